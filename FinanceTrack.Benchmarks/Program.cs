@@ -1,0 +1,6 @@
+namespace FinanceTrack.Benchmarks;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
