@@ -1,0 +1,138 @@
+using System.Data.Common;
+using FinanceTrack.Domain.Results;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FinanceTrack.Domain.Data;
+
+/// <summary>The database: opens sessions for reading and transactions for writing.</summary>
+public sealed partial class Database : IDisposable
+{
+    private const int Attempts = 5;
+
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim? _writer;
+    private readonly ILogger<Database> _logger;
+
+    static Database() => SqlValues.Register();
+
+    public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger)
+    {
+        Dialect = options.Value.Provider == DatabaseProvider.SqlServer ? Dialects.SqlServer : Dialects.Sqlite;
+        _connectionString = options.Value.ConnectionString;
+        _writer = Dialect.HasSingleWriter ? new SemaphoreSlim(1, 1) : null;
+        _logger = logger;
+    }
+
+    public IDialect Dialect { get; }
+
+    /// <summary>Reads outside a transaction.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return await work(new DbSession(connection, null, Dialect, cancellationToken));
+    }
+
+    /// <summary>Rows as they arrive, on a connection of their own, in constant memory.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        Statement statement,
+        object? parameters,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        var session = new DbSession(connection, null, Dialect, cancellationToken);
+        await foreach (var row in session.StreamAsync<T>(statement, parameters).WithCancellation(cancellationToken))
+            yield return row;
+    }
+
+    /// <summary>
+    /// Runs the work in one transaction and commits it. A deadlock victim is run again from its start, so the work
+    /// must not keep anything from an earlier run.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, static _ => true, cancellationToken);
+
+    /// <summary>As above, and rolls back when the work's result is a failure.</summary>
+    public Task<Result<T>> WriteAsync<T>(Func<DbSession, Task<Result<T>>> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, static result => result.Succeeded, cancellationToken);
+
+    public void Dispose() => _writer?.Dispose();
+
+    private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnceAsync(work, commits, cancellationToken);
+            }
+            catch (DbException exception) when (attempt < Attempts && Dialect.IsRetryable(exception))
+            {
+                LogRetry(attempt, exception);
+                await Task.Delay(Random.Shared.Next(5, 20 << attempt), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
+    {
+        DbSession session;
+        T result;
+        if (_writer is not null)
+            await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var transaction = await Dialect.BeginWriteAsync(connection, cancellationToken);
+            session = new DbSession(connection, transaction, Dialect, cancellationToken);
+            result = await work(session);
+            if (!commits(result))
+                return result; // Disposing the transaction rolls it back.
+
+            // Past this point the caller's giving up must not leave the outcome unknown.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _writer?.Release();
+        }
+
+        foreach (var action in session.AfterCommitActions)
+            await RunAfterCommitAsync(action, cancellationToken);
+        return result;
+    }
+
+    private async Task RunAfterCommitAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await action(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The commit stands, and what the action hurries is kept in a table: say so and let its timer do it.
+            LogAfterCommitFailed(exception);
+        }
+    }
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = Dialect.CreateConnection(_connectionString);
+        try
+        {
+            await Dialect.OpenAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Warning, "A transaction is run again after attempt {Attempt}")]
+    private partial void LogRetry(int attempt, Exception exception);
+
+    [LoggerMessage(1002, LogLevel.Warning, "What follows a commit failed and is left to its timer")]
+    private partial void LogAfterCommitFailed(Exception exception);
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+
+namespace FinanceTrack.Domain.Data;
+
+/// <summary>
+/// What differs between Azure SQL and SQLite: the few clauses, how a connection is opened, how a failure is read.
+/// Nowhere else is the provider asked for. Both are stateless.
+/// </summary>
+public interface IDialect
+{
+    /// <summary>The position of this dialect's text in a <see cref="Statement"/>.</summary>
+    int Index { get; }
+
+    /// <summary>
+    /// Whether one writer at a time holds the whole database (SQLite). Writers of this process then queue fairly
+    /// in front of it, instead of polling the file lock.
+    /// </summary>
+    bool HasSingleWriter { get; }
+
+    DbConnection CreateConnection(string connectionString);
+
+    /// <summary>Opens the connection, retrying what is transient, and gives it the settings the product relies on.</summary>
+    Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Placed after a table's name: locks the rows read until the transaction ends.</summary>
+    string ForUpdate { get; }
+
+    /// <summary>Placed after an <c>ORDER BY</c>: at most as many rows as the parameter says.</summary>
+    string Limit(string parameter);
+
+    /// <summary>
+    /// Inserts a row, or does nothing where one with the same key exists; the count of rows says which.
+    /// Every column is a parameter of the same name. Safe against a concurrent insert of the same key.
+    /// </summary>
+    string InsertIfAbsent(string table, IReadOnlyList<string> keys, IReadOnlyList<string> columns);
+
+    /// <summary>
+    /// Inserts a row or changes the one with the same key: <paramref name="set"/> columns take the parameter's value,
+    /// <paramref name="add"/> columns are increased by it. Every column is a parameter of the same name.
+    /// Safe against a concurrent insert of the same key, without <c>MERGE</c>.
+    /// </summary>
+    string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> set, IReadOnlyList<string> add);
+
+    bool IsUniqueViolation(DbException exception);
+
+    /// <summary>Whether the same transaction, run once more from its start, may succeed (deadlock victim, busy).</summary>
+    bool IsRetryable(DbException exception);
+
+    /// <summary>Inserts many rows by the engine's fastest way, inside the transaction. A row is its values in the order of the columns.</summary>
+    Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows);
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using Dapper;
+using FluentMigrator;
+using FluentMigrator.Runner;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FinanceTrack.Domain.Data.Migrations;
+
+/// <summary>
+/// Brings the schema up to date. Run by LocalHost at its start and by the deployment, never by a function's cold start.
+/// </summary>
+public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory loggers)
+{
+    private static readonly string Latest = "SELECT MAX(Version) FROM VersionInfo";
+
+    private readonly IDialect _dialect =
+        options.Value.Provider == DatabaseProvider.SqlServer ? Dialects.SqlServer : Dialects.Sqlite;
+
+    /// <summary>The newest migration that this build knows.</summary>
+    public static long Newest { get; } = typeof(Migrator).Assembly.GetTypes()
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0)
+        .Max();
+
+    /// <summary>Runs what is missing; cheap when nothing is. Answers whether anything was run.</summary>
+    public async Task<bool> MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (await IsUpToDateAsync(cancellationToken))
+            return false;
+
+        CreateSqliteFolder();
+        await using var services = new ServiceCollection()
+            .AddSingleton(loggers)
+            .AddLogging()
+            .AddFluentMigratorCore()
+            .ConfigureRunner(runner =>
+            {
+                if (_dialect.Index == Dialects.SqlServer.Index)
+                    runner.AddSqlServer2016();
+                else
+                    runner.AddSQLite();
+                runner.WithGlobalConnectionString(options.Value.ConnectionString).ScanIn(typeof(Migrator).Assembly).For.Migrations();
+            })
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+        return true;
+    }
+
+    /// <summary>Whether the database exists and holds the newest migration.</summary>
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = _dialect.CreateConnection(options.Value.ConnectionString);
+            await _dialect.OpenAsync(connection, cancellationToken);
+            return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Latest, cancellationToken: cancellationToken)) >= Newest;
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false; // No database or no version table yet: the migration itself will say what else is wrong.
+        }
+    }
+
+    private void CreateSqliteFolder()
+    {
+        if (_dialect.Index != Dialects.Sqlite.Index)
+            return;
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource;
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+    }
+}

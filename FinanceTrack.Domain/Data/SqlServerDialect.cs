@@ -1,0 +1,86 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+
+namespace FinanceTrack.Domain.Data;
+
+internal sealed class SqlServerDialect : IDialect
+{
+    private const int DeadlockVictim = 1205;
+    private const int LockTimeout = 1222;
+    private const int SnapshotConflict = 3960;
+    private const int UniqueIndexViolation = 2601;
+    private const int UniqueConstraintViolation = 2627;
+
+    // Azure SQL drops connections when it fails over or scales: the driver's own retry logic opens them again.
+    private static readonly SqlRetryLogicBaseProvider RetryConnecting = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(
+        new SqlRetryLogicOption
+        {
+            NumberOfTries = 5,
+            DeltaTime = TimeSpan.FromMilliseconds(200),
+            MaxTimeInterval = TimeSpan.FromSeconds(10),
+        });
+
+    public int Index => 1;
+
+    public bool HasSingleWriter => false;
+
+    public string ForUpdate => "WITH (UPDLOCK, ROWLOCK)";
+
+    public string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
+
+    public DbConnection CreateConnection(string connectionString) =>
+        AzureSqlToken.Authorize(new SqlConnection(connectionString) { RetryLogicProvider = RetryConnecting });
+
+    public Task OpenAsync(DbConnection connection, CancellationToken cancellationToken) => connection.OpenAsync(cancellationToken);
+
+    // The database runs READ_COMMITTED_SNAPSHOT: readers see committed rows and wait for nobody.
+    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    public string InsertIfAbsent(string table, IReadOnlyList<string> keys, IReadOnlyList<string> columns) =>
+        $"""
+        INSERT INTO {table} ({string.Join(", ", columns)})
+        SELECT {SqlText.Parameters(columns)}
+        WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE {SqlText.Equal(keys)});
+        """;
+
+    public string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> set, IReadOnlyList<string> add)
+    {
+        string[] columns = [.. keys, .. set, .. add];
+        var assignments = set.Select(c => $"{c} = @{c}").Concat(add.Select(c => $"{c} = {c} + @{c}"));
+        return $"""
+            UPDATE {table} WITH (UPDLOCK, HOLDLOCK) SET {string.Join(", ", assignments)} WHERE {SqlText.Equal(keys)};
+            IF @@ROWCOUNT = 0
+                INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({SqlText.Parameters(columns)});
+            """;
+    }
+
+    public bool IsUniqueViolation(DbException exception) =>
+        exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
+
+    public bool IsRetryable(DbException exception) =>
+        exception is SqlException { Number: DeadlockVictim or LockTimeout or SnapshotConflict };
+
+    public async Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+    {
+        using var data = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var type = rows.Select(r => SqlValues.ForSqlServer(r[i])).FirstOrDefault(v => v is not DBNull)?.GetType() ?? typeof(string);
+            data.Columns.Add(columns[i], type);
+        }
+
+        foreach (var row in rows)
+            data.Rows.Add([.. row.Select(SqlValues.ForSqlServer)]);
+
+        using var bulk = new SqlBulkCopy(
+            (SqlConnection)session.Connection, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction?)session.Transaction)
+        {
+            DestinationTableName = table,
+        };
+        foreach (var column in columns)
+            bulk.ColumnMappings.Add(column, column);
+        await bulk.WriteToServerAsync(data, session.CancellationToken);
+    }
+}

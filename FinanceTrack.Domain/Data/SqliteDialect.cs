@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace FinanceTrack.Domain.Data;
+
+internal sealed class SqliteDialect : IDialect
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Constraint = 19;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+
+    // A pooled connection keeps its native handle, and with it the settings made when it was first opened.
+    private static readonly ConditionalWeakTable<object, object> Configured = [];
+
+    public int Index => 0;
+
+    public bool HasSingleWriter => true;
+
+    public string ForUpdate => "";
+
+    public string Limit(string parameter) => $"LIMIT {parameter}";
+
+    public DbConnection CreateConnection(string connectionString) => new SqliteConnection(connectionString);
+
+    public async Task OpenAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await connection.OpenAsync(cancellationToken);
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Configured.TryGetValue(handle, out _))
+            return;
+
+        // WAL lets readers go on beside the one writer; NORMAL keeps every commit through a crash of the process.
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;
+            """;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        Configured.AddOrUpdate(handle, handle);
+    }
+
+    public Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    public string InsertIfAbsent(string table, IReadOnlyList<string> keys, IReadOnlyList<string> columns) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({SqlText.Parameters(columns)}) ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING;";
+
+    public string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> set, IReadOnlyList<string> add)
+    {
+        string[] columns = [.. keys, .. set, .. add];
+        var assignments = set.Select(c => $"{c} = excluded.{c}").Concat(add.Select(c => $"{c} = {c} + excluded.{c}"));
+        return $"""
+            INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({SqlText.Parameters(columns)})
+            ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET {string.Join(", ", assignments)};
+            """;
+    }
+
+    public bool IsUniqueViolation(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public bool IsRetryable(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public async Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+    {
+        await using var command = (SqliteCommand)session.CreateCommand(
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({SqlText.Parameters(columns)})");
+        var parameters = columns.Select(c => command.Parameters.AddWithValue("@" + c, DBNull.Value)).ToArray();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+                parameters[i].Value = SqlValues.ForSqlite(row[i]);
+            await command.ExecuteNonQueryAsync(session.CancellationToken);
+        }
+    }
+}

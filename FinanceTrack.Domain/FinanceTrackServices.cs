@@ -1,0 +1,17 @@
+using FinanceTrack.Domain.Data;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FinanceTrack.Domain;
+
+/// <summary>Registers the whole product, one line a feature. Each feature's own registrations are in its folder.</summary>
+public static class FinanceTrackServices
+{
+    public static IServiceCollection AddFinanceTrack(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddData(configuration);
+        return services;
+    }
+}
