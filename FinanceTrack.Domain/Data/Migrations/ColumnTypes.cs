@@ -18,8 +18,8 @@ internal static class ColumnTypes
     public static TNext AsDay<TNext>(this IColumnTypeSyntax<TNext> column)
         where TNext : IFluentSyntax => column.AsCustom("DATE");
 
-    /// <summary>An ISO 4217 code.</summary>
-    public static TNext AsCurrency<TNext>(this IColumnTypeSyntax<TNext> column)
+    /// <summary>An ISO 4217 code. (The migrator's own <c>AsCurrency</c> is a MONEY column.)</summary>
+    public static TNext AsCurrencyCode<TNext>(this IColumnTypeSyntax<TNext> column)
         where TNext : IFluentSyntax => column.AsCustom("CHAR(3)");
 
     /// <summary>An IEEE double. (The migrator's own would be NUMERIC in SQLite, which turns 2.0 into an integer.)</summary>

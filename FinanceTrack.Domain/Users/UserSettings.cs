@@ -1,0 +1,29 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Users;
+
+/// <summary>What the other features ask about a user.</summary>
+public sealed record UserSettings
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string HomeCurrency { get; init; }
+
+    /// <summary>An IANA name, such as <c>Europe/Berlin</c>.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>A BCP 47 tag, such as <c>de-AT</c>.</summary>
+    public required string Locale { get; init; }
+
+    public required AccountKind AccountKind { get; init; }
+
+    /// <summary>How many false anomaly alerts a month the user puts up with.</summary>
+    public required double AlertBudget { get; init; }
+
+    private static readonly Statement Find = Statement.Of(
+        "SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @userId");
+
+    /// <summary>Null when there is no such user.</summary>
+    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) => session.FindAsync<UserSettings>(Find, new { userId });
+}
