@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +13,7 @@ public static class FinanceTrackServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
+        services.AddStorage();
         return services;
     }
 }

@@ -1,0 +1,27 @@
+using FinanceTrack.Domain.Data.Migrations;
+using FluentMigrator;
+
+namespace FinanceTrack.Domain.Storage;
+
+/// <summary>The outbox and the inbox: both small, both written in every transaction that handles a message.</summary>
+[Migration(700)]
+public sealed class M0700Messages : ForwardOnlyMigration
+{
+    public override void Up()
+    {
+        Create.Table("Outbox")
+            .WithColumn("Id").AsId().PrimaryKey()
+            .WithColumn("Queue").AsAnsiString(63).NotNullable()
+            .WithColumn("UserId").AsId().Nullable()
+            .WithColumn("Body").AsString(int.MaxValue).NotNullable()
+            .WithColumn("CreatedAt").AsInstant().NotNullable()
+            .WithColumn("Attempts").AsInt32().NotNullable()
+            .WithColumn("NextAttemptAt").AsInstant().NotNullable();
+        Create.Index("IX_Outbox_NextAttemptAt").OnTable("Outbox").OnColumn("NextAttemptAt");
+
+        Create.Table("Inbox")
+            .WithColumn("MessageKey").AsCustom("BINARY(32)").PrimaryKey()
+            .WithColumn("AcceptedAt").AsInstant().NotNullable();
+        Create.Index("IX_Inbox_AcceptedAt").OnTable("Inbox").OnColumn("AcceptedAt");
+    }
+}

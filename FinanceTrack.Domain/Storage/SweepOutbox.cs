@@ -1,0 +1,74 @@
+using FinanceTrack.Domain.Data;
+using Microsoft.Extensions.Logging;
+
+namespace FinanceTrack.Domain.Storage;
+
+/// <summary>
+/// Sends what a crash, or a storage that did not answer, left in the outbox. A message that cannot be sent waits twice as long
+/// after each attempt, up to an hour, and is never dropped.
+/// </summary>
+public sealed partial class SweepOutbox(Database database, OutboxDispatch dispatch, TimeProvider time, ILogger<SweepOutbox> logger)
+{
+    /// <summary>How long a message is left to the call that wrote it.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    private const int PageSize = 200;
+    private const int LongestDoubling = 6;
+
+    private static readonly Statement Due = Statement.Of(dialect => $"""
+        SELECT Id, Queue, UserId, Body, CreatedAt, Attempts, NextAttemptAt
+        FROM Outbox WHERE NextAttemptAt <= @Now ORDER BY NextAttemptAt, Id {dialect.Limit("@Limit")}
+        """);
+
+    private static readonly Statement Postpone = Statement.Of("""
+        UPDATE Outbox SET Attempts = Attempts + 1, NextAttemptAt = @NextAttemptAt WHERE Id = @Id
+        """);
+
+    /// <summary>The number of messages sent.</summary>
+    public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var (sent, failed) = (0, 0);
+        while (true)
+        {
+            var due = await database.ReadAsync(
+                session => session.QueryAsync<OutboxMessage>(Due, new { Now = time.Now(), Limit = PageSize }), cancellationToken);
+            foreach (var message in due)
+            {
+                if (await TrySendAsync(message, cancellationToken))
+                    sent++;
+                else
+                    failed++;
+            }
+
+            if (due.Count < PageSize)
+                break;
+        }
+
+        if (sent + failed > 0)
+            LogSwept(sent, failed);
+        return sent;
+    }
+
+    private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatch.SendAsync([message], cancellationToken);
+            return true;
+        }
+        catch (Azure.RequestFailedException exception)
+        {
+            LogNotSent(message.Id, message.Queue, message.Attempts + 1, exception);
+            var wait = Grace * Math.Pow(2, Math.Min(message.Attempts, LongestDoubling));
+            await database.WriteAsync(
+                session => session.ExecuteAsync(Postpone, new { message.Id, NextAttemptAt = time.Now() + wait }), cancellationToken);
+            return false;
+        }
+    }
+
+    [LoggerMessage(7001, LogLevel.Information, "The outbox sweep sent {Sent} messages and postponed {Failed}")]
+    private partial void LogSwept(int sent, int failed);
+
+    [LoggerMessage(7002, LogLevel.Error, "Outbox message {MessageId} could not be sent to {Queue}, attempt {Attempt}")]
+    private partial void LogNotSent(Guid messageId, string queue, int attempt, Exception exception);
+}

@@ -1,0 +1,98 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Data.Migrations;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FinanceTrack.Tests.Support;
+
+/// <summary>
+/// A migrated, empty database of its own, gone when disposed. For SQLite it is a copy of a file migrated once a test run;
+/// for SQL Server a database created on the server that <c>FINANCETRACK_SQLSERVER</c> names.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateTemplateAsync);
+
+    private readonly Func<Task> _drop;
+
+    private TestDatabase(DatabaseOptions options, Func<Task> drop)
+    {
+        Options = options;
+        Database = new Database(Microsoft.Extensions.Options.Options.Create(options), NullLogger<Database>.Instance);
+        _drop = drop;
+    }
+
+    public DatabaseOptions Options { get; }
+
+    public Database Database { get; }
+
+    public static Task<TestDatabase> CreateAsync(DatabaseProvider provider) =>
+        provider == DatabaseProvider.SqlServer ? CreateSqlServerAsync() : CreateSqliteAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Database.Dispose();
+        await _drop();
+    }
+
+    private static async Task<TestDatabase> CreateSqliteAsync()
+    {
+        var file = NewFile();
+        File.Copy(await SqliteTemplate.Value, file);
+        return new TestDatabase(Sqlite(file), () =>
+        {
+            using (var connection = new SqliteConnection(Sqlite(file).ConnectionString))
+                SqliteConnection.ClearPool(connection);
+            DeleteFile(file);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task<string> MigrateTemplateAsync()
+    {
+        var file = NewFile();
+        var options = Sqlite(file);
+        options.ConnectionString += ";Pooling=False"; // Closing the last connection folds the write-ahead log into the file.
+        await NewMigrator(options).MigrateAsync(CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFile(file);
+        return file;
+    }
+
+    private static async Task<TestDatabase> CreateSqlServerAsync()
+    {
+        var server = new SqlConnectionStringBuilder(DatabaseProviders.SqlServer);
+        var name = $"financetrack_test_{Guid.NewGuid():N}";
+        await ExecuteAsync(server, $"CREATE DATABASE {name}; ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON;");
+        var options = new DatabaseOptions
+        {
+            Provider = DatabaseProvider.SqlServer,
+            ConnectionString = new SqlConnectionStringBuilder(server.ConnectionString) { InitialCatalog = name }.ConnectionString,
+        };
+        await NewMigrator(options).MigrateAsync(CancellationToken.None);
+        return new TestDatabase(options, () =>
+            ExecuteAsync(server, $"ALTER DATABASE {name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {name};"));
+    }
+
+    private static async Task ExecuteAsync(SqlConnectionStringBuilder server, string sql)
+    {
+        await using var connection = new SqlConnection(
+            new SqlConnectionStringBuilder(server.ConnectionString) { InitialCatalog = "master" }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new SqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static Migrator NewMigrator(DatabaseOptions options) =>
+        new(Microsoft.Extensions.Options.Options.Create(options), NullLoggerFactory.Instance);
+
+    private static DatabaseOptions Sqlite(string file) => new() { ConnectionString = $"Data Source={file}" };
+
+    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"financetrack-test-{Guid.NewGuid():N}.db");
+
+    private static void DeleteFile(string file)
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+            File.Delete(file + suffix);
+    }
+}
