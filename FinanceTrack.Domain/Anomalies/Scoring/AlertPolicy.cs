@@ -1,0 +1,21 @@
+namespace FinanceTrack.Domain.Anomalies.Scoring;
+
+/// <summary>When a user wants to be told.</summary>
+/// <param name="FalseAlertsInMonth">The alert budget B: how many alerts a month on ordinary transactions the user puts up with.</param>
+/// <param name="Shift">Nats by which the user's answers have moved the threshold; positive is quieter.</param>
+/// <param name="Home">The user's home currency, where it is known.</param>
+public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shift = 0, CurrencyCode Home = default)
+{
+    public const double DefaultBudget = 2;
+    public const double SmallestBudget = 0.1;
+    public const double LargestBudget = 30;
+
+    /// <summary>Below this the score says "like half of all transactions", which is never worth an alert.</summary>
+    private const double LowestThreshold = 0.6931471805599453;
+
+    public static AlertPolicy Default => new(DefaultBudget);
+
+    /// <summary>T above which to alert a user with so many rows a month: −ln(B / rows) + shift.</summary>
+    public double Threshold(double rowsInMonth) =>
+        Math.Max(LowestThreshold, Shift - Math.Log(Math.Clamp(FalseAlertsInMonth, SmallestBudget, LargestBudget) / Math.Max(rowsInMonth, 1)));
+}

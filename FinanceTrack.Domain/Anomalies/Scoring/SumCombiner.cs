@@ -1,0 +1,43 @@
+using FinanceTrack.Domain.Anomalies.Statistics;
+
+namespace FinanceTrack.Domain.Anomalies.Scoring;
+
+/// <summary>
+/// The score of a system without training: surprisals add as if the components were independent (Fisher's method), the
+/// four views of the amount counted half each, and the sum is calibrated on how often it is how large.
+/// </summary>
+public sealed class SumCombiner(TailCalibration calibration) : ICombiner
+{
+    public string Name => "sum";
+
+    public Combination Combine(in ComponentVector components)
+    {
+        var contributions = Contributions(in components);
+        return new Combination(calibration.Of(Sum(in contributions)), contributions);
+    }
+
+    /// <summary>The sum before calibration.</summary>
+    public static double RawSum(in ComponentVector components)
+    {
+        var contributions = Contributions(in components);
+        return Sum(in contributions);
+    }
+
+    private static double Sum(in ComponentVector contributions)
+    {
+        var sum = 0.0;
+        foreach (var nats in contributions) sum += nats;
+        return sum;
+    }
+
+    private static ComponentVector Contributions(in ComponentVector components)
+    {
+        var weighted = components;
+        weighted[Component.AmountForMerchant] = 0;
+        weighted[Component.CategoryRun] = 0;
+        foreach (var view in (ReadOnlySpan<Component>)[
+            Component.AmountForUser, Component.AmountForCategory, Component.LogAmountForUser, Component.LogAmountForCategory])
+            weighted[view] = components[view] / 2;
+        return weighted;
+    }
+}

@@ -1,0 +1,124 @@
+using CsCheck;
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Statistics;
+
+namespace FinanceTrack.Tests.Anomalies;
+
+public sealed class AnomalyScorerTests
+{
+    private static readonly AnomalyScorer Scorer = new(ShippedPriors.Instance);
+
+    [Fact]
+    public void An_ordinary_purchase_is_no_alert_and_a_dear_one_at_a_new_place_is()
+    {
+        var user = After(Histories.Lunches());
+
+        var ordinary = Assess(user, Histories.Purchase(14, 100));
+        var odd = Assess(user, Histories.Purchase(640, 100.6, "travel", "unheard of"));
+
+        Assert.False(ordinary.IsAnomaly);
+        Assert.True(odd.IsAnomaly);
+        Assert.InRange(ordinary.Score, 0, 0.8);
+        Assert.InRange(odd.Score, 0.99, 1);
+    }
+
+    [Fact]
+    public void A_dear_lunch_is_said_to_be_many_times_the_usual_and_what_would_have_been_usual()
+    {
+        var assessment = Assess(After(Histories.Lunches()), Histories.Purchase(70, 100));
+
+        var reason = Assert.Single(assessment.Reasons, r => r.Code == ReasonCode.AmountForMerchant);
+        Assert.InRange(reason.Value, 4.5, 5.5);
+        Assert.InRange(reason.UsualUpTo!.Value, 16, 40);
+        Assert.Matches(@"^5\.\d× your usual at this merchant; up to \d+\.00 USD would have been usual here$", ReasonText.Describe(reason, "dining", "USD"));
+    }
+
+    [Fact]
+    public void A_purchase_at_four_in_the_morning_says_how_few_are_at_such_hours()
+    {
+        var assessment = Assess(After(Histories.Lunches()), Histories.Purchase(28, 100 + (16 / 24.0)));
+
+        var reason = Assert.Single(assessment.Reasons, r => r.Code == ReasonCode.UnusualHour);
+        Assert.Matches("% of your transactions are at such hours$", ReasonText.Describe(reason, "dining", "USD"));
+    }
+
+    [Fact]
+    public void A_burst_at_one_merchant_is_counted()
+    {
+        var user = After(Histories.Lunches().Concat(Enumerable.Range(0, 5).Select(i => Histories.Purchase(14, 100 + (i / 100.0), sequence: 100 + i))));
+
+        var assessment = Assess(user, Histories.Purchase(14, 100.06));
+
+        Assert.True(assessment.IsAnomaly);
+        Assert.Contains(assessment.Reasons, r => r is { Code: ReasonCode.MerchantRepeats or ReasonCode.Duplicate or ReasonCode.HourCount, Value: >= 5 });
+    }
+
+    [Fact]
+    public void Yen_are_not_compared_with_dollars_as_numbers()
+    {
+        var user = After(Histories.Lunches());
+
+        var inYen = Scorer.Observe(Histories.Purchase(1_400, 100, currency: "JPY"), user.Find(Histories.Purchase(1, 100)), []);
+        var inDollars = Scorer.Observe(Histories.Purchase(1_400, 100), user.Find(Histories.Purchase(1, 100)), []);
+
+        Assert.True(inYen.Components[Component.AmountForCategory] < 2);
+        Assert.True(inDollars.Components[Component.AmountForCategory] > 10);
+        Assert.True(inYen.Components[Component.ForeignCurrency] > 2);
+    }
+
+    [Fact]
+    public void A_smaller_budget_asks_for_a_higher_score()
+    {
+        Assert.True(new AlertPolicy(1).Threshold(60) > AlertPolicy.Default.Threshold(60));
+        Assert.True(new AlertPolicy(2, Shift: 0.5).Threshold(60) > AlertPolicy.Default.Threshold(60));
+    }
+
+    [Fact]
+    public void The_amount_components_never_fall_when_the_amount_rises() =>
+        Gen.Select(Histories.Any, Gen.Double[0.01, 9_000], Gen.Double[0, 9_000]).Sample((rows, amount, more) =>
+        {
+            var user = After(rows);
+            var small = Observe(user, amount);
+            var large = Observe(user, amount + more);
+            for (var component = Component.AmountForUser; component <= Component.DaySpending; component++)
+                Assert.True(large[component] >= small[component] - 1e-9, component.ToString());
+        }, iter: 200);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e300)]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void Absurd_amounts_and_dates_give_a_score_and_leave_sound_statistics(double amount)
+    {
+        foreach (var date in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            var user = After(Histories.Lunches());
+            var row = TransactionFacts.Of(101, date, date.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc), amount, "XXX", StableKey.None, StableKey.None);
+            Assert.False(double.IsNaN(Assess(user, row).Score));
+            user.Add(in row);
+            var after = Assess(user, Histories.Purchase(14, 100));
+            Assert.True(double.IsFinite(after.Tail) && double.IsFinite(after.Threshold));
+        }
+    }
+
+    private static StatisticsFold After(IEnumerable<TransactionFacts> rows)
+    {
+        var fold = new StatisticsFold(ShippedPriors.Instance);
+        foreach (var row in rows) fold.Add(in row);
+        return fold;
+    }
+
+    private static AnomalyAssessment Assess(StatisticsFold user, TransactionFacts row)
+    {
+        row = row with { Sequence = long.MaxValue };
+        var statistics = user.Find(in row);
+        return Scorer.Assess(in row, statistics, Scorer.Observe(in row, statistics, user.Recent(in row)), AlertPolicy.Default);
+    }
+
+    private static ComponentVector Observe(StatisticsFold user, double amount)
+    {
+        var row = Histories.Purchase(amount, 61);
+        return Scorer.Observe(in row, user.Find(in row), []).Components;
+    }
+}
