@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Idempotency;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ public static class FinanceTrackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
         services.AddStorage();
+        services.AddIdempotency();
         return services;
     }
 }

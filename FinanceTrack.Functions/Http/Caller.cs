@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>Who calls: set by the authentication middleware before a function runs.</summary>
+/// <param name="Scopes">What an API key may do; a signed-in session has every scope.</param>
+/// <param name="SessionId">The session behind an access token; null for an API key.</param>
+/// <param name="SignedInAt">When the session began, for what wants a recent sign-in.</param>
+public sealed record Caller(Guid UserId, string Role, IReadOnlySet<string> Scopes, Guid? SessionId, DateTimeOffset? SignedInAt)
+{
+    public const string AdminRole = "admin";
+
+    private static readonly object Key = new();
+
+    public static Caller Of(HttpRequest request) => Find(request.HttpContext)
+        ?? throw new InvalidOperationException("The function ran without an authenticated caller.");
+
+    internal static Caller? Find(HttpContext context) => context.Items.TryGetValue(Key, out var caller) ? (Caller?)caller : null;
+
+    internal void Attach(HttpContext context) => context.Items[Key] = this;
+}
+
+public static class CallerExtensions
+{
+    /// <summary>The id of the user whose data the request is about: the caller's own.</summary>
+    public static Guid UserId(this HttpRequest request) => Caller.Of(request).UserId;
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using FinanceTrack.Domain.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>A resource's version as a strong entity tag (RFC 9110 §8.8.3).</summary>
+public static class EntityTag
+{
+    public static string Of(IVersioned resource) => string.Create(CultureInfo.InvariantCulture, $"\"{resource.Version}\"");
+
+    /// <summary>
+    /// The version that <c>If-Match</c> asks for: null when there is no such header or it is <c>*</c>; -1, which no resource has,
+    /// when it holds no tag of ours.
+    /// </summary>
+    public static int? IfMatch(this HttpRequest request)
+    {
+        var header = request.Headers.IfMatch.ToString();
+        if (header.Length == 0 || header == "*")
+            return null;
+        return header.Length > 2 && header[0] == '"' && header[^1] == '"'
+            && int.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : -1;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>Reads <c>Idempotency-Key</c> (the IETF HTTPAPI draft's header).</summary>
+public static class IdempotencyHeader
+{
+    private const int MaximumLength = 255;
+
+    /// <summary>The key with the hash of this request, null when there is no header, or what is wrong with it.</summary>
+    public static async Task<Result<IdempotencyKey?>> IdempotencyKeyAsync(this HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue("Idempotency-Key", out var values))
+            return (IdempotencyKey?)null;
+        var key = values.ToString();
+        if (values.Count != 1 || key.Length is 0 or > MaximumLength || !key.All(c => c is > ' ' and < '\u007f'))
+            return new ValidationError("Idempotency-Key", $"One key of 1 to {MaximumLength} visible ASCII characters is expected.");
+        var bytes = await request.ReadBytesAsync();
+        return bytes.Map<IdempotencyKey?>(body => new IdempotencyKey(key, Hash(request, body)));
+    }
+
+    private static byte[] Hash(HttpRequest request, byte[] body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using FinanceTrack.Domain.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>The one map from an expected failure to HTTP: RFC 9457 problem details.</summary>
+public static class Problems
+{
+    private const string TypePrefix = "https://financetrack.dev/problems/";
+
+    public static IResult ToProblem(this Error error) => error switch
+    {
+        ValidationError e => Problem(400, "validation", "The request is not valid", e, new() { ["errors"] = e.Errors }),
+        UnauthorizedError => new WithHeader(Problem(401, "unauthorized", "Not signed in", error), "WWW-Authenticate", "Bearer"),
+        ForbiddenError => Problem(403, "forbidden", "Not allowed", error),
+        NotFoundError => Problem(404, "not-found", "Not found", error),
+        ConflictError => Problem(409, "conflict", "Conflict", error),
+        StaleVersionError => Problem(412, "stale-version", "The resource has changed", error),
+        UnsupportedContentError e => Problem(e.Status, "unsupported-content", "The body cannot be taken", e),
+        UnprocessableError => Problem(422, "unprocessable", "The request cannot be carried out", error),
+        TooManyRequestsError e => new WithHeader(
+            Problem(429, "too-many-requests", "Too many requests", e),
+            "Retry-After",
+            Math.Ceiling(e.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
+        UnavailableError => Problem(503, "unavailable", "Not available", error),
+        _ => throw new InvalidOperationException($"No HTTP status is known for {error.GetType().Name}."),
+    };
+
+    internal static IResult Unexpected() => Results.Problem(
+        statusCode: 500,
+        type: TypePrefix + "unexpected",
+        title: "Something went wrong here",
+        detail: "The request was not carried out. The trace id finds it in our logs.");
+
+    private static IResult Problem(
+        int status, string type, string title, Error error, Dictionary<string, object?>? extensions = null) =>
+        Results.Problem(statusCode: status, type: TypePrefix + type, title: title, detail: error.Detail, extensions: extensions);
+
+    private sealed class WithHeader(IResult inner, string name, string value) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[name] = value;
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

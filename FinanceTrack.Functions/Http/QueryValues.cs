@@ -1,0 +1,65 @@
+using System.Globalization;
+using FinanceTrack.Domain.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>Reads query parameters, gathering what is wrong with them: a repeated, unknown or badly formed one is refused.</summary>
+public sealed class QueryValues
+{
+    private readonly IQueryCollection _query;
+    private readonly ValidationErrors _errors = new();
+
+    public QueryValues(HttpRequest request, params ReadOnlySpan<string> known)
+    {
+        _query = request.Query;
+        foreach (var (name, values) in _query)
+        {
+            _errors.Require(known.Contains(name), name, "This parameter is not known.");
+            _errors.Require(values.Count == 1, name, "This parameter is given more than once.");
+        }
+    }
+
+    public string? Text(string name) => _query.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
+
+    public DateOnly? Day(string name) => Read(name, "A date looks like 2026-11-23.", static (string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day));
+
+    public decimal? Number(string name) => Read(name, "A number looks like -12.50.", static (string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number));
+
+    public int? Integer(string name) => Read(name, "A whole number is expected.", static (string text, out int number) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number));
+
+    public Guid? Id(string name) => Read(name, "An id is a GUID.", static (string text, out Guid id) => Guid.TryParseExact(text, "D", out id));
+
+    public bool? Flag(string name) => Read(name, "This is true or false.", static (string text, out bool flag) => bool.TryParse(text, out flag));
+
+    /// <summary><c>limit</c> and <c>cursor</c>.</summary>
+    public PageRequest Page()
+    {
+        var limit = Integer("limit") ?? PageRequest.DefaultLimit;
+        _errors.Require(limit is >= 1 and <= PageRequest.MaximumLimit, "limit", $"A page holds 1 to {PageRequest.MaximumLimit} items.");
+        return new PageRequest(limit, Text("cursor"));
+    }
+
+    /// <summary>True when nothing read so far was wrong.</summary>
+    public bool IsValid([System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out Error? error)
+    {
+        error = _errors.Any ? _errors.ToError() : null;
+        return error is null;
+    }
+
+    private delegate bool Parser<T>(string text, out T value);
+
+    private T? Read<T>(string name, string problem, Parser<T> parse)
+        where T : struct
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (parse(text, out var value))
+            return value;
+        _errors.Add(name, problem);
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using FinanceTrack.Domain.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>Translates a use case's outcome to HTTP.</summary>
+public static class Responses
+{
+    public static IResult Ok<T>(Result<T> result) => result.Match(Json, Problems.ToProblem);
+
+    /// <summary>200 with the resource's version as <c>ETag</c>.</summary>
+    public static IResult OkWithETag<T>(Result<T> result)
+        where T : IVersioned => result.Match(value => new Versioned<T>(value, 200, null), Problems.ToProblem);
+
+    /// <summary>201 with <c>Location</c> and <c>ETag</c>.</summary>
+    public static IResult Created<T>(Result<T> result, Func<T, string> location)
+        where T : IVersioned => result.Match(value => new Versioned<T>(value, 201, location(value)), Problems.ToProblem);
+
+    public static IResult NoContent<T>(Result<T> result) => result.Match(_ => Results.NoContent(), Problems.ToProblem);
+
+    public static IResult Json<T>(T value) => Results.Json(value, ApiJson.Options);
+
+    public static IResult Json<T>(T value, int status) => Results.Json(value, ApiJson.Options, statusCode: status);
+
+    private sealed class Versioned<T>(T value, int status, string? location) : IResult
+        where T : IVersioned
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ETag = EntityTag.Of(value);
+            if (location is not null)
+                httpContext.Response.Headers.Location = location;
+            return Json(value, status).ExecuteAsync(httpContext);
+        }
+    }
+}
