@@ -1,3 +1,4 @@
+using FinanceTrack.Domain;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -11,6 +12,7 @@ internal static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddFinanceTrack(builder.Configuration);
         return builder.Build().RunAsync();
     }
 }

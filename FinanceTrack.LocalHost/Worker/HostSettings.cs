@@ -26,47 +26,48 @@ internal sealed record HostSettings
             builder.AddJsonStream(file);
         }
 
-        var host = builder.AddConfiguration(settings.GetSection(OverrideSection)).Build();
+        var host = builder.Build();
+        string? Value(string key) => settings[$"{OverrideSection}:{key}"] ?? host[key];
         return new HostSettings
         {
-            RoutePrefix = (host["extensions:http:routePrefix"] ?? "api").Trim('/'),
-            Queues = QueueSettings.From(host.GetSection("extensions:queues")),
+            RoutePrefix = (Value("extensions:http:routePrefix") ?? "api").Trim('/'),
+            Queues = QueueSettings.From(key => Value($"extensions:queues:{key}")),
         };
     }
 }
 
-/// <summary><c>extensions.queues</c> of <c>host.json</c>.</summary>
+/// <summary><c>extensions.queues</c> of <c>host.json</c>; what is absent has the default of the real host.</summary>
 internal sealed record QueueSettings
 {
     /// <summary>Messages a fetch takes, 1 to 32.</summary>
-    public int BatchSize { get; init; } = 16;
+    public required int BatchSize { get; init; }
 
     /// <summary>The next fetch is made when no more than this many are being worked on.</summary>
-    public int NewBatchThreshold { get; init; } = 8;
+    public required int NewBatchThreshold { get; init; }
 
     /// <summary>Tries before a message goes to the poison queue.</summary>
-    public int MaxDequeueCount { get; init; } = 5;
+    public required int MaxDequeueCount { get; init; }
 
     /// <summary>Wait before a failed message is tried again.</summary>
-    public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.Zero;
+    public required TimeSpan VisibilityTimeout { get; init; }
 
     /// <summary>Longest wait between two looks at an empty queue.</summary>
-    public TimeSpan MaxPollingInterval { get; init; } = TimeSpan.FromMinutes(1);
+    public required TimeSpan MaxPollingInterval { get; init; }
 
     /// <summary>Whether message texts are Base64 (<c>messageEncoding</c>); else they are plain UTF-8.</summary>
-    public bool IsBase64 { get; init; } = true;
+    public required bool IsBase64 { get; init; }
 
-    public static QueueSettings From(IConfiguration queues)
+    public static QueueSettings From(Func<string, string?> value)
     {
-        var batchSize = Integer(queues["batchSize"], 16);
+        var batchSize = Integer(value("batchSize"), 16);
         return new QueueSettings
         {
             BatchSize = batchSize,
-            NewBatchThreshold = Integer(queues["newBatchThreshold"], batchSize / 2),
-            MaxDequeueCount = Integer(queues["maxDequeueCount"], 5),
-            VisibilityTimeout = Duration(queues["visibilityTimeout"], TimeSpan.Zero),
-            MaxPollingInterval = Duration(queues["maxPollingInterval"], TimeSpan.FromMinutes(1)),
-            IsBase64 = !string.Equals(queues["messageEncoding"], "none", StringComparison.OrdinalIgnoreCase),
+            NewBatchThreshold = Integer(value("newBatchThreshold"), batchSize / 2),
+            MaxDequeueCount = Integer(value("maxDequeueCount"), 5),
+            VisibilityTimeout = Duration(value("visibilityTimeout"), TimeSpan.Zero),
+            MaxPollingInterval = Duration(value("maxPollingInterval"), TimeSpan.FromMinutes(1)),
+            IsBase64 = !string.Equals(value("messageEncoding"), "none", StringComparison.OrdinalIgnoreCase),
         };
     }
 
