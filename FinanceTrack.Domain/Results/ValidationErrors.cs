@@ -21,7 +21,40 @@ public sealed class ValidationErrors
             Add(pointer, problem);
     }
 
+    /// <summary>
+    /// The text without surrounding blanks, and what is wrong with it: missing, too long, or holding control characters or
+    /// halves of surrogate pairs, which no database or log shows alike.
+    /// </summary>
+    public string Text(string? value, string pointer, int longest, bool multiline = false)
+    {
+        var text = value?.Trim() ?? "";
+        Require(text.Length > 0, pointer, "A text is required.");
+        Require(text.Length <= longest, pointer, $"At most {longest} characters are taken.");
+        Require(IsPlain(text, multiline), pointer, "Control characters and broken Unicode are not taken.");
+        return text;
+    }
+
+    /// <summary>As <see cref="Text"/>, for one that may be missing; blanks alone are the same as missing.</summary>
+    public string? OptionalText(string? value, string pointer, int longest, bool multiline = false) =>
+        string.IsNullOrWhiteSpace(value) ? null : Text(value, pointer, longest, multiline);
+
     public ValidationError ToError() =>
         new(_errors?.ToDictionary(e => e.Key, e => e.Value.ToArray())
             ?? throw new InvalidOperationException("Nothing is wrong."));
+
+    private static bool IsPlain(string text, bool multiline)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsControl(c) && !(multiline && (c is '\n' or '\r' or '\t')))
+                return false;
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF')
+                return false;
+        }
+
+        return true;
+    }
 }

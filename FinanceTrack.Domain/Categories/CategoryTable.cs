@@ -1,0 +1,56 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Categories;
+
+/// <summary>The SQL of categories.</summary>
+internal static class CategoryTable
+{
+    private const string Columns = "UserId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version";
+
+    private static readonly string[] ColumnNames = Columns.Split(", ");
+
+    private static readonly Statement ListSql = Statement.Of(
+        $"SELECT {Columns} FROM Categories WHERE UserId = @UserId ORDER BY NameKey");
+
+    private static readonly Statement FindSql = Statement.Of(
+        $"SELECT {Columns} FROM Categories WHERE UserId = @UserId AND Id = @Id");
+
+    private static readonly Statement LockSql = Statement.Of(
+        d => $"SELECT {Columns} FROM Categories {d.ForUpdate} WHERE UserId = @UserId AND Id = @Id");
+
+    private static readonly Statement InsertSql = Statement.Of(d => d.InsertIfAbsent("Categories", ["UserId", "NameKey"], ColumnNames));
+
+    // The name is taken when another of the user's categories has it; then nothing is changed.
+    private static readonly Statement UpdateSql = Statement.Of("""
+        UPDATE Categories SET Name = @Name, NameKey = @NameKey, IsArchived = @IsArchived, UpdatedAt = @UpdatedAt, Version = @Version
+        WHERE UserId = @UserId AND Id = @Id
+          AND NOT EXISTS (SELECT 1 FROM Categories o WHERE o.UserId = @UserId AND o.NameKey = @NameKey AND o.Id <> @Id)
+        """);
+
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Categories WHERE UserId = @UserId AND Id = @Id");
+
+    public static Task<IReadOnlyList<CategoryRow>> ListAsync(DbSession session, Guid userId) =>
+        session.QueryAsync<CategoryRow>(ListSql, new { UserId = userId });
+
+    public static Task<CategoryRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
+        session.FindAsync<CategoryRow>(FindSql, new { UserId = userId, Id = id });
+
+    /// <summary>The row, held against other changes until the transaction ends.</summary>
+    public static Task<CategoryRow?> LockAsync(DbSession session, Guid userId, Guid id) =>
+        session.FindAsync<CategoryRow>(LockSql, new { UserId = userId, Id = id });
+
+    /// <summary>For a user who has none yet.</summary>
+    public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(
+        "Categories",
+        ColumnNames,
+        [.. rows.Select(r => new object?[] { r.UserId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
+
+    /// <summary>False when the name is taken.</summary>
+    public static async Task<bool> TryInsertAsync(DbSession session, CategoryRow row) => await session.ExecuteAsync(InsertSql, row) == 1;
+
+    /// <summary>False when the name is taken.</summary>
+    public static async Task<bool> TryUpdateAsync(DbSession session, CategoryRow row) => await session.ExecuteAsync(UpdateSql, row) == 1;
+
+    public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
+        session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+}

@@ -1,0 +1,34 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Categories;
+
+/// <summary>What a new category is made of.</summary>
+public sealed record NewCategory(string? Name);
+
+/// <summary>Adds a category of the user's own.</summary>
+public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
+{
+    /// <summary>How many categories a user has at most, the starters included.</summary>
+    public const int Most = 200;
+
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Categories WHERE UserId = @UserId");
+
+    public async Task<Result<CategoryDetails>> ExecuteAsync(
+        Guid userId, NewCategory category, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        if (!CategoryName.Check(category.Name).TryGet(out var name, out var error))
+            return error;
+        return await writes.WriteAsync(userId, key, session => CreateAsync(session, CategoryRow.New(userId, null, name, time.Now())), cancellationToken);
+    }
+
+    private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, CategoryRow row)
+    {
+        if (await session.ScalarAsync<int>(CountSql, new { row.UserId }) >= Most)
+            return new UnprocessableError($"There can be at most {Most} categories.");
+        return await CategoryTable.TryInsertAsync(session, row)
+            ? CategoryDetails.Of(row)
+            : new ConflictError("There is already a category of this name.");
+    }
+}

@@ -1,0 +1,14 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Categories;
+
+/// <summary>Lists a user's categories by name. There are at most <see cref="CreateCategory.Most"/>, so a page holds them all.</summary>
+public sealed class ListCategories(Database database)
+{
+    public async Task<Result<Page<CategoryDetails>>> ExecuteAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(session => CategoryTable.ListAsync(session, userId), cancellationToken);
+        return new Page<CategoryDetails>([.. rows.Select(CategoryDetails.Of)], null);
+    }
+}

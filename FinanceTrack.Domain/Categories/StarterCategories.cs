@@ -1,0 +1,26 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users;
+
+namespace FinanceTrack.Domain.Categories;
+
+/// <summary>
+/// What every user begins with. The slugs are the classes of the expense classifier and mean the same for everyone;
+/// the names are the user's to change.
+/// </summary>
+public sealed class StarterCategories(TimeProvider time) : IUserRegistered
+{
+    public static IReadOnlyList<(string Slug, string Name)> All { get; } =
+    [
+        ("groceries", "Groceries"), ("dining", "Dining"), ("transport", "Transport"), ("travel", "Travel"), ("home", "Home"),
+        ("utilities", "Utilities"), ("shopping", "Shopping"), ("health", "Health"), ("personal_care", "Personal care"),
+        ("entertainment", "Entertainment"), ("education", "Education"), ("insurance", "Insurance"),
+        ("fees_government", "Fees and government"), ("income", "Income"), ("transfer", "Transfer"), ("giving_membership", "Giving"),
+        ("business_other", "Business"),
+    ];
+
+    public Task OnRegisteredAsync(DbSession session, UserSettings user)
+    {
+        var now = time.Now();
+        return CategoryTable.InsertAsync(session, [.. All.Select(starter => CategoryRow.New(user.Id, starter.Slug, starter.Name, now))]);
+    }
+}

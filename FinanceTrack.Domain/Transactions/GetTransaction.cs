@@ -1,0 +1,14 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>Reads one transaction of a user.</summary>
+public sealed class GetTransaction(Database database)
+{
+    public async Task<Result<TransactionDetails>> ExecuteAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(session => TransactionTable.FindAsync(session, userId, id), cancellationToken);
+        return row is null ? new NotFoundError("transaction") : TransactionDetails.Of(row);
+    }
+}

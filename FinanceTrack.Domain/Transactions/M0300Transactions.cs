@@ -1,0 +1,62 @@
+using FinanceTrack.Domain.Data.Migrations;
+using FluentMigrator;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>The ledger: one row a transaction, and per user the head that orders them.</summary>
+[Migration(300, "Transactions")]
+public sealed class M0300Transactions : ForwardOnlyMigration
+{
+    public override void Up()
+    {
+        // Locked by every change of a user's ledger, so that one user's changes follow each other and users do not meet.
+        Create.Table("Ledgers")
+            .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_Ledgers").ForeignKey("FK_Ledgers_Users", "Users", "Id")
+            .WithColumn("LastSequence").AsInt64().NotNullable();
+
+        Create.Table("Transactions")
+            .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_Transactions").ForeignKey("FK_Transactions_Users", "Users", "Id")
+            .WithColumn("Id").AsId().NotNullable().PrimaryKey("PK_Transactions")
+            .WithColumn("Sequence").AsInt64().NotNullable()
+            .WithColumn("BookedOn").AsDay().NotNullable()
+            .WithColumn("OccurredAt").AsInstant().Nullable()
+            .WithColumn("AmountMinor").AsInt64().NotNullable()
+            .WithColumn("Currency").AsCurrencyCode().NotNullable()
+            .WithColumn("Description").AsString(500).NotNullable()
+            .WithColumn("Note").AsString(1000).Nullable()
+            .WithColumn("SearchText").AsString(1600).NotNullable()
+            .WithColumn("ExternalId").AsString(128).Nullable()
+            .WithColumn("CategoryId").AsId().Nullable()
+            .WithColumn("CategorySource").AsInt32().NotNullable()
+            .WithColumn("CategoryConfidence").AsReal().Nullable()
+            .WithColumn("CategoryKey").AsInt64().NotNullable()
+            .WithColumn("MerchantKey").AsInt64().NotNullable()
+            .WithColumn("Score").AsReal().NotNullable()
+            .WithColumn("ScoreThreshold").AsReal().NotNullable()
+            .WithColumn("IsAnomaly").AsBoolean().NotNullable()
+            .WithColumn("Reasons").AsString(int.MaxValue).NotNullable()
+            .WithColumn("ScoredBy").AsString(64).NotNullable()
+            .WithColumn("CreatedAt").AsInstant().NotNullable()
+            .WithColumn("UpdatedAt").AsInstant().NotNullable()
+            .WithColumn("Version").AsInt32().NotNullable();
+
+        CreateIndexes();
+    }
+
+    private void CreateIndexes()
+    {
+        // Lists, and the recent rows that scoring looks at.
+        Create.Index("IX_Transactions_BookedOn").OnTable("Transactions")
+            .OnColumn("UserId").Ascending().OnColumn("BookedOn").Ascending().OnColumn("Id").Ascending();
+        Create.Index("IX_Transactions_Category").OnTable("Transactions")
+            .OnColumn("UserId").Ascending().OnColumn("CategoryId").Ascending().OnColumn("BookedOn").Ascending().OnColumn("Id").Ascending();
+        Create.Index("UX_Transactions_Sequence").OnTable("Transactions")
+            .OnColumn("UserId").Ascending().OnColumn("Sequence").Ascending().WithOptions().Unique();
+
+        // An upstream's id is compared byte for byte, as SQLite does. Both engines take a partial unique index.
+        IfDatabase("SqlServer").Execute.Sql(
+            "ALTER TABLE Transactions ALTER COLUMN ExternalId NVARCHAR(128) COLLATE Latin1_General_100_BIN2 NULL");
+        Execute.Sql("CREATE UNIQUE INDEX UX_Transactions_ExternalId ON Transactions (UserId, ExternalId) WHERE ExternalId IS NOT NULL");
+        Execute.Sql("CREATE INDEX IX_Transactions_Anomalies ON Transactions (UserId, BookedOn, Id) WHERE IsAnomaly = 1");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>A transaction as its user sees it.</summary>
+/// <param name="Amount">In major units, with at most the currency's digits; negative is money out.</param>
+public sealed record TransactionDetails(
+    Guid Id,
+    DateOnly BookedOn,
+    DateTimeOffset? OccurredAt,
+    decimal Amount,
+    string Currency,
+    string Description,
+    string? Note,
+    string? ExternalId,
+    Guid? CategoryId,
+    CategorySource CategorySource,
+    double? CategoryConfidence,
+    ScoreDetails Anomaly,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    int Version) : IVersioned
+{
+    public static TransactionDetails Of(TransactionRow row) => new(
+        row.Id,
+        row.BookedOn,
+        row.OccurredAt,
+        row.Money.Amount,
+        row.Currency.Code,
+        row.Description,
+        row.Note,
+        row.ExternalId,
+        row.CategoryId,
+        row.CategorySource,
+        row.CategoryConfidence,
+        ScoreDetails.Of(row),
+        row.CreatedAt,
+        row.UpdatedAt,
+        row.Version);
+}
+
+/// <summary>How unusual a transaction was for its user when it was recorded.</summary>
+/// <param name="Score">0..1: the share of the user's ordinary transactions that are less unusual.</param>
+/// <param name="Threshold">0..1: a score above it is an anomaly; it follows from the user's alert budget.</param>
+/// <param name="ScoredBy">The name of the formula or the version of the model.</param>
+public sealed record ScoreDetails(double Score, double Threshold, bool IsAnomaly, IReadOnlyList<ScoreReason> Reasons, string ScoredBy)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static ScoreDetails Of(TransactionRow row) =>
+        new(Math.Round(row.Score, 6), Math.Round(row.ScoreThreshold, 6), row.IsAnomaly, ReadReasons(row.Reasons), row.ScoredBy);
+
+    public static string WriteReasons(IReadOnlyList<ScoreReason> reasons) =>
+        reasons.Count == 0 ? "[]" : JsonSerializer.Serialize(reasons, Json);
+
+    public static IReadOnlyList<ScoreReason> ReadReasons(string reasons) =>
+        reasons.Length <= 2 ? [] : JsonSerializer.Deserialize<IReadOnlyList<ScoreReason>>(reasons, Json) ?? [];
+}
+
+/// <summary>One reason of a score.</summary>
+/// <param name="Code">What it is about, for programs, such as <c>amountForCategory</c>.</param>
+/// <param name="Text">The same for people: "3.9× your usual for dining".</param>
+/// <param name="UsualUpTo">For amounts: up to this much, in the transaction's currency, would have been usual.</param>
+public sealed record ScoreReason(string Code, string Text, decimal? UsualUpTo);

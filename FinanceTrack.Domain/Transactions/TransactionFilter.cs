@@ -1,0 +1,37 @@
+using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>Which transactions a list shows; what is null does not matter.</summary>
+/// <param name="From">The first booked date.</param>
+/// <param name="To">The last booked date, included.</param>
+/// <param name="Text">Contained in the description or the note, whatever its case and accents.</param>
+/// <param name="Min">The smallest signed amount, in major units.</param>
+/// <param name="Max">The largest signed amount, in major units.</param>
+public sealed record TransactionFilter(
+    DateOnly? From = null,
+    DateOnly? To = null,
+    Guid? Category = null,
+    string? Text = null,
+    decimal? Min = null,
+    decimal? Max = null,
+    string? Currency = null,
+    bool? Anomalous = null)
+{
+    private const int LongestText = 100;
+
+    /// <summary>What is wrong with the filter, or null.</summary>
+    public ValidationError? Problem()
+    {
+        var errors = new ValidationErrors();
+        errors.Require(Currency is null || Monetary.Currency.TryParse(Currency, out _), "currency", "Not an ISO 4217 currency.");
+        errors.Require(Text is null or { Length: > 0 and <= LongestText }, "text", $"1 to {LongestText} characters are expected.");
+        errors.Require(Text is null || !Text.Contains('\0', StringComparison.Ordinal), "text", "A text has no null characters.");
+        errors.Require(From is null || To is null || From <= To, "from", "The range ends before it begins.");
+        errors.Require(Min is null || Max is null || Min <= Max, "min", "The range ends before it begins.");
+        foreach (var (name, amount) in new[] { ("min", Min), ("max", Max) })
+            errors.Require(amount is null || Math.Abs(amount.Value) <= Money.Maximum, name, "The amount is beyond any that is recorded.");
+        return errors.Any ? errors.ToError() : null;
+    }
+}

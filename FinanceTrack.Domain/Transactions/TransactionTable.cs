@@ -1,0 +1,59 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>The SQL of single transactions. Changes belong to the Ledger, which keeps everything that follows from them right.</summary>
+internal static class TransactionTable
+{
+    public const string Columns =
+        "UserId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
+        "CategoryId, CategorySource, CategoryConfidence, CategoryKey, MerchantKey, " +
+        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version";
+
+    private static readonly string[] ColumnNames = Columns.Split(", ");
+
+    private static readonly Statement InsertSql = Statement.Of(
+        $"INSERT INTO Transactions ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)})");
+
+    private static readonly Statement FindSql = Statement.Of(
+        $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId AND Id = @Id");
+
+    private static readonly Statement FindByExternalIdsSql = Statement.Of(
+        $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId AND ExternalId IN @ExternalIds");
+
+    private static readonly Statement UpdateSql = Statement.Of("""
+        UPDATE Transactions
+        SET BookedOn = @BookedOn, OccurredAt = @OccurredAt, AmountMinor = @AmountMinor, Currency = @Currency,
+            Description = @Description, Note = @Note, SearchText = @SearchText,
+            CategoryId = @CategoryId, CategorySource = @CategorySource, CategoryConfidence = @CategoryConfidence,
+            CategoryKey = @CategoryKey, MerchantKey = @MerchantKey,
+            Score = @Score, ScoreThreshold = @ScoreThreshold, IsAnomaly = @IsAnomaly, Reasons = @Reasons, ScoredBy = @ScoredBy,
+            UpdatedAt = @UpdatedAt, Version = @Version
+        WHERE UserId = @UserId AND Id = @Id
+        """);
+
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Transactions WHERE UserId = @UserId AND Id = @Id");
+
+    public static Task InsertAsync(DbSession session, IReadOnlyList<TransactionRow> rows) => rows.Count == 1
+        ? session.ExecuteAsync(InsertSql, rows[0])
+        : session.InsertManyAsync("Transactions", ColumnNames, [.. rows.Select(Values)]);
+
+    public static Task<TransactionRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
+        session.FindAsync<TransactionRow>(FindSql, new { UserId = userId, Id = id });
+
+    /// <summary>The rows with these upstream ids; ask for at most a few hundred at once.</summary>
+    public static Task<IReadOnlyList<TransactionRow>> FindByExternalIdsAsync(DbSession session, Guid userId, IReadOnlyList<string> externalIds) =>
+        session.QueryAsync<TransactionRow>(FindByExternalIdsSql, new { UserId = userId, ExternalIds = externalIds });
+
+    public static Task UpdateAsync(DbSession session, TransactionRow row) => session.ExecuteAsync(UpdateSql, row);
+
+    public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
+        session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+
+    private static object?[] Values(TransactionRow r) =>
+    [
+        r.UserId, r.Id, r.Sequence, r.BookedOn, r.OccurredAt, r.AmountMinor, r.Currency, r.Description, r.Note, r.SearchText, r.ExternalId,
+        r.CategoryId, r.CategorySource, r.CategoryConfidence, r.CategoryKey, r.MerchantKey,
+        r.Score, r.ScoreThreshold, r.IsAnomaly, r.Reasons, r.ScoredBy, r.CreatedAt, r.UpdatedAt, r.Version,
+    ];
+}
