@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class FinanceTrackServices
         services.AddData(configuration);
         services.AddStorage();
         services.AddIdempotency();
+        services.AddJobs();
         return services;
     }
 }

@@ -4,13 +4,13 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Storage;
 
 /// <summary>The outbox and the inbox: both small, both written in every transaction that handles a message.</summary>
-[Migration(700)]
+[Migration(700, "Outbox and inbox")]
 public sealed class M0700Messages : ForwardOnlyMigration
 {
     public override void Up()
     {
         Create.Table("Outbox")
-            .WithColumn("Id").AsId().PrimaryKey()
+            .WithColumn("Id").AsId().NotNullable().PrimaryKey("PK_Outbox")
             .WithColumn("Queue").AsAnsiString(63).NotNullable()
             .WithColumn("UserId").AsId().Nullable()
             .WithColumn("Body").AsString(int.MaxValue).NotNullable()
@@ -20,7 +20,7 @@ public sealed class M0700Messages : ForwardOnlyMigration
         Create.Index("IX_Outbox_NextAttemptAt").OnTable("Outbox").OnColumn("NextAttemptAt");
 
         Create.Table("Inbox")
-            .WithColumn("MessageKey").AsCustom("BINARY(32)").PrimaryKey()
+            .WithColumn("MessageKey").AsBinary(32).NotNullable().PrimaryKey("PK_Inbox")
             .WithColumn("AcceptedAt").AsInstant().NotNullable();
         Create.Index("IX_Inbox_AcceptedAt").OnTable("Inbox").OnColumn("AcceptedAt");
     }

@@ -17,20 +17,21 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
         VALUES (@Id, @Queue, @UserId, @Body, @CreatedAt, 0, @NextAttemptAt)
         """);
 
-    private static readonly Statement DeleteOfUser = Statement.Of("DELETE FROM Outbox WHERE UserId = @UserId");
-
     // What each running transaction has added: all of it is sent together, after that transaction's commit.
     private readonly ConditionalWeakTable<DbSession, List<OutboxMessage>> _added = [];
 
     /// <summary>Adds one message, to be sent after the commit.</summary>
     /// <param name="message">An object, written as JSON (<see cref="MessageFormat"/>), or a string, sent as it is.</param>
     /// <param name="userId">Whose data the message holds, if anyone's, so that it can be erased with them.</param>
+    /// <param name="notBefore">Leaves the message to the first sweep after this time, instead of sending it after the commit.</param>
     /// <exception cref="ArgumentException">The body is longer than <see cref="MessageFormat.MaximumBytes"/>.</exception>
-    public async Task AddAsync(DbSession session, string queue, object message, Guid? userId = null)
+    public async Task AddAsync(
+        DbSession session, string queue, object message, Guid? userId = null, DateTimeOffset? notBefore = null)
     {
         var row = NewRow(queue, message, userId);
-        await session.ExecuteAsync(Insert, row);
-        SendAfterCommit(session, [row]);
+        await session.ExecuteAsync(Insert, notBefore is { } later ? row with { NextAttemptAt = later } : row);
+        if (notBefore is null)
+            SendAfterCommit(session, [row]);
     }
 
     /// <summary>Adds many messages at once; as <see cref="AddAsync"/>.</summary>
@@ -43,10 +44,6 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
             [.. rows.Select(row => new object?[] { row.Id, row.Queue, row.UserId, row.Body, row.CreatedAt, 0, row.NextAttemptAt })]);
         SendAfterCommit(session, rows);
     }
-
-    /// <summary>Forgets what waits to be sent about a user who is being erased.</summary>
-    public static Task<int> EraseUserAsync(DbSession session, Guid userId) =>
-        session.ExecuteAsync(DeleteOfUser, new { UserId = userId });
 
     private OutboxMessage NewRow(string queue, object message, Guid? userId)
     {

@@ -14,5 +14,8 @@ public static class StorageServices
         .AddSingleton<Outbox>()
         .AddSingleton<Inbox>()
         .AddSingleton<SweepOutbox>()
-        .AddSingleton<ForgetAcceptedMessages>();
+        .AddSingleton<RecordPoisonMessage>()
+        .AddSingleton<ListPoisonMessages>()
+        .AddSingleton<ResolvePoisonMessage>()
+        .AddSingleton<ForgetOldMessages>();
 }

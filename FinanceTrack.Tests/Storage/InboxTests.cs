@@ -48,7 +48,7 @@ public sealed class InboxTests(MigratedDatabases databases) : IClassFixture<Migr
         await AcceptAsync(database, "forgetting", "young");
         _time.Advance(TimeSpan.FromDays(6));
 
-        await new ForgetAcceptedMessages(database, _time).ExecuteAsync(CancellationToken.None);
+        await new ForgetOldMessages(database, _time).ExecuteAsync(CancellationToken.None);
 
         Assert.True(await AcceptAsync(database, "forgetting", "old"));
         Assert.False(await AcceptAsync(database, "forgetting", "young"));

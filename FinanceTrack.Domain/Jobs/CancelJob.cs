@@ -1,0 +1,38 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Jobs;
+
+/// <summary>
+/// Cancels a job: one that waits is cancelled at once; one that runs is asked to stop, and its runner obeys within seconds.
+/// Asking twice is no error; a job that has ended cannot be cancelled.
+/// </summary>
+public sealed class CancelJob(Database database, TimeProvider time)
+{
+    private static readonly Statement Cancel = Statement.Of("""
+        UPDATE Jobs
+        SET CancelRequested = @Yes, PendingKey = @PendingKey, Version = Version + 1,
+            FinishedAt = CASE WHEN Status = @Queued THEN @Now ELSE FinishedAt END,
+            Status = CASE WHEN Status = @Queued THEN @Cancelled ELSE Status END
+        WHERE Id = @Id AND Status IN (@Queued, @Running) AND CancelRequested <> @Yes
+        """);
+
+    /// <summary>The job as it stands afterwards.</summary>
+    public Task<Result<Job>> ExecuteAsync(Guid id, CancellationToken cancellationToken) =>
+        database.WriteAsync<Job>(async session =>
+        {
+            var changed = await session.ExecuteAsync(Cancel, new
+            {
+                Id = id,
+                PendingKey = id.ToString("N"),
+                Yes = true,
+                Now = time.Now(),
+                JobStatus.Queued,
+                JobStatus.Running,
+                JobStatus.Cancelled,
+            });
+            if (await JobReads.FindAsync(session, id) is not { } job)
+                return new NotFoundError("job");
+            return changed == 1 || job.CancelRequested ? job : new ConflictError("The job has already ended.");
+        }, cancellationToken);
+}

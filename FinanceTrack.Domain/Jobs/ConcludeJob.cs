@@ -1,0 +1,65 @@
+using System.Text.Json;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace FinanceTrack.Domain.Jobs;
+
+/// <summary>Writes down how a run ended, and puts the job in line again where there is more to do.</summary>
+public sealed partial class ConcludeJob(Database database, Outbox outbox, TimeProvider time, ILogger<ConcludeJob> logger)
+{
+    /// <summary>How often a job that throws, or whose instance dies, is started in a row.</summary>
+    internal const int MaximumAttempts = 3;
+
+    private static readonly Statement Conclude = Statement.Of("""
+        UPDATE Jobs
+        SET Status = @Status, Progress = @Progress, ProgressMessage = @ProgressMessage, Checkpoint = @Checkpoint, Result = @Result,
+            Error = @Error, Attempts = @Attempts, LeaseOwner = NULL, HeartbeatAt = @Now, FinishedAt = @FinishedAt, Version = Version + 1
+        WHERE Id = @Id AND LeaseOwner = @LeaseOwner
+        """);
+
+    /// <summary>Not cancelled with the host: what was done must not be done again for want of one row.</summary>
+    internal async Task ExecuteAsync(Job job, Guid leaseOwner, JobContext context, JobOutcome outcome)
+    {
+        var now = time.Now();
+        var (status, error) = Judge(job, outcome);
+        var ended = status != JobStatus.Queued;
+        var row = new
+        {
+            job.Id,
+            LeaseOwner = leaseOwner,
+            Status = status,
+            Progress = status == JobStatus.Succeeded ? 1 : context.Progress,
+            context.ProgressMessage,
+            Checkpoint = ended ? null : context.CheckpointJson,
+            Result = outcome is JobOutcome.Succeeded { Result: { } result } ? JsonSerializer.Serialize(result, MessageFormat.Json) : null,
+            Error = error is { Length: > Job.LongestError } ? error[..Job.LongestError] : error,
+            Attempts = outcome is JobOutcome.Yielded ? 0 : job.Attempts,
+            Now = now,
+            FinishedAt = ended ? now : (DateTimeOffset?)null,
+        };
+        DateTimeOffset? notBefore = outcome is JobOutcome.Broken ? now + TimeSpan.FromMinutes(job.Attempts) : null;
+        await database.WriteAsync(async session =>
+        {
+            var concluded = await session.ExecuteAsync(Conclude, row) == 1;
+            if (concluded && !ended)
+                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.UserId, notBefore);
+            return concluded;
+        }, CancellationToken.None);
+        LogConcluded(job.Kind, job.Id, status);
+    }
+
+    private static (JobStatus Status, string? Error) Judge(Job job, JobOutcome outcome) => outcome switch
+    {
+        JobOutcome.Succeeded => (JobStatus.Succeeded, null),
+        JobOutcome.Failed failed => (JobStatus.Failed, failed.Detail),
+        JobOutcome.Cancelled => (JobStatus.Cancelled, null),
+        JobOutcome.Yielded => (JobStatus.Queued, null),
+        JobOutcome.Broken broken when job.Attempts < MaximumAttempts => (JobStatus.Queued, broken.Detail),
+        JobOutcome.Broken broken => (JobStatus.Failed, $"It broke {job.Attempts} times, the last time with {broken.Detail}; the log says more."),
+        _ => throw new InvalidOperationException($"No status is known for {outcome.GetType().Name}."),
+    };
+
+    [LoggerMessage(7106, LogLevel.Information, "{Kind} job {JobId} is now {Status}")]
+    private partial void LogConcluded(string kind, Guid jobId, JobStatus status);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Storage;
+
+namespace FinanceTrack.Domain.Jobs;
+
+/// <summary>
+/// Puts a job in line, or finds the equal one that still waits. An unknown kind, or parameters that the kind does not take,
+/// are refused here and not by a failed run.
+/// </summary>
+public sealed class EnqueueJob(Database database, JobBacklog backlog, IEnumerable<IJobHandler> handlers)
+{
+    private static readonly JsonSerializerOptions Strict = new(MessageFormat.Json)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public async Task<Result<Job>> ExecuteAsync(JobRequest request, CancellationToken cancellationToken)
+    {
+        if (Check(request) is { } error)
+            return error;
+        return await database.WriteAsync<Job>(async session =>
+        {
+            var id = await backlog.AddAsync(session, request);
+            return (await JobReads.FindAsync(session, id))!;
+        }, cancellationToken);
+    }
+
+    private ValidationError? Check(JobRequest request)
+    {
+        var handler = handlers.FirstOrDefault(h => h.Kind == request.Kind);
+        if (handler is null)
+            return new ValidationError("/kind", $"The kinds are {string.Join(", ", handlers.Select(h => h.Kind).Order(StringComparer.Ordinal))}.");
+        if (request.Parameters is null)
+            return null;
+        if (handler.ParametersType is not { } type)
+            return new ValidationError("/parameters", "This kind of job takes none.");
+
+        try
+        {
+            JsonSerializer.SerializeToElement(request.Parameters, MessageFormat.Json).Deserialize(type, Strict);
+            return null;
+        }
+        catch (JsonException)
+        {
+            var names = type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+            return new ValidationError("/parameters", $"This kind of job takes {string.Join(", ", names)}.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Storage;
+
+namespace FinanceTrack.Domain.Jobs;
+
+/// <summary>Puts jobs in line within the transaction that makes them necessary. Job handlers that start other jobs use this too.</summary>
+public sealed class JobBacklog(Outbox outbox, TimeProvider time)
+{
+    // PendingKey is unique: while the job waits it is what requests are compared by, afterwards the job's own id.
+    private static readonly Statement Insert = Statement.Of(dialect => dialect.InsertIfAbsent("Jobs", ["PendingKey"],
+    [
+        "Id", "Kind", "PendingKey", "Parameters", "UserId", "RequestedBy", "Status", "Progress", "CancelRequested", "Attempts",
+        "CreatedAt", "HeartbeatAt", "Version",
+    ]));
+
+    private static readonly Statement FindPending = Statement.Of("SELECT Id FROM Jobs WHERE PendingKey = @PendingKey");
+
+    /// <summary>The job's id: a new one, or that of an equal job that still waits.</summary>
+    public async Task<Guid> AddAsync(DbSession session, JobRequest request)
+    {
+        var now = time.Now();
+        var row = new
+        {
+            Id = Guid.CreateVersion7(now),
+            request.Kind,
+            PendingKey = PendingKey(request),
+            Parameters = request.Parameters is null ? null : JsonSerializer.Serialize(request.Parameters, MessageFormat.Json),
+            request.UserId,
+            request.RequestedBy,
+            Status = JobStatus.Queued,
+            Progress = 0.0,
+            CancelRequested = false,
+            Attempts = 0,
+            CreatedAt = now,
+            HeartbeatAt = now,
+            Version = 1,
+        };
+        if (await session.ExecuteAsync(Insert, row) == 0)
+            return await session.ScalarAsync<Guid>(FindPending, new { row.PendingKey });
+
+        await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.UserId);
+        return row.Id;
+    }
+
+    private static string PendingKey(JobRequest request) => request switch
+    {
+        { Key: { } key } => $"{request.Kind}:{key}",
+        { Parameters: null } => $"{request.Kind}:{request.UserId:N}",
+        _ => $"{request.Kind}:{Guid.NewGuid():N}",
+    };
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Jobs;
+
+public static class JobServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobBacklog>()
+        .AddSingleton<EnqueueJob>()
+        .AddSingleton<RunJob>()
+        .AddSingleton<ConcludeJob>()
+        .AddSingleton<FindJob>()
+        .AddSingleton<ListJobs>()
+        .AddSingleton<CancelJob>()
+        .AddSingleton<SweepJobs>();
+
+    /// <summary>Makes a kind of job known; each feature registers its own.</summary>
+    public static IServiceCollection AddJobHandler<THandler>(this IServiceCollection services)
+        where THandler : class, IJobHandler => services.AddSingleton<IJobHandler, THandler>();
+}

@@ -1,0 +1,35 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Storage;
+
+/// <summary>
+/// Deletes poison messages after 30 days, whatever became of them, and inbox keys after 45, when no message can be that old any more:
+/// a queue keeps one for 7 days, and it can be replayed while it is recorded.
+/// </summary>
+public sealed class ForgetOldMessages(Database database, TimeProvider time)
+{
+    private const int PageSize = 5000;
+
+    private static readonly TimeSpan PoisonRetention = TimeSpan.FromDays(30);
+    private static readonly TimeSpan KeyRetention = TimeSpan.FromDays(45);
+
+    private static readonly Statement DeletePoison = Statement.Of("DELETE FROM PoisonMessages WHERE RecordedAt < @Before");
+
+    // In pages: one delete of everything would hold its locks for as long as it takes.
+    private static readonly Statement DeleteKeys = Statement.Of(dialect => $"""
+        DELETE FROM Inbox WHERE MessageKey IN
+            (SELECT MessageKey FROM Inbox WHERE AcceptedAt < @Before ORDER BY AcceptedAt {dialect.Limit("@Limit")})
+        """);
+
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var poison = new { Before = now - PoisonRetention };
+        await database.WriteAsync(session => session.ExecuteAsync(DeletePoison, poison), cancellationToken);
+
+        var page = new { Before = now - KeyRetention, Limit = PageSize };
+        var deleted = PageSize;
+        while (deleted == PageSize)
+            deleted = await database.WriteAsync(session => session.ExecuteAsync(DeleteKeys, page), cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Storage;
+
+/// <summary>Poison messages, newest first, for administrators.</summary>
+public sealed class ListPoisonMessages(Database database)
+{
+    private static readonly Statement Newest = Statement.Of(dialect => $"""
+        SELECT {PoisonMessage.Columns} FROM PoisonMessages
+        WHERE Id < @Before AND (@Queue IS NULL OR Queue = @Queue) AND (@Status IS NULL OR Status = @Status)
+        ORDER BY Id DESC {dialect.Limit("@Limit")}
+        """);
+
+    public async Task<Result<Page<PoisonMessage>>> ExecuteAsync(
+        string? queue, PoisonStatus? status, PageRequest page, CancellationToken cancellationToken)
+    {
+        var before = Guid.AllBitsSet;
+        if (page.Cursor is not null && !Guid.TryParseExact(page.Cursor, "N", out before))
+            return new ValidationError("cursor", "This is not a cursor of ours.");
+
+        var parameters = new { Before = before, Queue = queue, Status = status, Limit = page.Limit + 1 };
+        var messages = await database.ReadAsync(
+            session => session.QueryAsync<PoisonMessage>(Newest, parameters), cancellationToken);
+        return messages.Count > page.Limit
+            ? new Page<PoisonMessage>([.. messages.Take(page.Limit)], messages[page.Limit - 1].Id.ToString("N"))
+            : new Page<PoisonMessage>(messages, null);
+    }
+}
