@@ -71,6 +71,9 @@ public sealed class DbSession
         return command;
     }
 
-    private CommandDefinition Command(Statement statement, object? parameters) =>
-        new(statement.For(Dialect), parameters, Transaction, commandType: CommandType.Text, cancellationToken: CancellationToken);
+    private CommandDefinition Command(Statement statement, object? parameters)
+    {
+        ListParameters.Check(parameters);
+        return new(statement.For(Dialect), parameters, Transaction, commandType: CommandType.Text, cancellationToken: CancellationToken);
+    }
 }

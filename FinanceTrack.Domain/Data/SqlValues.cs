@@ -38,6 +38,9 @@ internal static class SqlValues
         _ => value,
     };
 
+    /// <summary>Ids for <c>IN @Ids</c>. Dapper expands a list without asking our handlers, so the list has to hold the bytes.</summary>
+    public static IReadOnlyList<byte[]> List(IEnumerable<Guid> ids) => [.. ids.Select(id => id.ToByteArray(bigEndian: true))];
+
     private static DateTimeOffset ToMilliseconds(DateTimeOffset instant) =>
         DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
 

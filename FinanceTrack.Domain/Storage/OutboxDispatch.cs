@@ -53,7 +53,7 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
         try
         {
             while (TakeSent() is { Count: > 0 } ids)
-                await database.WriteAsync(session => session.ExecuteAsync(Delete, new { Ids = ids }), CancellationToken.None);
+                await database.WriteAsync(session => session.ExecuteAsync(Delete, new { Ids = SqlValues.List(ids) }), CancellationToken.None);
         }
         finally
         {
