@@ -59,6 +59,8 @@ internal static class HostServices
         builder.Services.AddSingleton<StorageConnections>();
         builder.Services.AddSingleton<QueueOutputs>();
         builder.Services.AddSingleton<HttpTriggers>();
+        builder.Services.AddSingleton<FunctionRunner>();
+        builder.Services.AddHostedService<QueueTriggers>();
 
         var app = builder.Build();
         app.Services.GetRequiredService<HttpTriggers>().Map(app);

@@ -19,11 +19,13 @@ internal sealed class FunctionInvocation(HostedFunction function, IServiceProvid
     /// <summary>Set for HTTP triggers only.</summary>
     public HttpContext? HttpContext { get; init; }
 
-    /// <summary>The trigger parameter's value, already of its type, for triggers other than HTTP.</summary>
-    public object? TriggerValue { get; init; }
+    /// <summary>Makes the trigger parameter's value, of its type, for triggers other than HTTP.</summary>
+    public Func<object?>? Trigger { get; init; }
 
     /// <summary>Names that parameters may bind to, for triggers other than HTTP (there they are the route values).</summary>
     public Func<IReadOnlyDictionary<string, object?>>? TriggerData { get; init; }
+
+    public object? TriggerValue => Trigger?.Invoke();
 
     /// <summary>The value of the <c>[FromBody]</c> parameter.</summary>
     public object? Body { get; set; }

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace FinanceTrack.Tests.Support;
+
+/// <summary>Waits for what happens elsewhere: in a queue, a timer, another process.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Asks until the condition holds; fails, naming it, when it does not within a minute.</summary>
+    public static Task TrueAsync(string what, Func<bool> condition) => TrueAsync(what, () => Task.FromResult(condition()));
+
+    /// <inheritdoc cref="TrueAsync(string, Func{bool})" />
+    public static async Task TrueAsync(string what, Func<Task<bool>> condition)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(waited.Elapsed < Patience, $"Not within {Patience.TotalSeconds} s: {what}.");
+            await Task.Delay(Interval);
+        }
+    }
+}
