@@ -12,6 +12,8 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
 {
     private static readonly Statement Rows = Statement.Of("SELECT COUNT(*) FROM Outbox WHERE Queue = @Queue");
 
+    private static readonly Lazy<Task<QueueServiceClient>> Storage = new(StorageEmulator.QueuesAsync);
+
     private readonly string _queue = $"outbox-{Guid.NewGuid():N}";
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
 
@@ -118,7 +120,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     private async Task<(Database Database, Outbox Outbox, SweepOutbox Sweep)> StartAsync(DatabaseProvider provider)
     {
         var database = await databases.GetAsync(provider);
-        var dispatch = new OutboxDispatch(database, new QueueSender(await Azurite.QueuesAsync()));
+        var dispatch = new OutboxDispatch(database, new QueueSender(await Storage.Value));
         return (database, new Outbox(dispatch, _time), new SweepOutbox(database, dispatch, _time, NullLogger<SweepOutbox>.Instance));
     }
 
@@ -133,7 +135,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
 
     private async Task<IReadOnlyList<string>> ReceiveAsync()
     {
-        var queue = (await Azurite.QueuesAsync()).GetQueueClient(_queue);
+        var queue = (await Storage.Value).GetQueueClient(_queue);
         await queue.CreateIfNotExistsAsync();
         var bodies = new List<string>();
         while ((await queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Azure.Storage.Queues;
 using FinanceTrack.LocalHost.Emulator;
 
 namespace FinanceTrack.Tests.Support;
@@ -23,6 +24,10 @@ internal static class StorageEmulator
         Assert.True(number <= AccountCount, $"More than {AccountCount} hosts in one run: raise {nameof(AccountCount)}.");
         return (await Started.Value).ConnectionString(Name(number), Key);
     }
+
+    /// <summary>Queues of an account that nobody else has, encoded as the product's are.</summary>
+    public static async Task<QueueServiceClient> QueuesAsync() =>
+        new(await TakeAccountAsync(), new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
     private static async Task<AzuriteProcess> StartAsync()
     {

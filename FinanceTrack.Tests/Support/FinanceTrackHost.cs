@@ -1,0 +1,117 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.LocalHost.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Tests.Support;
+
+/// <summary>
+/// The whole product, seen from outside: HTTP, queues, blobs. Runs in this process on a free port with a database and a storage
+/// account of its own; or, with <c>FINANCETRACK_BASE_URL</c> and <c>FINANCETRACK_STORAGE</c> set, is the host that runs there.
+/// </summary>
+public sealed class FinanceTrackHost : IAsyncDisposable
+{
+    private readonly FunctionsHost? _host;
+    private readonly TestDatabase? _database;
+
+    private FinanceTrackHost(Uri baseAddress, string storage, FunctionsHost? host = null, TestDatabase? database = null)
+    {
+        BaseAddress = baseAddress;
+        _host = host;
+        _database = database;
+        Http = NewClient();
+        Queues = new QueueServiceClient(storage, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        Blobs = new BlobServiceClient(storage);
+    }
+
+    /// <summary>Whether the tests run against a host elsewhere, whose settings, clock and services they cannot reach.</summary>
+    public static bool IsElsewhere => ElsewhereUrl is not null;
+
+    public Uri BaseAddress { get; }
+
+    /// <summary>Carries no credentials; see <see cref="NewClient"/> for one that a test changes.</summary>
+    public HttpClient Http { get; }
+
+    public QueueServiceClient Queues { get; }
+
+    public BlobServiceClient Blobs { get; }
+
+    /// <summary>The product's own services, for tests that look inside. Not there when <see cref="IsElsewhere"/>.</summary>
+    public IServiceProvider Services =>
+        _host?.Services ?? throw new InvalidOperationException("A host elsewhere is a black box: skip this test with InProcessOnly().");
+
+    private static string? ElsewhereUrl => Environment.GetEnvironmentVariable("FINANCETRACK_BASE_URL");
+
+    /// <summary>Skips a test (a <c>SkippableFact</c>) that needs settings, a clock or services, where the host is elsewhere.</summary>
+    public static void InProcessOnly() => Skip.If(IsElsewhere, "Needs a host in this process.");
+
+    /// <param name="settings">Added to, or instead of, the fixture's own settings (<c>Section:Key</c>).</param>
+    /// <param name="clock">The product's clock; queues go on by the real one.</param>
+    /// <param name="replace">Has the last word over the product's registrations.</param>
+    public static async Task<FinanceTrackHost> StartAsync(
+        Dictionary<string, string?>? settings = null, TimeProvider? clock = null, Action<IServiceCollection>? replace = null)
+    {
+        if (ElsewhereUrl is { } url)
+        {
+            var elsewhere = Environment.GetEnvironmentVariable("FINANCETRACK_STORAGE")
+                ?? throw new InvalidOperationException("FINANCETRACK_STORAGE must hold the connection string of the host's storage.");
+            return new FinanceTrackHost(new Uri(url), elsewhere);
+        }
+
+        var storage = await StorageEmulator.TakeAccountAsync();
+        var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var host = await FunctionsHost.StartAsync(
+            new LocalHostOptions
+            {
+                ContentRoot = Repository.Root,
+                Settings = Merge(storage, database, settings ?? []),
+                Override = builder =>
+                {
+                    if (clock is not null)
+                    {
+                        builder.Services.AddSingleton(clock);
+                    }
+
+                    replace?.Invoke(builder.Services);
+                },
+            },
+            []);
+        return new FinanceTrackHost(host.BaseAddress, storage, host, database);
+    }
+
+    /// <summary>A client of its own, to be given credentials.</summary>
+    public HttpClient NewClient() => new() { BaseAddress = BaseAddress };
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    private static Dictionary<string, string?> Merge(string storage, TestDatabase database, Dictionary<string, string?> settings)
+    {
+        var merged = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["AzureWebJobsStorage"] = storage,
+            ["Database:Provider"] = nameof(DatabaseProvider.Sqlite),
+            ["Database:ConnectionString"] = database.Options.ConnectionString,
+            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.25",
+            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
+        };
+        foreach (var (name, value) in settings)
+        {
+            merged[name] = value;
+        }
+
+        return merged;
+    }
+}
