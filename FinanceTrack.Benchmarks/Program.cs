@@ -1,6 +1,20 @@
+using System.CommandLine;
+using FinanceTrack.Benchmarks.Quality;
+
 namespace FinanceTrack.Benchmarks;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] args)
+    {
+        var quality = new Command("quality", "Measures the models on labelled files.")
+        {
+            CategoriesCommand.Create(),
+        };
+        var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
+        {
+            quality,
+        };
+        return root.Parse(args).InvokeAsync();
+    }
 }
