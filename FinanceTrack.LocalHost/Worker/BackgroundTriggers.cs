@@ -8,10 +8,12 @@ namespace FinanceTrack.LocalHost.Worker;
 /// Triggers that the host watches itself. They begin after the server listens, so that they do not delay the first answer, and
 /// stop fetching at the first sign of a stop, so that they drain while the server does.
 /// </summary>
-internal abstract partial class BackgroundTriggers(IEnumerable<HostedFunction> functions, ILogger logger) : IHostedLifecycleService, IDisposable
+internal abstract partial class BackgroundTriggers(IEnumerable<HostedFunction> functions, LocalHostOptions options, ILogger logger) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task _listening = Task.CompletedTask;
+
+    protected LocalHostOptions Options { get; } = options;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -38,7 +40,12 @@ internal abstract partial class BackgroundTriggers(IEnumerable<HostedFunction> f
     {
         try
         {
+            await Options.StorageReady.WaitAsync(_stopping.Token);
             await ListenAsync(function, _stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
         }
         catch (Exception failure) when (!_stopping.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using FinanceTrack.LocalHost.Worker.Http;
 using FinanceTrack.LocalHost.Worker.Invocation;
 using FinanceTrack.LocalHost.Worker.Queues;
 using FinanceTrack.LocalHost.Worker.Storage;
+using FinanceTrack.LocalHost.Worker.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -10,6 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -60,7 +62,9 @@ internal static class HostServices
         builder.Services.AddSingleton<QueueOutputs>();
         builder.Services.AddSingleton<HttpTriggers>();
         builder.Services.AddSingleton<FunctionRunner>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<QueueTriggers>();
+        builder.Services.AddHostedService<TimerTriggers>();
 
         var app = builder.Build();
         app.Services.GetRequiredService<HttpTriggers>().Map(app);

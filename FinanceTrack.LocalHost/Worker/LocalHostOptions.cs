@@ -26,6 +26,9 @@ internal sealed record LocalHostOptions
     /// <summary>Whether SIGINT and SIGTERM stop the host. Off where the process is somebody else's, such as a test run's.</summary>
     public bool StopsOnSignals { get; init; }
 
+    /// <summary>Ends when the storage can be asked; queues and timers wait for it, HTTP does not.</summary>
+    public Task StorageReady { get; init; } = Task.CompletedTask;
+
     /// <summary>
     /// How long a fetched message stays invisible unless renewed (it is, at half time, while its function runs). The real host
     /// takes ten minutes; a development host that is killed should not make its user wait that long for the rest.

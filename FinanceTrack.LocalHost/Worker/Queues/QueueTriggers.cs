@@ -16,7 +16,7 @@ internal sealed class QueueTriggers(
     FunctionRunner runner,
     IOptions<WorkerOptions> worker,
     IConfiguration configuration,
-    ILoggerFactory loggers) : BackgroundTriggers(functions.Having<QueueTriggerAttribute>(), loggers.CreateLogger<QueueTriggers>())
+    ILoggerFactory loggers) : BackgroundTriggers(functions.Having<QueueTriggerAttribute>(), options, loggers.CreateLogger<QueueTriggers>())
 {
     private const string PoisonSuffix = "-poison";
 
@@ -29,7 +29,7 @@ internal sealed class QueueTriggers(
             : storage.Queue(trigger.Connection, queue.Name + PoisonSuffix);
         var logger = loggers.CreateLogger<QueueListener>();
         var processor = new MessageProcessor(
-            function, queue, poison, settings.Queues, options.MessageLease, worker.Value.Serializer!, runner, logger);
-        return new QueueListener(queue, processor, settings.Queues, options, logger).RunAsync(stopping);
+            function, queue, poison, settings.Queues, Options.MessageLease, worker.Value.Serializer!, runner, logger);
+        return new QueueListener(queue, processor, settings.Queues, Options, logger).RunAsync(stopping);
     }
 }
