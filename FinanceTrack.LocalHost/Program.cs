@@ -1,21 +1,23 @@
-using FinanceTrack.LocalHost.Worker;
+using System.CommandLine;
+using FinanceTrack.LocalHost.Commands;
 
 namespace FinanceTrack.LocalHost;
 
+/// <summary>Runs a command; what the user can put right is shown as a message, anything else as it is.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        var host = await FunctionsHost.StartAsync(
-            new LocalHostOptions
-            {
-                ContentRoot = Directory.GetCurrentDirectory(),
-                Settings = new Dictionary<string, string?>(),
-                Port = 7071,
-                StopsOnSignals = true,
-            },
-            args);
-        await host.Completion;
-        return 0;
+        try
+        {
+            // Signals belong to the host, which stops in its own time.
+            var how = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await CommandLine.Create().Parse(args).InvokeAsync(how);
+        }
+        catch (StartFailure failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
     }
 }

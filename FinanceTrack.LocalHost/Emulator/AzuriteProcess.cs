@@ -29,9 +29,13 @@ internal sealed record AzuriteOptions
 /// </summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
-    // Runs the script given as the next argument; the end of standard input stands for SIGTERM, which it handles.
+    // Runs the script given as the next argument; the end of standard input stands for SIGTERM, which it handles. SIGINT is kept
+    // from it: a terminal sends Ctrl-C to both processes, and this one still needs its storage while it stops.
     private const string EndWithParent =
-        "process.stdin.on('end', () => { process.emit('SIGTERM'); setTimeout(() => process.exit(), 3000).unref(); }).resume();"
+        "const once = process.once.bind(process);"
+        + "process.once = (event, act) => event === 'SIGINT' ? process : once(event, act);"
+        + "process.on('SIGINT', () => { });"
+        + "process.stdin.on('end', () => { process.emit('SIGTERM'); setTimeout(() => process.exit(), 3000).unref(); }).resume();"
         + "require(process.argv[1]);";
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace FinanceTrack.LocalHost.Commands;
+
+/// <summary>The commands; without one it is <c>run</c>.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var port = RunCommand.PortOption();
+        var root = new RootCommand("FinanceTrack on this machine. A development host: production is Azure Functions.")
+        {
+            port,
+            RunCommand.Create(),
+            MigrateCommand.Create(),
+        };
+        root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(port), cancellationToken));
+        return root;
+    }
+}

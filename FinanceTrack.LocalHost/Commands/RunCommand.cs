@@ -1,0 +1,96 @@
+using System.CommandLine;
+using FinanceTrack.LocalHost.Emulator;
+using FinanceTrack.LocalHost.Worker;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace FinanceTrack.LocalHost.Commands;
+
+/// <summary><c>run</c>: storage, database, functions, until Ctrl-C.</summary>
+internal static class RunCommand
+{
+    private const int DefaultPort = 7071;
+
+    public static Command Create()
+    {
+        var port = PortOption();
+        var command = new Command("run", "Run the whole product on this machine (the default).") { port };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), cancellationToken));
+        return command;
+    }
+
+    public static Option<int> PortOption() => new("--port", "-p")
+    {
+        Description = "The port to serve HTTP on.",
+        DefaultValueFactory = _ => DefaultPort,
+    };
+
+    public static async Task RunAsync(int port, CancellationToken cancellationToken)
+    {
+        var root = ContentRoot.Find();
+        var settings = LocalSettings.Load(root);
+        await using var storage = await LocalStorage.PrepareAsync(root, settings, Console.WriteLine, cancellationToken);
+        if (await LocalDatabase.MigrateAsync(settings, NullLoggerFactory.Instance, cancellationToken))
+        {
+            Console.WriteLine("The database was brought up to date.");
+        }
+
+        await using var host = await StartAsync(new LocalHostOptions
+        {
+            ContentRoot = root,
+            Settings = settings,
+            Port = port,
+            StopsOnSignals = true,
+            StorageReady = storage.Ready,
+            Override = LogToConsole,
+        });
+        Console.WriteLine(Describe(host, storage));
+        await storage.Ready;
+        await host.Completion;
+        Console.WriteLine("Stopped.");
+    }
+
+    private static async Task<FunctionsHost> StartAsync(LocalHostOptions options)
+    {
+        try
+        {
+            return await FunctionsHost.StartAsync(options, []);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new StartFailure($"Port {options.Port} is taken. Stop what listens there, or choose another one: --port {options.Port + 1}", taken);
+        }
+    }
+
+    private static void LogToConsole(IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = Console.IsOutputRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
+        });
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning)
+            .AddFilter("Azure", LogLevel.Warning)
+            // A failed start is also thrown, and told in words.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    }
+
+    private static string Describe(FunctionsHost host, LocalStorage storage)
+    {
+        var functions = host.Functions;
+        return $"""
+            FinanceTrack listens on {host.BaseAddress}
+              health    {host.BaseAddress}api/v1/health/ready
+              functions {functions.Count}: {functions.Having<HttpTriggerAttribute>().Count()} HTTP, {functions.Having<QueueTriggerAttribute>().Count()} queue, {functions.Having<TimerTriggerAttribute>().Count()} timer
+              storage   {storage.Description}
+            This is a development host: production is Azure Functions. Ctrl-C stops it.
+            """;
+    }
+}
