@@ -1,7 +1,11 @@
+using FinanceTrack.Domain.Anomalies;
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +22,10 @@ public static class FinanceTrackServices
         services.AddStorage();
         services.AddIdempotency();
         services.AddJobs();
+        services.AddCategories();
+        services.AddAnomalies();
+        services.AddSummaries();
+        services.AddLedger();
         return services;
     }
 }

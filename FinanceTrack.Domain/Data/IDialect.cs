@@ -43,6 +43,9 @@ public interface IDialect
     /// </summary>
     string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> set, IReadOnlyList<string> add);
 
+    /// <summary>The number yyyymm of a DATE column.</summary>
+    string MonthOf(string column);
+
     bool IsUniqueViolation(DbException exception);
 
     /// <summary>Whether the same transaction, run once more from its start, may succeed (deadlock victim, busy).</summary>

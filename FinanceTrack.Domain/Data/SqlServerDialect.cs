@@ -56,6 +56,8 @@ internal sealed class SqlServerDialect : IDialect
             """;
     }
 
+    public string MonthOf(string column) => $"(YEAR({column}) * 100 + MONTH({column}))";
+
     public bool IsUniqueViolation(DbException exception) =>
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 

@@ -58,6 +58,8 @@ internal sealed class SqliteDialect : IDialect
             """;
     }
 
+    public string MonthOf(string column) => $"CAST(substr({column}, 1, 4) || substr({column}, 6, 2) AS INTEGER)";
+
     public bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 

@@ -7,12 +7,16 @@ public sealed class ValidationErrors
 
     public bool Any => _errors is not null;
 
+    /// <summary>How many things are wrong.</summary>
+    public int Count { get; private set; }
+
     public void Add(string pointer, string problem)
     {
         _errors ??= [];
         if (!_errors.TryGetValue(pointer, out var problems))
             _errors[pointer] = problems = [];
         problems.Add(problem);
+        Count++;
     }
 
     public void Require(bool holds, string pointer, string problem)

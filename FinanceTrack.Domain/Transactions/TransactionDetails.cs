@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Transactions;
@@ -22,6 +23,10 @@ public sealed record TransactionDetails(
     DateTimeOffset UpdatedAt,
     int Version) : IVersioned
 {
+    /// <summary>After a change: whether the user's statistics already follow it. Null when nothing was changed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StatisticsState? Statistics { get; init; }
+
     public static TransactionDetails Of(TransactionRow row) => new(
         row.Id,
         row.BookedOn,
@@ -63,3 +68,13 @@ public sealed record ScoreDetails(double Score, double Threshold, bool IsAnomaly
 /// <param name="Text">The same for people: "3.9× your usual for dining".</param>
 /// <param name="UsualUpTo">For amounts: up to this much, in the transaction's currency, would have been usual.</param>
 public sealed record ScoreReason(string Code, string Text, decimal? UsualUpTo);
+
+/// <summary>Where a user's statistics stand after a change.</summary>
+public enum StatisticsState
+{
+    /// <summary>They follow the change.</summary>
+    Current = 0,
+
+    /// <summary>A job recomputes them from history.</summary>
+    Recomputing = 1,
+}

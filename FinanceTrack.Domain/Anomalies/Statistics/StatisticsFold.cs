@@ -4,20 +4,59 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 
 /// <summary>
-/// All statistics of one user, folded from their rows in the order of recording. What the request path learns row by row
-/// through storage and what this learns from history are the same bits.
+/// The statistics of one user, folded from their rows in the order of recording: all of them, or those that some rows need,
+/// taken up from where storage has them. Both are the same bits.
 /// </summary>
-public sealed class StatisticsFold(Priors priors)
+public sealed class StatisticsFold
 {
-    private readonly Dictionary<long, CategoryStatistics> _categories = [];
-    private readonly Dictionary<long, MerchantStatistics> _merchants = [];
+    private readonly Priors _priors;
+    private readonly Dictionary<long, CategoryStatistics> _categories;
+    private readonly Dictionary<long, MerchantStatistics> _merchants;
+    private readonly HashSet<long> _loadedCategories;
+    private readonly HashSet<long> _loadedMerchants;
+    private readonly HashSet<long> _learnedCategories = [];
+    private readonly HashSet<long> _learnedMerchants = [];
     private readonly RecentRows _recent = new();
 
-    public UserStatistics User { get; } = new();
+    /// <summary>A fold that begins with a user's first row.</summary>
+    public StatisticsFold(Priors priors)
+        : this(priors, new UserStatistics(), [], [], [])
+    {
+    }
+
+    /// <summary>A fold that goes on with what is stored. <paramref name="recent"/>: the rows windows may need, in the order of recording.</summary>
+    public StatisticsFold(
+        Priors priors,
+        UserStatistics user,
+        Dictionary<long, CategoryStatistics> categories,
+        Dictionary<long, MerchantStatistics> merchants,
+        IEnumerable<TransactionFacts> recent)
+    {
+        _priors = priors;
+        User = user;
+        _categories = categories;
+        _merchants = merchants;
+        _loadedCategories = [.. categories.Keys];
+        _loadedMerchants = [.. merchants.Keys];
+        foreach (var row in recent)
+            _recent.Add(in row);
+    }
+
+    public UserStatistics User { get; }
 
     public IReadOnlyDictionary<long, CategoryStatistics> Categories => _categories;
 
     public IReadOnlyDictionary<long, MerchantStatistics> Merchants => _merchants;
+
+    /// <summary>The keys whose statistics have moved since this fold began.</summary>
+    public IReadOnlyCollection<long> LearnedCategories => _learnedCategories;
+
+    /// <summary>The keys whose statistics have moved since this fold began.</summary>
+    public IReadOnlyCollection<long> LearnedMerchants => _learnedMerchants;
+
+    public bool WasLoadedCategory(long key) => _loadedCategories.Contains(key);
+
+    public bool WasLoadedMerchant(long key) => _loadedMerchants.Contains(key);
 
     /// <summary>The statistics a row would be held against; nothing is kept of it.</summary>
     public StatisticsSet Find(in TransactionFacts row) => new(
@@ -32,12 +71,20 @@ public sealed class StatisticsFold(Priors priors)
     public Observation Add(in TransactionFacts row)
     {
         var statistics = Find(in row);
-        var seen = Observer.Observe(in row, statistics, _recent.Before(in row), priors);
+        var seen = Observer.Observe(in row, statistics, _recent.Before(in row), _priors);
+        Learn(in row, statistics, in seen);
+        return seen;
+    }
+
+    /// <summary>Learns a row that was observed against <paramref name="statistics"/>, as <see cref="Find"/> gave them.</summary>
+    public void Learn(in TransactionFacts row, StatisticsSet statistics, in Observation seen)
+    {
         Observer.Learn(in row, statistics, in seen);
         _categories[row.CategoryKey] = statistics.Category;
         _merchants[row.MerchantKey] = statistics.Merchant;
+        _learnedCategories.Add(row.CategoryKey);
+        _learnedMerchants.Add(row.MerchantKey);
         _recent.Add(in row);
-        return seen;
     }
 }
 

@@ -1,0 +1,169 @@
+using Dapper;
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Statistics;
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Anomalies.Storage;
+
+/// <summary>
+/// Reads the statistics that some transactions will be held against, and writes those they moved: one round trip each for one
+/// transaction. The caller holds the user's ledger, so nobody else moves them meanwhile.
+/// </summary>
+public static class StatisticsStore
+{
+    private const string StatesSql = """
+        SELECT Form, UserState FROM UserStatistics WHERE UserId = @UserId;
+        SELECT CategoryKey, Form, CategoryState FROM CategoryStatistics WHERE UserId = @UserId AND CategoryKey IN @CategoryKeys;
+        SELECT MerchantKey, Form, MerchantState FROM MerchantStatistics WHERE UserId = @UserId AND MerchantKey IN @MerchantKeys;
+
+        """;
+
+    private static readonly Statement LoadOneSql = Statement.Of(d => $"""
+        {StatesSql}
+        SELECT {FactsRow.Columns} FROM Transactions
+        WHERE UserId = @UserId AND BookedOn >= @From AND BookedOn <= @To
+        ORDER BY Sequence DESC
+        {d.Limit("@MostRows")}
+        """);
+
+    private static readonly Statement LoadManySql = Statement.Of($"""
+        {StatesSql}
+        SELECT {FactsRow.Columns}
+        FROM (SELECT {FactsRow.Columns}, ROW_NUMBER() OVER (PARTITION BY BookedOn ORDER BY Sequence DESC) AS Place
+              FROM Transactions
+              WHERE UserId = @UserId AND BookedOn >= @From AND BookedOn <= @To) AS Days
+        WHERE Place <= @MostRows
+        ORDER BY Sequence DESC
+        """);
+
+    private static readonly Statement SaveOneSql = Statement.Of(d =>
+        d.Upsert("UserStatistics", ["UserId"], ["Form", "UserState"], [])
+        + d.Upsert("CategoryStatistics", ["UserId", "CategoryKey"], ["Form", "CategoryState"], [])
+        + d.Upsert("MerchantStatistics", ["UserId", "MerchantKey"], ["Form", "MerchantState"], []));
+
+    private static readonly Statement SaveUserSql = Statement.Of(d => d.Upsert("UserStatistics", ["UserId"], ["Form", "UserState"], []));
+
+    private static readonly Statement UpdateCategorySql = Statement.Of(
+        "UPDATE CategoryStatistics SET Form = @Form, CategoryState = @CategoryState WHERE UserId = @UserId AND CategoryKey = @CategoryKey");
+
+    private static readonly Statement UpdateMerchantSql = Statement.Of(
+        "UPDATE MerchantStatistics SET Form = @Form, MerchantState = @MerchantState WHERE UserId = @UserId AND MerchantKey = @MerchantKey");
+
+    private static readonly Statement DeleteSql = Statement.Of("""
+        DELETE FROM MerchantStatistics WHERE UserId = @UserId;
+        DELETE FROM CategoryStatistics WHERE UserId = @UserId;
+        DELETE FROM UserStatistics WHERE UserId = @UserId;
+        """);
+
+    /// <summary>The statistics and recent rows for transactions that are about to be scored, or null when some are of an older form.</summary>
+    /// <param name="rows">At most a few hundred.</param>
+    public static async Task<StatisticsFold?> FindAsync(
+        DbSession session, Guid userId, IReadOnlyList<TransactionFacts> rows, Priors priors)
+    {
+        var parameters = new
+        {
+            UserId = userId,
+            CategoryKeys = rows.Select(r => r.CategoryKey).Distinct(),
+            MerchantKeys = rows.Select(r => r.MerchantKey).Distinct(),
+            From = rows.Min(r => r.BookedOn).AddDays(-Windows.DaysBefore),
+            To = rows.Max(r => r.BookedOn).AddDays(Windows.DaysAfter),
+            Windows.MostRows,
+        };
+        using var results = await session.QueryMultipleAsync(rows.Count == 1 ? LoadOneSql : LoadManySql, parameters);
+        var user = await results.ReadSingleOrDefaultAsync<UserStatisticsRow>();
+        var categories = (await results.ReadAsync<CategoryStatisticsRow>()).AsList();
+        var merchants = (await results.ReadAsync<MerchantStatisticsRow>()).AsList();
+        var recent = (await results.ReadAsync<FactsRow>()).AsList();
+        if (user is null)
+            return new StatisticsFold(priors);
+        if (user.Form != StatisticsCodec.CurrentForm)
+            return null;
+
+        recent.Reverse();
+        return new StatisticsFold(
+            priors,
+            StatisticsCodec.DecodeUser(user.UserState),
+            categories.ToDictionary(c => c.CategoryKey, c => StatisticsCodec.DecodeCategory(c.CategoryState)),
+            merchants.ToDictionary(m => m.MerchantKey, m => StatisticsCodec.DecodeMerchant(m.MerchantState)),
+            recent.Select(r => r.ToFacts()));
+    }
+
+    /// <summary>Writes what learning has moved.</summary>
+    public static async Task SaveAsync(DbSession session, Guid userId, StatisticsFold fold)
+    {
+        if (fold.LearnedCategories.Count == 1 && fold.LearnedMerchants.Count == 1)
+        {
+            var category = fold.LearnedCategories.First();
+            var merchant = fold.LearnedMerchants.First();
+            await session.ExecuteAsync(SaveOneSql, new
+            {
+                UserId = userId,
+                Form = StatisticsCodec.CurrentForm,
+                UserState = StatisticsCodec.Encode(fold.User),
+                CategoryKey = category,
+                CategoryState = StatisticsCodec.Encode(fold.Categories[category]),
+                MerchantKey = merchant,
+                MerchantState = StatisticsCodec.Encode(fold.Merchants[merchant]),
+            });
+            return;
+        }
+
+        await SaveUserAsync(session, userId, fold);
+        foreach (var key in fold.LearnedCategories.Where(fold.WasLoadedCategory))
+            await session.ExecuteAsync(UpdateCategorySql, CategoryParameters(userId, fold, key));
+        foreach (var key in fold.LearnedMerchants.Where(fold.WasLoadedMerchant))
+            await session.ExecuteAsync(UpdateMerchantSql, MerchantParameters(userId, fold, key));
+        await InsertAsync(
+            session,
+            userId,
+            fold,
+            fold.LearnedCategories.Where(k => !fold.WasLoadedCategory(k)),
+            fold.LearnedMerchants.Where(k => !fold.WasLoadedMerchant(k)));
+    }
+
+    /// <summary>Puts a whole new set of statistics in the place of the user's old one.</summary>
+    public static async Task ReplaceAsync(DbSession session, Guid userId, StatisticsFold fold)
+    {
+        await DeleteAsync(session, userId);
+        if (fold.User.Count == 0)
+            return;
+        await SaveUserAsync(session, userId, fold);
+        await InsertAsync(session, userId, fold, fold.Categories.Keys, fold.Merchants.Keys);
+    }
+
+    public static Task DeleteAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
+
+    private static Task<int> SaveUserAsync(DbSession session, Guid userId, StatisticsFold fold) => session.ExecuteAsync(
+        SaveUserSql,
+        new { UserId = userId, Form = StatisticsCodec.CurrentForm, UserState = StatisticsCodec.Encode(fold.User) });
+
+    private static async Task InsertAsync(
+        DbSession session, Guid userId, StatisticsFold fold, IEnumerable<long> categories, IEnumerable<long> merchants)
+    {
+        object form = StatisticsCodec.CurrentForm;
+        await session.InsertManyAsync(
+            "CategoryStatistics",
+            ["UserId", "CategoryKey", "Form", "CategoryState"],
+            [.. categories.Select(k => new object?[] { userId, k, form, StatisticsCodec.Encode(fold.Categories[k]) })]);
+        await session.InsertManyAsync(
+            "MerchantStatistics",
+            ["UserId", "MerchantKey", "Form", "MerchantState"],
+            [.. merchants.Select(k => new object?[] { userId, k, form, StatisticsCodec.Encode(fold.Merchants[k]) })]);
+    }
+
+    private static object CategoryParameters(Guid userId, StatisticsFold fold, long key) => new
+    {
+        UserId = userId,
+        CategoryKey = key,
+        Form = StatisticsCodec.CurrentForm,
+        CategoryState = StatisticsCodec.Encode(fold.Categories[key]),
+    };
+
+    private static object MerchantParameters(Guid userId, StatisticsFold fold, long key) => new
+    {
+        UserId = userId,
+        MerchantKey = key,
+        Form = StatisticsCodec.CurrentForm,
+        MerchantState = StatisticsCodec.Encode(fold.Merchants[key]),
+    };
+}

@@ -1,0 +1,15 @@
+using FinanceTrack.Domain.Users;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Categories;
+
+public static class CategoriesServices
+{
+    public static IServiceCollection AddCategories(this IServiceCollection services) => services
+        .AddSingleton<IUserRegistered, StarterCategories>()
+        .AddSingleton<IUserData, CategoryData>()
+        .AddSingleton<ListCategories>()
+        .AddSingleton<GetCategory>()
+        .AddSingleton<CreateCategory>()
+        .AddSingleton<UpdateCategory>();
+}

@@ -1,0 +1,30 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>What a delete has left to do.</summary>
+public sealed record Deleted(StatisticsState Statistics);
+
+/// <summary>Deletes a transaction, and takes it out of its month's sums and of the statistics.</summary>
+public sealed class DeleteTransaction(Database database, StatisticsFollowUp statistics)
+{
+    /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    public Task<Result<Deleted>> ExecuteAsync(Guid userId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, userId, id, ifMatch), cancellationToken);
+
+    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, int? ifMatch)
+    {
+        if (await LedgerHead.LockAsync(session, userId) is not { } head
+            || await TransactionTable.FindAsync(session, userId, id) is not { } row)
+            return new NotFoundError("transaction");
+        if (ifMatch is not null && ifMatch != row.Version)
+            return new StaleVersionError();
+
+        await TransactionTable.DeleteAsync(session, userId, id);
+        await SummaryTable.AddAsync(session, [SummaryRow.Of(row).Negated()]);
+        return new Deleted(await statistics.FollowAsync(session, head));
+    }
+}

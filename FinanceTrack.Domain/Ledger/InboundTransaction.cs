@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Transactions;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>A transaction as an upstream system enqueues it.</summary>
+/// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
+/// <param name="UserId">Whose transaction it is.</param>
+public sealed record InboundTransaction(
+    string? MessageId,
+    Guid? UserId,
+    string? ExternalId,
+    DateOnly? BookedOn,
+    DateTimeOffset? OccurredAt,
+    decimal? Amount,
+    string? Currency,
+    string? Description,
+    Guid? CategoryId = null,
+    string? Note = null)
+{
+    private const int LongestMessageId = 200;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        MaxDepth = 8,
+    };
+
+    public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);
+
+    /// <summary>The items of a message: one transaction, or an array of them.</summary>
+    /// <exception cref="UnreadableMessageException">It is not such JSON, or an item lacks the ids by which it could be answered.</exception>
+    public static IReadOnlyList<InboundTransaction> Read(string message)
+    {
+        try
+        {
+            var items = message.AsSpan().TrimStart().StartsWith("[")
+                ? JsonSerializer.Deserialize<List<InboundTransaction?>>(message, Json)!
+                : [JsonSerializer.Deserialize<InboundTransaction>(message, Json)];
+            return items.Count > 0 && items.All(i => i is { MessageId.Length: > 0 and <= LongestMessageId, UserId: not null })
+                ? [.. items.OfType<InboundTransaction>()]
+                : throw new UnreadableMessageException("Every item needs a messageId and a userId.");
+        }
+        catch (JsonException)
+        {
+            // The serializer's own message quotes the text, which may be somebody's.
+            throw new UnreadableMessageException("The message is not JSON of the agreed form.");
+        }
+    }
+}
+
+/// <summary>A message nobody can answer: it is left to the queue's poison handling.</summary>
+public sealed class UnreadableMessageException(string message) : Exception(message);

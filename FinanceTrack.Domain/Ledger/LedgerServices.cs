@@ -1,0 +1,23 @@
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Users;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Ledger;
+
+public static class LedgerServices
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddSingleton<IUserRegistered, OpenLedger>()
+        .AddSingleton<IUserData, LedgerData>()
+        .AddSingleton<GetTransaction>()
+        .AddSingleton<ListTransactions>()
+        .AddSingleton<LedgerWriter>()
+        .AddSingleton<StatisticsFollowUp>()
+        .AddSingleton<RecordTransaction>()
+        .AddSingleton<RecordBatch>()
+        .AddSingleton<EditTransaction>()
+        .AddSingleton<DeleteTransaction>()
+        .AddSingleton<DeleteCategory>()
+        .AddSingleton<ScoreTransaction>()
+        .AddSingleton<ReceiveTransactions>();
+}

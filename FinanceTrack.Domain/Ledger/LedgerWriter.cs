@@ -1,0 +1,55 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>
+/// Records transactions with everything that follows from them: category, score, statistics, monthly sums. All of it commits in the
+/// caller's database transaction, or none.
+/// </summary>
+public sealed class LedgerWriter(ScorerSource scorers, TimeProvider time)
+{
+    /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
+    internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
+        DbSession session, LedgerHead head, IReadOnlyList<TransactionDraft> drafts)
+    {
+        if (drafts.Count == 0)
+            return [];
+        var now = time.Now();
+        var rows = await RowCategorization.CategorizeAsync(
+            session, head, [.. drafts.Select((draft, i) => NewRow(head, draft, head.LastSequence + 1 + i, now))]);
+
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
+        var fold = await scoring.LoadAsync(session, rows);
+        rows = [.. rows.Select(row => scoring.ScoreAndLearn(fold, row))];
+
+        await TransactionTable.InsertAsync(session, rows);
+        await StatisticsStore.SaveAsync(session, head.UserId, fold);
+        await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
+        await head.AdvanceAsync(session, head.LastSequence + rows.Count);
+        return rows;
+    }
+
+    /// <summary>The row a draft becomes, before it is categorised and scored.</summary>
+    internal static TransactionRow NewRow(LedgerHead head, TransactionDraft draft, long sequence, DateTimeOffset now) => new()
+    {
+        UserId = head.UserId,
+        Id = Guid.CreateVersion7(now),
+        Sequence = sequence,
+        BookedOn = draft.BookedOn,
+        OccurredAt = draft.OccurredAt,
+        AmountMinor = draft.Money.MinorUnits,
+        Currency = draft.Money.Currency,
+        Description = draft.Description,
+        Note = draft.Note,
+        SearchText = SearchText.Of(draft.Description, draft.Note),
+        ExternalId = draft.ExternalId,
+        CategoryId = draft.CategoryId,
+        CreatedAt = now,
+        UpdatedAt = now,
+        Version = 1,
+    };
+}

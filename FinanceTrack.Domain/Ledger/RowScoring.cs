@@ -1,0 +1,73 @@
+using System.Text.Json;
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Statistics;
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Transactions;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>Scores rows against a user's statistics, on the way of each into the ledger.</summary>
+internal sealed class RowScoring(AnomalyScorer scorer, LedgerHead head)
+{
+    private const string NoCategory = "uncategorised";
+
+    private readonly CurrencyCode _home = CurrencyCode.Of(head.User.HomeCurrency);
+
+    private AlertPolicy Policy => new(head.User.AlertBudget, Home: _home);
+
+    public Priors Priors => scorer.Priors;
+
+    /// <summary>The statistics that the rows will be held against. Statistics of an older form are recomputed here and now.</summary>
+    public async Task<StatisticsFold> LoadAsync(DbSession session, IReadOnlyList<TransactionRow> rows)
+    {
+        var facts = rows.Select(Facts).ToList();
+        return await StatisticsStore.FindAsync(session, head.UserId, facts, scorer.Priors)
+            ?? await StatisticsRebuild.FoldAsync(session, head.UserId, scorer.Priors);
+    }
+
+    /// <summary>The row with its score; the statistics stay as they are.</summary>
+    public TransactionRow Score(StatisticsFold fold, TransactionRow row) => Assess(fold, row, out _, out _);
+
+    /// <summary>The row with its score; the statistics learn it.</summary>
+    public TransactionRow ScoreAndLearn(StatisticsFold fold, TransactionRow row)
+    {
+        var scored = Assess(fold, row, out var statistics, out var seen);
+        fold.Learn(Facts(row), statistics, in seen);
+        return scored;
+    }
+
+    public static TransactionFacts Facts(TransactionRow row) => TransactionFacts.Of(
+        row.Sequence,
+        row.BookedOn,
+        row.OccurredAt?.UtcDateTime,
+        (double)row.AmountMinor / row.Currency.MinorUnitsPerMajor,
+        row.Currency.Code,
+        row.CategoryKey,
+        row.MerchantKey);
+
+    private TransactionRow Assess(StatisticsFold fold, TransactionRow row, out StatisticsSet statistics, out Observation seen)
+    {
+        var facts = Facts(row);
+        statistics = fold.Find(in facts);
+        seen = scorer.Observe(in facts, statistics, fold.Recent(in facts), _home);
+        var assessment = scorer.Assess(in facts, statistics, in seen, Policy);
+        return row with
+        {
+            Score = assessment.Score,
+            ScoreThreshold = assessment.Threshold,
+            IsAnomaly = assessment.IsAnomaly,
+            Reasons = ScoreDetails.WriteReasons([.. assessment.Reasons.Select(r => Describe(r, row))]),
+            ScoredBy = assessment.ScoredBy,
+        };
+    }
+
+    private ScoreReason Describe(AnomalyReason reason, TransactionRow row)
+    {
+        var category = row.CategoryId is { } id && head.Categories.TryGetValue(id, out var found) ? found.Name : NoCategory;
+        return new ScoreReason(
+            JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()),
+            ReasonText.Describe(reason, category, row.Currency.Code),
+            reason.UsualUpTo is { } amount ? Math.Round((decimal)amount, row.Currency.Digits) : null);
+    }
+}

@@ -1,0 +1,39 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>What a transaction would be taken for.</summary>
+public sealed record ScoredTransaction(
+    Guid? CategoryId, CategorySource CategorySource, double? CategoryConfidence, ScoreDetails Anomaly);
+
+/// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
+public sealed class ScoreTransaction(Database database, ScorerSource scorers, TimeProvider time)
+{
+    public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        var draft = TransactionDraft.Check(input, time.Now(), errors);
+        return draft is null
+            ? errors.ToError()
+            : await database.ReadAsync(session => ScoreAsync(session, userId, draft), cancellationToken);
+    }
+
+    private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid userId, TransactionDraft draft)
+    {
+        if (await LedgerHead.ReadAsync(session, userId) is not { } head)
+            return new NotFoundError("user");
+        var errors = new ValidationErrors();
+        DraftChecks.CheckCategory(head, draft.CategoryId, errors);
+        if (errors.Any)
+            return errors.ToError();
+
+        var rows = await RowCategorization.CategorizeAsync(
+            session, head, [LedgerWriter.NewRow(head, draft, head.LastSequence + 1, time.Now())]);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
+        var row = scoring.Score(await scoring.LoadAsync(session, rows), rows[0]);
+        return new ScoredTransaction(row.CategoryId, row.CategorySource, row.CategoryConfidence, ScoreDetails.Of(row));
+    }
+}

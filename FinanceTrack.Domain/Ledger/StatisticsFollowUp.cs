@@ -1,0 +1,61 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Transactions;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>
+/// Makes a user's statistics follow an edit or a delete of an earlier row. Statistics are a fold over the rows in their order,
+/// so the history is folded anew: here and now when it is short, by a job when it is long.
+/// </summary>
+public sealed class StatisticsFollowUp(ScorerSource scorers, JobBacklog backlog)
+{
+    /// <summary>The job that recomputes one user's statistics, or everyone's.</summary>
+    public const string JobKind = "compute-anomaly-stats";
+
+    /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
+    private const int ShortHistory = 5_000;
+
+    /// <summary>After rows have left, or changed where no score is shown.</summary>
+    internal async Task<StatisticsState> FollowAsync(DbSession session, LedgerHead head)
+    {
+        if (head.LastSequence > ShortHistory)
+            return await QueueAsync(session, head.UserId);
+        var scorer = await scorers.GetAsync(session.CancellationToken);
+        await StatisticsStore.ReplaceAsync(session, head.UserId, await StatisticsRebuild.FoldAsync(session, head.UserId, scorer.Priors));
+        return StatisticsState.Current;
+    }
+
+    /// <summary>
+    /// After a row was changed: scores it anew against what was known before it. With a long history it is held against
+    /// the present statistics, which are those it has helped to make.
+    /// </summary>
+    /// <param name="row">The changed row, already stored.</param>
+    internal async Task<TransactionRow> FollowAsync(DbSession session, LedgerHead head, TransactionRow row, Action<StatisticsState> state)
+    {
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
+        if (head.LastSequence > ShortHistory)
+        {
+            state(await QueueAsync(session, head.UserId));
+            return scoring.Score(await scoring.LoadAsync(session, [row]), row);
+        }
+
+        var scored = row;
+        var fold = await StatisticsRebuild.FoldAsync(session, head.UserId, scoring.Priors, (before, facts) =>
+        {
+            if (facts.Sequence == row.Sequence)
+                scored = scoring.Score(before, row);
+        });
+        await StatisticsStore.ReplaceAsync(session, head.UserId, fold);
+        state(StatisticsState.Current);
+        return scored;
+    }
+
+    private async Task<StatisticsState> QueueAsync(DbSession session, Guid userId)
+    {
+        await backlog.AddAsync(session, new JobRequest(JobKind) { UserId = userId });
+        return StatisticsState.Recomputing;
+    }
+}

@@ -1,0 +1,27 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Summaries;
+
+/// <summary>Reads a range of months in figures, the earliest first; months without transactions are left out.</summary>
+public sealed class ListMonthlySummaries(Database database)
+{
+    /// <summary>The longest range, ten years.</summary>
+    public const int MostMonths = 120;
+
+    /// <param name="from">yyyy-MM, included.</param>
+    /// <param name="to">yyyy-MM, included.</param>
+    public async Task<Result<Page<MonthlySummary>>> ExecuteAsync(Guid userId, string? from, string? to, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        errors.Require(Month.TryParse(from, out var first), "from", "A month looks like 2026-11.");
+        errors.Require(Month.TryParse(to, out var last), "to", "A month looks like 2026-11.");
+        if (!errors.Any)
+            errors.Require(first <= last && last.Index - first.Index < MostMonths, "from", $"A range of 1 to {MostMonths} months is expected.");
+        if (errors.Any)
+            return errors.ToError();
+
+        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, userId, first, last), cancellationToken);
+        return new Page<MonthlySummary>([.. rows.GroupBy(r => r.Month).Select(g => MonthlySummary.Of(new Month(g.Key), g))], null);
+    }
+}

@@ -1,0 +1,87 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+
+namespace FinanceTrack.Domain.Summaries;
+
+/// <summary>What a recomputation found.</summary>
+/// <param name="Repaired">How many sums were not what the transactions add up to. Other than zero is a bug, and is logged as an error.</param>
+public sealed record SummariesReport(int Users, int Sums, int Repaired);
+
+/// <summary>
+/// Holds every user's monthly sums against their transactions, and repairs and reports what differs. A user at a time, in a
+/// transaction that holds the user's ledger.
+/// </summary>
+public sealed class RecomputeSummaries(Database database) : IJobHandler
+{
+    public const string JobKind = "recompute-summaries";
+
+    private const int UsersAtOnce = 200;
+
+    private static readonly Statement UsersSql = Statement.Of(d => $"""
+        SELECT UserId FROM Ledgers WHERE UserId > @After ORDER BY UserId {d.Limit("@UsersAtOnce")}
+        """);
+
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Ledgers");
+
+    private static readonly Statement LockSql = Statement.Of(d => $"SELECT UserId FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId");
+
+    public string Kind => JobKind;
+
+    public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        if (context.UserId is { } only)
+            return JobOutcome.Success(await RepairAsync(only, cancellationToken));
+
+        var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new SummariesReport(0, 0, 0));
+        var total = await database.ReadAsync(session => session.ScalarAsync<int>(CountSql), cancellationToken);
+        while (await NextUsersAsync(state.After, cancellationToken) is { Count: > 0 } users)
+        {
+            foreach (var user in users)
+            {
+                var report = await RepairAsync(user, cancellationToken);
+                state = new Checkpoint(user, state.Report with
+                {
+                    Users = state.Report.Users + 1,
+                    Sums = state.Report.Sums + report.Sums,
+                    Repaired = state.Report.Repaired + report.Repaired,
+                });
+                await context.ReportAsync(
+                    (double)state.Report.Users / Math.Max(total, 1), $"{state.Report.Users} of {total} users", state, cancellationToken);
+                if (context.ShouldYield)
+                    return JobOutcome.Yield;
+            }
+        }
+
+        return JobOutcome.Success(state.Report);
+    }
+
+    private Task<IReadOnlyList<Guid>> NextUsersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<Guid>(UsersSql, new { After = after, UsersAtOnce }), cancellationToken);
+
+    private Task<SummariesReport> RepairAsync(Guid userId, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            await session.FindAsync<Guid?>(LockSql, new { UserId = userId });
+            var stored = (await SummaryTable.ReadAsync(session, userId, new Month(0), new Month(int.MaxValue))).ToDictionary(KeyOf);
+            var computed = (await SummaryTable.ComputeAsync(session, userId)).ToDictionary(KeyOf);
+            var wrong = stored.Keys.Union(computed.Keys)
+                .Select(key => Difference(stored.GetValueOrDefault(key), computed.GetValueOrDefault(key)))
+                .Where(difference => !difference.IsZero)
+                .ToList();
+            await SummaryTable.AddAsync(session, wrong);
+            return new SummariesReport(1, computed.Count, wrong.Count);
+        },
+        cancellationToken);
+
+    private static (int, string, Guid) KeyOf(SummaryRow row) => (row.Month, row.Currency.Code, row.CategoryId);
+
+    private static SummaryRow Difference(SummaryRow? stored, SummaryRow? computed) => (stored, computed) switch
+    {
+        ({ } s, { } c) => c.Plus(s.Negated()) with { Version = 1 },
+        ({ } s, null) => s.Negated() with { Version = 1 },
+        (null, { } c) => c with { Version = 1 },
+        _ => throw new ArgumentException("One of the two has to be there."),
+    };
+
+    private sealed record Checkpoint(Guid After, SummariesReport Report);
+}

@@ -1,0 +1,12 @@
+using FinanceTrack.Domain.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Summaries;
+
+public static class SummariesServices
+{
+    public static IServiceCollection AddSummaries(this IServiceCollection services) => services
+        .AddSingleton<GetMonthlySummary>()
+        .AddSingleton<ListMonthlySummaries>()
+        .AddSingleton<IJobHandler, RecomputeSummaries>();
+}

@@ -1,0 +1,22 @@
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>Lets anyone call the function. Without it a function answers only an authenticated caller.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowAnonymousAttribute : Attribute;
+
+/// <summary>
+/// Lets an API key with this scope call the function. Without it a function answers only signed-in sessions, which have every scope.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresScopeAttribute(string scope) : Attribute
+{
+    /// <summary><c>read</c>, <c>write</c> or <c>score</c>.</summary>
+    public string Scope { get; } = scope;
+}
+
+/// <summary>Keeps the function, or every function of the class, to callers of the role.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+public sealed class RequiresRoleAttribute(string role) : Attribute
+{
+    public string Role { get; } = role;
+}

@@ -1,0 +1,12 @@
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Summaries;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Summaries;
+
+public sealed class RecomputeSummariesTimer(EnqueueJob enqueue)
+{
+    [Function(nameof(RecomputeSummaries))]
+    public Task Run([TimerTrigger("0 20 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        enqueue.ExecuteAsync(new JobRequest(RecomputeSummaries.JobKind), cancellationToken);
+}
