@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ public static class FinanceTrackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
         services.AddStorage();
+        services.AddUsers(configuration);
         services.AddIdempotency();
         services.AddJobs();
         services.AddCategories();

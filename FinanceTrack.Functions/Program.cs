@@ -1,5 +1,7 @@
 using FinanceTrack.Domain;
+using FinanceTrack.Functions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FinanceTrack.Functions;
@@ -12,7 +14,9 @@ internal static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<AuthenticationMiddleware>();
         builder.Services.AddFinanceTrack(builder.Configuration);
+        builder.Services.AddSingleton<Authentication>().AddSingleton<RequestClient>();
         return builder.Build().RunAsync();
     }
 }

@@ -34,6 +34,9 @@ public sealed record UnprocessableError(string Detail) : Error(Detail);
 /// <summary>The caller is not signed in, or its credentials are wrong (401).</summary>
 public sealed record UnauthorizedError(string Detail) : Error(Detail);
 
+/// <summary>The password is right, and a code of the second factor has to come with it (401).</summary>
+public sealed record TwoFactorRequiredError() : Error("A code from the authenticator, or a recovery code, has to come with the password.");
+
 /// <summary>The caller is known but its role or scopes do not allow this (403).</summary>
 public sealed record ForbiddenError(string Detail) : Error(Detail);
 

@@ -3,7 +3,7 @@ using FluentMigrator;
 
 namespace FinanceTrack.Domain.Users;
 
-/// <summary>Accounts and what signs them in. Secrets stand here as hashes, and the authenticator's key sealed.</summary>
+/// <summary>Accounts and what signs them in. Secrets stand here as hashes; only the authenticator's key has to be known.</summary>
 [Migration(100, "Users")]
 public sealed class M0100Users : ForwardOnlyMigration
 {

@@ -5,6 +5,9 @@ namespace FinanceTrack.Domain.Users;
 /// <summary>What the other features ask about a user.</summary>
 public sealed record UserSettings
 {
+    /// <summary>What a new user gets.</summary>
+    public const double DefaultAlertBudget = 2;
+
     public required Guid Id { get; init; }
 
     /// <summary>ISO 4217.</summary>

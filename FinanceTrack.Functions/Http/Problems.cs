@@ -13,6 +13,8 @@ public static class Problems
     {
         ValidationError e => Problem(400, "validation", "The request is not valid", e, new() { ["errors"] = e.Errors }),
         UnauthorizedError => new WithHeader(Problem(401, "unauthorized", "Not signed in", error), "WWW-Authenticate", "Bearer"),
+        TwoFactorRequiredError => new WithHeader(
+            Problem(401, "two-factor-required", "A second factor is required", error), "WWW-Authenticate", "Bearer"),
         ForbiddenError => Problem(403, "forbidden", "Not allowed", error),
         NotFoundError => Problem(404, "not-found", "Not found", error),
         ConflictError => Problem(409, "conflict", "Conflict", error),

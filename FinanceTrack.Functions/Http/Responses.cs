@@ -16,6 +16,9 @@ public static class Responses
     public static IResult Created<T>(Result<T> result, Func<T, string> location)
         where T : IVersioned => result.Match(value => new Versioned<T>(value, 201, location(value)), Problems.ToProblem);
 
+    /// <summary>An answer with a secret in it, which no cache may keep.</summary>
+    public static IResult Secret<T>(Result<T> result, int status) => result.Match(value => new Unstored<T>(value, status), Problems.ToProblem);
+
     public static IResult NoContent<T>(Result<T> result) => result.Match(_ => Results.NoContent(), Problems.ToProblem);
 
     public static IResult Json<T>(T value) => Results.Json(value, ApiJson.Options);
@@ -30,6 +33,15 @@ public static class Responses
             httpContext.Response.Headers.ETag = EntityTag.Of(value);
             if (location is not null)
                 httpContext.Response.Headers.Location = location;
+            return Json(value, status).ExecuteAsync(httpContext);
+        }
+    }
+
+    private sealed class Unstored<T>(T value, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.CacheControl = "no-store";
             return Json(value, status).ExecuteAsync(httpContext);
         }
     }

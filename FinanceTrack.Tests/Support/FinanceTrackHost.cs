@@ -106,6 +106,14 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Database:ConnectionString"] = database.Options.ConnectionString,
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.25",
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
+            // Tests sign many users in from one address, and wait for none of it.
+            ["Users:PasswordIterations"] = "1000",
+            ["Limits:SignInsPerAccount"] = "0",
+            ["Limits:SignInsPerAddress"] = "0",
+            ["Limits:RegistrationsPerAddress"] = "0",
+            ["Limits:MailsPerAccount"] = "0",
+            ["Limits:MailsPerAddress"] = "0",
+            ["Tokens:KeysFolder"] = Path.Combine(Path.GetTempPath(), $"financetrack-test-keys-{Guid.NewGuid():N}"),
         };
         foreach (var (name, value) in settings)
         {

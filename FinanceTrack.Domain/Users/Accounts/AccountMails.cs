@@ -1,0 +1,56 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Mail;
+using FinanceTrack.Domain.Storage;
+using Microsoft.Extensions.Options;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>The mails about an account. Each leaves when the transaction it is written in commits.</summary>
+public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options, TimeProvider time)
+{
+    public Task SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
+        session, account, "Confirm your e-mail address", $"""
+        Hello {account.DisplayName},
+
+        this address was given for a FinanceTrack account. To confirm that it is yours:
+
+        {Link(options.Value.EmailConfirmationPage, token)}
+
+        If it was not you, do nothing: the address stays unconfirmed.
+        """);
+
+    public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => SendAsync(
+        session, account, "Set a new password", $"""
+        Hello {account.DisplayName},
+
+        someone asked for a new password for your FinanceTrack account. To set one within the next hour:
+
+        {Link(options.Value.PasswordResetPage, token)}
+
+        If it was not you, do nothing: your password stays as it is.
+        """);
+
+    public Task SendPasswordChangedAsync(DbSession session, UserAccount account) => SendAsync(
+        session, account, "Your password was changed", $"""
+        Hello {account.DisplayName},
+
+        the password of your FinanceTrack account was changed, and other sessions were signed out.
+
+        If it was not you, ask for a new password at once.
+        """);
+
+    public Task SendTwoFactorChangedAsync(DbSession session, UserAccount account, bool enabled) => SendAsync(
+        session, account, $"Two-factor sign-in was turned {(enabled ? "on" : "off")}", $"""
+        Hello {account.DisplayName},
+
+        signing in to your FinanceTrack account {(enabled ? "now asks for a code from your authenticator" : "no longer asks for a code")}.
+
+        If it was not you, change your password at once.
+        """);
+
+    private Task SendAsync(DbSession session, UserAccount account, string subject, string text) => outbox.AddAsync(
+        session, QueueNames.Emails, new Email(Guid.CreateVersion7(time.Now()), account.Id, account.Email, subject, text), account.Id);
+
+    private static string Link(string? page, string token) =>
+        page is { Length: > 0 } ? page.Replace("{token}", token, StringComparison.Ordinal) : $"Token: {token}";
+}

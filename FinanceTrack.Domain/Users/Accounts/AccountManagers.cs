@@ -1,0 +1,19 @@
+using FinanceTrack.Domain.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>Makes Identity's <see cref="UserManager{TUser}"/> for one transaction, so that what it changes commits with the rest.</summary>
+public sealed class AccountManagers(
+    IOptions<IdentityOptions> options,
+    IPasswordHasher<UserAccount> hasher,
+    ILookupNormalizer normalizer,
+    IServiceProvider services,
+    ILogger<UserManager<UserAccount>> logger)
+{
+    // What a user or a password may look like is decided before (AccountRules), outside the transaction.
+    public UserManager<UserAccount> In(DbSession session) =>
+        new(new IdentityUserStore(session), options, hasher, [], [], normalizer, new IdentityErrorDescriber(), services, logger);
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>Settings <c>Users:*</c>.</summary>
+public sealed class AccountOptions
+{
+    public const string Section = "Users";
+
+    /// <summary>
+    /// Rounds of PBKDF2-HMAC-SHA512 for a new password; the default is OWASP's (Password Storage Cheat Sheet).
+    /// A stored password of another count is hashed again at its next sign-in.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int PasswordIterations { get; set; } = 220_000;
+
+    /// <summary>Wrong passwords or codes in a row after which an account takes none for <see cref="LockoutMinutes"/>.</summary>
+    [Range(3, 1000)]
+    public int LockoutAfter { get; set; } = 10;
+
+    [Range(1, 1440)]
+    public int LockoutMinutes { get; set; } = 15;
+
+    /// <summary>How long a session lives at most, however often it is refreshed.</summary>
+    [Range(1, 365)]
+    public int SessionDays { get; set; } = 30;
+
+    /// <summary>The page of a client to which mails link, with <c>{token}</c> in it; without one they show the token itself.</summary>
+    public string? PasswordResetPage { get; set; }
+
+    /// <summary>As <see cref="PasswordResetPage"/>, for the confirmation of an address.</summary>
+    public string? EmailConfirmationPage { get; set; }
+}
+
+/// <summary>Settings <c>Admin:*</c>.</summary>
+public sealed class AdminOptions
+{
+    public const string Section = "Admin";
+
+    /// <summary>Addresses, separated by commas, whose owners become admins once they have confirmed them.</summary>
+    public string Emails { get; set; } = "";
+
+    public bool Names(string email) => Emails
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Contains(email, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,76 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>The fields of a profile to change; absent ones stay as they are, and none can be null.</summary>
+public sealed record ProfileChange
+{
+    public Optional<string?> DisplayName { get; init; }
+
+    public Optional<string?> HomeCurrency { get; init; }
+
+    public Optional<string?> TimeZone { get; init; }
+
+    public Optional<string?> Locale { get; init; }
+
+    public Optional<AccountKind?> AccountKind { get; init; }
+
+    /// <summary>False anomaly alerts a month.</summary>
+    public Optional<double?> AlertBudget { get; init; }
+
+    internal bool IsValid(out ValidationErrors errors)
+    {
+        errors = new ValidationErrors();
+        if (DisplayName.IsPresent)
+            AccountRules.CheckName(errors, "/displayName", DisplayName.Value);
+        if (HomeCurrency.IsPresent)
+            AccountRules.CheckCurrency(errors, "/homeCurrency", HomeCurrency.Value);
+        if (TimeZone.IsPresent)
+            AccountRules.CheckTimeZone(errors, "/timeZone", TimeZone.Value);
+        if (Locale.IsPresent)
+            AccountRules.CheckLocale(errors, "/locale", Locale.Value);
+        if (AccountKind.IsPresent)
+            errors.Require(AccountKind.Value is not null, "/accountKind", "One of household and business is expected.");
+        if (AlertBudget.IsPresent)
+            AccountRules.CheckAlertBudget(errors, "/alertBudget", AlertBudget.Value ?? 0);
+        return !errors.Any;
+    }
+}
+
+/// <summary>Changes a user's profile.</summary>
+public sealed class ChangeProfile(Database database, TimeProvider time)
+{
+    /// <param name="ifVersion">The version that the caller has seen, or null to change any.</param>
+    public async Task<Result<UserProfile>> ExecuteAsync(
+        Guid userId, ProfileChange change, int? ifVersion, CancellationToken cancellationToken)
+    {
+        if (!change.IsValid(out var errors))
+            return errors.ToError();
+
+        return await database.WriteAsync<UserProfile>(
+            async session =>
+            {
+                if (await UserRows.LockAsync(session, userId) is not { } account)
+                    return new NotFoundError("user");
+                if (ifVersion is { } seen && seen != account.Version)
+                    return new StaleVersionError();
+
+                var profile = account.ToProfile();
+                profile = profile with
+                {
+                    DisplayName = change.DisplayName.Or(profile.DisplayName)!,
+                    HomeCurrency = change.HomeCurrency.Or(profile.HomeCurrency)!,
+                    TimeZone = change.TimeZone.Or(profile.TimeZone)!,
+                    Locale = change.Locale.Or(profile.Locale)!,
+                    AccountKind = change.AccountKind.Or(profile.AccountKind)!.Value,
+                    AlertBudget = change.AlertBudget.Or(profile.AlertBudget)!.Value,
+                    UpdatedAt = time.Now(),
+                    Version = profile.Version + 1,
+                };
+                await UserRows.UpdateProfileAsync(session, profile);
+                return profile;
+            },
+            cancellationToken);
+    }
+}

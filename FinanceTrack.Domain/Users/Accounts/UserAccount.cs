@@ -1,0 +1,80 @@
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>The row of a user, as Identity's stores read and change it.</summary>
+public sealed class UserAccount
+{
+    public Guid Id { get; init; }
+
+    public string Email { get; set; } = "";
+
+    public string NormalizedEmail { get; set; } = "";
+
+    public bool EmailConfirmed { get; set; }
+
+    public string PasswordHash { get; set; } = "";
+
+    public string SecurityStamp { get; set; } = "";
+
+    public string DisplayName { get; init; } = "";
+
+    public string HomeCurrency { get; init; } = "";
+
+    public string TimeZone { get; init; } = "";
+
+    public string Locale { get; init; } = "";
+
+    public UserRole Role { get; set; }
+
+    public AccountKind AccountKind { get; init; }
+
+    public double AlertBudget { get; init; }
+
+    public bool TwoFactorEnabled { get; set; }
+
+    /// <summary>The TOTP secret in base 32.</summary>
+    public string? AuthenticatorKey { get; set; }
+
+    /// <summary>The time step (RFC 6238) of the last code taken: a code of that step or before is refused.</summary>
+    public long AuthenticatorStep { get; set; }
+
+    public bool LockoutEnabled { get; set; }
+
+    public DateTimeOffset? LockoutEnd { get; set; }
+
+    public int AccessFailedCount { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Raised by changes of the profile, and not by sign-ins.</summary>
+    public int Version { get; init; }
+
+    public UserProfile ToProfile() => new()
+    {
+        Id = Id,
+        Email = Email,
+        EmailConfirmed = EmailConfirmed,
+        DisplayName = DisplayName,
+        HomeCurrency = HomeCurrency,
+        TimeZone = TimeZone,
+        Locale = Locale,
+        AccountKind = AccountKind,
+        AlertBudget = AlertBudget,
+        Role = Role,
+        TwoFactorEnabled = TwoFactorEnabled,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+        Version = Version,
+    };
+
+    public UserSettings ToSettings() => new()
+    {
+        Id = Id,
+        HomeCurrency = HomeCurrency,
+        TimeZone = TimeZone,
+        Locale = Locale,
+        AccountKind = AccountKind,
+        AlertBudget = AlertBudget,
+    };
+}

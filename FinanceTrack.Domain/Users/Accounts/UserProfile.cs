@@ -1,0 +1,39 @@
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>What a user sees of its own account.</summary>
+public sealed record UserProfile : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public required bool EmailConfirmed { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string HomeCurrency { get; init; }
+
+    /// <summary>An IANA name, such as <c>Europe/Berlin</c>.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>A BCP 47 tag, such as <c>de-AT</c>.</summary>
+    public required string Locale { get; init; }
+
+    public required AccountKind AccountKind { get; init; }
+
+    /// <summary>How many false anomaly alerts a month the user puts up with.</summary>
+    public required double AlertBudget { get; init; }
+
+    public required UserRole Role { get; init; }
+
+    public required bool TwoFactorEnabled { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required int Version { get; init; }
+}

@@ -1,0 +1,114 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Users.Sessions;
+
+/// <summary>The SQL of sessions and their refresh tokens.</summary>
+internal static class SessionRows
+{
+    private static readonly Statement Insert = Statement.Of("""
+        INSERT INTO Sessions (Id, UserId, Device, CreatedAt, LastUsedAt, ExpiresAt)
+        VALUES (@Id, @UserId, @Device, @CreatedAt, @LastUsedAt, @ExpiresAt)
+        """);
+
+    private static readonly Statement InsertToken = Statement.Of("""
+        INSERT INTO RefreshTokens (TokenHash, SessionId, CreatedAt, UsedAt) VALUES (@hash, @sessionId, @now, NULL)
+        """);
+
+    private static readonly Statement LockToken = Statement.Of(d => $"""
+        SELECT s.Id AS SessionId, s.UserId, u.Role, s.CreatedAt, s.ExpiresAt, t.UsedAt
+        FROM RefreshTokens t {d.ForUpdate}
+        JOIN Sessions s {d.ForUpdate} ON s.Id = t.SessionId
+        JOIN Users u ON u.Id = s.UserId
+        WHERE t.TokenHash = @hash
+        """);
+
+    private static readonly Statement UseToken = Statement.Of("""
+        UPDATE RefreshTokens SET UsedAt = @now WHERE TokenHash = @hash;
+        UPDATE Sessions SET LastUsedAt = @now WHERE Id = @sessionId;
+        """);
+
+    private static readonly Statement Find = Statement.Of("""
+        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE Id = @sessionId AND UserId = @userId AND ExpiresAt > @now
+        """);
+
+    private static readonly Statement Page = Statement.Of(d => $"""
+        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions
+        WHERE UserId = @userId AND Id < @before AND ExpiresAt > @now
+        ORDER BY Id DESC {d.Limit("@limit")}
+        """);
+
+    private static readonly Statement ListIds = Statement.Of("SELECT Id FROM Sessions WHERE UserId = @userId");
+
+    private static readonly Statement Delete = Statement.Of("""
+        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE Id = @sessionId AND UserId = @userId);
+        DELETE FROM Sessions WHERE Id = @sessionId AND UserId = @userId;
+        """);
+
+    private static readonly Statement DeleteExpired = Statement.Of("""
+        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE ExpiresAt <= @now);
+        DELETE FROM Sessions WHERE ExpiresAt <= @now;
+        """);
+
+    public static async Task InsertAsync(DbSession session, SessionRow row, byte[] tokenHash)
+    {
+        await session.ExecuteAsync(Insert, row);
+        await session.ExecuteAsync(InsertToken, new { hash = tokenHash, sessionId = row.Id, now = row.CreatedAt });
+    }
+
+    /// <summary>The family of a refresh token, used or not, locked until the transaction ends.</summary>
+    public static Task<RefreshTokenRow?> LockTokenAsync(DbSession session, byte[] hash) =>
+        session.FindAsync<RefreshTokenRow>(LockToken, new { hash });
+
+    /// <summary>Uses up one token of the family and gives it the next.</summary>
+    public static async Task ReplaceTokenAsync(DbSession session, Guid sessionId, byte[] used, byte[] next, DateTimeOffset now)
+    {
+        await session.ExecuteAsync(UseToken, new { hash = used, sessionId, now });
+        await session.ExecuteAsync(InsertToken, new { hash = next, sessionId, now });
+    }
+
+    public static Task<SessionRow?> FindAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
+        session.FindAsync<SessionRow>(Find, new { userId, sessionId, now });
+
+    /// <summary>Newest first.</summary>
+    public static Task<IReadOnlyList<SessionRow>> ListAsync(DbSession session, Guid userId, Guid before, int limit, DateTimeOffset now) =>
+        session.QueryAsync<SessionRow>(Page, new { userId, before, limit, now });
+
+    public static async Task<IReadOnlyList<Guid>> ListIdsAsync(DbSession session, Guid userId) =>
+        [.. (await session.QueryAsync<SessionRow>(ListIds, new { userId })).Select(row => row.Id)];
+
+    public static Task DeleteAsync(DbSession session, Guid userId, Guid sessionId) => session.ExecuteAsync(Delete, new { userId, sessionId });
+
+    public static Task DeleteExpiredAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeleteExpired, new { now });
+}
+
+internal sealed class SessionRow
+{
+    public Guid Id { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public string Device { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset LastUsedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public Session ToSession(Guid? current) => new(Id, Device, CreatedAt, LastUsedAt, ExpiresAt, Id == current);
+}
+
+internal sealed class RefreshTokenRow
+{
+    public Guid SessionId { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public UserRole Role { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; init; }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace FinanceTrack.Domain.Users.Tokens;
+
+/// <summary>
+/// Makes and reads access tokens: ES256 JWTs of ten minutes. A token that was good once is remembered by its hash until it ends,
+/// so a client's next calls cost no signature; no call costs a query. A session that ends on this instance ends its tokens at once
+/// (<see cref="EndedSessions"/>), on the others with their ten minutes.
+/// </summary>
+public sealed class AccessTokens(SigningKeyRing ring, EndedSessions ended, IOptions<AccessTokenOptions> options, TimeProvider time) : IDisposable
+{
+    private const string SessionClaim = "sid";
+    private const string RoleClaim = "role";
+    private const string AuthenticationTimeClaim = "auth_time";
+    private const int MaximumLength = 2048;
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
+
+    internal async Task<(string Text, DateTimeOffset ExpiresAt)> IssueAsync(
+        Guid userId, UserRole role, Guid sessionId, DateTimeOffset signedInAt, CancellationToken cancellationToken)
+    {
+        var key = await ring.CurrentAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var expiresAt = DateTimeOffset.FromUnixTimeSeconds((now + AccessTokenOptions.AccessTokenLifetime).ToUnixTimeSeconds());
+        var text = _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = options.Value.Issuer,
+            Audience = options.Value.Audience,
+            IssuedAt = now.UtcDateTime,
+            Expires = expiresAt.UtcDateTime,
+            Claims = new Dictionary<string, object>
+            {
+                [JwtRegisteredClaimNames.Sub] = userId.ToString(),
+                [SessionClaim] = sessionId.ToString(),
+                [RoleClaim] = role.ToString(),
+                [AuthenticationTimeClaim] = signedInAt.ToUnixTimeSeconds(),
+            },
+            SigningCredentials = new SigningCredentials(key.PrivateKey, SecurityAlgorithms.EcdsaSha256),
+        });
+        return (text, expiresAt);
+    }
+
+    /// <summary>What the token says, or null when it is not one of ours, has ended, or its session has.</summary>
+    public ValueTask<AccessToken?> ReadAsync(string text, CancellationToken cancellationToken)
+    {
+        if (text.Length > MaximumLength)
+            return ValueTask.FromResult<AccessToken?>(null);
+        var hash = new TokenHash(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return _known.TryGetValue(hash, out AccessToken? token)
+            ? ValueTask.FromResult(StillGood(token!))
+            : new(VerifyAsync(text, hash, cancellationToken));
+    }
+
+    public void Dispose() => _known.Dispose();
+
+    private AccessToken? StillGood(AccessToken token) =>
+        token.ExpiresAt > time.GetUtcNow() && !ended.Contains(token.SessionId) ? token : null;
+
+    private async Task<AccessToken?> VerifyAsync(string text, TokenHash hash, CancellationToken cancellationToken)
+    {
+        if (!_handler.CanReadToken(text)
+            || KeyIdOf(text) is not { } keyId
+            || await ring.FindAsync(keyId, cancellationToken) is not { } key)
+            return null;
+
+        var result = await _handler.ValidateTokenAsync(text, Parameters(key));
+        if (!result.IsValid || Read((JsonWebToken)result.SecurityToken) is not { } token)
+            return null;
+        _known.Set(hash, token, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = token.ExpiresAt });
+        return StillGood(token);
+    }
+
+    private string? KeyIdOf(string text)
+    {
+        try
+        {
+            return _handler.ReadJsonWebToken(text).Kid;
+        }
+        catch (Exception exception) when (exception is SecurityTokenException or ArgumentException)
+        {
+            return null; // Three parts with dots between them, and not a token.
+        }
+    }
+
+    private TokenValidationParameters Parameters(SigningKey key) => new()
+    {
+        ValidIssuer = options.Value.Issuer,
+        ValidAudience = options.Value.Audience,
+        IssuerSigningKey = key.PrivateKey,
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        ValidTypes = ["JWT"],
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        LifetimeValidator = (_, expires, _, _) => expires is { } end && end > time.GetUtcNow().UtcDateTime,
+    };
+
+    private static AccessToken? Read(JsonWebToken token) =>
+        Guid.TryParse(token.Subject, out var userId)
+        && token.TryGetValue<string>(SessionClaim, out var session) && Guid.TryParse(session, CultureInfo.InvariantCulture, out var sessionId)
+        && token.TryGetValue<string>(RoleClaim, out var roleName) && Enum.TryParse<UserRole>(roleName, out var role)
+        && token.TryGetValue<long>(AuthenticationTimeClaim, out var signedInAt)
+            ? new AccessToken(userId, sessionId, role, DateTimeOffset.FromUnixTimeSeconds(signedInAt), token.ValidTo)
+            : null;
+
+    /// <summary>A SHA-256 as a value that can be a key.</summary>
+    private readonly record struct TokenHash(UInt128 High, UInt128 Low)
+    {
+        public TokenHash(ReadOnlySpan<byte> hash)
+            : this(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]))
+        {
+        }
+    }
+}

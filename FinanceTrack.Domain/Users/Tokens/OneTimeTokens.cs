@@ -1,0 +1,64 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Users.Tokens;
+
+/// <summary>What a mailed token is good for. Stored as its number.</summary>
+public enum OneTimePurpose
+{
+    PasswordReset = 1,
+    EmailConfirmation = 2,
+}
+
+/// <summary>Tokens sent by mail: good once, for one purpose, for a time. A newer one of a purpose replaces the older.</summary>
+public sealed class OneTimeTokens(TimeProvider time)
+{
+    private static readonly Statement Delete = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @userId AND Purpose = @purpose");
+
+    private static readonly Statement Insert = Statement.Of("""
+        INSERT INTO OneTimeTokens (TokenHash, UserId, Purpose, CreatedAt, ExpiresAt) VALUES (@TokenHash, @UserId, @Purpose, @CreatedAt, @ExpiresAt)
+        """);
+
+    private static readonly Statement Find = Statement.Of(d => $"""
+        SELECT UserId FROM OneTimeTokens {d.ForUpdate} WHERE TokenHash = @hash AND Purpose = @purpose AND ExpiresAt > @now
+        """);
+
+    private static readonly Statement DeleteExpired = Statement.Of("DELETE FROM OneTimeTokens WHERE ExpiresAt <= @now");
+
+    private static readonly Statement DeleteOfUser = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @userId");
+
+    internal async Task<string> CreateAsync(DbSession session, Guid userId, OneTimePurpose purpose)
+    {
+        var token = SecretToken.Create();
+        var now = time.Now();
+        await session.ExecuteAsync(Delete, new { userId, purpose });
+        await session.ExecuteAsync(
+            Insert, new { TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose) });
+        return token.Text;
+    }
+
+    /// <summary>Whose token it is, or null; with the commit it is used up, and so are its siblings.</summary>
+    internal async Task<Guid?> RedeemAsync(DbSession session, string text, OneTimePurpose purpose)
+    {
+        if (!SecretToken.TryHash(text, out var hash)
+            || await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }) is not { } owner)
+            return null;
+        await session.ExecuteAsync(Delete, new { userId = owner.UserId, purpose });
+        return owner.UserId;
+    }
+
+    internal Task DeleteExpiredAsync(DbSession session) => session.ExecuteAsync(DeleteExpired, new { now = time.Now() });
+
+    internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
+
+    private static TimeSpan LifetimeOf(OneTimePurpose purpose) => purpose switch
+    {
+        OneTimePurpose.PasswordReset => TimeSpan.FromHours(1),
+        OneTimePurpose.EmailConfirmation => TimeSpan.FromDays(7),
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+    };
+
+    private sealed class Owner
+    {
+        public Guid UserId { get; init; }
+    }
+}

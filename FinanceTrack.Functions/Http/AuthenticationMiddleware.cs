@@ -1,0 +1,52 @@
+using FinanceTrack.Domain.Results;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>
+/// Lets a request through to its function only when its attributes allow the caller (<see cref="AllowAnonymousAttribute"/>,
+/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>), and says to the function who that is.
+/// Queue messages and timers have no caller.
+/// </summary>
+public sealed class AuthenticationMiddleware(Authentication authentication) : IFunctionsWorkerMiddleware
+{
+    private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
+    private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
+    private static readonly ForbiddenError WrongRole = new("This is for administrators.");
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var access = FunctionAccess.Of(context.FunctionDefinition);
+        if (!access.IsHttp)
+        {
+            await next(context);
+            return;
+        }
+
+        var http = context.GetHttpContext()
+            ?? throw new InvalidOperationException("An HTTP function runs without its request; is ConfigureFunctionsWebApplication missing?");
+        if (!access.IsAnonymous)
+        {
+            var caller = await authentication.IdentifyAsync(http);
+            if (Refuse(access, caller) is { } error)
+            {
+                await error.ToProblem().ExecuteAsync(http);
+                return;
+            }
+
+            caller!.Attach(http);
+        }
+
+        await next(context);
+    }
+
+    private static Error? Refuse(FunctionAccess access, Caller? caller)
+    {
+        if (caller is null)
+            return NotSignedIn;
+        if (caller.SessionId is null && (access.Scope is null || !caller.Scopes.Contains(access.Scope)))
+            return WrongScope;
+        return access.Role is { } role && caller.Role != role ? WrongRole : null;
+    }
+}

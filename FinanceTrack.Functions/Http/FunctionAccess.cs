@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Http;
+
+/// <summary>Who may call a function, read once from its attributes.</summary>
+internal sealed record FunctionAccess(bool IsHttp, bool IsAnonymous, string? Scope, string? Role)
+{
+    private static readonly ConcurrentDictionary<string, FunctionAccess> Known = new(StringComparer.Ordinal);
+
+    public static FunctionAccess Of(FunctionDefinition function) => Known.GetOrAdd(function.EntryPoint, Read);
+
+    /// <exception cref="InvalidOperationException">
+    /// The function is not found, or found twice: then nobody may call it, rather than anybody.
+    /// </exception>
+    internal static FunctionAccess Read(string entryPoint)
+    {
+        var dot = entryPoint.LastIndexOf('.');
+        var methods = dot < 0
+            ? []
+            : typeof(FunctionAccess).Assembly.GetType(entryPoint[..dot])?
+                .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
+                .Where(method => method.Name == entryPoint[(dot + 1)..])
+                .ToArray() ?? [];
+        if (methods is not [var function])
+            throw new InvalidOperationException($"The entry point {entryPoint} is not exactly one method here.");
+
+        return new FunctionAccess(
+            function.GetParameters().Any(parameter => parameter.IsDefined(typeof(HttpTriggerAttribute))),
+            function.IsDefined(typeof(AllowAnonymousAttribute)),
+            function.GetCustomAttribute<RequiresScopeAttribute>()?.Scope,
+            (function.GetCustomAttribute<RequiresRoleAttribute>() ?? function.DeclaringType!.GetCustomAttribute<RequiresRoleAttribute>())?.Role);
+    }
+}
