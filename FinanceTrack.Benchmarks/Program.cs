@@ -10,6 +10,7 @@ internal static class Program
         var quality = new Command("quality", "Measures the models on labelled files.")
         {
             CategoriesCommand.Create(),
+            AnomaliesCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
@@ -18,3 +19,4 @@ internal static class Program
         return root.Parse(args).InvokeAsync();
     }
 }
+

@@ -15,7 +15,10 @@ public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shif
 
     public static AlertPolicy Default => new(DefaultBudget);
 
-    /// <summary>T above which to alert a user with so many rows a month: −ln(B / rows) + shift.</summary>
+    /// <summary>The part of the budget that is planned for: calibration on history is a little kinder than the future.</summary>
+    private const double Planned = 0.8;
+
+    /// <summary>T above which to alert a user with so many rows a month: −ln(.8 B / rows) + shift.</summary>
     public double Threshold(double rowsInMonth) =>
-        Math.Max(LowestThreshold, Shift - Math.Log(Math.Clamp(FalseAlertsInMonth, SmallestBudget, LargestBudget) / Math.Max(rowsInMonth, 1)));
+        Math.Max(LowestThreshold, Shift - Math.Log(Planned * Math.Clamp(FalseAlertsInMonth, SmallestBudget, LargestBudget) / Math.Max(rowsInMonth, 1)));
 }

@@ -28,14 +28,14 @@ public static class ShippedPriors
         Add("utilities", 70, 0.8, 0.04);
         Add("shopping", 40, 1.1, 0.13);
         Add("health", 35, 1.1, 0.03);
-        Add("personal care", 25, 0.8, 0.02);
+        Add("personal_care", 25, 0.8, 0.02);
         Add("entertainment", 18, 0.9, 0.06);
         Add("education", 60, 1.3, 0.01);
         Add("insurance", 90, 0.9, 0.015);
-        Add("fees and government", 25, 1.4, 0.015);
+        Add("fees_government", 25, 1.4, 0.015);
         Add("transfer", 150, 1.5, 0.04);
-        Add("giving", 30, 1.1, 0.01);
-        Add("business", 80, 1.4, 0.01);
+        Add("giving_membership", 30, 1.1, 0.01);
+        Add("business_other", 80, 1.4, 0.01);
         categories[StableKey.Of("income")] = new CategoryPrior(everyOut, LogNormal(1_500, 1.2), 0.03);
 
         return new Priors(

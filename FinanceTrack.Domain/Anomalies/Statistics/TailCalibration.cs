@@ -22,6 +22,9 @@ public sealed class TailCalibration
         if (_scores.Length == 0 || _scores.Length != _tails.Length) throw new ArgumentException("A calibration needs as many tails as scores, and one at least.", nameof(tails));
     }
 
+    /// <summary>T is the score itself.</summary>
+    public static TailCalibration Identity { get; } = new([0], [0], 1);
+
     public IReadOnlyList<double> Scores => _scores;
 
     public IReadOnlyList<double> Tails => _tails;

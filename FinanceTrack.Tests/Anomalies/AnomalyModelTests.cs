@@ -1,0 +1,115 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Statistics;
+using FinanceTrack.Domain.Anomalies.Training;
+
+namespace FinanceTrack.Tests.Anomalies;
+
+public sealed class AnomalyModelTests
+{
+    private static readonly Lazy<(Priors Priors, AnomalyModel Model)> Trained = new(() => Train(seed: 1));
+
+    [Fact]
+    public void The_same_histories_and_seed_give_the_same_model_and_another_seed_another() 
+    {
+        var bytes = AnomalyModelCodec.Encode(Trained.Value.Model.Parts);
+
+        Assert.Equal(bytes, AnomalyModelCodec.Encode(Train(seed: 1).Model.Parts));
+        Assert.NotEqual(bytes, AnomalyModelCodec.Encode(Train(seed: 2).Model.Parts));
+    }
+
+    [Fact]
+    public void A_model_read_back_scores_as_the_one_written()
+    {
+        var model = Trained.Value.Model;
+        var read = new AnomalyModel("read", AnomalyModelCodec.Decode(AnomalyModelCodec.Encode(model.Parts)));
+        var random = new Random(3);
+        for (var i = 0; i < 200; i++)
+        {
+            var vector = Vector(random);
+            Assert.Equal(model.Combine(in vector).Tail, read.Combine(in vector).Tail);
+        }
+    }
+
+    [Fact]
+    public void A_model_cut_short_damaged_or_foreign_is_refused()
+    {
+        var bytes = AnomalyModelCodec.Encode(Trained.Value.Model.Parts);
+
+        Assert.Throws<InvalidDataException>(() => AnomalyModelCodec.Decode(bytes[..(bytes.Length / 2)]));
+        Assert.Throws<InvalidDataException>(() => AnomalyModelCodec.Decode([.. bytes, 0]));
+        Assert.Throws<InvalidDataException>(() => AnomalyModelCodec.Decode("not a model at all"u8.ToArray()));
+        bytes[100] ^= 0xFF;
+        bytes[5] ^= 0xFF;
+        Assert.Throws<InvalidDataException>(() => AnomalyModelCodec.Decode(bytes));
+    }
+
+    [Fact]
+    public void Boosted_trees_and_hinges_never_fall_when_a_component_rises()
+    {
+        var parts = Trained.Value.Model.Parts;
+        var random = new Random(5);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var lower = Vector(random);
+            var higher = lower;
+            higher[random.Next(ComponentVector.Count)] += 6 * random.NextDouble();
+            Assert.True(parts.Trees.LogOdds(in higher) >= parts.Trees.LogOdds(in lower) - 1e-6);
+            Assert.True(parts.Logistic.LogOdds(in higher) >= parts.Logistic.LogOdds(in lower) - 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_trained_model_puts_injected_anomalies_above_ordinary_rows()
+    {
+        var (priors, model) = Trained.Value;
+        var histories = MadeUpHistories(users: 20, seed: 99);
+        var injection = new AnomalyInjection(histories, seed: 7);
+        var (ordinary, odd) = (new List<double>(), new List<double>());
+        for (var i = 0; i < histories.Count; i++)
+        {
+            var fold = new StatisticsFold(priors);
+            foreach (var row in injection.Into(i))
+            {
+                var facts = row.Facts;
+                var components = fold.Add(in facts).Components;
+                (row.Label > 0 ? odd : ordinary).Add(model.Combine(in components).Tail);
+            }
+        }
+        var limit = ordinary.Order().ElementAt((int)(0.95 * ordinary.Count));
+        Assert.InRange(odd.Count(tail => tail > limit) / (double)odd.Count, 0.5, 1);
+    }
+
+    [Fact]
+    public void Priors_have_no_category_that_only_one_user_has()
+    {
+        var histories = MadeUpHistories(users: 5, seed: 1);
+        histories[0].Add(Histories.Purchase(10, 500, "a secret of one", sequence: 10_000));
+
+        var priors = PriorsFit.Fit(1, histories);
+
+        Assert.False(priors.Categories.ContainsKey(StableKey.Of("a secret of one")));
+        Assert.True(priors.Categories.ContainsKey(StableKey.Of("category 1")));
+        Assert.Equal(1, priors.Hours.Sum(), 1e-9);
+    }
+
+    private static (Priors Priors, AnomalyModel Model) Train(int seed)
+    {
+        var histories = MadeUpHistories(users: 40, seed: 11);
+        var priors = PriorsFit.Fit(1, histories);
+        return (priors, new AnomalyTrainer(priors, seed).Train("test", histories, [], CancellationToken.None));
+    }
+
+    private static List<List<TransactionFacts>> MadeUpHistories(int users, int seed)
+    {
+        var random = new Random(seed);
+        return Enumerable.Range(0, users).Select(user => Enumerable.Range(0, 150).Select(row => Histories.Purchase(
+            Math.Exp(3 + (0.5 * random.NextDouble())), (row * 0.7) + (0.2 * random.NextDouble()), $"category {random.Next(5)}", $"merchant {random.Next(12) + (user % 3)}", sequence: row)).ToList()).ToList();
+    }
+
+    private static ComponentVector Vector(Random random)
+    {
+        var vector = new ComponentVector();
+        for (var i = 0; i < ComponentVector.Count; i++) vector[i] = 8 * random.NextDouble() * random.NextDouble();
+        return vector;
+    }
+}
