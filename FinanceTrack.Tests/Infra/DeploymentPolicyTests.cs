@@ -1,0 +1,181 @@
+using System.Text.Json;
+
+namespace FinanceTrack.Tests.Infra;
+
+/// <summary>What must hold for whatever we deploy, read from what a deployment would make.</summary>
+public sealed class DeploymentPolicyTests
+{
+    /// <summary>Types that hold data or do work, and so have to be seen from the workspace.</summary>
+    private static readonly string[] Watched =
+    [
+        "Microsoft.KeyVault/vaults",
+        "Microsoft.Network/networkSecurityGroups",
+        "Microsoft.Network/virtualNetworks",
+        "Microsoft.OperationalInsights/workspaces",
+        "Microsoft.Sql/servers/databases",
+        "Microsoft.Storage/storageAccounts",
+        "Microsoft.Storage/storageAccounts/blobServices",
+        "Microsoft.Storage/storageAccounts/queueServices",
+        "Microsoft.Web/serverfarms",
+        "Microsoft.Web/sites",
+    ];
+
+    /// <summary>Built-in roles that reach data and never the resource's own settings.</summary>
+    private static readonly Dictionary<string, string> DataRoles = new()
+    {
+        ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+        ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
+        ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Key Vault Secrets Officer",
+        ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+    };
+
+    public static TheoryData<string> Tiers => ["dev", "prod"];
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void Nothing_can_be_reached_with_a_key_or_a_password(string tier)
+    {
+        var deployment = Deployment.Of(tier);
+
+        var storage = deployment.Single("Microsoft.Storage/storageAccounts");
+        Assert.Equal("false", storage.Text("properties", "allowSharedKeyAccess"));
+        Assert.Equal("false", storage.Text("properties", "allowBlobPublicAccess"));
+        var server = deployment.Single("Microsoft.Sql/servers");
+        Assert.Equal("true", server.Text("properties", "administrators", "azureADOnlyAuthentication"));
+        Assert.Null(server.Find("properties", "administratorLogin"));
+        Assert.Equal("true", deployment.Single("Microsoft.Sql/servers/azureADOnlyAuthentications")
+            .Text("properties", "azureADOnlyAuthentication"));
+        Assert.Equal("true", deployment.Single("Microsoft.Insights/components").Text("properties", "DisableLocalAuth"));
+        Assert.Equal("true", deployment.Single("Microsoft.OperationalInsights/workspaces")
+            .Text("properties", "features", "disableLocalAuth"));
+        Assert.Equal("true", deployment.Single("Microsoft.KeyVault/vaults").Text("properties", "enableRbacAuthorization"));
+        Assert.All(deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
+            policy => Assert.Equal("false", policy.Text("properties", "allow")));
+        Assert.Equal(2, deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void Nothing_speaks_less_than_TLS_1_2(string tier)
+    {
+        var deployment = Deployment.Of(tier);
+
+        var storage = deployment.Single("Microsoft.Storage/storageAccounts");
+        Assert.Equal("TLS1_2", storage.Text("properties", "minimumTlsVersion"));
+        Assert.Equal("true", storage.Text("properties", "supportsHttpsTrafficOnly"));
+        Assert.Equal("1.2", deployment.Single("Microsoft.Sql/servers").Text("properties", "minimalTlsVersion"));
+        var app = deployment.Single("Microsoft.Web/sites");
+        Assert.Equal("true", app.Text("properties", "httpsOnly"));
+        Assert.Equal("1.2", app.Text("properties", "siteConfig", "minTlsVersion"));
+        Assert.Equal("Disabled", app.Text("properties", "siteConfig", "ftpsState"));
+    }
+
+    [Fact]
+    public void A_private_deployment_has_no_public_way_to_data()
+    {
+        Assert.Equal("Disabled", Deployment.Prod.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
+        Assert.Equal("Disabled", Deployment.Prod.Single("Microsoft.KeyVault/vaults").Text("properties", "publicNetworkAccess"));
+        Assert.Equal("Disabled", Deployment.Prod.Single("Microsoft.Storage/storageAccounts").Text("properties", "publicNetworkAccess"));
+        Assert.Empty(Deployment.Prod.OfType("Microsoft.Sql/servers/firewallRules"));
+        Assert.Equal(["blob", "queue", "sqlServer", "vault"], Deployment.Prod.OfType("Microsoft.Network/privateEndpoints")
+            .Select(endpoint => endpoint.Find("properties", "privateLinkServiceConnections")!.Value[0].GetProperty("name").GetString())
+            .Order(StringComparer.Ordinal));
+        Assert.NotNull(Deployment.Prod.Single("Microsoft.Web/sites").Text("properties", "virtualNetworkSubnetId"));
+    }
+
+    [Fact]
+    public void A_private_database_lets_one_address_in_only_when_it_is_named()
+    {
+        var deployment = Deployment.Of("prod", ("FINANCETRACK_DEPLOYER_ADDRESS", "203.0.113.7"));
+
+        Assert.Equal("Enabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
+        var rule = deployment.Single("Microsoft.Sql/servers/firewallRules");
+        Assert.Equal("203.0.113.7", rule.Text("properties", "startIpAddress"));
+        Assert.Equal("203.0.113.7", rule.Text("properties", "endIpAddress"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void The_database_is_encrypted_audited_and_can_go_back_in_time(string tier)
+    {
+        var deployment = Deployment.Of(tier);
+
+        Assert.Equal("Enabled", deployment.Single("Microsoft.Sql/servers/databases/transparentDataEncryption").Text("properties", "state"));
+        var auditing = deployment.Single("Microsoft.Sql/servers/auditingSettings");
+        Assert.Equal("Enabled", auditing.Text("properties", "state"));
+        Assert.Equal("true", auditing.Text("properties", "isAzureMonitorTargetEnabled"));
+        Assert.True(deployment.Single("Microsoft.Sql/servers/databases/backupShortTermRetentionPolicies")
+            .Find("properties", "retentionDays")!.Value.GetInt32() >= 7);
+        Assert.Equal("true", deployment.Single("Microsoft.KeyVault/vaults").Text("properties", "enablePurgeProtection"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void Every_resource_that_holds_data_or_works_is_seen_from_the_workspace(string tier)
+    {
+        var deployment = Deployment.Of(tier);
+        var seen = deployment.OfType("Microsoft.Insights/diagnosticSettings")
+            .Where(setting => setting.Text("properties", "workspaceId")!.Contains("/workspaces/", StringComparison.Ordinal))
+            .Select(setting => setting.Id[..setting.Id.IndexOf("/providers/Microsoft.Insights/diagnosticSettings", StringComparison.OrdinalIgnoreCase)])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.All(deployment.Resources.Where(resource => Watched.Contains(resource.Type)),
+            resource => Assert.True(seen.Contains(resource.Id), $"{resource} has no diagnostic setting."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void The_app_is_one_identity_with_data_roles_on_single_resources(string tier)
+    {
+        var deployment = Deployment.Of(tier);
+        var identity = deployment.Single("Microsoft.ManagedIdentity/userAssignedIdentities");
+        var app = deployment.Single("Microsoft.Web/sites");
+
+        Assert.Equal("UserAssigned", app.Text("identity", "type"));
+        Assert.Equal(identity.Id, Assert.Single(app.Find("identity", "userAssignedIdentities")!.Value.EnumerateObject()).Name);
+        var roles = deployment.OfType("Microsoft.Authorization/roleAssignments").ToList();
+        Assert.Equal(DataRoles.Keys.Order(), roles.Select(role => role.Text("properties", "roleDefinitionId")!.Split('/')[^1]).Order());
+        Assert.All(roles, role =>
+        {
+            Assert.Contains(identity.Id, role.Text("properties", "principalId"), StringComparison.Ordinal);
+            Assert.Contains(deployment.Resources, target => role.Id.StartsWith(
+                $"{target.Id}/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase));
+        });
+    }
+
+    [Fact]
+    public void The_functions_wake_from_zero_in_dev_and_are_kept_warm_in_production()
+    {
+        static JsonElement AlwaysReady(Deployment deployment) => deployment.Single("Microsoft.Web/sites")
+            .Find("properties", "functionAppConfig", "scaleAndConcurrency", "alwaysReady")!.Value;
+
+        Assert.Equal(0, AlwaysReady(Deployment.Dev).GetArrayLength());
+        Assert.Equal("http", AlwaysReady(Deployment.Prod)[0].GetProperty("name").GetString());
+        Assert.Equal("60", Deployment.Dev.Single("Microsoft.Sql/servers/databases").Text("properties", "autoPauseDelay"));
+        Assert.Equal("true", Deployment.Prod.Single("Microsoft.Sql/servers/databases").Text("properties", "zoneRedundant"));
+        Assert.Equal("true", Deployment.Prod.Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
+        Assert.Equal("Standard_ZRS", Deployment.Prod.Single("Microsoft.Storage/storageAccounts").Text("sku", "name"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void Everything_that_can_carry_tags_says_whose_it_is(string tier) =>
+        Assert.All(Deployment.Of(tier).Resources.Where(resource => resource.Find("tags") is not null), resource =>
+        {
+            Assert.Equal("financetrack", resource.Text("tags", "application"));
+            Assert.Equal(tier, resource.Text("tags", "azd-env-name"));
+        });
+
+    [Fact]
+    public void Someone_is_told_when_it_breaks_and_when_it_costs_too_much()
+    {
+        var alerts = Deployment.Dev.OfType("Microsoft.Insights/scheduledQueryRules").Concat(Deployment.Dev.OfType("Microsoft.Insights/metricAlerts"));
+        var team = Deployment.Dev.Single("Microsoft.Insights/actionGroups");
+
+        Assert.All(alerts, alert => Assert.Contains(team.Id, alert.Text("properties", "actions"), StringComparison.Ordinal));
+        Assert.Equal(9, alerts.Count());
+        Assert.Equal("operator@example.org",
+            team.Find("properties", "emailReceivers")!.Value[0].GetProperty("emailAddress").GetString());
+        Assert.Equal("50", Deployment.Dev.Single("Microsoft.Consumption/budgets").Text("properties", "amount"));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.Infra;
+
+/// <summary>The code, the template and the sample file must speak of the same settings.</summary>
+public sealed partial class SettingsTests
+{
+    private static IReadOnlyDictionary<string, string> Template => Settings(Deployment.Of("prod",
+        ("FINANCETRACK_SMTP_SERVER", "relay.example.org:25"), ("FINANCETRACK_MAIL_FROM", "money@example.org")));
+
+    [Fact]
+    public void Every_setting_the_code_reads_is_set_in_Azure_or_shown_in_the_sample()
+    {
+        var known = Template.Keys.Concat(Sample().Keys).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.Empty(ReadByUs().Except(known, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void No_setting_in_Azure_is_a_secret()
+    {
+        Assert.All(Settings(Deployment.Dev).Concat(Template), setting =>
+        {
+            Assert.DoesNotMatch(SecretName(), setting.Key);
+            Assert.DoesNotMatch(SecretValue(), setting.Value);
+        });
+    }
+
+    [Fact]
+    public void Every_connection_in_Azure_is_the_managed_identity()
+    {
+        var settings = Settings(Deployment.Dev);
+
+        Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]);
+        Assert.Contains("clientId", settings["AzureWebJobsStorage__clientId"], StringComparison.Ordinal);
+        Assert.Contains("Authorization=AAD;ClientId=", settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"], StringComparison.Ordinal);
+        Assert.Equal("SqlServer", settings["Database__Provider"]);
+        Assert.Contains("Encrypt=Mandatory", settings["Database__ConnectionString"], StringComparison.Ordinal);
+        Assert.DoesNotContain("User Id", settings["Database__ConnectionString"], StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("AzureWebJobsStorage", settings.Keys);
+        Assert.Equal("UserAssignedIdentity", Deployment.Dev.Single("Microsoft.Web/sites")
+            .Text("properties", "functionAppConfig", "deployment", "storage", "authentication", "type"));
+    }
+
+    private static Dictionary<string, string> Settings(Deployment deployment) =>
+        deployment.Single("Microsoft.Web/sites/config").Find("properties")!.Value.EnumerateObject()
+            .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string> Sample()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")));
+        return sample.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+    }
+
+    // A class of options says its section in a constant; each property that can be set is a setting.
+    private static List<string> ReadByUs() =>
+    [
+        .. from type in typeof(DatabaseOptions).Assembly.GetTypes()
+           where type.Name.EndsWith("Options", StringComparison.Ordinal)
+           let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() as string
+           where section is not null
+           from property in type.GetProperties()
+           where property.SetMethod is { IsPublic: true }
+           select $"{section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}",
+    ];
+
+    [GeneratedRegex("password|secret|apikey|accountkey|connectionstring__key", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex("AccountKey=|SharedAccessSignature|sig=|Password=|Pwd=|list[A-Z][A-Za-z]*\\(|@Microsoft\\.KeyVault", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretValue();
+}

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Runs the migrations and creates the contained user of the functions' identity, signed in as the deployer: no password
+# exists. A database that has paused needs up to a minute to wake, so the command is given three attempts.
+set -eu
+cd "$(dirname "$0")/../.."
+
+export Database__Provider=SqlServer
+export Database__ConnectionString="$DATABASE_CONNECTION_STRING"
+# The deployer's own sign-in (az, azd, PowerShell), not an identity of the machine and not the functions'.
+unset AZURE_CLIENT_ID
+export AZURE_TOKEN_CREDENTIALS=dev
+
+attempt=1
+until dotnet run --project FinanceTrack.LocalHost --configuration Release -- migrate \
+  --grant "$API_IDENTITY_NAME" --client-id "$API_IDENTITY_CLIENT_ID"; do
+  if [ "$attempt" -ge 3 ]; then
+    echo "The database could not be migrated. With vnetEnabled, migrate from inside the network or set FINANCETRACK_DEPLOYER_ADDRESS (docs/deploy.md)." >&2
+    exit 1
+  fi
+  attempt=$((attempt + 1))
+  sleep 20
+done

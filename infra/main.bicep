@@ -1,0 +1,326 @@
+targetScope = 'subscription'
+
+metadata name = 'FinanceTrack on Azure'
+metadata description = 'One resource group with everything the product needs, and no secret in it.'
+
+import { databaseSize, modelDeployment, queuePrincipal, scaling } from 'modules/types.bicep'
+
+@description('Name of the environment. It is part of every name, so environments live side by side.')
+@minLength(1)
+@maxLength(32)
+param environmentName string
+
+@description('Azure region of everything. It must offer Flex Consumption: az functionapp list-flexconsumption-locations.')
+@minLength(1)
+@metadata({ azd: { type: 'location' } })
+param location string
+
+@description('Virtual network integration, private endpoints and private names for SQL, storage and vault, with their public access off. Costs four private endpoints and five zones.')
+param vnetEnabled bool = false
+
+@description('IPv4 range of the virtual network, where there is one.')
+param addressPrefix string = '10.60.0.0/24'
+
+@description('Three zones for functions, storage and database, where the region has them.')
+param zoneRedundant bool = false
+
+@description('How the functions grow, and what is kept warm.')
+param scale scaling = {
+  instanceMemoryMB: 2048
+  maximumInstanceCount: 40
+  httpConcurrency: 32
+  alwaysReady: []
+}
+
+@description('Size of the database.')
+param database databaseSize = {
+  maxVCores: 2
+  minVCores: '0.5'
+  autoPauseMinutes: 60
+  maxSizeGB: 32
+  restoreDays: 7
+  backupRedundancy: 'Local'
+}
+
+@description('Object id in Entra of the database administrator, best a group. The deployer must be it or in it: the deployment signs in as it to migrate. Empty: the deployer.')
+param sqlAdminObjectId string = ''
+
+@description('Display name of the database administrator.')
+param sqlAdminLogin string = 'financetrack-deployer'
+
+@description('What kind of principal the database administrator is.')
+param sqlAdminType 'User' | 'Group' | 'Application' = 'User'
+
+@description('Public IPv4 address of the machine that migrates, let through to the database only. Needed with vnetEnabled when that machine is outside the network; empty afterwards.')
+param deployerAddress string = ''
+
+@description('Microsoft Defender for SQL.')
+param sqlDefender bool = false
+
+@description('Principals outside the product that may put transactions in.')
+param inboundSenders queuePrincipal[] = []
+
+@description('Principals outside the product that may take scored transactions out.')
+param scoredReceivers queuePrincipal[] = []
+
+@description('Public IPv4 addresses or ranges of those principals, let through to storage with vnetEnabled.')
+param allowedAddresses string[] = []
+
+@description('E-mail addresses of the first admins, separated by commas.')
+param adminEmails string = ''
+
+@description('Who is told of alerts and of the budget.')
+param operatorEmails string[] = []
+
+@description('Budget a month in the billing currency; 0: none. Needs operatorEmails.')
+@minValue(0)
+@maxValue(1000000)
+param monthlyBudget int = 0
+
+@description('First day of the month in which the budget was made, yyyy-MM-01. Azure does not let it change later: keep the value. Empty: this month.')
+param budgetStartDate string = ''
+
+@description('Left to Azure: the month of this deployment.')
+param currentMonth string = utcNow('yyyy-MM-01')
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('GB of logs a day after which ingestion stops until midnight UTC; -1: no cap.')
+@minValue(-1)
+@maxValue(1000)
+param logDailyCapGB int = 1
+
+@description('Log every read of a blob or queue, too: for an investigation, since every poll of a queue is one.')
+param logStorageReads bool = false
+
+@description('Take back the soft-deleted vault of an earlier deployment of this environment, after azd down.')
+param recoverVault bool = false
+
+@description('A chat model for the assistant. Absent: none is made.')
+param assistantModel modelDeployment?
+
+@description('SMTP relay that trusts the network it is called from, as host:port. Empty: mail goes to the outbox container.')
+param smtpServer string = ''
+
+@description('Sender of our mail.')
+param mailFrom string = ''
+
+@description('Tags on everything, beside our own.')
+param extraTags object = {}
+
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var tags = union(extraTags, { 'azd-env-name': environmentName, application: 'financetrack' })
+
+var names = {
+  app: 'func-financetrack-${token}'
+  budget: 'financetrack-${environmentName}'
+  database: 'financetrack'
+  identity: 'id-financetrack-${token}'
+  insights: 'appi-financetrack-${token}'
+  network: 'vnet-financetrack-${token}'
+  openAi: 'oai-financetrack-${token}'
+  plan: 'plan-financetrack-${token}'
+  resourceGroup: 'rg-financetrack-${environmentName}'
+  sqlServer: 'sql-financetrack-${token}'
+  storage: 'stft${token}'
+  vault: 'kv-ft-${token}'
+  workspace: 'log-financetrack-${token}'
+}
+
+var mailParts = split(smtpServer, ':')
+var mailSettings = empty(smtpServer)
+  ? {}
+  : { Mail__Host: mailParts[0], Mail__Port: mailParts[?1] ?? '587', Mail__From: mailFrom }
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: names.resourceGroup
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  name: 'identity'
+  params: { name: names.identity, location: location, tags: tags }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  name: 'monitoring'
+  params: {
+    workspaceName: names.workspace
+    componentName: names.insights
+    location: location
+    tags: tags
+    identityName: names.identity
+    retentionDays: logRetentionDays
+    dailyCapGB: logDailyCapGB
+  }
+  dependsOn: [identity]
+}
+
+module network 'modules/network.bicep' = if (vnetEnabled) {
+  scope: group
+  name: 'network'
+  params: {
+    name: names.network
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    addressPrefix: addressPrefix
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  name: 'storage'
+  params: {
+    name: names.storage
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    zoneRedundant: zoneRedundant
+    identityName: names.identity
+    isPrivate: vnetEnabled
+    allowedAddresses: vnetEnabled ? allowedAddresses : []
+    senders: inboundSenders
+    receivers: scoredReceivers
+    undeleteDays: 14
+    logReads: logStorageReads
+  }
+  dependsOn: [identity]
+}
+
+module sql 'modules/sql.bicep' = {
+  scope: group
+  name: 'sql'
+  params: {
+    serverName: names.sqlServer
+    databaseName: names.database
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    size: database
+    zoneRedundant: zoneRedundant
+    administrator: {
+      objectId: empty(sqlAdminObjectId) ? deployer().objectId : sqlAdminObjectId
+      login: sqlAdminLogin
+      type: sqlAdminType
+    }
+    isPrivate: vnetEnabled
+    deployerAddress: deployerAddress
+    defender: sqlDefender
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  name: 'vault'
+  params: {
+    name: names.vault
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    identityName: names.identity
+    isPrivate: vnetEnabled
+    recover: recoverVault
+  }
+  dependsOn: [identity]
+}
+
+module openAi 'modules/openai.bicep' = if (assistantModel != null) {
+  scope: group
+  name: 'openai'
+  params: {
+    name: names.openAi
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    identityName: names.identity
+    isPrivate: vnetEnabled
+    deployment: assistantModel!
+  }
+  dependsOn: [identity]
+}
+
+module endpoints 'modules/private-endpoints.bicep' = if (vnetEnabled) {
+  scope: group
+  name: 'private-endpoints'
+  params: {
+    location: location
+    tags: tags
+    networkName: names.network
+    storageName: names.storage
+    sqlServerName: names.sqlServer
+    vaultName: names.vault
+    openAiName: assistantModel == null ? '' : names.openAi
+  }
+  dependsOn: [network, storage, sql, vault, openAi]
+}
+
+module functions 'modules/functions.bicep' = {
+  scope: group
+  name: 'functions'
+  params: {
+    name: names.app
+    planName: names.plan
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    scale: scale
+    zoneRedundant: zoneRedundant
+    identityName: names.identity
+    subnetId: vnetEnabled ? network!.outputs.functionsSubnetId : ''
+    packageContainerUrl: storage.outputs.packageContainerUrl
+    storageAccountName: storage.outputs.name
+    telemetryConnectionString: monitoring.outputs.connectionString
+    databaseConnectionString: sql.outputs.connectionString
+    vaultUri: vault.outputs.uri
+    adminEmails: adminEmails
+    optionalSettings: union(
+      mailSettings,
+      assistantModel == null
+        ? {}
+        : { Assistant__Endpoint: openAi!.outputs.endpoint, Assistant__Deployment: openAi!.outputs.deploymentName }
+    )
+  }
+  dependsOn: [identity, endpoints]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  name: 'alerts'
+  params: {
+    namePrefix: 'financetrack-${environmentName}'
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    databaseId: sql.outputs.databaseId
+    emails: operatorEmails
+  }
+}
+
+module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(operatorEmails)) {
+  scope: group
+  name: 'budget'
+  params: {
+    name: names.budget
+    monthlyAmount: max(monthlyBudget, 1)
+    contactEmails: operatorEmails
+    startDate: empty(budgetStartDate) ? currentMonth : budgetStartDate
+  }
+}
+
+// What azd and its hooks read. None of it is a secret.
+output AZURE_RESOURCE_GROUP string = group.name
+output SERVICE_API_NAME string = functions.outputs.name
+output SERVICE_API_URL string = functions.outputs.url
+output API_IDENTITY_NAME string = identity.outputs.name
+output API_IDENTITY_CLIENT_ID string = identity.outputs.clientId
+output DATABASE_CONNECTION_STRING string = sql.outputs.connectionString
+output KEY_VAULT_URI string = vault.outputs.uri
+output STORAGE_ACCOUNT_NAME string = storage.outputs.name
+output INBOUND_QUEUE_URL string = '${storage.outputs.queueEndpoint}transactions-inbound'

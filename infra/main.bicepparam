@@ -1,0 +1,88 @@
+using './main.bicep'
+
+// Values come from the azd environment: azd env set FINANCETRACK_TIER prod. Both tiers stand side by side, so that a
+// reader sees what production has more; single values can be set over them without touching this file.
+var tiers = {
+  // Sleeps when no one calls, and then costs storage and little else.
+  dev: {
+    vnetEnabled: 'false'
+    zoneRedundant: 'false'
+    sqlDefender: 'false'
+    logRetentionDays: 30
+    logDailyCapGB: 1
+    scale: {
+      instanceMemoryMB: 2048
+      maximumInstanceCount: 40
+      httpConcurrency: 32
+      alwaysReady: []
+    }
+    database: {
+      maxVCores: 2
+      minVCores: '0.5'
+      autoPauseMinutes: 60
+      maxSizeGB: 32
+      restoreDays: 7
+      backupRedundancy: 'Local'
+    }
+  }
+  // Private, in three zones, warm, and recoverable in another region.
+  prod: {
+    vnetEnabled: 'true'
+    zoneRedundant: 'true'
+    sqlDefender: 'true'
+    logRetentionDays: 90
+    logDailyCapGB: -1
+    scale: {
+      instanceMemoryMB: 2048
+      maximumInstanceCount: 100
+      httpConcurrency: 32
+      alwaysReady: [
+        { name: 'http', instanceCount: 2 }
+      ]
+    }
+    database: {
+      maxVCores: 8
+      minVCores: '1'
+      autoPauseMinutes: -1
+      maxSizeGB: 512
+      restoreDays: 35
+      backupRedundancy: 'Geo'
+    }
+  }
+}
+
+var tier = tiers[readEnvironmentVariable('FINANCETRACK_TIER', 'dev')]
+var operators = readEnvironmentVariable('FINANCETRACK_OPERATOR_EMAILS', '')
+var addresses = readEnvironmentVariable('FINANCETRACK_ALLOWED_ADDRESSES', '')
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
+
+param vnetEnabled = bool(readEnvironmentVariable('FINANCETRACK_VNET', tier.vnetEnabled))
+param zoneRedundant = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT', tier.zoneRedundant))
+param scale = tier.scale
+param database = tier.database
+param sqlDefender = bool(readEnvironmentVariable('FINANCETRACK_SQL_DEFENDER', tier.sqlDefender))
+param logRetentionDays = tier.logRetentionDays
+param logDailyCapGB = tier.logDailyCapGB
+
+// azd knows who deploys; a group is better where more than one person does.
+param sqlAdminObjectId = readEnvironmentVariable(
+  'FINANCETRACK_SQL_ADMIN_ID',
+  readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+)
+param sqlAdminLogin = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_LOGIN', 'financetrack-deployer')
+param sqlAdminType = readEnvironmentVariable(
+  'FINANCETRACK_SQL_ADMIN_TYPE',
+  readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User') == 'ServicePrincipal' ? 'Application' : 'User'
+)
+
+param deployerAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', '')
+param allowedAddresses = empty(addresses) ? [] : split(addresses, ',')
+param adminEmails = readEnvironmentVariable('FINANCETRACK_ADMIN_EMAILS', '')
+param operatorEmails = empty(operators) ? [] : split(operators, ',')
+param monthlyBudget = int(readEnvironmentVariable('FINANCETRACK_MONTHLY_BUDGET', '0'))
+param budgetStartDate = readEnvironmentVariable('FINANCETRACK_BUDGET_START', '')
+param recoverVault = bool(readEnvironmentVariable('FINANCETRACK_RECOVER_VAULT', 'false'))
+param smtpServer = readEnvironmentVariable('FINANCETRACK_SMTP_SERVER', '')
+param mailFrom = readEnvironmentVariable('FINANCETRACK_MAIL_FROM', '')
