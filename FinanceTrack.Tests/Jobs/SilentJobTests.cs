@@ -1,0 +1,120 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.Jobs;
+
+/// <summary>Jobs whose runner dies, is replaced, or is told to stop.</summary>
+public sealed class SilentJobTests
+{
+    private static readonly JobRequest Request = new(ScriptedJob.Name);
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_job_whose_instance_died_is_queued_again_and_fails_after_too_many_deaths(DatabaseProvider provider)
+    {
+        var job = new ScriptedJob((_, _) => throw new InsufficientMemoryException("This instance dies."));
+        await using var bench = await JobBench.StartAsync(provider, job);
+        var id = await bench.EnqueueAsync(Request);
+
+        for (var death = 1; death <= 3; death++)
+        {
+            await Assert.ThrowsAsync<InsufficientMemoryException>(() => bench.RunAsync(id));
+            await bench.Sweep.ExecuteAsync(CancellationToken.None);
+            Assert.Equal(JobStatus.Running, (await bench.FindAsync(id)).Status);
+            bench.Time.Advance(TimeSpan.FromMinutes(3));
+            await bench.Sweep.ExecuteAsync(CancellationToken.None);
+            Assert.Equal(death == 3 ? JobStatus.Failed : JobStatus.Queued, (await bench.FindAsync(id)).Status);
+        }
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_runner_that_was_thought_dead_stops_and_writes_nothing(DatabaseProvider provider)
+    {
+        JobBench? bench = null;
+        var runs = 0;
+        var job = new ScriptedJob(async (context, cancellationToken) =>
+        {
+            if (++runs == 2)
+                return JobOutcome.Success("the second");
+            await bench!.LetLeaseGoStaleAsync(context.JobId);
+            await bench.RunAsync(context.JobId, CancellationToken.None);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return JobOutcome.Success("the first");
+        });
+        await using var started = bench = await JobBench.StartAsync(provider, job);
+        var id = await bench.EnqueueAsync(Request);
+
+        var first = bench.RunAsync(id);
+        await AdvanceUntilAsync(bench, first);
+
+        var ended = await bench.FindAsync(id);
+        Assert.Equal((JobStatus.Succeeded, "\"the second\""), (ended.Status, ended.Result));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_job_whose_message_was_lost_gets_another(DatabaseProvider provider)
+    {
+        await using var bench = await JobBench.StartAsync(provider, new ScriptedJob((_, _) => Task.FromResult(JobOutcome.Success())));
+        var id = await bench.EnqueueAsync(Request);
+        var queued = await bench.FindAsync(id);
+
+        bench.Time.Advance(TimeSpan.FromMinutes(31));
+        await bench.Sweep.ExecuteAsync(CancellationToken.None);
+
+        var swept = await bench.FindAsync(id);
+        Assert.Equal(JobStatus.Queued, swept.Status);
+        Assert.True(swept.HeartbeatAt > queued.HeartbeatAt);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_job_that_waits_is_cancelled_at_once_and_never_runs(DatabaseProvider provider)
+    {
+        var job = new ScriptedJob((_, _) => Task.FromResult(JobOutcome.Success()));
+        await using var bench = await JobBench.StartAsync(provider, job);
+        var id = await bench.EnqueueAsync(Request);
+
+        var cancelled = await bench.Cancel.ExecuteAsync(id, CancellationToken.None);
+        await bench.RunAsync(id);
+
+        Assert.Equal(JobStatus.Cancelled, cancelled.Value.Status);
+        Assert.Equal(0, job.Runs);
+        Assert.NotEqual(id, await bench.EnqueueAsync(Request));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_job_that_runs_is_stopped_when_it_is_cancelled(DatabaseProvider provider)
+    {
+        JobBench? bench = null;
+        var job = new ScriptedJob(async (context, cancellationToken) =>
+        {
+            await bench!.Cancel.ExecuteAsync(context.JobId, CancellationToken.None);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return JobOutcome.Success();
+        });
+        await using var started = bench = await JobBench.StartAsync(provider, job);
+        var id = await bench.EnqueueAsync(Request);
+
+        await AdvanceUntilAsync(bench, bench.RunAsync(id));
+
+        Assert.Equal(JobStatus.Cancelled, (await bench.FindAsync(id)).Status);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_job_that_has_ended_cannot_be_cancelled(DatabaseProvider provider)
+    {
+        await using var bench = await JobBench.StartAsync(provider, new ScriptedJob((_, _) => Task.FromResult(JobOutcome.Success())));
+        var id = await bench.EnqueueAsync(Request);
+        await bench.RunAsync(id);
+
+        Assert.IsType<ConflictError>((await bench.Cancel.ExecuteAsync(id, CancellationToken.None)).Error);
+        Assert.IsType<NotFoundError>((await bench.Cancel.ExecuteAsync(Guid.NewGuid(), CancellationToken.None)).Error);
+    }
+
+    private static async Task AdvanceUntilAsync(JobBench bench, Task run)
+    {
+        while (await Task.WhenAny(run, Task.Delay(20)) != run)
+            bench.Time.Advance(TimeSpan.FromSeconds(5));
+        await run;
+    }
+}
