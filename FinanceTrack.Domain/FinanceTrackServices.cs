@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
@@ -28,6 +29,7 @@ public static class FinanceTrackServices
         services.AddAnomalies();
         services.AddSummaries();
         services.AddLedger();
+        services.AddHealth();
         return services;
     }
 }

@@ -18,9 +18,14 @@ public sealed class CancelJob(Database database, TimeProvider time)
         """);
 
     /// <summary>The job as it stands afterwards.</summary>
-    public Task<Result<Job>> ExecuteAsync(Guid id, CancellationToken cancellationToken) =>
+    /// <param name="version">The version the caller has seen; null when it does not care.</param>
+    public Task<Result<Job>> ExecuteAsync(Guid id, int? version, CancellationToken cancellationToken) =>
         database.WriteAsync<Job>(async session =>
         {
+            if (await JobReads.FindAsync(session, id) is not { } seen)
+                return new NotFoundError("job");
+            if (version is not null && version != seen.Version)
+                return new StaleVersionError();
             var changed = await session.ExecuteAsync(Cancel, new
             {
                 Id = id,
@@ -31,8 +36,7 @@ public sealed class CancelJob(Database database, TimeProvider time)
                 JobStatus.Running,
                 JobStatus.Cancelled,
             });
-            if (await JobReads.FindAsync(session, id) is not { } job)
-                return new NotFoundError("job");
+            var job = (await JobReads.FindAsync(session, id))!;
             return changed == 1 || job.CancelRequested ? job : new ConflictError("The job has already ended.");
         }, cancellationToken);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Storage;
 
@@ -9,18 +9,22 @@ namespace FinanceTrack.Domain.Jobs;
 /// Puts a job in line, or finds the equal one that still waits. An unknown kind, or parameters that the kind does not take,
 /// are refused here and not by a failed run.
 /// </summary>
-public sealed class EnqueueJob(Database database, JobBacklog backlog, IEnumerable<IJobHandler> handlers)
+public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnumerable<IJobHandler> handlers)
 {
     private static readonly JsonSerializerOptions Strict = new(MessageFormat.Json)
     {
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
-    public async Task<Result<Job>> ExecuteAsync(JobRequest request, CancellationToken cancellationToken)
+    /// <summary>For timers.</summary>
+    public Task<Result<Job>> ExecuteAsync(JobRequest request, CancellationToken cancellationToken) =>
+        ExecuteAsync(request, null, cancellationToken);
+
+    public async Task<Result<Job>> ExecuteAsync(JobRequest request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         if (Check(request) is { } error)
             return error;
-        return await database.WriteAsync<Job>(async session =>
+        return await writes.WriteAsync<Job>(request.RequestedBy ?? Guid.Empty, key, async session =>
         {
             var id = await backlog.AddAsync(session, request);
             return (await JobReads.FindAsync(session, id))!;

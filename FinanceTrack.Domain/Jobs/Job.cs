@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Results;
+
 namespace FinanceTrack.Domain.Jobs;
 
 public enum JobStatus
@@ -10,7 +12,7 @@ public enum JobStatus
 }
 
 /// <summary>A row of <c>Jobs</c>: one piece of long work and how far it is.</summary>
-public sealed record Job
+public sealed record Job : IVersioned
 {
     public required Guid Id { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
 
@@ -34,6 +35,11 @@ public sealed class QueryValues
     public Guid? Id(string name) => Read(name, "An id is a GUID.", static (string text, out Guid id) => Guid.TryParseExact(text, "D", out id));
 
     public bool? Flag(string name) => Read(name, "This is true or false.", static (string text, out bool flag) => bool.TryParse(text, out flag));
+
+    /// <summary>A value of the enumeration by its camelCase name.</summary>
+    public T? Choice<T>(string name)
+        where T : struct, Enum => Read(name, $"One of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} is expected.",
+            static (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && char.IsAsciiLetter(text[0]));
 
     /// <summary><c>limit</c> and <c>cursor</c>.</summary>
     public PageRequest Page()

@@ -1,4 +1,6 @@
+using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Tests.Support;
@@ -14,6 +16,8 @@ internal sealed class JobBench : IAsyncDisposable
 
     private static readonly Statement Silence = Statement.Of("UPDATE Jobs SET HeartbeatAt = @Before WHERE Id = @Id");
 
+    private static readonly Lazy<Task<QueueServiceClient>> Storage = new(StorageEmulator.QueuesAsync);
+
     private readonly TestDatabase _database;
     private readonly OutboxDispatch _dispatch;
 
@@ -22,7 +26,7 @@ internal sealed class JobBench : IAsyncDisposable
         (_database, _dispatch) = (database, dispatch);
         var outbox = new Outbox(dispatch, Time);
         Backlog = new JobBacklog(outbox, Time);
-        Enqueue = new EnqueueJob(Database, Backlog, handlers);
+        Enqueue = new EnqueueJob(new IdempotentWrites(Database, Time), Backlog, handlers);
         Conclude = new ConcludeJob(Database, outbox, Time, NullLogger<ConcludeJob>.Instance);
         Run = new RunJob(Database, Conclude, handlers, Time, NullLogger<RunJob>.Instance);
         Cancel = new CancelJob(Database, Time);
@@ -52,7 +56,7 @@ internal sealed class JobBench : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(provider);
         return new JobBench(
-            database, new OutboxDispatch(database.Database, new QueueSender(await Azurite.QueuesAsync())), handlers);
+            database, new OutboxDispatch(database.Database, new QueueSender(await Storage.Value)), handlers);
     }
 
     public async Task<Guid> EnqueueAsync(JobRequest request) =>

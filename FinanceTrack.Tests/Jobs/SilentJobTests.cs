@@ -74,7 +74,7 @@ public sealed class SilentJobTests
         await using var bench = await JobBench.StartAsync(provider, job);
         var id = await bench.EnqueueAsync(Request);
 
-        var cancelled = await bench.Cancel.ExecuteAsync(id, CancellationToken.None);
+        var cancelled = await bench.Cancel.ExecuteAsync(id, null, CancellationToken.None);
         await bench.RunAsync(id);
 
         Assert.Equal(JobStatus.Cancelled, cancelled.Value.Status);
@@ -88,7 +88,7 @@ public sealed class SilentJobTests
         JobBench? bench = null;
         var job = new ScriptedJob(async (context, cancellationToken) =>
         {
-            await bench!.Cancel.ExecuteAsync(context.JobId, CancellationToken.None);
+            await bench!.Cancel.ExecuteAsync(context.JobId, null, CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return JobOutcome.Success();
         });
@@ -107,8 +107,8 @@ public sealed class SilentJobTests
         var id = await bench.EnqueueAsync(Request);
         await bench.RunAsync(id);
 
-        Assert.IsType<ConflictError>((await bench.Cancel.ExecuteAsync(id, CancellationToken.None)).Error);
-        Assert.IsType<NotFoundError>((await bench.Cancel.ExecuteAsync(Guid.NewGuid(), CancellationToken.None)).Error);
+        Assert.IsType<ConflictError>((await bench.Cancel.ExecuteAsync(id, null, CancellationToken.None)).Error);
+        Assert.IsType<NotFoundError>((await bench.Cancel.ExecuteAsync(Guid.NewGuid(), null, CancellationToken.None)).Error);
     }
 
     private static async Task AdvanceUntilAsync(JobBench bench, Task run)
