@@ -10,6 +10,9 @@ public sealed partial class Database : IDisposable
 {
     private const int Attempts = 5;
 
+    // The caller waits for what follows the commit, so an outage there must not hold the answer up.
+    private static readonly TimeSpan LongestAfterCommit = TimeSpan.FromSeconds(3);
+
     private readonly string _connectionString;
     private readonly SemaphoreSlim? _writer;
     private readonly ILogger<Database> _logger;
@@ -106,7 +109,9 @@ public sealed partial class Database : IDisposable
     {
         try
         {
-            await action(cancellationToken);
+            using var hurry = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            hurry.CancelAfter(LongestAfterCommit);
+            await action(hurry.Token);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -33,7 +33,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
         {
             LogBadRequest(context.FunctionDefinition.Name, exception.StatusCode);
-            await Results.Problem(statusCode: exception.StatusCode, title: "The request is not valid").ExecuteAsync(http);
+            await Problems.BadRequest(exception.StatusCode).ExecuteAsync(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FinanceTrack.Functions.Http;
 
@@ -29,15 +31,41 @@ public static class Problems
         _ => throw new InvalidOperationException($"No HTTP status is known for {error.GetType().Name}."),
     };
 
-    internal static IResult Unexpected() => Results.Problem(
-        statusCode: 500,
-        type: TypePrefix + "unexpected",
-        title: "Something went wrong here",
-        detail: "The request was not carried out. The trace id finds it in our logs.");
+    internal static IResult Unexpected() => new TracedProblem(new ProblemDetails
+    {
+        Status = 500,
+        Type = TypePrefix + "unexpected",
+        Title = "Something went wrong here",
+        Detail = "The request was not carried out. The trace id finds it in our logs.",
+    });
 
-    private static IResult Problem(
-        int status, string type, string title, Error error, Dictionary<string, object?>? extensions = null) =>
-        Results.Problem(statusCode: status, type: TypePrefix + type, title: title, detail: error.Detail, extensions: extensions);
+    /// <summary>What HTTP itself refuses, such as a malformed chunk.</summary>
+    internal static IResult BadRequest(int status) => new TracedProblem(new ProblemDetails
+    {
+        Status = status,
+        Type = TypePrefix + "bad-request",
+        Title = "The request is not valid",
+    });
+
+    private static TracedProblem Problem(
+        int status, string type, string title, Error error, Dictionary<string, object?>? extensions = null) => new(new ProblemDetails
+        {
+            Status = status,
+            Type = TypePrefix + type,
+            Title = title,
+            Detail = error.Detail,
+            Extensions = extensions ?? [],
+        });
+
+    /// <summary>Names the trace itself: whether the framework does depends on how the host was set up.</summary>
+    private sealed class TracedProblem(ProblemDetails problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            problem.Extensions["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier;
+            return Results.Problem(problem).ExecuteAsync(httpContext);
+        }
+    }
 
     private sealed class WithHeader(IResult inner, string name, string value) : IResult
     {
