@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
 
 namespace FinanceTrack.Benchmarks;
@@ -15,6 +16,7 @@ internal static class Program
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
             quality,
+            LoadCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }
