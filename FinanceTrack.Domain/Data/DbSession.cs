@@ -43,6 +43,17 @@ public sealed class DbSession
     public Task<int> ExecuteAsync(Statement statement, object? parameters = null) =>
         Connection.ExecuteAsync(Command(statement, parameters));
 
+    /// <summary>All rows, read by position: for hot paths.</summary>
+    public async Task<List<T>> QueryAsync<T>(Statement statement, object? parameters, Func<RowReader, T> read)
+    {
+        await using var results = await ReadAsync(statement, parameters);
+        return await results.ListAsync(read);
+    }
+
+    /// <summary>Several result sets in one round trip, read by position: for hot paths.</summary>
+    public async Task<ResultReader> ReadAsync(Statement statement, object? parameters) => new(
+        await Connection.ExecuteReaderAsync(Command(statement, parameters)), Dialect.Index == Dialects.Sqlite.Index, CancellationToken);
+
     /// <summary>Several result sets in one round trip.</summary>
     public Task<SqlMapper.GridReader> QueryMultipleAsync(Statement statement, object? parameters = null) =>
         Connection.QueryMultipleAsync(Command(statement, parameters));

@@ -8,20 +8,9 @@ namespace FinanceTrack.Domain.Ledger;
 internal sealed record LedgerHead(
     Guid UserId, long LastSequence, UserSettings User, IReadOnlyDictionary<Guid, LedgerCategory> Categories)
 {
-    private const string SettingsSql = """
-        SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @UserId;
-        SELECT Id, Slug, Name, IsArchived FROM Categories WHERE UserId = @UserId;
-        """;
+    private static readonly Statement LockSql = Statement.Of(d => Select(d.ForUpdate));
 
-    private static readonly Statement LockSql = Statement.Of(d => $"""
-        SELECT LastSequence FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId;
-        {SettingsSql}
-        """);
-
-    private static readonly Statement ReadSql = Statement.Of($"""
-        SELECT LastSequence FROM Ledgers WHERE UserId = @UserId;
-        {SettingsSql}
-        """);
+    private static readonly Statement ReadSql = Statement.Of(_ => Select(""));
 
     private static readonly Statement AdvanceSql = Statement.Of("UPDATE Ledgers SET LastSequence = @LastSequence WHERE UserId = @UserId");
 
@@ -34,16 +23,33 @@ internal sealed record LedgerHead(
     public Task AdvanceAsync(DbSession session, long lastSequence) =>
         session.ExecuteAsync(AdvanceSql, new { UserId, LastSequence = lastSequence });
 
+    private static string Select(string hold) => $"""
+        SELECT l.LastSequence, u.Id, u.HomeCurrency, u.TimeZone, u.Locale, u.AccountKind, u.AlertBudget
+        FROM Ledgers l {hold}
+        JOIN Users u ON u.Id = l.UserId
+        WHERE l.UserId = @UserId;
+        SELECT Id, Slug, Name, IsArchived FROM Categories WHERE UserId = @UserId;
+        """;
+
     private static async Task<LedgerHead?> FindAsync(DbSession session, Statement statement, Guid userId)
     {
-        using var results = await session.QueryMultipleAsync(statement, new { UserId = userId });
-        var sequence = await results.ReadSingleOrDefaultAsync<long?>();
-        var user = await results.ReadSingleOrDefaultAsync<UserSettings>();
-        var categories = await results.ReadAsync<LedgerCategory>();
-        return sequence is null || user is null
+        await using var results = await session.ReadAsync(statement, new { UserId = userId });
+        var head = await results.FindAsync(row => new { LastSequence = row.Long(0), User = ReadUser(row) });
+        var categories = await results.ListAsync(LedgerCategory.Read);
+        return head is null
             ? null
-            : new LedgerHead(userId, sequence.Value, user, categories.ToDictionary(c => c.Id));
+            : new LedgerHead(userId, head.LastSequence, head.User, categories.ToDictionary(c => c.Id));
     }
+
+    private static UserSettings ReadUser(RowReader row) => new()
+    {
+        Id = row.Id(1),
+        HomeCurrency = row.Text(2),
+        TimeZone = row.Text(3),
+        Locale = row.Text(4),
+        AccountKind = (AccountKind)row.Int(5),
+        AlertBudget = row.Real(6),
+    };
 }
 
 /// <summary>What the ledger knows of a category.</summary>
@@ -56,4 +62,7 @@ internal sealed record LedgerCategory
     public required string Name { get; init; }
 
     public bool IsArchived { get; init; }
+
+    public static LedgerCategory Read(RowReader row) =>
+        new() { Id = row.Id(0), Slug = row.OptionalText(1), Name = row.Text(2), IsArchived = row.Flag(3) };
 }

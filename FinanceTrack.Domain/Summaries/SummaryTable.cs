@@ -44,11 +44,24 @@ public static class SummaryTable
             await session.ExecuteAsync(AddSql, sum);
     }
 
-    internal static Task<IReadOnlyList<SummaryRow>> ReadAsync(DbSession session, Guid userId, Month from, Month to) =>
-        session.QueryAsync<SummaryRow>(ReadSql, new { UserId = userId, From = from.Number, To = to.Number });
+    internal static Task<List<SummaryRow>> ReadAsync(DbSession session, Guid userId, Month from, Month to) =>
+        session.QueryAsync(ReadSql, new { UserId = userId, From = from.Number, To = to.Number }, Read);
 
     internal static Task<IReadOnlyList<SummaryRow>> ComputeAsync(DbSession session, Guid userId) =>
         session.QueryAsync<SummaryRow>(ComputeSql, new { UserId = userId, NoCategory = Guid.Empty });
+
+    private static SummaryRow Read(RowReader row) => new()
+    {
+        UserId = row.Id(0),
+        Month = row.Int(1),
+        Currency = row.Currency(2),
+        CategoryId = row.Id(3),
+        IncomeMinor = row.Long(4),
+        ExpenseMinor = row.Long(5),
+        IncomeCount = row.Int(6),
+        ExpenseCount = row.Int(7),
+        Version = row.Int(8),
+    };
 
     public static Task DeleteAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
 }

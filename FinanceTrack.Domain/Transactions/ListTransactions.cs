@@ -55,7 +55,7 @@ public sealed class ListTransactions(Database database)
             Rows = page.Limit + 1,
         };
         var rows = await database.ReadAsync(
-            session => session.QueryAsync<TransactionRow>(StatementFor(PartsOf(filter, page)), parameters), cancellationToken);
+            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionTable.Read), cancellationToken);
         return ToPage(rows, page.Limit);
     }
 
@@ -63,7 +63,7 @@ public sealed class ListTransactions(Database database)
     internal static IEnumerable<Statement> AllStatements() =>
         Enumerable.Range(0, (int)AllParts + 1).Select(parts => StatementFor((Part)parts));
 
-    private static Page<TransactionDetails> ToPage(IReadOnlyList<TransactionRow> rows, int limit)
+    private static Page<TransactionDetails> ToPage(List<TransactionRow> rows, int limit)
     {
         var items = rows.Take(limit).Select(TransactionDetails.Of).ToList();
         var next = rows.Count > limit ? new TransactionCursor(items[^1].BookedOn, items[^1].Id).ToString() : null;

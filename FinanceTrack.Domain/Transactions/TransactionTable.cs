@@ -38,8 +38,8 @@ internal static class TransactionTable
         ? session.ExecuteAsync(InsertSql, rows[0])
         : session.InsertManyAsync("Transactions", ColumnNames, [.. rows.Select(Values)]);
 
-    public static Task<TransactionRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
-        session.FindAsync<TransactionRow>(FindSql, new { UserId = userId, Id = id });
+    public static async Task<TransactionRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
+        (await session.QueryAsync(FindSql, new { UserId = userId, Id = id }, Read)).SingleOrDefault();
 
     /// <summary>The rows with these upstream ids; ask for at most a few hundred at once.</summary>
     public static Task<IReadOnlyList<TransactionRow>> FindByExternalIdsAsync(DbSession session, Guid userId, IReadOnlyList<string> externalIds) =>
@@ -49,6 +49,35 @@ internal static class TransactionTable
 
     public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+
+    /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
+    public static TransactionRow Read(RowReader row) => new()
+    {
+        UserId = row.Id(0),
+        Id = row.Id(1),
+        Sequence = row.Long(2),
+        BookedOn = row.Day(3),
+        OccurredAt = row.OptionalInstant(4),
+        AmountMinor = row.Long(5),
+        Currency = row.Currency(6),
+        Description = row.Text(7),
+        Note = row.OptionalText(8),
+        SearchText = row.Text(9),
+        ExternalId = row.OptionalText(10),
+        CategoryId = row.OptionalId(11),
+        CategorySource = (CategorySource)row.Int(12),
+        CategoryConfidence = row.OptionalReal(13),
+        CategoryKey = row.Long(14),
+        MerchantKey = row.Long(15),
+        Score = row.Real(16),
+        ScoreThreshold = row.Real(17),
+        IsAnomaly = row.Flag(18),
+        Reasons = row.Text(19),
+        ScoredBy = row.Text(20),
+        CreatedAt = row.Instant(21),
+        UpdatedAt = row.Instant(22),
+        Version = row.Int(23),
+    };
 
     private static object?[] Values(TransactionRow r) =>
     [

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
@@ -21,6 +22,18 @@ internal sealed record FactsRow
     public long CategoryKey { get; init; }
 
     public long MerchantKey { get; init; }
+
+    /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
+    public static FactsRow Read(RowReader row) => new()
+    {
+        Sequence = row.Long(0),
+        BookedOn = row.Day(1),
+        OccurredAt = row.OptionalInstant(2),
+        AmountMinor = row.Long(3),
+        Currency = row.Currency(4),
+        CategoryKey = row.Long(5),
+        MerchantKey = row.Long(6),
+    };
 
     public TransactionFacts ToFacts() => TransactionFacts.Of(
         Sequence,

@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Data;
+
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 internal sealed record UserStatisticsRow
@@ -5,6 +7,8 @@ internal sealed record UserStatisticsRow
     public int Form { get; init; }
 
     public byte[] UserState { get; init; } = [];
+
+    public static UserStatisticsRow Read(RowReader row) => new() { Form = row.Int(0), UserState = row.Bytes(1) };
 }
 
 internal sealed record CategoryStatisticsRow
@@ -14,6 +18,9 @@ internal sealed record CategoryStatisticsRow
     public int Form { get; init; }
 
     public byte[] CategoryState { get; init; } = [];
+
+    public static CategoryStatisticsRow Read(RowReader row) =>
+        new() { CategoryKey = row.Long(0), Form = row.Int(1), CategoryState = row.Bytes(2) };
 }
 
 internal sealed record MerchantStatisticsRow
@@ -23,4 +30,7 @@ internal sealed record MerchantStatisticsRow
     public int Form { get; init; }
 
     public byte[] MerchantState { get; init; } = [];
+
+    public static MerchantStatisticsRow Read(RowReader row) =>
+        new() { MerchantKey = row.Long(0), Form = row.Int(1), MerchantState = row.Bytes(2) };
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Data;
@@ -69,11 +68,11 @@ public static class StatisticsStore
             To = rows.Max(r => r.BookedOn).AddDays(Windows.DaysAfter),
             Windows.MostRows,
         };
-        using var results = await session.QueryMultipleAsync(rows.Count == 1 ? LoadOneSql : LoadManySql, parameters);
-        var user = await results.ReadSingleOrDefaultAsync<UserStatisticsRow>();
-        var categories = (await results.ReadAsync<CategoryStatisticsRow>()).AsList();
-        var merchants = (await results.ReadAsync<MerchantStatisticsRow>()).AsList();
-        var recent = (await results.ReadAsync<FactsRow>()).AsList();
+        await using var results = await session.ReadAsync(rows.Count == 1 ? LoadOneSql : LoadManySql, parameters);
+        var user = await results.FindAsync(UserStatisticsRow.Read);
+        var categories = await results.ListAsync(CategoryStatisticsRow.Read);
+        var merchants = await results.ListAsync(MerchantStatisticsRow.Read);
+        var recent = await results.ListAsync(FactsRow.Read);
         if (user is null)
             return new StatisticsFold(priors);
         if (user.Form != StatisticsCodec.CurrentForm)
