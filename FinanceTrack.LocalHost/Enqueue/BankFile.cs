@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace FinanceTrack.LocalHost.Enqueue;
+
+/// <summary>A CSV file of bank or card lines, whole in memory; a name that ends in <c>.gz</c> means gzip.</summary>
+/// <param name="Header">The names of the columns.</param>
+/// <param name="Rows">The cells of each row; a short row ends early.</param>
+/// <param name="Fingerprint">Hexadecimal start of the SHA-256 of the file's (unpacked) content: the same rows, the same fingerprint.</param>
+internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<string[]> Rows, string Fingerprint)
+{
+    private const int FingerprintLength = 16;
+
+    /// <exception cref="StartFailure">There is no such file, or it holds no rows.</exception>
+    public static BankFile Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new StartFailure($"There is no file '{path}'.");
+        }
+
+        var content = Unpack(path);
+        using var reader = new StreamReader(new MemoryStream(content));
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true });
+        var rows = new List<string[]>();
+        while (parser.Read())
+        {
+            rows.Add(parser.Record!);
+        }
+
+        return rows.Count > 1
+            ? new BankFile(rows[0], rows[1..], Convert.ToHexStringLower(SHA256.HashData(content))[..FingerprintLength])
+            : throw new StartFailure($"'{path}' holds no rows under a header.");
+    }
+
+    private static byte[] Unpack(string path)
+    {
+        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            return File.ReadAllBytes(path);
+        }
+
+        using var file = File.OpenRead(path);
+        using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        unpacked.CopyTo(content);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.Text;
+using FinanceTrack.LocalHost;
+using FinanceTrack.LocalHost.Enqueue;
+
+namespace FinanceTrack.Tests.LocalHost;
+
+public sealed class BankLinesTests : IDisposable
+{
+    private readonly List<string> _files = [];
+
+    public void Dispose() => _files.ForEach(File.Delete);
+
+    [Fact]
+    public void A_column_that_says_debit_or_credit_gives_the_sign_and_dates_with_the_month_first_are_read()
+    {
+        var lines = Read("""
+            Date,Description,Amount,Transaction Type,Category,Account Name
+            01/31/2018,Amazon,11.11,debit,Shopping,Platinum Card
+            02/01/2018,Biweekly Paycheck,"2,000.00",credit,Paycheck,Checking
+            """);
+
+        Assert.Equal(
+            ["2018-01-31 Amazon -11.11 USD", "2018-02-01 Biweekly Paycheck 2000.00 USD"],
+            lines.Messages.Select(m => FormattableString.Invariant($"{m.BookedOn:yyyy-MM-dd} {m.Description} {m.Amount} {m.Currency}")));
+        Assert.All(lines.Messages, message => Assert.Null(message.OccurredAt));
+    }
+
+    [Fact]
+    public void A_packed_list_of_purchases_is_money_out_and_refunds_come_in()
+    {
+        var lines = Read(
+            """
+            transaction_date,posting_date,merchant_name,amount,currency,original_amount
+            2016-01-21,2016-01-25,LCBO/RAO #0217,449.69,CAD,449.69
+            2016-01-22,2016-01-25,METRO #37,10.07,CAD,10.07
+            2016-01-23,2016-01-25,METRO #37,3.00,CAD,3.00
+            2016-01-23,2016-01-25,METRO #37,4.00,CAD,4.00
+            2016-01-23,2016-01-25,METRO #37,5.00,CAD,5.00
+            2016-01-24,2016-01-25,METRO #37,-10.07,CAD,-10.07
+            """,
+            packed: true);
+
+        Assert.True(lines.PositiveIsOut);
+        Assert.Equal([-449.69m, -10.07m, -3m, -4m, -5m, 10.07m], lines.Messages.Select(message => message.Amount!.Value));
+        Assert.Equal("LCBO/RAO #0217", lines.Messages[0].Description);
+        Assert.Equal(new DateOnly(2016, 1, 21), lines.Messages[0].BookedOn);
+    }
+
+    [Fact]
+    public void A_time_of_day_is_kept_and_days_come_first_where_only_that_fits()
+    {
+        var lines = Read("""
+            Date,Mode,Category,Note,Amount,Income/Expense,Currency
+            03/09/2018 12:04:08,Cash,Transportation,Train,30.0,Expense,INR
+            20/09/2018 12:03:15,Cash,Food,,60.0,Expense,INR
+            """);
+
+        Assert.Equal(new DateTimeOffset(2018, 9, 3, 12, 4, 8, TimeSpan.Zero), lines.Messages[0].OccurredAt);
+        Assert.Equal(["Train", "Note"], lines.Messages.Select(message => message.Description));
+    }
+
+    [Fact]
+    public void Ids_come_from_the_content_and_the_row_so_that_the_same_file_under_another_name_has_the_same()
+    {
+        const string Content = "date,description,amount\n2026-01-01,a,-1\n2026-01-02,b,-2\n";
+
+        var one = Read(Content);
+        var two = Read(Content, packed: true);
+        var changed = Read(Content.Replace("-2", "-3", StringComparison.Ordinal));
+
+        Assert.Equal(one.Messages.Select(message => message.MessageId), two.Messages.Select(message => message.MessageId));
+        Assert.Equal(2, one.Messages.Select(message => message.ExternalId).Distinct().Count());
+        Assert.Empty(one.Messages.Select(message => message.MessageId).Intersect(changed.Messages.Select(message => message.MessageId)));
+    }
+
+    [Fact]
+    public void Rows_without_a_date_or_an_amount_are_named_and_left_out()
+    {
+        var lines = Read("date,description,amount\n2026-01-01,a,-1\n2026-01-02,b,n/a\nTotal,,-1\n2026-01-03,c,2\n2026-01-04,d,-1\n");
+
+        Assert.Equal([2, 3], lines.Unreadable);
+        Assert.Equal(3, lines.Messages.Count);
+    }
+
+    [Fact]
+    public void A_file_without_a_date_column_is_refused_with_the_names_that_are_known()
+    {
+        var refused = Assert.Throws<StartFailure>(() => Read("description,amount\na,-1\n"));
+
+        Assert.Contains("booking date", refused.Message, StringComparison.Ordinal);
+    }
+
+    private BankLines Read(string content, bool packed = false)
+    {
+        var path = Path.GetTempFileName();
+        _files.Add(path);
+        if (packed)
+        {
+            path += ".gz";
+            _files.Add(path);
+            using var zip = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+            zip.Write(Encoding.UTF8.GetBytes(content));
+        }
+        else
+        {
+            File.WriteAllText(path, content);
+        }
+
+        return BankLines.Of(BankFile.Read(path), Guid.NewGuid(), "USD", positiveIsOut: null);
+    }
+}
