@@ -70,6 +70,8 @@ public static class UserServices
         .AddSingleton<AccountMails>()
         .AddSingleton<RegisterUser>()
         .AddSingleton<GetProfile>()
+        .AddSingleton<FindUserByEmail>()
+        .AddSingleton<MakeAdmin>()
         .AddSingleton<ChangeProfile>()
         .AddSingleton<CreateApiKey>()
         .AddSingleton<ListApiKeys>()

@@ -13,6 +13,10 @@ internal static class CommandLine
             port,
             RunCommand.Create(),
             MigrateCommand.Create(),
+            MakeAdminCommand.Create(),
+            EnqueueCommand.Create(),
+            SeedDemoCommand.Create(),
+            PoisonCommand.Create(),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(port), cancellationToken));
         return root;

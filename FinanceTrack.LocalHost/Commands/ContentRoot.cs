@@ -9,8 +9,16 @@ internal static class ContentRoot
     private const string HostFile = "host.json";
     private const string Solution = "FinanceTrack.slnx";
 
+    /// <summary>Makes it the current directory, since paths in settings are relative to it, as under the real host.</summary>
     /// <exception cref="StartFailure">There is none.</exception>
-    public static string Find() =>
+    public static string Enter()
+    {
+        var root = Find();
+        Directory.SetCurrentDirectory(root);
+        return root;
+    }
+
+    private static string Find() =>
         Upward(Directory.GetCurrentDirectory(), HostFile)
         ?? Upward(AppContext.BaseDirectory, Solution)
         ?? Upward(AppContext.BaseDirectory, HostFile)

@@ -20,6 +20,7 @@ internal static class LocalSettings
             [Storage] = DevelopmentStorage,
             ["Database:Provider"] = "Sqlite",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(DataFolder(contentRoot), "financetrack.db")}",
+            ["Tokens:KeysFolder"] = Path.Combine(DataFolder(contentRoot), "keys"),
         };
         foreach (var (name, value) in FromFile(Path.Combine(contentRoot, "local.settings.json")))
         {

@@ -11,7 +11,7 @@ internal static class MigrateCommand
         var command = new Command("migrate", "Bring the database that the settings name up to date.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            var settings = LocalSettings.Load(ContentRoot.Find());
+            var settings = LocalSettings.Load(ContentRoot.Enter());
             var changed = await LocalDatabase.MigrateAsync(settings, NullLoggerFactory.Instance, cancellationToken);
             Console.WriteLine(changed ? "The database was brought up to date." : "The database is up to date.");
         });

@@ -31,7 +31,7 @@ internal static class RunCommand
 
     public static async Task RunAsync(int port, CancellationToken cancellationToken)
     {
-        var root = ContentRoot.Find();
+        var root = ContentRoot.Enter();
         var settings = LocalSettings.Load(root);
         await using var storage = await LocalStorage.PrepareAsync(root, settings, Console.WriteLine, cancellationToken);
         if (await LocalDatabase.MigrateAsync(settings, NullLoggerFactory.Instance, cancellationToken))

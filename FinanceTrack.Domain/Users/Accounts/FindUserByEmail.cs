@@ -1,0 +1,17 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>For whoever runs the system, on its own machine: no route leads here, since it tells who is registered.</summary>
+public sealed class FindUserByEmail(Database database, ILookupNormalizer normalizer)
+{
+    public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
+    {
+        var normalized = normalizer.NormalizeEmail(email);
+        return await database.ReadAsync(session => UserRows.FindByEmailAsync(session, normalized), cancellationToken) is { } account
+            ? account.ToProfile()
+            : new NotFoundError("user");
+    }
+}

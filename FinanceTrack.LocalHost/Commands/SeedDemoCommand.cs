@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.Json;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.LocalHost.Demo;
+using Spectre.Console;
+
+namespace FinanceTrack.LocalHost.Commands;
+
+/// <summary><c>seed-demo</c>: a household to look at. Running it again adds the days since.</summary>
+internal static class SeedDemoCommand
+{
+    private const int AtOnce = 50;
+
+    public static Command Create()
+    {
+        var command = new Command("seed-demo", "Make a demo household with two years of history.");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using var product = await LocalProduct.OpenAsync(cancellationToken);
+        var user = await FindOrRegisterAsync(product, cancellationToken);
+        var today = DateOnly.FromDateTime(product.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+        var history = DemoHousehold.History(user.Id, today).ToList();
+        var receive = product.Get<ReceiveTransactions>();
+        await AnsiConsole.Progress().StartAsync(async progress =>
+        {
+            var recorded = progress.AddTask("Recording", maxValue: history.Count);
+            // One after the other: each is scored against what came before it.
+            foreach (var some in history.Chunk(AtOnce))
+            {
+                await receive.ExecuteAsync(JsonSerializer.Serialize(some, MessageFormat.Json), cancellationToken);
+                recorded.Increment(some.Length);
+            }
+        });
+        Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
+        Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
+    }
+
+    private static async Task<UserProfile> FindOrRegisterAsync(LocalProduct product, CancellationToken cancellationToken)
+    {
+        var found = await product.Get<FindUserByEmail>().ExecuteAsync(DemoHousehold.Email, cancellationToken);
+        if (found.TryGet(out var user, out var error))
+        {
+            return user;
+        }
+
+        return error is NotFoundError
+            ? LocalProduct.Expect(await product.Get<RegisterUser>().ExecuteAsync(
+                new Registration { Email = DemoHousehold.Email, Password = DemoHousehold.Password, DisplayName = DemoHousehold.Name },
+                new Client(IPAddress.Loopback, "seed-demo"),
+                cancellationToken))
+            : LocalProduct.Expect(found);
+    }
+}
