@@ -1,10 +1,12 @@
 using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Users;
@@ -26,6 +28,8 @@ public static class FinanceTrackServices
         services.AddIdempotency();
         services.AddJobs();
         services.AddCategories();
+        services.AddModels();
+        services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();
         services.AddLedger();

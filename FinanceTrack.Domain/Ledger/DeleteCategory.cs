@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
@@ -46,6 +47,9 @@ public sealed class DeleteCategory(Database database, StatisticsFollowUp statist
             state = await statistics.FollowAsync(session, head);
         }
 
+        await (reassignTo is { } successor
+            ? CategoryMemory.ReassignAsync(session, userId, id, successor)
+            : CategoryMemory.ForgetCategoryAsync(session, userId, id));
         await CategoryTable.DeleteAsync(session, userId, id);
         return new Deleted(state);
     }

@@ -16,7 +16,7 @@ public sealed record TransactionChanges(
     Optional<string?> Note);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
-public sealed class EditTransaction(Database database, StatisticsFollowUp statistics, TimeProvider time)
+public sealed class EditTransaction(Database database, RowCategorization categorization, StatisticsFollowUp statistics, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
@@ -36,6 +36,7 @@ public sealed class EditTransaction(Database database, StatisticsFollowUp statis
 
         var state = StatisticsState.Current;
         await TransactionTable.UpdateAsync(session, row);
+        await categorization.RelearnAsync(session, old, row);
         if (RowScoring.Facts(row) != RowScoring.Facts(old))
         {
             row = await statistics.FollowAsync(session, head, row, s => state = s);

@@ -11,6 +11,7 @@ public static class LedgerServices
         .AddSingleton<IUserData, LedgerData>()
         .AddSingleton<GetTransaction>()
         .AddSingleton<ListTransactions>()
+        .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()
         .AddSingleton<StatisticsFollowUp>()
         .AddSingleton<RecordTransaction>()

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// Records transactions with everything that follows from them: category, score, statistics, monthly sums. All of it commits in the
 /// caller's database transaction, or none.
 /// </summary>
-public sealed class LedgerWriter(ScorerSource scorers, TimeProvider time)
+public sealed class LedgerWriter(RowCategorization categorization, ScorerSource scorers, TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
@@ -19,7 +19,7 @@ public sealed class LedgerWriter(ScorerSource scorers, TimeProvider time)
         if (drafts.Count == 0)
             return [];
         var now = time.Now();
-        var rows = await RowCategorization.CategorizeAsync(
+        var rows = await categorization.CategorizeAsync(
             session, head, [.. drafts.Select((draft, i) => NewRow(head, draft, head.LastSequence + 1 + i, now))]);
 
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
@@ -27,6 +27,7 @@ public sealed class LedgerWriter(ScorerSource scorers, TimeProvider time)
         rows = [.. rows.Select(row => scoring.ScoreAndLearn(fold, row))];
 
         await TransactionTable.InsertAsync(session, rows);
+        await categorization.LearnAsync(session, rows);
         await StatisticsStore.SaveAsync(session, head.UserId, fold);
         await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
         await head.AdvanceAsync(session, head.LastSequence + rows.Count);

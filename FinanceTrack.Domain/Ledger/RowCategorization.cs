@@ -1,19 +1,44 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Categorization;
+using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Text;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Ledger;
 
-/// <summary>Gives rows their category, and the keys under which the statistics hold category and merchant.</summary>
-internal static class RowCategorization
+/// <summary>
+/// Gives rows their category, and the keys under which the statistics hold category and merchant; and lets the user's memory
+/// learn from the categories that were given.
+/// </summary>
+public sealed class RowCategorization(Categorizer categorizer, CategoryMemory memory)
 {
     /// <summary>The rows in their order; a category that was given stays.</summary>
-    internal static Task<IReadOnlyList<TransactionRow>> CategorizeAsync(DbSession session, LedgerHead head, IReadOnlyList<TransactionRow> rows)
+    internal async Task<IReadOnlyList<TransactionRow>> CategorizeAsync(DbSession session, LedgerHead head, IReadOnlyList<TransactionRow> rows)
     {
-        session.CancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<TransactionRow>>([.. rows.Select(row => WithCategory(
-            head, row, row.CategoryId, row.CategoryId is null ? CategorySource.None : CategorySource.Given, null))]);
+        var open = rows.Where(row => row.CategoryId is null).ToList();
+        var answers = new Queue<CategoryAnswer>(await categorizer.CategorizeAsync(
+            session, head.UserId, head.User.AccountKind, Targets(head), [.. open.Select(Input)]));
+        return [.. rows.Select(row => row.CategoryId is null
+            ? WithAnswer(head, row, answers.Dequeue())
+            : WithCategory(head, row, row.CategoryId, CategorySource.Given, null))];
+    }
+
+    /// <summary>Learns the categories that were given with new rows.</summary>
+    internal async Task LearnAsync(DbSession session, IEnumerable<TransactionRow> rows)
+    {
+        foreach (var row in rows.Where(row => row.CategorySource == CategorySource.Given))
+            await memory.LearnAsync(session, row.UserId, Input(row), row.CategoryId!.Value);
+    }
+
+    /// <summary>A row was edited: what was learnt from it before is taken back, and what it says now is learnt.</summary>
+    internal async Task RelearnAsync(DbSession session, TransactionRow old, TransactionRow row)
+    {
+        if ((old.CategoryId, old.CategorySource, Input(old)) == (row.CategoryId, row.CategorySource, Input(row)))
+            return;
+        if (old.CategorySource == CategorySource.Given)
+            await memory.UnlearnAsync(session, old.UserId, Input(old), old.CategoryId!.Value);
+        await LearnAsync(session, [row]);
     }
 
     /// <summary>The row with another category, and the keys that follow from it and from the description.</summary>
@@ -24,10 +49,18 @@ internal static class RowCategorization
             CategorySource = source,
             CategoryConfidence = confidence,
             CategoryKey = CategoryKey(head, categoryId),
-            MerchantKey = MerchantKey.From(row.Description).Hash,
+            MerchantKey = StableKey.Of(MerchantKey.From(row.Description).Value),
         };
+
+    private static TransactionRow WithAnswer(LedgerHead head, TransactionRow row, CategoryAnswer answer) =>
+        WithCategory(head, row, answer.CategoryId, answer.Source, answer.Confidence);
 
     internal static long CategoryKey(LedgerHead head, Guid? categoryId) => categoryId is { } id
         ? head.Categories[id].Slug is { } slug ? StableKey.Of(slug) : StableKey.Of(id)
         : StableKey.None;
+
+    private static IEnumerable<CategoryTarget> Targets(LedgerHead head) =>
+        head.Categories.Values.Select(category => new CategoryTarget(category.Id, category.Slug, category.IsArchived));
+
+    private static CategorizationInput Input(TransactionRow row) => new(row.Description, row.Money);
 }

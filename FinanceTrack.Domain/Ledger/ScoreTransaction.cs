@@ -10,7 +10,7 @@ public sealed record ScoredTransaction(
     Guid? CategoryId, CategorySource CategorySource, double? CategoryConfidence, ScoreDetails Anomaly);
 
 /// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
-public sealed class ScoreTransaction(Database database, ScorerSource scorers, TimeProvider time)
+public sealed class ScoreTransaction(Database database, RowCategorization categorization, ScorerSource scorers, TimeProvider time)
 {
     public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class ScoreTransaction(Database database, ScorerSource scorers, Ti
         if (errors.Any)
             return errors.ToError();
 
-        var rows = await RowCategorization.CategorizeAsync(
+        var rows = await categorization.CategorizeAsync(
             session, head, [LedgerWriter.NewRow(head, draft, head.LastSequence + 1, time.Now())]);
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
         var row = scoring.Score(await scoring.LoadAsync(session, rows), rows[0]);

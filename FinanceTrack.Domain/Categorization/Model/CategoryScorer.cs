@@ -8,8 +8,10 @@ namespace FinanceTrack.Domain.Categorization.Model;
 /// <c>softmax((log p_model + .25·lexicon + τ·(log household prior − log training prior) + direction) / temperature)</c>.
 /// Without a model the lexicon and the prior answer alone. Immutable and thread-safe; allocates nothing.
 /// </summary>
-internal sealed class CategoryScorer(LexiconMatcher lexicon, LinearTextModel? model)
+public sealed class CategoryScorer
 {
+    private readonly LexiconMatcher _lexicon;
+
     /// <summary>τ for a household's account.</summary>
     public const float HouseholdPriorStrength = .5f;
 
@@ -19,7 +21,12 @@ internal sealed class CategoryScorer(LexiconMatcher lexicon, LinearTextModel? mo
     private const float LexiconBonus = .25f, LexiconAloneScale = 1.1f;
     private const float IncomeWhenIn = 1.5f, TransferWhenIn = .7f, OthersWhenIn = -1, IncomeWhenOut = -3;
 
-    public bool HasModel => model is not null;
+    internal CategoryScorer(LexiconMatcher lexicon, LinearTextModel? model) => (_lexicon, Model) = (lexicon, model);
+
+    /// <summary>Answers until there is a trained model.</summary>
+    internal static CategoryScorer LexiconOnly { get; } = new(LexiconMatcher.Default, null);
+
+    internal LinearTextModel? Model { get; }
 
     /// <summary>Writes the distribution to <paramref name="p"/> (<see cref="Taxonomy.Count"/> wide).</summary>
     public void Score(ReadOnlySpan<char> description, MoneyDirection direction, float priorStrength, Span<double> p)
@@ -28,17 +35,17 @@ internal sealed class CategoryScorer(LexiconMatcher lexicon, LinearTextModel? mo
         Span<Range16> words = stackalloc Range16[ScorerText.MaxWords];
         var text = ScorerText.Read(description, buffer, words);
         Span<float> lexiconScores = stackalloc float[Taxonomy.Count];
-        lexicon.Score(text, lexiconScores);
+        _lexicon.Score(text, lexiconScores);
         Span<float> scores = stackalloc float[Taxonomy.Count];
-        model?.Score(text, lexiconScores, scores);
+        Model?.Score(text, lexiconScores, scores);
         for (var i = 0; i < Taxonomy.Count; i++)
         {
-            scores[i] += lexiconScores[i] * (model is null ? LexiconAloneScale : LexiconBonus)
-                + priorStrength * ((float)Math.Log(HouseholdPrior.Values[i]) - (model?.LogPrior[i] ?? 0))
+            scores[i] += lexiconScores[i] * (Model is null ? LexiconAloneScale : LexiconBonus)
+                + priorStrength * (float)(Math.Log(HouseholdPrior.Values[i]) - (Model?.LogPrior[i] ?? 0))
                 + Lean(direction, i);
         }
 
-        Softmax(scores, model?.Temperature ?? 1, p);
+        Softmax(scores, Model?.Temperature ?? 1, p);
     }
 
     private static float Lean(MoneyDirection direction, int category) => direction switch

@@ -1,0 +1,24 @@
+using FinanceTrack.Domain.Categorization.Memory;
+using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Categorization.Rules;
+using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Categorization;
+
+public static class CategorizationServices
+{
+    public static IServiceCollection AddCategorization(this IServiceCollection services) => services
+        .AddModel<CategoryScorer, ExpenseClassifierFormat>(ExpenseClassifierFormat.ModelKind)
+        .AddSingleton<IUserData, CategorizationData>()
+        .AddSingleton<Categorizer>()
+        .AddSingleton<CategoryMemory>()
+        .AddSingleton<CategorizeTransactions>()
+        .AddSingleton<ListRules>()
+        .AddSingleton<GetRule>()
+        .AddSingleton<CreateRule>()
+        .AddSingleton<UpdateRule>()
+        .AddSingleton<DeleteRule>()
+        .AddSingleton<PreviewRule>();
+}

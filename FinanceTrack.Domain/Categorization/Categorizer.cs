@@ -1,0 +1,47 @@
+using FinanceTrack.Domain.Categorization.Memory;
+using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Categorization.Rules;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users;
+
+namespace FinanceTrack.Domain.Categorization;
+
+/// <summary>
+/// Categorises a user's transactions: by the user's own answers, the user's rules, and the trained classifier, or the lexicon
+/// until there is one. What is the user's is read in one round trip for any number of descriptions.
+/// </summary>
+public sealed class Categorizer(CurrentModel<CategoryScorer> model)
+{
+    private const int MostTermsInOneTrip = 1_000;
+
+    private static readonly Statement PersonalSql = Statement.Of($"""
+        {CategoryMemoryTable.SelectSql};
+        SELECT {RuleTable.Columns} FROM CategorizationRules WHERE UserId = @UserId;
+        """);
+
+    /// <summary>One answer for each input, in their order. Reads only; what the user teaches goes to <see cref="CategoryMemory"/>.</summary>
+    /// <param name="targets">All the user's categories.</param>
+    public async Task<IReadOnlyList<CategoryAnswer>> CategorizeAsync(
+        DbSession session, Guid userId, AccountKind account, IEnumerable<CategoryTarget> targets, IReadOnlyList<CategorizationInput> inputs)
+    {
+        if (inputs.Count == 0)
+            return [];
+        var served = await model.GetAsync(session.CancellationToken);
+        var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, new AnswerSpace(targets));
+        MemoryTerms[] terms = [.. inputs.Select(input => MemoryTerms.Of(input.Description, input.Direction))];
+        var (memory, rules) = await ReadAsync(session, userId, terms);
+        prediction.Remember(memory);
+        return [.. inputs.Select((input, i) => prediction.Answer(input, terms[i], rules))];
+    }
+
+    private static async Task<(IReadOnlyList<MemoryRow> Memory, RuleSet Rules)> ReadAsync(DbSession session, Guid userId, MemoryTerms[] terms)
+    {
+        long[] distinct = [.. terms.SelectMany(term => term.Words.Append(term.Exact)).Append(MemoryTerms.Everything).Distinct()];
+        using var results = await session.QueryMultipleAsync(PersonalSql, new { UserId = userId, Terms = distinct.Take(MostTermsInOneTrip) });
+        List<MemoryRow> memory = [.. await results.ReadAsync<MemoryRow>()];
+        var rules = new RuleSet(await results.ReadAsync<RuleRow>());
+        memory.AddRange(await CategoryMemoryTable.ReadAsync(session, userId, distinct.Skip(MostTermsInOneTrip)));
+        return (memory, rules);
+    }
+}

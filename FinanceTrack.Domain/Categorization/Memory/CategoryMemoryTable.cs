@@ -1,0 +1,82 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Categorization.Memory;
+
+/// <summary>A row of <c>CategoryMemory</c>: how often the user gave this category for this term.</summary>
+internal sealed record MemoryRow
+{
+    public required long Term { get; init; }
+
+    public required Guid CategoryId { get; init; }
+
+    public required int Answers { get; init; }
+
+    public required DateTimeOffset AnsweredAt { get; init; }
+}
+
+/// <summary>The SQL of users' memory.</summary>
+internal static class CategoryMemoryTable
+{
+    internal const string SelectSql = "SELECT Term, CategoryId, Answers, AnsweredAt FROM CategoryMemory WHERE UserId = @UserId AND Term IN @Terms";
+
+    private const int TermsAtOnce = 1_000;
+
+    private static readonly Statement SelectTerms = Statement.Of(SelectSql);
+
+    // The user's ledger is held while this runs, so nobody inserts in between. UNION drops the repeats that fill the fixed places.
+    private static readonly Statement AddAnswer = Statement.Of($"""
+        UPDATE CategoryMemory SET Answers = Answers + 1, AnsweredAt = @Now
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
+        SELECT @UserId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
+        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId);
+        """);
+
+    private static readonly Statement TakeAnswerBack = Statement.Of($"""
+        UPDATE CategoryMemory SET Answers = Answers - 1
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        DELETE FROM CategoryMemory
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")});
+        """);
+
+    private static readonly Statement MoveAnswers = Statement.Of("""
+        UPDATE CategoryMemory SET Answers = Answers
+            + (SELECT f.Answers FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId)
+        WHERE UserId = @UserId AND CategoryId = @ToId
+          AND EXISTS (SELECT 1 FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId);
+        INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
+        SELECT f.UserId, f.Term, @ToId, f.Answers, f.AnsweredAt FROM CategoryMemory f WHERE f.UserId = @UserId AND f.CategoryId = @FromId
+          AND NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = f.Term AND m.CategoryId = @ToId);
+        DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @FromId;
+        """);
+
+    private static readonly Statement DeleteCategory = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId");
+
+    private static readonly Statement DeleteUser = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
+
+    /// <summary>The user's rows of these terms.</summary>
+    public static async Task<IReadOnlyList<MemoryRow>> ReadAsync(DbSession session, Guid userId, IEnumerable<long> terms)
+    {
+        var rows = new List<MemoryRow>();
+        foreach (var some in terms.Chunk(TermsAtOnce))
+            rows.AddRange(await session.QueryAsync<MemoryRow>(SelectTerms, new { UserId = userId, Terms = some }));
+        return rows;
+    }
+
+    public static Task AddAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        session.ExecuteAsync(AddAnswer, AnswerParameters.Of(userId, terms, categoryId, now));
+
+    public static Task TakeBackAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        session.ExecuteAsync(TakeAnswerBack, AnswerParameters.Of(userId, terms, categoryId, now));
+
+    public static Task MoveAsync(DbSession session, Guid userId, Guid from, Guid to) =>
+        session.ExecuteAsync(MoveAnswers, new { UserId = userId, FromId = from, ToId = to });
+
+    public static Task ForgetCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
+        session.ExecuteAsync(DeleteCategory, new { UserId = userId, CategoryId = categoryId });
+
+    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUser, new { UserId = userId });
+
+    private static string TermPlaces(string separator) =>
+        string.Join(separator, Enumerable.Range(0, AnswerParameters.Places).Select(place => $"@T{place}"));
+}

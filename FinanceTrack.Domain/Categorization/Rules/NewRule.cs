@@ -1,0 +1,70 @@
+using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Categorization.Rules;
+
+/// <summary>A rule as a client sends it, unchecked: a text, an amount range in one currency, or both.</summary>
+/// <param name="Position">Before which rule it is tried, from 1; the last when it is missing.</param>
+public sealed record NewRule(
+    Guid? CategoryId, string? Text = null, TextMatch? TextMatch = null, string? Currency = null,
+    decimal? MinimumAmount = null, decimal? MaximumAmount = null, int? Position = null)
+{
+    private const int LongestText = 200;
+
+    /// <summary>The rule as a row at the given position, or what is wrong with it.</summary>
+    internal Result<RuleRow> Check(Guid userId, int lastPosition, DateTimeOffset now)
+    {
+        var errors = new ValidationErrors();
+        errors.Require(CategoryId is not null, "/categoryId", "One of your categories is required.");
+        errors.Require(Position is null or > 0, "/position", "Positions count from 1.");
+        errors.Require(Text is not null || MinimumAmount is not null || MaximumAmount is not null, "/text", "A text or an amount range is required.");
+        var text = errors.OptionalText(Text, "/text", LongestText);
+        var (currency, minimum, maximum) = CheckRange(errors);
+        if (errors.Any)
+            return errors.ToError();
+        return new RuleRow
+        {
+            UserId = userId,
+            Id = Guid.CreateVersion7(now),
+            Position = Math.Min(Position ?? int.MaxValue, lastPosition + 1),
+            TextMatch = TextMatch ?? Rules.TextMatch.Contains,
+            Text = text,
+            Currency = currency,
+            MinimumMinor = minimum,
+            MaximumMinor = maximum,
+            CategoryId = CategoryId!.Value,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Version = 1,
+        };
+    }
+
+    private (Currency? Currency, long? Minimum, long? Maximum) CheckRange(ValidationErrors errors)
+    {
+        if (MinimumAmount is null && MaximumAmount is null)
+        {
+            errors.Require(Currency is null, "/currency", "A currency belongs to an amount range.");
+            return (null, null, null);
+        }
+
+        if (!Monetary.Currency.TryParse(Currency, out var currency))
+        {
+            errors.Add("/currency", "An amount range needs an ISO 4217 currency such as EUR.");
+            return (null, null, null);
+        }
+
+        var (minimum, maximum) = (Minor(MinimumAmount, currency, "/minimumAmount", errors), Minor(MaximumAmount, currency, "/maximumAmount", errors));
+        errors.Require(minimum is null || maximum is null || minimum <= maximum, "/maximumAmount", "This is less than minimumAmount.");
+        return (currency, minimum, maximum);
+    }
+
+    private static long? Minor(decimal? amount, Currency currency, string pointer, ValidationErrors errors)
+    {
+        if (amount is null or 0)
+            return (long?)amount;
+        if (Money.TryCreate(amount.Value, currency, out var money, out var problem))
+            return money.MinorUnits;
+        errors.Add(pointer, problem!);
+        return null;
+    }
+}

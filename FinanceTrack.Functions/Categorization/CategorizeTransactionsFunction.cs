@@ -1,0 +1,18 @@
+using FinanceTrack.Domain.Categorization;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Categorization;
+
+public sealed class CategorizeTransactionsFunction(CategorizeTransactions categorize)
+{
+    [Function(nameof(CategorizeTransactions))]
+    [RequiresScope("score")]
+    public async Task<IResult> Categorize(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/categorize")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        (await request.ReadBodyAsync<UncategorizedTransactions>()).TryGet(out var transactions, out var error)
+            ? Responses.Ok(await categorize.ExecuteAsync(request.UserId(), transactions, cancellationToken))
+            : error.ToProblem();
+}

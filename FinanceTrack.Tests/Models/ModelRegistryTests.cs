@@ -1,0 +1,162 @@
+using System.Text;
+using Azure.Storage.Blobs;
+using FinanceTrack.Domain.Models;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FinanceTrack.Tests.Models;
+
+public sealed class ModelRegistryTests : IAsyncLifetime
+{
+    private const string Kind = "test-model";
+    private static readonly ModelKind[] Kinds = [new(Kind)];
+
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    private BlobContainerClient _container = null!;
+    private ModelStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        var service = new BlobServiceClient(await StorageEmulator.TakeAccountAsync());
+        _container = service.GetBlobContainerClient("models");
+        _store = new ModelStore(service);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Nothing_is_served_before_a_model_is_promoted()
+    {
+        await SaveAsync("one");
+        using var current = Current();
+
+        Assert.Null(await current.GetAsync(default));
+    }
+
+    [Fact]
+    public async Task A_promoted_model_is_swapped_in_while_the_old_one_stays_in_use()
+    {
+        using var current = Current();
+        await PromoteAsync(await SaveAsync("one"));
+        var before = await current.GetAsync(default);
+        await PromoteAsync(await SaveAsync("two"));
+
+        var after = await current.ReloadAsync(default);
+
+        Assert.Equal("one", before!.Model);
+        Assert.Equal("two", after!.Model);
+    }
+
+    [Fact]
+    public async Task The_pointer_is_looked_at_once_a_minute_and_not_at_each_call()
+    {
+        using var current = Current();
+        await PromoteAsync(await SaveAsync("one"));
+        await current.GetAsync(default);
+        await PromoteAsync(await SaveAsync("two"));
+
+        Assert.Equal("one", (await current.GetAsync(default))!.Model);
+        _time.Advance(TimeSpan.FromSeconds(61));
+
+        await Eventually.TrueAsync("the second model is served", async () => (await current.GetAsync(default))!.Model == "two");
+    }
+
+    [Theory]
+    [InlineData("truncated")]
+    [InlineData("foreign")]
+    [InlineData("gone")]
+    public async Task A_damaged_model_is_refused_and_the_last_good_one_stays(string damage)
+    {
+        using var running = Current();
+        await PromoteAsync(await SaveAsync("one"));
+        await running.GetAsync(default);
+        var second = await SaveAsync("second model");
+        await PromoteAsync(second);
+        await DamageAsync(second, damage);
+        using var started = Current();
+
+        Assert.Equal("one", (await running.ReloadAsync(default))!.Model);
+        Assert.Equal("one", (await started.GetAsync(default))!.Model);
+    }
+
+    [Fact]
+    public async Task A_model_of_another_schema_is_not_read()
+    {
+        var manifest = await SaveAsync("one", schema: 2);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => _store.ReadAsync(Kind, 1, manifest.Version, default));
+    }
+
+    [Fact]
+    public async Task A_damaged_model_cannot_be_promoted()
+    {
+        var manifest = await SaveAsync("one");
+        await DamageAsync(manifest, "truncated");
+
+        Assert.False((await new PromoteModel(_store, Kinds, _time).ExecuteAsync(Kind, manifest.Version, false, "test", default)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Of_two_changes_of_the_pointer_at_once_one_wins_and_the_other_is_told()
+    {
+        var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));
+        await PromoteAsync(one);
+        var seen = (await _store.FindPointerAsync(Kind, default))!.Value;
+
+        var outcomes = await Task.WhenAll(
+            _store.TryPointAsync(Kind, seen.Pointer with { Version = two.Version }, seen.Tag, default),
+            _store.TryPointAsync(Kind, seen.Pointer with { Pinned = true }, seen.Tag, default));
+
+        Assert.Single(outcomes, won => won);
+    }
+
+    [Fact]
+    public async Task Rolling_back_serves_the_version_before_and_doing_it_twice_comes_back()
+    {
+        var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));
+        await PromoteAsync(one);
+        await PromoteAsync(two);
+        var rollBack = new RollBackModel(_store, Kinds, _time);
+
+        Assert.Equal(one.Version, (await rollBack.ExecuteAsync(Kind, "worse", default)).Value.Version);
+        Assert.Equal(two.Version, (await rollBack.ExecuteAsync(Kind, "not worse", default)).Value.Version);
+    }
+
+    [Fact]
+    public async Task The_list_has_the_newest_first_and_says_what_is_served()
+    {
+        var one = await SaveAsync("one");
+        _time.Advance(TimeSpan.FromHours(1));
+        var two = await SaveAsync("two");
+        await PromoteAsync(one);
+
+        var list = (await new ListModels(_store, Kinds).ExecuteAsync(Kind, default)).Value;
+
+        Assert.Equal([two.Version, one.Version], list.Versions.Select(version => version.Version));
+        Assert.Equal(one.Version, list.Current!.Version);
+        Assert.False((await new ListModels(_store, Kinds).ExecuteAsync("no-such-kind", default)).Succeeded);
+    }
+
+    private CurrentModel<string> Current() => new(_store, new TextFormat(), _time, NullLogger<CurrentModel<string>>.Instance);
+
+    private Task<ModelManifest> SaveAsync(string text, int schema = 1) => _store.SaveAsync(
+        new NewModel(Kind, schema, Encoding.UTF8.GetBytes(text), _time.GetUtcNow(), "data", new Dictionary<string, double> { ["accuracy"] = .5 }), default);
+
+    private async Task PromoteAsync(ModelManifest manifest) =>
+        Assert.True((await new PromoteModel(_store, Kinds, _time).ExecuteAsync(Kind, manifest.Version, false, "test", default)).Succeeded);
+
+    private async Task DamageAsync(ModelManifest manifest, string damage)
+    {
+        var blob = _container.GetBlobClient($"{Kind}/{manifest.Version}/model.bin");
+        if (damage == "gone")
+            await blob.DeleteAsync();
+        else
+            await blob.UploadAsync(new BinaryData(damage == "truncated" ? "second" : "a model of somebody else"), overwrite: true);
+    }
+
+    private sealed class TextFormat() : ModelFormat<string>(ModelRegistryTests.Kind, 1)
+    {
+        public override string Read(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+    }
+}
