@@ -13,7 +13,7 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
 
     private static readonly Statement Conclude = Statement.Of("""
         UPDATE Jobs
-        SET Status = @Status, Progress = @Progress, ProgressMessage = @ProgressMessage, Checkpoint = @Checkpoint, Result = @Result,
+        SET Status = @Status, Progress = @Progress, ProgressMessage = @ProgressMessage, ResumeFrom = @ResumeFrom, Result = @Result,
             Error = @Error, Attempts = @Attempts, LeaseOwner = NULL, HeartbeatAt = @Now, FinishedAt = @FinishedAt, Version = Version + 1
         WHERE Id = @Id AND LeaseOwner = @LeaseOwner
         """);
@@ -31,7 +31,7 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
             Status = status,
             Progress = status == JobStatus.Succeeded ? 1 : context.Progress,
             context.ProgressMessage,
-            Checkpoint = ended ? null : context.CheckpointJson,
+            ResumeFrom = ended ? null : context.ResumeFrom,
             Result = outcome is JobOutcome.Succeeded { Result: { } result } ? JsonSerializer.Serialize(result, MessageFormat.Json) : null,
             Error = error is { Length: > Job.LongestError } ? error[..Job.LongestError] : error,
             Attempts = outcome is JobOutcome.Yielded ? 0 : job.Attempts,

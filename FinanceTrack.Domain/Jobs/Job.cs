@@ -35,7 +35,7 @@ public sealed record Job : IVersioned
     public string? ProgressMessage { get; init; }
 
     /// <summary>Where the handler goes on after a yield or a crash, as JSON of its own.</summary>
-    public string? Checkpoint { get; init; }
+    public string? ResumeFrom { get; init; }
 
     public string? Result { get; init; }
 
@@ -62,7 +62,7 @@ public sealed record Job : IVersioned
     internal const int LongestError = 1000;
 
     internal const string Columns = """
-        Id, Kind, Parameters, UserId, RequestedBy, Status, Progress, ProgressMessage, Checkpoint, Result, Error,
+        Id, Kind, Parameters, UserId, RequestedBy, Status, Progress, ProgressMessage, ResumeFrom, Result, Error,
         CancelRequested, Attempts, CreatedAt, StartedAt, FinishedAt, HeartbeatAt, Version
         """;
 }

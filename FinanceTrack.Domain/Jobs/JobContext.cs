@@ -13,7 +13,7 @@ public sealed class JobContext
 
     private static readonly Statement Save = Statement.Of("""
         UPDATE Jobs
-        SET Progress = @Progress, ProgressMessage = @ProgressMessage, Checkpoint = @Checkpoint, HeartbeatAt = @HeartbeatAt, Version = Version + 1
+        SET Progress = @Progress, ProgressMessage = @ProgressMessage, ResumeFrom = @ResumeFrom, HeartbeatAt = @HeartbeatAt, Version = Version + 1
         WHERE Id = @Id AND LeaseOwner = @LeaseOwner
         """);
 
@@ -28,7 +28,7 @@ public sealed class JobContext
     {
         (_job, _leaseOwner, _database, _time) = (job, leaseOwner, database, time);
         _started = _saved = time.GetTimestamp();
-        (Progress, ProgressMessage, CheckpointJson) = (job.Progress, job.ProgressMessage, job.Checkpoint);
+        (Progress, ProgressMessage, ResumeFrom) = (job.Progress, job.ProgressMessage, job.ResumeFrom);
     }
 
     public Guid JobId => _job.Id;
@@ -43,7 +43,7 @@ public sealed class JobContext
 
     internal string? ProgressMessage { get; private set; }
 
-    internal string? CheckpointJson { get; private set; }
+    internal string? ResumeFrom { get; private set; }
 
     /// <summary>The job's parameters, or a new <typeparamref name="T"/> when it was queued without any.</summary>
     public T Parameters<T>()
@@ -51,7 +51,7 @@ public sealed class JobContext
 
     /// <summary>What an earlier run saved last, or null on the first one.</summary>
     public T? Checkpoint<T>()
-        where T : class => Read<T>(CheckpointJson);
+        where T : class => Read<T>(ResumeFrom);
 
     /// <summary>
     /// Says how far the work is, and where it would go on. Call it as often as you like: it is written once a second,
@@ -65,12 +65,12 @@ public sealed class JobContext
         Progress = Math.Clamp(progress, 0, 1);
         ProgressMessage = message is { Length: > Job.LongestProgressMessage } ? message[..Job.LongestProgressMessage] : message;
         if (checkpoint is not null)
-            CheckpointJson = JsonSerializer.Serialize(checkpoint, checkpoint.GetType(), MessageFormat.Json);
+            ResumeFrom = JsonSerializer.Serialize(checkpoint, checkpoint.GetType(), MessageFormat.Json);
         if (_time.GetElapsedTime(_saved) < BetweenWrites)
             return;
 
         _saved = _time.GetTimestamp();
-        var row = new { Progress, ProgressMessage, Checkpoint = CheckpointJson, HeartbeatAt = _time.Now(), _job.Id, LeaseOwner = _leaseOwner };
+        var row = new { Progress, ProgressMessage, ResumeFrom, HeartbeatAt = _time.Now(), _job.Id, LeaseOwner = _leaseOwner };
         await _database.WriteAsync(session => session.ExecuteAsync(Save, row), cancellationToken);
     }
 

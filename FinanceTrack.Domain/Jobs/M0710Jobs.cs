@@ -19,7 +19,7 @@ public sealed class M0710Jobs : ForwardOnlyMigration
             .WithColumn("Status").AsInt32().NotNullable()
             .WithColumn("Progress").AsReal().NotNullable()
             .WithColumn("ProgressMessage").AsString(Job.LongestProgressMessage).Nullable()
-            .WithColumn("Checkpoint").AsString(int.MaxValue).Nullable()
+            .WithColumn("ResumeFrom").AsString(int.MaxValue).Nullable()
             .WithColumn("Result").AsString(int.MaxValue).Nullable()
             .WithColumn("Error").AsString(Job.LongestError).Nullable()
             .WithColumn("CancelRequested").AsBoolean().NotNullable()

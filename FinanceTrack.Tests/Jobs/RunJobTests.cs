@@ -114,7 +114,7 @@ public sealed class RunJobTests
         await bench.RunAsync(id, stopping.Token);
 
         var queued = await bench.FindAsync(id);
-        Assert.Equal((JobStatus.Queued, """{"page":7}"""), (queued.Status, queued.Checkpoint));
+        Assert.Equal((JobStatus.Queued, """{"page":7}"""), (queued.Status, queued.ResumeFrom));
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]

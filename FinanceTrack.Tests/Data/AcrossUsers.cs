@@ -1,0 +1,27 @@
+namespace FinanceTrack.Tests.Data;
+
+/// <summary>The classes whose statements work on a user-owned table without asking for one user, and why each may.</summary>
+internal static class AcrossUsers
+{
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["OutboxDispatch"] = "Deletes the rows it has sent, by the ids it was given.",
+        ["SweepOutbox"] = "Sends everyone's late messages.",
+        ["ListPoisonMessages"] = "For administrators.",
+        ["ResolvePoisonMessage"] = "For administrators.",
+        ["RecordPoisonMessage"] = "Known by the message's own id.",
+        ["ForgetOldMessages"] = "Retention, for everyone.",
+        ["JobReads"] = "For administrators.",
+        ["JobBacklog"] = "Known by what jobs are compared by.",
+        ["JobLease"] = "A runner's own job.",
+        ["JobContext"] = "A runner's own job.",
+        ["RunJob"] = "A runner's own job.",
+        ["ConcludeJob"] = "A runner's own job.",
+        ["CancelJob"] = "For administrators.",
+        ["SweepJobs"] = "Brings everyone's jobs on.",
+        ["OneTimeTokens"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
+        ["SessionRows"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
+        ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
+        ["RecomputeSummaries"] = "Walks through the users; each one's rows are asked for by user.",
+    };
+}
