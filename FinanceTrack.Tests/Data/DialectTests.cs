@@ -1,0 +1,93 @@
+using System.Data.Common;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.Data;
+
+public sealed class DialectTests
+{
+    private static readonly Statement InsertIfAbsent =
+        Statement.Of(dialect => dialect.InsertIfAbsent("Scratch", ["Id"], ScratchTable.Columns));
+
+    private static readonly Statement Upsert = Statement.Of(dialect => dialect.Upsert("Scratch", ["Id"],
+        [.. ScratchTable.Columns.Except(["Id", "Minor"])], ["Minor"]));
+
+    private static readonly Statement FirstThree = Statement.Of(dialect =>
+        $"SELECT Minor FROM Scratch ORDER BY Minor DESC {dialect.Limit("@Limit")}");
+
+    private static readonly Statement Locked = Statement.Of(dialect => $"SELECT Minor FROM Scratch {dialect.ForUpdate} WHERE Id = @Id");
+
+    private static readonly Statement SetMinor = Statement.Of("UPDATE Scratch SET Minor = @Minor WHERE Id = @Id");
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task Of_many_inserts_of_a_key_at_once_one_succeeds_and_none_fails(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        var id = Guid.CreateVersion7();
+
+        var inserted = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => scratch.Database.WriteAsync(
+            session => session.ExecuteAsync(InsertIfAbsent, new ScratchRow { Id = id, Minor = i }), CancellationToken.None)));
+
+        Assert.Equal(1, inserted.Sum());
+        Assert.Single(await scratch.RowsAsync());
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task Many_upserts_of_a_key_at_once_all_count(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        var id = Guid.CreateVersion7();
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(i => scratch.Database.WriteAsync(
+            session => session.ExecuteAsync(Upsert, new ScratchRow { Id = id, Minor = i, Words = "last" }), CancellationToken.None)));
+
+        var row = Assert.Single(await scratch.RowsAsync());
+        Assert.Equal((210, "last"), (row.Minor, row.Words));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_row_read_to_be_changed_is_changed_by_one_at_a_time(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        var row = new ScratchRow();
+        await scratch.Database.WriteAsync(session => ScratchTable.InsertAsync(session, row), CancellationToken.None);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => scratch.Database.WriteAsync(async session =>
+        {
+            var minor = await session.ScalarAsync<long>(Locked, new { row.Id });
+            await Task.Yield();
+            return await session.ExecuteAsync(SetMinor, new { Minor = minor + 1, row.Id });
+        }, CancellationToken.None)));
+
+        Assert.Equal(20, (await scratch.RowsAsync()).Single().Minor);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_limit_takes_the_first_rows(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        await scratch.Database.WriteAsync(async session =>
+        {
+            await session.InsertManyAsync("Scratch", ScratchTable.Columns,
+                [.. Enumerable.Range(1, 1000).Select(i => new ScratchRow { Minor = i }.Values)]);
+            return true;
+        }, CancellationToken.None);
+
+        Assert.Equal([1000, 999, 998], await scratch.Database.ReadAsync(
+            session => session.QueryAsync<long>(FirstThree, new { Limit = 3 }), CancellationToken.None));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_repeated_key_is_known_as_a_unique_violation_and_no_reason_to_try_again(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        var row = new ScratchRow();
+        Task<int> InsertAsync() => scratch.Database.WriteAsync(session => ScratchTable.InsertAsync(session, row), CancellationToken.None);
+        await InsertAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<DbException>(InsertAsync);
+
+        Assert.True(scratch.Database.Dialect.IsUniqueViolation(exception));
+        Assert.False(scratch.Database.Dialect.IsRetryable(exception));
+    }
+}

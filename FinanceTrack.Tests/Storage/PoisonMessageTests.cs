@@ -1,0 +1,112 @@
+using Azure.Storage.Queues;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Storage;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FinanceTrack.Tests.Storage;
+
+public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
+{
+    private static readonly Lazy<Task<QueueServiceClient>> Queues = new(StorageEmulator.QueuesAsync);
+    private static readonly Guid Ann = Guid.Parse("0198c0de-0000-7000-8000-00000000000a");
+
+    private readonly string _queue = $"poison-{Guid.NewGuid():N}";
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_message_is_recorded_once_with_the_user_it_names(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        var body = $$"""{"userId":"{{Ann}}","amount":"lots"}""";
+
+        await RecordAsync(database, "1", body);
+        await RecordAsync(database, "1", body);
+        await RecordAsync(database, "2", $"[{body}]");
+        await RecordAsync(database, "3", "no JSON at all");
+
+        var waiting = await ListAsync(database);
+        Assert.Equal([Ann, Ann, null], waiting.OrderBy(message => message.UserId is null).Select(message => message.UserId));
+        Assert.All(waiting, message => Assert.Equal((_queue, PoisonStatus.Waiting), (message.Queue, message.Status)));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_message_is_replayed_once_as_it_was(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        await RecordAsync(database, "1", "as it was");
+        var id = Assert.Single(await ListAsync(database)).Id;
+
+        var replays = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ResolveAsync(database, id, PoisonStatus.Replayed)));
+
+        Assert.Single(replays, replay => replay.Succeeded);
+        Assert.All(replays.Where(replay => !replay.Succeeded), replay => Assert.IsType<ConflictError>(replay.Error));
+        Assert.Equal(["as it was"], await ReceiveAsync());
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_discarded_message_is_neither_sent_nor_replayed(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        await RecordAsync(database, "1", "unwanted");
+        var id = Assert.Single(await ListAsync(database)).Id;
+
+        Assert.True((await ResolveAsync(database, id, PoisonStatus.Discarded)).Succeeded);
+
+        Assert.IsType<ConflictError>((await ResolveAsync(database, id, PoisonStatus.Replayed)).Error);
+        Assert.IsType<NotFoundError>((await ResolveAsync(database, Guid.NewGuid(), PoisonStatus.Replayed)).Error);
+        Assert.Empty(await ReceiveAsync());
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task Erasing_a_user_takes_every_message_that_names_them(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        await RecordAsync(database, "1", $$"""{"userId":"{{Ann}}"}""");
+        await RecordAsync(database, "2", $"broken {Ann.ToString().ToUpperInvariant()} broken");
+        await RecordAsync(database, "3", $$"""{"userId":"{{Guid.NewGuid()}}"}""");
+
+        await database.WriteAsync(session => EraseMessages.ExecuteAsync(session, Ann), CancellationToken.None);
+
+        Assert.Single(await ListAsync(database));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task Messages_are_forgotten_after_a_month(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        await RecordAsync(database, "1", "old");
+        _time.Advance(TimeSpan.FromDays(31));
+        await RecordAsync(database, "2", "young");
+
+        await new ForgetOldMessages(database, _time).ExecuteAsync(CancellationToken.None);
+
+        Assert.Equal("young".Length, Assert.Single(await ListAsync(database)).Bytes);
+    }
+
+    private Task RecordAsync(Database database, string messageId, string body) =>
+        new RecordPoisonMessage(database, _time, NullLogger<RecordPoisonMessage>.Instance)
+            .ExecuteAsync(_queue, messageId, body, CancellationToken.None);
+
+    private async Task<IReadOnlyList<PoisonMessage>> ListAsync(Database database)
+    {
+        var page = new PageRequest(PageRequest.MaximumLimit, null);
+        return (await new ListPoisonMessages(database).ExecuteAsync(_queue, null, page, CancellationToken.None)).Value.Items;
+    }
+
+    private async Task<Result<Done>> ResolveAsync(Database database, Guid id, PoisonStatus resolution)
+    {
+        using var dispatch = new OutboxDispatch(database, new QueueSender(await Queues.Value));
+        return await new ResolvePoisonMessage(database, new Outbox(dispatch, _time), _time)
+            .ExecuteAsync(id, resolution, CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<string>> ReceiveAsync()
+    {
+        var queue = (await Queues.Value).GetQueueClient(_queue);
+        await queue.CreateIfNotExistsAsync();
+        return [.. (await queue.ReceiveMessagesAsync(32)).Value.Select(message => message.Body.ToString())];
+    }
+}
