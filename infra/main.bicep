@@ -32,12 +32,18 @@ param scale scaling = {
   alwaysReady: []
 }
 
+@description('Look every minute for messages, and every five for jobs, that a crash left behind. Off: once a night, and the database may pause in between.')
+param frequentSweeps bool = true
+
+@description('Use one of the subscription\'s free databases (100,000 vCore seconds a month, 32 GB); what is used beyond is paid for. Only when the database is made.')
+param freeDatabase bool = false
+
 @description('Size of the database.')
 param database databaseSize = {
   maxVCores: 2
   minVCores: '0.5'
   autoPauseMinutes: 60
-  maxSizeGB: 32
+  maxSizeGB: 8
   restoreDays: 7
   backupRedundancy: 'Local'
 }
@@ -71,6 +77,9 @@ param adminEmails string = ''
 
 @description('Who is told of alerts and of the budget.')
 param operatorEmails string[] = []
+
+@description('Minutes between two looks at the logs for alerts; each rule is paid for by how often it looks.')
+param alertEveryMinutes 5 | 15 = 15
 
 @description('Budget a month in the billing currency; 0: none. Needs operatorEmails.')
 @minValue(0)
@@ -133,7 +142,7 @@ var names = {
 var mailParts = split(smtpServer, ':')
 var mailSettings = empty(smtpServer)
   ? {}
-  : { Mail__Host: mailParts[0], Mail__Port: mailParts[?1] ?? '587', Mail__From: mailFrom }
+  : { Mail__Smtp__Host: mailParts[0], Mail__Smtp__Port: mailParts[?1] ?? '587', Mail__From: mailFrom }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: names.resourceGroup
@@ -213,6 +222,7 @@ module sql 'modules/sql.bicep' = {
     isPrivate: vnetEnabled
     deployerAddress: deployerAddress
     defender: sqlDefender
+    free: freeDatabase
   }
 }
 
@@ -281,6 +291,7 @@ module functions 'modules/functions.bicep' = {
     vaultUri: vault.outputs.uri
     adminEmails: adminEmails
     optionalSettings: union(
+      frequentSweeps ? {} : { 'AzureWebJobs.SweepOutbox.Disabled': 'true', 'AzureWebJobs.SweepJobs.Disabled': 'true' },
       mailSettings,
       assistantModel == null
         ? {}
@@ -300,6 +311,7 @@ module alerts 'modules/alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     databaseId: sql.outputs.databaseId
     emails: operatorEmails
+    everyMinutes: alertEveryMinutes
   }
 }
 

@@ -8,8 +8,10 @@ var tiers = {
     vnetEnabled: 'false'
     zoneRedundant: 'false'
     sqlDefender: 'false'
+    frequentSweeps: 'false'
     logRetentionDays: 30
     logDailyCapGB: 1
+    alertEveryMinutes: 15
     scale: {
       instanceMemoryMB: 2048
       maximumInstanceCount: 40
@@ -20,7 +22,7 @@ var tiers = {
       maxVCores: 2
       minVCores: '0.5'
       autoPauseMinutes: 60
-      maxSizeGB: 32
+      maxSizeGB: 8
       restoreDays: 7
       backupRedundancy: 'Local'
     }
@@ -30,8 +32,10 @@ var tiers = {
     vnetEnabled: 'true'
     zoneRedundant: 'true'
     sqlDefender: 'true'
+    frequentSweeps: 'true'
     logRetentionDays: 90
     logDailyCapGB: -1
+    alertEveryMinutes: 5
     scale: {
       instanceMemoryMB: 2048
       maximumInstanceCount: 100
@@ -44,7 +48,7 @@ var tiers = {
       maxVCores: 8
       minVCores: '1'
       autoPauseMinutes: -1
-      maxSizeGB: 512
+      maxSizeGB: 256
       restoreDays: 35
       backupRedundancy: 'Geo'
     }
@@ -60,11 +64,14 @@ param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 
 param vnetEnabled = bool(readEnvironmentVariable('FINANCETRACK_VNET', tier.vnetEnabled))
 param zoneRedundant = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT', tier.zoneRedundant))
+param frequentSweeps = bool(readEnvironmentVariable('FINANCETRACK_FREQUENT_SWEEPS', tier.frequentSweeps))
+param freeDatabase = bool(readEnvironmentVariable('FINANCETRACK_FREE_DATABASE', 'false'))
 param scale = tier.scale
 param database = tier.database
 param sqlDefender = bool(readEnvironmentVariable('FINANCETRACK_SQL_DEFENDER', tier.sqlDefender))
 param logRetentionDays = tier.logRetentionDays
 param logDailyCapGB = tier.logDailyCapGB
+param alertEveryMinutes = tier.alertEveryMinutes
 
 // azd knows who deploys; a group is better where more than one person does.
 param sqlAdminObjectId = readEnvironmentVariable(

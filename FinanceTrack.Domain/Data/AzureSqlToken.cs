@@ -15,14 +15,29 @@ internal static class AzureSqlToken
 
     public static SqlConnection Authorize(SqlConnection connection)
     {
-        var settings = new SqlConnectionStringBuilder(connection.ConnectionString);
-        var hasCredentials = settings.IntegratedSecurity
-            || settings.UserID.Length > 0
-            || settings.Authentication != SqlAuthenticationMethod.NotSpecified;
-        if (!hasCredentials)
+        if (!HasCredentials(new SqlConnectionStringBuilder(connection.ConnectionString)))
             connection.AccessTokenCallback = GetTokenAsync;
         return connection;
     }
+
+    /// <summary>
+    /// For a library that opens connections itself and takes nothing but a connection string: one that names a way to sign in, which
+    /// from here on leads to the same token.
+    /// </summary>
+    public static string Name(string connectionString)
+    {
+        var settings = new SqlConnectionStringBuilder(connectionString);
+        if (HasCredentials(settings))
+            return connectionString;
+        SqlAuthenticationProvider.SetProvider(SqlAuthenticationMethod.ActiveDirectoryDefault, new NamedSignIn());
+        settings.Authentication = SqlAuthenticationMethod.ActiveDirectoryDefault;
+        return settings.ConnectionString;
+    }
+
+    private static bool HasCredentials(SqlConnectionStringBuilder settings) =>
+        settings.IntegratedSecurity
+        || settings.UserID.Length > 0
+        || settings.Authentication != SqlAuthenticationMethod.NotSpecified;
 
     // One delegate for all connections: the pool is keyed by it.
     private static async Task<SqlAuthenticationToken> GetTokenAsync(
@@ -30,5 +45,14 @@ internal static class AzureSqlToken
     {
         var token = await Credential.Value.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken);
         return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
+    }
+
+    private sealed class NamedSignIn : SqlAuthenticationProvider
+    {
+        public override bool IsSupported(SqlAuthenticationMethod authenticationMethod) =>
+            authenticationMethod == SqlAuthenticationMethod.ActiveDirectoryDefault;
+
+        public override Task<SqlAuthenticationToken> AcquireTokenAsync(SqlAuthenticationParameters parameters) =>
+            GetTokenAsync(parameters, CancellationToken.None);
     }
 }

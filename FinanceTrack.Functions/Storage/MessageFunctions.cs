@@ -11,9 +11,13 @@ public sealed class MessageFunctions(SweepOutbox sweep, RecordPoisonMessage reco
     public Task SweepAsync([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         sweep.ExecuteAsync(cancellationToken);
 
+    /// <summary>Sweeps first: where SweepOutbox is switched off, to let the database pause, this is the sweep that stays.</summary>
     [Function("ForgetOldMessages")]
-    public Task ForgetAsync([TimerTrigger("0 47 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        forget.ExecuteAsync(cancellationToken);
+    public async Task ForgetAsync([TimerTrigger("0 47 1 * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await sweep.ExecuteAsync(cancellationToken);
+        await forget.ExecuteAsync(cancellationToken);
+    }
 
     [Function("RecordPoisonTransaction")]
     public Task RecordTransactionAsync(

@@ -2,7 +2,6 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Data.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.LocalHost.Commands;
 
@@ -11,10 +10,14 @@ internal static class LocalDatabase
 {
     /// <summary>Answers whether anything had to be done.</summary>
     public static Task<bool> MigrateAsync(
-        IReadOnlyDictionary<string, string?> settings, ILoggerFactory loggers, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, string?> settings, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        new Migrator(Microsoft.Extensions.Options.Options.Create(Options(settings)), loggers).MigrateAsync(cancellationToken);
+
+    /// <summary>What the settings say of the database.</summary>
+    public static DatabaseOptions Options(IReadOnlyDictionary<string, string?> settings)
     {
         var options = new DatabaseOptions();
         new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection(DatabaseOptions.Section).Bind(options);
-        return new Migrator(Options.Create(options), loggers).MigrateAsync(cancellationToken);
+        return options;
     }
 }

@@ -57,17 +57,22 @@ public sealed partial class SettingsTests
             .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
     }
 
-    // A class of options says its section in a constant; each property that can be set is a setting.
+    // A class of options says its section in a constant; each property that can be set is a setting, or a section of them.
     private static List<string> ReadByUs() =>
     [
         .. from type in typeof(DatabaseOptions).Assembly.GetTypes()
            where type.Name.EndsWith("Options", StringComparison.Ordinal)
            let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() as string
            where section is not null
-           from property in type.GetProperties()
-           where property.SetMethod is { IsPublic: true }
-           select $"{section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}",
+           from setting in Settings(type, section.Replace(":", "__", StringComparison.Ordinal))
+           select setting,
     ];
+
+    private static IEnumerable<string> Settings(Type type, string section) =>
+        type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).SelectMany(property =>
+            property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
+                ? Settings(property.PropertyType, $"{section}__{property.Name}")
+                : [$"{section}__{property.Name}"]);
 
     [GeneratedRegex("password|secret|apikey|accountkey|connectionstring__key", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();

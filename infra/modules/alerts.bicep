@@ -9,6 +9,9 @@ param databaseId string
 @description('Who is told. Empty: alerts fire and show in the portal, and no one is written to.')
 param emails string[]
 
+@description('Minutes between two looks at the logs; each rule is paid for by how often it looks.')
+param everyMinutes 5 | 15
+
 type logAlert = {
   name: string
   description: string
@@ -126,7 +129,7 @@ resource onLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: alert.severity
       enabled: true
       scopes: [workspaceId]
-      evaluationFrequency: 'PT5M'
+      evaluationFrequency: 'PT${everyMinutes}M'
       windowSize: 'PT${alert.windowMinutes}M'
       // The tables come into being with their first record.
       skipQueryValidation: true

@@ -26,6 +26,9 @@ param deployerAddress string
 @description('Microsoft Defender for SQL, paid for by the server.')
 param defender bool
 
+@description('One of the subscription\'s free databases; what is used beyond is paid for.')
+param free bool
+
 resource server 'Microsoft.Sql/servers@2023-08-01' = {
   name: serverName
   location: location
@@ -77,6 +80,8 @@ resource database 'Microsoft.Sql/servers/databases@2023-08-01' = {
     collation: 'SQL_Latin1_General_CP1_CI_AS'
     zoneRedundant: zoneRedundant
     requestedBackupStorageRedundancy: size.backupRedundancy
+    useFreeLimit: free ? true : null
+    freeLimitExhaustionBehavior: free ? 'BillOverUsage' : null
   }
 }
 

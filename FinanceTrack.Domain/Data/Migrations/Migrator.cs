@@ -30,6 +30,13 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
             return false;
 
         CreateSqliteFolder();
+        var connectionString = options.Value.ConnectionString;
+        if (_dialect.Index == Dialects.SqlServer.Index)
+        {
+            await new PrepareSqlServer(options.Value).UseRowVersionsAsync(cancellationToken);
+            connectionString = AzureSqlToken.Name(connectionString);
+        }
+
         await using var services = new ServiceCollection()
             .AddSingleton(loggers)
             .AddLogging()
@@ -40,7 +47,7 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
                     runner.AddSqlServer2016();
                 else
                     runner.AddSQLite();
-                runner.WithGlobalConnectionString(options.Value.ConnectionString).ScanIn(typeof(Migrator).Assembly).For.Migrations();
+                runner.WithGlobalConnectionString(connectionString).ScanIn(typeof(Migrator).Assembly).For.Migrations();
             })
             .BuildServiceProvider();
         using var scope = services.CreateScope();

@@ -1,0 +1,23 @@
+# The same package that Azure runs, on the Functions host, for whoever runs containers instead of a plan.
+# docker build --tag financetrack .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+
+# What a restore needs, first: the layer is kept until a package changes.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY FinanceTrack.Domain/FinanceTrack.Domain.csproj FinanceTrack.Domain/
+COPY FinanceTrack.Functions/FinanceTrack.Functions.csproj FinanceTrack.Functions/
+RUN dotnet restore FinanceTrack.Functions -p:Configuration=Release
+
+COPY .editorconfig host.json ./
+COPY FinanceTrack.Domain FinanceTrack.Domain
+COPY FinanceTrack.Functions FinanceTrack.Functions
+RUN dotnet publish FinanceTrack.Functions --configuration Release --output /package
+
+FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
+COPY --from=build /package /home/site/wwwroot
+ENV AzureWebJobsScriptRoot=/home/site/wwwroot \
+    AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
+    FUNCTIONS_WORKER_RUNTIME=dotnet-isolated \
+    ASPNETCORE_URLS=http://+:8080
+EXPOSE 8080

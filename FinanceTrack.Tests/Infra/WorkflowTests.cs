@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.Infra;
+
+public sealed partial class WorkflowTests
+{
+    private static IEnumerable<string> Workflows =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml");
+
+    [Fact]
+    public void Every_action_is_pinned_to_a_commit_and_says_which_version_that_is() =>
+        Assert.All(Workflows.SelectMany(File.ReadLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
+            line => Assert.Matches(Pinned(), line));
+
+    [Fact]
+    public void Every_workflow_starts_without_rights_and_names_what_it_takes() =>
+        Assert.All(Workflows, file => Assert.Matches(LeastRights(), File.ReadAllText(file)));
+
+    [Fact]
+    public void No_workflow_reads_a_stored_secret() =>
+        Assert.All(Workflows, file => Assert.DoesNotContain("secrets.", File.ReadAllText(file), StringComparison.Ordinal));
+
+    [Fact]
+    public void Each_hook_of_the_deployment_is_there_for_both_kinds_of_shell()
+    {
+        var hooks = HookScript().Matches(File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"))).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(hooks.Count(hook => hook.EndsWith(".sh", StringComparison.Ordinal)), hooks.Count(hook => hook.EndsWith(".ps1", StringComparison.Ordinal)));
+        Assert.Equal(6, hooks.Count);
+        Assert.All(hooks, hook => Assert.True(File.Exists(Path.Combine(Repository.Root, hook)), $"{hook} is missing."));
+    }
+
+    [GeneratedRegex(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
+    private static partial Regex Pinned();
+
+    [GeneratedRegex(@"^permissions:\n  contents: read$", RegexOptions.Multiline)]
+    private static partial Regex LeastRights();
+
+    [GeneratedRegex(@"run: \./(infra/hooks/\S+\.(?:sh|ps1))")]
+    private static partial Regex HookScript();
+}
