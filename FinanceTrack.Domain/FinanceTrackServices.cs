@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
@@ -24,6 +25,7 @@ public static class FinanceTrackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
         services.AddStorage();
+        services.AddMail(configuration);
         services.AddUsers(configuration);
         services.AddIdempotency();
         services.AddJobs();

@@ -3,6 +3,7 @@ using Azure.Security.KeyVault.Secrets;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Limits;
+using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 using FinanceTrack.Domain.Users.TwoFactor;
@@ -21,7 +22,7 @@ public static class UserServices
         services.AddOptions<AdminOptions>().Bind(configuration.GetSection(AdminOptions.Section));
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations();
         services.AddOptions<AccessTokenOptions>().Bind(configuration.GetSection(AccessTokenOptions.Section)).ValidateDataAnnotations();
-        return services.AddIdentity().AddTokens(configuration).AddAccounts().AddSessions();
+        return services.AddIdentity().AddTokens(configuration).AddAccounts().AddSessions().AddPersonalData();
     }
 
     // Parts of Identity, without its own registrations: our managers live as long as a transaction, not as a scope.
@@ -73,6 +74,11 @@ public static class UserServices
         .AddSingleton<FindUserByEmail>()
         .AddSingleton<MakeAdmin>()
         .AddSingleton<ChangeProfile>()
+        .AddSingleton<ChangePassword>()
+        .AddSingleton<RequestPasswordReset>()
+        .AddSingleton<ResetPassword>()
+        .AddSingleton<RequestEmailConfirmation>()
+        .AddSingleton<ConfirmEmail>()
         .AddSingleton<CreateApiKey>()
         .AddSingleton<ListApiKeys>()
         .AddSingleton<RevokeApiKey>()
@@ -80,9 +86,20 @@ public static class UserServices
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<SecondFactor>()
+        .AddSingleton<GetTwoFactor>()
+        .AddSingleton<BeginTwoFactor>()
+        .AddSingleton<ConfirmTwoFactor>()
+        .AddSingleton<RenewRecoveryCodes>()
+        .AddSingleton<EndTwoFactor>()
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignIn>()
         .AddSingleton<RefreshSession>()
         .AddSingleton<ListSessions>()
         .AddSingleton<EndSession>();
+
+    private static IServiceCollection AddPersonalData(this IServiceCollection services) => services
+        .AddSingleton<IUserData, AccountData>()
+        .AddSingleton<ExportUserData>()
+        .AddSingleton<EraseUser>()
+        .AddSingleton<ForgetExpired>();
 }

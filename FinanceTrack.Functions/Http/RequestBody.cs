@@ -15,6 +15,10 @@ public static class RequestBody
 
     private static readonly object BytesKey = new();
 
+    /// <summary>Whether there is a body, for the requests that may come without one.</summary>
+    public static bool HasBody(this HttpRequest request) =>
+        request.ContentLength > 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0);
+
     public static async Task<Result<T>> ReadBodyAsync<T>(this HttpRequest request)
         where T : class
     {

@@ -19,6 +19,9 @@ public static class Responses
     /// <summary>An answer with a secret in it, which no cache may keep.</summary>
     public static IResult Secret<T>(Result<T> result, int status) => result.Match(value => new Unstored<T>(value, status), Problems.ToProblem);
 
+    /// <summary>202: it will be done, by a message that has committed.</summary>
+    public static IResult Accepted<T>(Result<T> result) => result.Match(_ => Results.StatusCode(202), Problems.ToProblem);
+
     public static IResult NoContent<T>(Result<T> result) => result.Match(_ => Results.NoContent(), Problems.ToProblem);
 
     public static IResult Json<T>(T value) => Results.Json(value, ApiJson.Options);

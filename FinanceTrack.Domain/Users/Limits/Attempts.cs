@@ -18,6 +18,8 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])
         + " SELECT Count FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd;");
 
+    private static readonly Statement DeletePast = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @now");
+
     public LimitOptions Limits => options.Value;
 
     /// <summary>Counts one attempt against each limit; an error when any of them is past its number.</summary>
@@ -53,6 +55,8 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address.ToString();
     }
+
+    internal static Task DeletePastAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeletePast, new { now });
 
     private static byte[] KeyOf(Limit limit) => SHA256.HashData(Encoding.UTF8.GetBytes($"{limit.Name}\n{limit.Subject}"));
 }

@@ -56,14 +56,9 @@ public sealed class SignIn(
 
     private async Task<Result<OpenSession>> OpenAsync(ProvenAccount right, string? code, Client client)
     {
-        var (session, manager, account) = right;
-        if (account.TwoFactorEnabled && string.IsNullOrEmpty(code))
-            return new TwoFactorRequiredError();
-        if (account.TwoFactorEnabled && !await secondFactor.TakeAsync(manager, account, code!))
-        {
-            await manager.AccessFailedAsync(account);
-            return ProvenWrites.Refused;
-        }
+        var (session, _, account) = right;
+        if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
+            return refused;
 
         if (account.EmailConfirmed && admins.Value.Names(account.Email))
             account.Role = UserRole.Admin;

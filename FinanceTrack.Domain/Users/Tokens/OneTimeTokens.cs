@@ -48,6 +48,15 @@ public sealed class OneTimeTokens(TimeProvider time)
 
     internal Task DeleteExpiredAsync(DbSession session) => session.ExecuteAsync(DeleteExpired, new { now = time.Now() });
 
+    /// <summary>Voids what is out for one purpose.</summary>
+    internal static Task DeleteAsync(DbSession session, Guid userId, OneTimePurpose purpose) =>
+        session.ExecuteAsync(Delete, new { userId, purpose });
+
+    /// <summary>Whether <see cref="RedeemAsync"/> would find it, to keep costly work for tokens that are good.</summary>
+    internal async Task<bool> IsGoodAsync(DbSession session, string text, OneTimePurpose purpose) =>
+        SecretToken.TryHash(text, out var hash)
+        && await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }) is not null;
+
     internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
 
     private static TimeSpan LifetimeOf(OneTimePurpose purpose) => purpose switch

@@ -1,20 +1,25 @@
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
-using Microsoft.AspNetCore.Identity;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Takes a code of the second factor: each from the authenticator once, each recovery code once.</summary>
 public sealed class SecondFactor(TimeProvider time)
 {
+    private const int MaximumLength = 32;
+
     /// <summary>
-    /// Whether the code is right. The account is changed, and the caller, who holds its row's lock, writes it.
+    /// Null when the code is right, and then it is used up. A missing one is asked for; a wrong one counts as a wrong password does.
+    /// The account is changed, and the caller writes it.
     /// </summary>
-    internal async Task<bool> TakeAsync(UserManager<UserAccount> manager, UserAccount account, string code)
+    internal async Task<Error?> RefuseAsync(ProvenAccount right, string? code)
     {
-        code = code.Trim();
-        if (code.Length == TotpCode.Digits)
-            return TakeFromAuthenticator(account, code);
-        return code.Length <= 32 && (await manager.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
+        if (string.IsNullOrWhiteSpace(code))
+            return new TwoFactorRequiredError();
+        if (await TakeAsync(right, code.Trim()))
+            return null;
+        await right.Manager.AccessFailedAsync(right.Account);
+        return ProvenWrites.Refused;
     }
 
     internal bool TakeFromAuthenticator(UserAccount account, string code)
@@ -26,4 +31,8 @@ public sealed class SecondFactor(TimeProvider time)
         account.AuthenticatorStep = step;
         return true;
     }
+
+    private async Task<bool> TakeAsync(ProvenAccount right, string code) => code.Length == TotpCode.Digits
+        ? TakeFromAuthenticator(right.Account, code)
+        : code.Length <= MaximumLength && (await right.Manager.RedeemTwoFactorRecoveryCodeAsync(right.Account, code)).Succeeded;
 }

@@ -1,0 +1,44 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
+using FinanceTrack.Domain.Users.Tokens;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+public sealed record PasswordChange
+{
+    public string? CurrentPassword { get; init; }
+
+    public string? NewPassword { get; init; }
+}
+
+/// <summary>Changes the password for who knows the present one, and ends every other session. API keys go on.</summary>
+public sealed class ChangePassword(
+    Database database, ProvenWrites proven, Passwords passwords, SessionTokens sessions, AccountMails mails)
+{
+    /// <param name="sessionId">The session that asks, which goes on.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, PasswordChange change, CancellationToken cancellationToken)
+    {
+        if (await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken) is not { } account)
+            return new NotFoundError("user");
+        var errors = new ValidationErrors();
+        AccountRules.CheckGivenPassword(errors, "/currentPassword", change.CurrentPassword);
+        AccountRules.CheckNewPassword(errors, "/newPassword", change.NewPassword, account.Email);
+        if (errors.Any)
+            return errors.ToError();
+
+        var hash = passwords.Hash(change.NewPassword!);
+        return await proven.WriteAsync<Done>(
+            account,
+            change.CurrentPassword!,
+            async right =>
+            {
+                await NewPassword.SetAsync(right, hash);
+                await OneTimeTokens.DeleteAsync(right.Session, userId, OneTimePurpose.PasswordReset);
+                await sessions.EndAllAsync(right.Session, userId, except: sessionId);
+                await mails.SendPasswordChangedAsync(right.Session, right.Account);
+                return new Done();
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using CsvHelper.TypeConversion;
+
+namespace FinanceTrack.Domain.Users.PersonalData;
+
+/// <summary>Writes rows as CSV (RFC 4180) with a header line, in UTF-8, instants and dates in ISO 8601.</summary>
+internal static class CsvExport
+{
+    public static async Task WriteAsync(Stream output, UserDataSet set, CancellationToken cancellationToken)
+    {
+        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 64 * 1024, leaveOpen: true);
+        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        csv.Context.TypeConverterCache.AddConverter<string>(new HarmlessText());
+        csv.Context.TypeConverterOptionsCache.GetOptions<DateTimeOffset>().Formats = ["O"];
+        csv.Context.TypeConverterOptionsCache.GetOptions<DateTimeOffset?>().Formats = ["O"];
+        csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly>().Formats = ["O"];
+
+        csv.WriteHeader(set.RowType);
+        await csv.NextRecordAsync();
+        await foreach (var row in set.Read(cancellationToken).WithCancellation(cancellationToken))
+        {
+            csv.WriteRecord(row);
+            await csv.NextRecordAsync();
+        }
+
+        await csv.FlushAsync();
+        await text.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A spreadsheet takes a text that begins with one of these for a formula (OWASP, CSV injection); an apostrophe before it keeps it a
+    /// text. Numbers are left alone.
+    /// </summary>
+    private sealed class HarmlessText : StringConverter
+    {
+        public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
+            value is string { Length: > 0 } text && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)
+                ? "'" + text
+                : base.ConvertToString(value, row, memberMapData);
+    }
+}

@@ -1,0 +1,89 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Mail;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
+using FinanceTrack.Domain.Users.TwoFactor;
+
+namespace FinanceTrack.Domain.Users.PersonalData;
+
+public sealed record Erasure
+{
+    /// <summary>Needed unless the session is young (<see cref="EraseUser.RecentSignIn"/>).</summary>
+    public string? Password { get; init; }
+
+    /// <summary>With the password, where two-factor sign-in is on.</summary>
+    public string? Code { get; init; }
+}
+
+/// <summary>
+/// Deletes a user with every row and every blob, for good. The rows go in one transaction; the blobs before it, so that a crash in
+/// between leaves a user who can ask again, and once more after it, for a mail that was being written meanwhile.
+/// </summary>
+public sealed class EraseUser(
+    Database database,
+    ProvenWrites proven,
+    SecondFactor secondFactor,
+    SessionTokens sessions,
+    IEnumerable<IUserData> features,
+    MailBlobs mails,
+    TimeProvider time)
+{
+    /// <summary>How long after a sign-in no password is asked for.</summary>
+    public static readonly TimeSpan RecentSignIn = TimeSpan.FromMinutes(10);
+
+    /// <param name="sessionId">The session that asks.</param>
+    /// <param name="ifVersion">The profile's version that the caller has seen, or null for any.</param>
+    public async Task<Result<Done>> ExecuteAsync(
+        Guid userId, Guid sessionId, Erasure erasure, int? ifVersion, CancellationToken cancellationToken)
+    {
+        var erased = erasure.Password is null
+            ? await database.WriteAsync(session => EraseRecentAsync(session, userId, sessionId, ifVersion), cancellationToken)
+            : await EraseProvenAsync(userId, erasure, ifVersion, cancellationToken);
+        if (erased.Succeeded)
+            await mails.EraseUserAsync(userId, CancellationToken.None);
+        return erased;
+    }
+
+    private async Task<Result<Done>> EraseProvenAsync(Guid userId, Erasure erasure, int? ifVersion, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        AccountRules.CheckGivenPassword(errors, "/password", erasure.Password);
+        if (errors.Any)
+            return errors.ToError();
+        if (await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken) is not { } account)
+            return new NotFoundError("user");
+
+        return await proven.WriteAsync<Done>(
+            account,
+            erasure.Password!,
+            async right => right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, erasure.Code) is { } refused
+                ? refused
+                : await EraseAsync(right.Session, right.Account, ifVersion),
+            cancellationToken);
+    }
+
+    private async Task<Result<Done>> EraseRecentAsync(DbSession session, Guid userId, Guid sessionId, int? ifVersion)
+    {
+        var now = time.Now();
+        if (await UserRows.LockAsync(session, userId) is not { } account)
+            return new NotFoundError("user");
+        if (await SessionRows.FindAsync(session, userId, sessionId, now) is not { } open || now - open.CreatedAt > RecentSignIn)
+            return new ForbiddenError("This needs the password, or a sign-in within the last ten minutes.");
+        return await EraseAsync(session, account, ifVersion);
+    }
+
+    private async Task<Result<Done>> EraseAsync(DbSession session, UserAccount account, int? ifVersion)
+    {
+        if (ifVersion is { } seen && seen != account.Version)
+            return new StaleVersionError();
+
+        await mails.EraseUserAsync(account.Id, session.CancellationToken);
+        await sessions.EndAllAsync(session, account.Id, except: null);
+        foreach (var feature in features.Reverse())
+            await feature.EraseAsync(session, account.Id);
+        await EraseMessages.ExecuteAsync(session, account.Id);
+        return new Done();
+    }
+}

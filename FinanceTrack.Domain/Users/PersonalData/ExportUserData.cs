@@ -1,0 +1,37 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using FinanceTrack.Domain.Storage;
+
+namespace FinanceTrack.Domain.Users.PersonalData;
+
+/// <summary>
+/// Writes everything about a user as a ZIP: each set of rows as JSON and as CSV. Rows go from the database to the stream as they come;
+/// nothing is gathered, however many there are.
+/// </summary>
+public sealed class ExportUserData(IEnumerable<IUserData> features)
+{
+    private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
+
+    /// <param name="output">Need not seek. It is left open.</param>
+    public async Task ExecuteAsync(Guid userId, Stream output, CancellationToken cancellationToken)
+    {
+        await using var written = new AsynchronousOutput(output);
+        await using (var zip = await ZipArchive.CreateAsync(
+            written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
+        {
+            foreach (var set in features.SelectMany(feature => feature.Export(userId)))
+                await WriteAsync(zip, set, cancellationToken);
+        }
+
+        await written.FlushAsync(cancellationToken);
+    }
+
+    private static async Task WriteAsync(ZipArchive zip, UserDataSet set, CancellationToken cancellationToken)
+    {
+        await using (var json = await zip.CreateEntry(set.Name + ".json").OpenAsync(cancellationToken))
+            await JsonSerializer.SerializeAsync(json, set.Read(cancellationToken), Json, cancellationToken);
+        await using (var csv = await zip.CreateEntry(set.Name + ".csv").OpenAsync(cancellationToken))
+            await CsvExport.WriteAsync(csv, set, cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
+
+namespace FinanceTrack.Domain.Users.TwoFactor;
+
+/// <summary>Gives a new authenticator key to who knows the password. It comes into force with its first code (<see cref="ConfirmTwoFactor"/>).</summary>
+public sealed class BeginTwoFactor(Database database, ProvenWrites proven)
+{
+    private const string Issuer = "FinanceTrack";
+
+    public async Task<Result<AuthenticatorKey>> ExecuteAsync(Guid userId, PasswordProof proof, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        AccountRules.CheckGivenPassword(errors, "/password", proof.Password);
+        if (errors.Any)
+            return errors.ToError();
+
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken);
+        return await proven.WriteAsync<AuthenticatorKey>(
+            account,
+            proof.Password!,
+            async right =>
+            {
+                if (right.Account.TwoFactorEnabled)
+                    return new ConflictError("Two-factor sign-in is on already.");
+                await right.Manager.ResetAuthenticatorKeyAsync(right.Account);
+                var key = right.Account.AuthenticatorKey!;
+                return new AuthenticatorKey(key, UriOf(right.Account.Email, key));
+            },
+            cancellationToken);
+    }
+
+    private static string UriOf(string email, string key) =>
+        $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(email)}?secret={key}&issuer={Issuer}&digits={TotpCode.Digits}";
+}

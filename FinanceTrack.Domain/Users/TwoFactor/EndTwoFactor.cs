@@ -1,0 +1,35 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
+
+namespace FinanceTrack.Domain.Users.TwoFactor;
+
+/// <summary>Turns two-factor sign-in off for who knows the password and has a code; key and recovery codes are forgotten.</summary>
+public sealed class EndTwoFactor(Database database, ProvenWrites proven, SecondFactor secondFactor, AccountMails mails)
+{
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, TwoFactorProof removal, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        AccountRules.CheckGivenPassword(errors, "/password", removal.Password);
+        if (errors.Any)
+            return errors.ToError();
+
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken);
+        return await proven.WriteAsync<Done>(
+            account,
+            removal.Password!,
+            async right =>
+            {
+                if (!right.Account.TwoFactorEnabled)
+                    return new ConflictError("Two-factor sign-in is off.");
+                if (await secondFactor.RefuseAsync(right, removal.Code) is { } refused)
+                    return refused;
+                right.Account.AuthenticatorKey = null;
+                await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, 0);
+                await right.Manager.SetTwoFactorEnabledAsync(right.Account, false);
+                await mails.SendTwoFactorChangedAsync(right.Session, right.Account, enabled: false);
+                return new Done();
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+namespace FinanceTrack.Domain.Users.TwoFactor;
+
+/// <summary>How two-factor sign-in stands for a user.</summary>
+public sealed record TwoFactorState(bool Enabled, int RecoveryCodesLeft);
+
+/// <summary>A key for an authenticator app, not yet in force.</summary>
+/// <param name="Key">Base 32, to type.</param>
+/// <param name="Uri">The same as <c>otpauth:</c> URI, to scan.</param>
+public sealed record AuthenticatorKey(string Key, string Uri);
+
+/// <summary>Codes that stand in for the authenticator, each once. They are shown this one time.</summary>
+public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
+
+public sealed record PasswordProof
+{
+    public string? Password { get; init; }
+}
+
+public sealed record TwoFactorCode
+{
+    public string? Code { get; init; }
+}
+
+public sealed record TwoFactorProof
+{
+    public string? Password { get; init; }
+
+    /// <summary>From the authenticator, or a recovery code.</summary>
+    public string? Code { get; init; }
+}

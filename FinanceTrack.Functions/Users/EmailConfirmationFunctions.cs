@@ -1,0 +1,22 @@
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Users;
+
+public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request, ConfirmEmail confirm)
+{
+    [Function("RequestEmailConfirmation")]
+    public async Task<IResult> RequestAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/email-confirmation")] HttpRequest http,
+        CancellationToken cancellationToken) =>
+        Responses.Accepted(await request.ExecuteAsync(http.UserId(), cancellationToken));
+
+    [Function("ConfirmEmail"), AllowAnonymous]
+    public async Task<IResult> ConfirmAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/email-confirmations/{token}")] HttpRequest http,
+        string token,
+        CancellationToken cancellationToken) =>
+        Responses.NoContent(await confirm.ExecuteAsync(token, cancellationToken));
+}

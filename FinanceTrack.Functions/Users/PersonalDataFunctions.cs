@@ -1,0 +1,32 @@
+using FinanceTrack.Domain.Users.PersonalData;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Users;
+
+public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase, ForgetExpired forget)
+{
+    [Function("ExportUserData")]
+    public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
+    {
+        var userId = request.UserId();
+        return Results.Stream(
+            output => export.ExecuteAsync(userId, output, request.HttpContext.RequestAborted), "application/zip", "financetrack-export.zip");
+    }
+
+    [Function("EraseUser")]
+    public async Task<IResult> EraseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = request.HasBody() ? await request.ReadBodyAsync<Erasure>() : new Erasure();
+        if (!body.TryGet(out var erasure, out var error))
+            return error.ToProblem();
+        return Responses.NoContent(await erase.ExecuteAsync(
+            request.UserId(), Caller.Of(request).SessionId!.Value, erasure, request.IfMatch(), cancellationToken));
+    }
+
+    [Function("ForgetExpired")]
+    public Task ForgetAsync([TimerTrigger("0 23 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        forget.ExecuteAsync(cancellationToken);
+}

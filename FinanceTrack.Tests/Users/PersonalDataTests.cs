@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FinanceTrack.Tests.Users;
+
+public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostFixture>
+{
+    private readonly FinanceTrackHost _host = fixture.Host;
+
+    [Fact]
+    public async Task The_export_holds_every_set_as_json_and_as_csv()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        await AddDataAsync(user);
+
+        using var zip = new ZipArchive(new MemoryStream(await user.Http.GetByteArrayAsync("/api/v1/me/export")));
+
+        var names = zip.Entries.Select(entry => entry.FullName).ToHashSet();
+        Assert.Superset(new HashSet<string> { "profile.json", "profile.csv", "sessions.json", "api-keys.csv", "categories.json", "transactions.csv" }, names);
+        var transactions = JsonDocument.Parse(await ReadAsync(zip, "transactions.json")).RootElement;
+        var only = Assert.Single(transactions.EnumerateArray());
+        Assert.Equal(-12.34m, only.GetProperty("amount").GetDecimal());
+        var csv = (await ReadAsync(zip, "transactions.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, csv.Length);
+        Assert.Contains(",-12.34,", csv[1], StringComparison.Ordinal);
+        Assert.Contains("'=1+1 Bakery", csv[1], StringComparison.Ordinal);
+        Assert.Contains(user.Email, await ReadAsync(zip, "profile.json"), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Erasure_leaves_no_row_and_no_blob()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var user = await TestUser.RegisterAsync(_host);
+        await AddDataAsync(user);
+        var mailbox = new Mailbox(_host, user.Id);
+        await mailbox.TokenAsync("Confirm your e-mail address");
+
+        var erased = await user.Http.DeleteAsync("/api/v1/me");
+
+        Assert.Equal(HttpStatusCode.NoContent, erased.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await user.Http.GetAsync("/api/v1/me")).StatusCode);
+        Assert.Empty(await mailbox.ListAsync());
+        Assert.Empty(await TablesThatNameAsync(user.Id));
+    }
+
+    [SkippableFact]
+    public async Task Erasure_of_one_user_leaves_every_other_as_it_is()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var user = await TestUser.RegisterAsync(_host);
+        using var other = await TestUser.RegisterAsync(_host);
+        await AddDataAsync(other);
+        var before = await TablesThatNameAsync(other.Id);
+
+        await user.Http.DeleteAsync("/api/v1/me");
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await TablesThatNameAsync(other.Id));
+    }
+
+    [Fact]
+    public async Task Erasure_with_a_wrong_password_is_refused()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await EraseAsync(user, "not the password"));
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(user, user.Password));
+    }
+
+    private static async Task AddDataAsync(TestUser user)
+    {
+        var key = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" } });
+        Assert.Equal(HttpStatusCode.Created, key.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/transactions")
+        {
+            Content = JsonContent.Create(new { bookedOn = "2026-03-01", amount = -12.34, currency = "EUR", description = "=1+1 Bakery" }),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        Assert.Equal(HttpStatusCode.Created, (await user.Http.SendAsync(request)).StatusCode);
+    }
+
+    private static async Task<HttpStatusCode> EraseAsync(TestUser user, string password)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/v1/me") { Content = JsonContent.Create(new { password }) };
+        return (await user.Http.SendAsync(request)).StatusCode;
+    }
+
+    private static async Task<string> ReadAsync(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open(), Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    // Every table that has a user's id, by its schema: a new feature's table is looked at without being named here.
+    private async Task<IReadOnlyList<string>> TablesThatNameAsync(Guid userId)
+    {
+        var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        await using var connection = new SqliteConnection(options.ConnectionString);
+        var columns = await connection.QueryAsync<(string Table, string Column)>("""
+            SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
+            WHERE t.type = 'table' AND (c.name = 'UserId' OR (t.name = 'Users' AND c.name = 'Id'))
+            """);
+        var named = new List<string>();
+        foreach (var (table, column) in columns)
+        {
+            var rows = await connection.ExecuteScalarAsync<long>(
+                $"SELECT COUNT(*) FROM {table} WHERE {column} = @id", new { id = userId.ToByteArray(bigEndian: true) });
+            if (rows > 0)
+                named.Add($"{table}: {rows}");
+        }
+
+        return named;
+    }
+}
