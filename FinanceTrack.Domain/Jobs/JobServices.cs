@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Domain.Jobs;
@@ -5,6 +6,7 @@ namespace FinanceTrack.Domain.Jobs;
 public static class JobServices
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<IUserData, JobData>()
         .AddSingleton<JobBacklog>()
         .AddSingleton<EnqueueJob>()
         .AddSingleton<RunJob>()

@@ -13,6 +13,7 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
     internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private const int PageSize = 200;
+    private const int SendsAtOnce = 8;
     private const int LongestDoubling = 6;
 
     private static readonly Statement Due = Statement.Of(dialect => $"""
@@ -27,21 +28,16 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
     /// <summary>The number of messages sent.</summary>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        var (sent, failed) = (0, 0);
-        while (true)
+        var (sent, failed, found) = (0, 0, PageSize);
+        while (found == PageSize)
         {
             var due = await database.ReadAsync(
                 session => session.QueryAsync<OutboxMessage>(Due, new { Now = time.Now(), Limit = PageSize }), cancellationToken);
-            foreach (var message in due)
-            {
-                if (await TrySendAsync(message, cancellationToken))
-                    sent++;
-                else
-                    failed++;
-            }
-
-            if (due.Count < PageSize)
-                break;
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken },
+                async (message, token) => _ = await TrySendAsync(message, token)
+                    ? Interlocked.Increment(ref sent)
+                    : Interlocked.Increment(ref failed));
+            found = due.Count;
         }
 
         if (sent + failed > 0)

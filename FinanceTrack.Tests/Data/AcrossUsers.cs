@@ -18,6 +18,7 @@ internal static class AcrossUsers
         ["RunJob"] = "A runner's own job.",
         ["ConcludeJob"] = "A runner's own job.",
         ["CancelJob"] = "For administrators.",
+        ["JobData"] = "Takes the user's name off jobs that they asked for and that are not about them.",
         ["SweepJobs"] = "Brings everyone's jobs on.",
         ["OneTimeTokens"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
         ["SessionRows"] = "Known by the hash of what only their user holds; expired ones go for everyone.",

@@ -1,0 +1,44 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users;
+
+namespace FinanceTrack.Domain.Jobs;
+
+/// <summary>
+/// What is done for a user behind the scenes: jobs, and the messages that are on their way or came to nothing.
+/// A job that runs while its user is erased finds its lease gone and stops.
+/// </summary>
+public sealed class JobData(Database database) : IUserData
+{
+    private static readonly Statement OfUser = Statement.Of("""
+        SELECT Id, Kind, Status, CreatedAt, FinishedAt FROM Jobs WHERE UserId = @UserId ORDER BY Id
+        """);
+
+    private static readonly Statement Erase = Statement.Of("""
+        DELETE FROM Jobs WHERE UserId = @UserId;
+        UPDATE Jobs SET RequestedBy = NULL WHERE RequestedBy = @UserId;
+        """);
+
+    public IEnumerable<UserDataSet> Export(Guid userId) =>
+        [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfUser, new { UserId = userId }, cancellationToken))];
+
+    public async Task EraseAsync(DbSession session, Guid userId)
+    {
+        await EraseMessages.ExecuteAsync(session, userId);
+        await session.ExecuteAsync(Erase, new { UserId = userId });
+    }
+}
+
+/// <summary>A job as it is exported.</summary>
+public sealed record ExportedJob
+{
+    public Guid Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public JobStatus Status { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Tests.Jobs;
+
+/// <summary>Jobs over HTTP and through the real queue, as an administrator sees them.</summary>
+public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixture>
+{
+    private static readonly Uri Jobs = new("/api/v1/admin/jobs", UriKind.Relative);
+
+    [SkippableFact]
+    public async Task A_job_that_an_administrator_starts_runs_and_can_be_watched()
+    {
+        using var admin = await AdministratorAsync();
+
+        using var started = await admin.Http.PostAsJsonAsync(Jobs, new { kind = "recompute-summaries" });
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        var location = started.Headers.Location!;
+
+        await Eventually.TrueAsync("the job has succeeded", async () =>
+            (await admin.Http.GetFromJsonAsync<JsonElement>(location)).GetProperty("status").GetString() == "succeeded");
+        var ended = await admin.Http.GetFromJsonAsync<JsonElement>(location);
+        Assert.Equal(1, ended.GetProperty("progress").GetDouble());
+        Assert.Equal(admin.Id, ended.GetProperty("requestedBy").GetGuid());
+        var listed = await admin.Http.GetFromJsonAsync<JsonElement>("/api/v1/admin/jobs?kind=recompute-summaries&status=succeeded");
+        Assert.Contains(listed.GetProperty("items").EnumerateArray(), job => job.GetProperty("id").GetGuid() == ended.GetProperty("id").GetGuid());
+        using var cancelled = await admin.Http.DeleteAsync(location);
+        Assert.Equal(HttpStatusCode.Conflict, cancelled.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task A_repeated_request_with_the_same_key_starts_one_job()
+    {
+        using var admin = await AdministratorAsync();
+        admin.Http.DefaultRequestHeaders.Add("Idempotency-Key", "once");
+
+        using var first = await admin.Http.PostAsJsonAsync(Jobs, new { kind = "recompute-summaries" });
+        using var again = await admin.Http.PostAsJsonAsync(Jobs, new { kind = "recompute-summaries" });
+
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+    }
+
+    [SkippableFact]
+    public async Task What_no_job_can_be_made_of_is_refused()
+    {
+        using var admin = await AdministratorAsync();
+
+        foreach (var body in (object[])[new { }, new { kind = "dance" }, new { kind = 7 }, new { kind = "recompute-summaries", colour = "red" }])
+        {
+            using var answer = await admin.Http.PostAsJsonAsync(Jobs, body);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        using var badStatus = await admin.Http.GetAsync(new Uri("/api/v1/admin/jobs?status=7", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, badStatus.StatusCode);
+        using var absent = await admin.Http.GetAsync(new Uri($"/api/v1/admin/jobs/{Guid.NewGuid()}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
+    }
+
+    [Fact]
+    public async Task Jobs_are_for_administrators_only()
+    {
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+
+        using var listed = await user.Http.GetAsync(Jobs);
+        using var started = await user.Http.PostAsJsonAsync(Jobs, new { kind = "recompute-summaries" });
+        using var anonymous = await fixture.Host.Http.GetAsync(Jobs);
+
+        Assert.Equal(HttpStatusCode.Forbidden, listed.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, started.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
+    }
+
+    private async Task<TestUser> AdministratorAsync()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var user = await TestUser.RegisterAsync(fixture.Host);
+        await fixture.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
+        user.Take(await TestUser.SignInAsync(fixture.Host, user.Email, user.Password));
+        return user;
+    }
+}
