@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinanceTrack.Domain.Storage;
 
 namespace FinanceTrack.Tests.Infra;
 
@@ -177,5 +178,19 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("operator@example.org",
             team.Find("properties", "emailReceivers")!.Value[0].GetProperty("emailAddress").GetString());
         Assert.Equal("50", Deployment.Dev.Single("Microsoft.Consumption/budgets").Text("properties", "amount"));
+    }
+
+    [Fact]
+    public void Every_queue_and_container_the_product_names_is_there()
+    {
+        string[] queues =
+        [
+            .. QueueNames.Consumed, .. QueueNames.Consumed.Select(queue => queue + QueueNames.PoisonSuffix), QueueNames.TransactionsScored,
+        ];
+
+        Assert.Equal(queues.Order(), Names("Microsoft.Storage/storageAccounts/queueServices/queues"));
+        Assert.Equal(["deployment-package", "models", "outbox"], Names("Microsoft.Storage/storageAccounts/blobServices/containers"));
+
+        static IEnumerable<string> Names(string type) => Deployment.Dev.OfType(type).Select(resource => resource.Name.Split('/')[^1]).Order();
     }
 }

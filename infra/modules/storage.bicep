@@ -37,7 +37,8 @@ param logReads bool
 
 var packageContainer = 'deployment-package'
 var containers = [packageContainer, 'models', 'outbox']
-var queues = ['transactions-inbound', 'transactions-scored', 'jobs', 'emails']
+var consumed = ['transactions-inbound', 'jobs', 'emails']
+var queues = concat(consumed, ['transactions-scored'], map(consumed, queue => '${queue}-poison'))
 var role = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
@@ -126,13 +127,6 @@ resource storageQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2
   for queue in queues: {
     parent: queueService
     name: queue
-  }
-]
-
-resource poisonQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' = [
-  for queue in queues: {
-    parent: queueService
-    name: '${queue}-poison'
   }
 ]
 
