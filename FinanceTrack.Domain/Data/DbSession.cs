@@ -62,6 +62,15 @@ public sealed class DbSession
     public IAsyncEnumerable<T> StreamAsync<T>(Statement statement, object? parameters = null) =>
         Connection.QueryUnbufferedAsync<T>(statement.For(Dialect), parameters, Transaction);
 
+    /// <summary>Rows as they arrive, in constant memory, read by position: for what reads very many.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(Statement statement, object? parameters, Func<RowReader, T> read)
+    {
+        await using var reader = await Connection.ExecuteReaderAsync(Command(statement, parameters));
+        var row = new RowReader(reader, Dialect.Index == Dialects.Sqlite.Index);
+        while (await reader.ReadAsync(CancellationToken))
+            yield return read(row);
+    }
+
     /// <summary>Inserts many rows by the engine's fastest way; a row is its values in the order of the columns.</summary>
     public Task InsertManyAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows) =>
         rows.Count == 0 ? Task.CompletedTask : Dialect.InsertManyAsync(this, table, columns, rows);

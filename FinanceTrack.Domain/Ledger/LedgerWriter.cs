@@ -28,7 +28,7 @@ public sealed class LedgerWriter(RowCategorization categorization, ScorerSource 
 
         await TransactionTable.InsertAsync(session, rows);
         await categorization.LearnAsync(session, rows);
-        await StatisticsStore.SaveAsync(session, head.UserId, fold);
+        await StatisticsStore.SaveAsync(session, head.UserId, fold, head.Revision);
         await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
         await head.AdvanceAsync(session, head.LastSequence + rows.Count);
         return rows;

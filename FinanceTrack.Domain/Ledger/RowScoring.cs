@@ -14,7 +14,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, LedgerHead head)
 
     private readonly CurrencyCode _home = CurrencyCode.Of(head.User.HomeCurrency);
 
-    private AlertPolicy Policy => new(head.User.AlertBudget, Home: _home);
+    private AlertPolicy Policy => new(head.User.AlertBudget, head.AlertShift, _home);
 
     public Priors Priors => scorer.Priors;
 

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
@@ -12,19 +13,18 @@ namespace FinanceTrack.Domain.Ledger;
 /// </summary>
 public sealed class StatisticsFollowUp(ScorerSource scorers, JobBacklog backlog)
 {
-    /// <summary>The job that recomputes one user's statistics, or everyone's.</summary>
-    public const string JobKind = "compute-anomaly-stats";
-
     /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
     private const int ShortHistory = 5_000;
 
     /// <summary>After rows have left, or changed where no score is shown.</summary>
     internal async Task<StatisticsState> FollowAsync(DbSession session, LedgerHead head)
     {
+        var revision = await head.ReviseAsync(session);
         if (head.LastSequence > ShortHistory)
             return await QueueAsync(session, head.UserId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
-        await StatisticsStore.ReplaceAsync(session, head.UserId, await StatisticsRebuild.FoldAsync(session, head.UserId, scorer.Priors));
+        var fold = await StatisticsRebuild.FoldAsync(session, head.UserId, scorer.Priors);
+        await StatisticsStore.ReplaceAsync(session, head.UserId, fold, revision);
         return StatisticsState.Current;
     }
 
@@ -35,6 +35,7 @@ public sealed class StatisticsFollowUp(ScorerSource scorers, JobBacklog backlog)
     /// <param name="row">The changed row, already stored.</param>
     internal async Task<TransactionRow> FollowAsync(DbSession session, LedgerHead head, TransactionRow row, Action<StatisticsState> state)
     {
+        var revision = await head.ReviseAsync(session);
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
         if (head.LastSequence > ShortHistory)
         {
@@ -48,14 +49,14 @@ public sealed class StatisticsFollowUp(ScorerSource scorers, JobBacklog backlog)
             if (facts.Sequence == row.Sequence)
                 scored = scoring.Score(before, row);
         });
-        await StatisticsStore.ReplaceAsync(session, head.UserId, fold);
+        await StatisticsStore.ReplaceAsync(session, head.UserId, fold, revision);
         state(StatisticsState.Current);
         return scored;
     }
 
     private async Task<StatisticsState> QueueAsync(DbSession session, Guid userId)
     {
-        await backlog.AddAsync(session, new JobRequest(JobKind) { UserId = userId });
+        await backlog.AddAsync(session, new JobRequest(ComputeAnomalyStatistics.JobKind) { UserId = userId });
         return StatisticsState.Recomputing;
     }
 }

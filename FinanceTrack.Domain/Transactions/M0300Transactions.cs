@@ -10,9 +10,12 @@ public sealed class M0300Transactions : ForwardOnlyMigration
     public override void Up()
     {
         // Locked by every change of a user's ledger, so that one user's changes follow each other and users do not meet.
+        // LastSequence moves when rows are added, Revision when earlier ones are changed or leave.
         Create.Table("Ledgers")
             .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_Ledgers").ForeignKey("FK_Ledgers_Users", "Users", "Id")
-            .WithColumn("LastSequence").AsInt64().NotNullable();
+            .WithColumn("LastSequence").AsInt64().NotNullable()
+            .WithColumn("Revision").AsInt64().NotNullable().WithDefaultValue(0)
+            .WithColumn("AlertShift").AsReal().NotNullable().WithDefaultValue(0);
 
         Create.Table("Transactions")
             .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_Transactions").ForeignKey("FK_Transactions_Users", "Users", "Id")

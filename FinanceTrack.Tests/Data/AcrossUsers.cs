@@ -24,5 +24,7 @@ internal static class AcrossUsers
         ["SessionRows"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
         ["RecomputeSummaries"] = "Walks through the users; each one's rows are asked for by user.",
+        ["ComputeAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
+        ["MigrateAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
     };
 }

@@ -20,9 +20,7 @@ public sealed class StatisticsFold
 
     /// <summary>A fold that begins with a user's first row.</summary>
     public StatisticsFold(Priors priors)
-        : this(priors, new UserStatistics(), [], [], [])
-    {
-    }
+        : this(priors, new UserStatistics(), [], [], []) => IsWhole = true;
 
     /// <summary>A fold that goes on with what is stored. <paramref name="recent"/>: the rows windows may need, in the order of recording.</summary>
     public StatisticsFold(
@@ -41,6 +39,12 @@ public sealed class StatisticsFold
         foreach (var row in recent)
             _recent.Add(in row);
     }
+
+    /// <summary>Whether it began with the user's first row, so that it holds everything there is of the user.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>Of the priors it is folded under.</summary>
+    public int PriorsVersion => _priors.Version;
 
     public UserStatistics User { get; }
 

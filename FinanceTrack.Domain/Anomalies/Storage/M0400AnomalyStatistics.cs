@@ -6,7 +6,9 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
 /// The statistics of the scorer. <c>Form</c> is the form of the bytes (<see cref="StatisticsCodec"/>), by which older rows are found
-/// and upgraded. The three states have names of their own so that one statement can move all three.
+/// and upgraded. The three states have names of their own so that one statement can move all three. <c>PriorsVersion</c> and
+/// <c>Revision</c> (of the ledger) say under what the user's statistics were last folded whole: where they are no longer those in
+/// force, a difference from history is expected, and where they are it is drift.
 /// </summary>
 [Migration(400, "Anomaly statistics")]
 public sealed class M0400AnomalyStatistics : ForwardOnlyMigration
@@ -18,6 +20,8 @@ public sealed class M0400AnomalyStatistics : ForwardOnlyMigration
         Create.Table("UserStatistics")
             .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_UserStatistics").ForeignKey("FK_UserStatistics_Users", "Users", "Id")
             .WithColumn("Form").AsInt32().NotNullable()
+            .WithColumn("PriorsVersion").AsInt32().NotNullable()
+            .WithColumn("Revision").AsInt64().NotNullable()
             .WithColumn("UserState").AsBinary(LargestState).NotNullable();
         Create.Index("IX_UserStatistics_Form").OnTable("UserStatistics").OnColumn("Form").Ascending().OnColumn("UserId").Ascending();
 

@@ -7,22 +7,32 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 /// <summary>Folds a user's whole history anew, as if every row were recorded again in its order.</summary>
 public static class StatisticsRebuild
 {
-    private static readonly Statement HistorySql = Statement.Of(
-        $"SELECT {FactsRow.Columns} FROM Transactions WHERE UserId = @UserId ORDER BY Sequence");
-
     /// <param name="session">One that holds the user's ledger when the result is to be stored.</param>
     /// <param name="beforeRow">Sees each row with the statistics as they were before it.</param>
     public static async Task<StatisticsFold> FoldAsync(
         DbSession session, Guid userId, Priors priors, Action<StatisticsFold, TransactionFacts>? beforeRow = null)
     {
         var fold = new StatisticsFold(priors);
-        await foreach (var row in session.StreamAsync<FactsRow>(HistorySql, new { UserId = userId }).WithCancellation(session.CancellationToken))
+        await foreach (var facts in HistoryRows.ReadAsync(session, userId))
         {
-            var facts = row.ToFacts();
             beforeRow?.Invoke(fold, facts);
             fold.Add(in facts);
         }
 
         return fold;
+    }
+
+    /// <summary>What was seen of the row with this sequence when it was recorded; null when there is no such row.</summary>
+    public static async Task<Observation?> ObserveAsync(DbSession session, Guid userId, long sequence, Priors priors, CurrencyCode home)
+    {
+        var fold = new StatisticsFold(priors);
+        await foreach (var facts in HistoryRows.ReadAsync(session, userId, last: sequence))
+        {
+            if (facts.Sequence == sequence)
+                return Observer.Observe(in facts, fold.Find(in facts), fold.Recent(in facts), priors, home);
+            fold.Add(in facts);
+        }
+
+        return null;
     }
 }

@@ -6,6 +6,10 @@ internal sealed record UserStatisticsRow
 {
     public int Form { get; init; }
 
+    public int PriorsVersion { get; init; }
+
+    public long Revision { get; init; }
+
     public byte[] UserState { get; init; } = [];
 
     public static UserStatisticsRow Read(RowReader row) => new() { Form = row.Int(0), UserState = row.Bytes(1) };

@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
 /// Reads the statistics that some transactions will be held against, and writes those they moved: one round trip each for one
-/// transaction. The caller holds the user's ledger, so nobody else moves them meanwhile.
+/// transaction. The caller holds the user's ledger, so nobody else moves them meanwhile. A user's rows are all of one form.
 /// </summary>
 public static class StatisticsStore
 {
@@ -35,12 +35,19 @@ public static class StatisticsStore
         ORDER BY Sequence DESC
         """);
 
+    private const string UpdateUser = "UPDATE UserStatistics SET Form = @Form, UserState = @UserState WHERE UserId = @UserId;\n";
+
     private static readonly Statement SaveOneSql = Statement.Of(d =>
-        d.Upsert("UserStatistics", ["UserId"], ["Form", "UserState"], [])
+        UpdateUser
         + d.Upsert("CategoryStatistics", ["UserId", "CategoryKey"], ["Form", "CategoryState"], [])
         + d.Upsert("MerchantStatistics", ["UserId", "MerchantKey"], ["Form", "MerchantState"], []));
 
-    private static readonly Statement SaveUserSql = Statement.Of(d => d.Upsert("UserStatistics", ["UserId"], ["Form", "UserState"], []));
+    private static readonly Statement UpdateUserSql = Statement.Of(UpdateUser);
+
+    private static readonly Statement InsertUserSql = Statement.Of("""
+        INSERT INTO UserStatistics (UserId, Form, PriorsVersion, Revision, UserState)
+        VALUES (@UserId, @Form, @PriorsVersion, @Revision, @UserState)
+        """);
 
     private static readonly Statement UpdateCategorySql = Statement.Of(
         "UPDATE CategoryStatistics SET Form = @Form, CategoryState = @CategoryState WHERE UserId = @UserId AND CategoryKey = @CategoryKey");
@@ -54,7 +61,7 @@ public static class StatisticsStore
         DELETE FROM UserStatistics WHERE UserId = @UserId;
         """);
 
-    /// <summary>The statistics and recent rows for transactions that are about to be scored, or null when some are of an older form.</summary>
+    /// <summary>The statistics and recent rows for transactions that are about to be scored, or null when they are of another form.</summary>
     /// <param name="rows">At most a few hundred.</param>
     public static async Task<StatisticsFold?> FindAsync(
         DbSession session, Guid userId, IReadOnlyList<TransactionFacts> rows, Priors priors)
@@ -76,7 +83,7 @@ public static class StatisticsStore
         if (user is null)
             return new StatisticsFold(priors);
         if (user.Form != StatisticsCodec.CurrentForm)
-            return null;
+            return null; // Of that user's rows no other form is ever mixed in: see ReplaceAsync.
 
         recent.Reverse();
         return new StatisticsFold(
@@ -88,26 +95,51 @@ public static class StatisticsStore
     }
 
     /// <summary>Writes what learning has moved.</summary>
-    public static async Task SaveAsync(DbSession session, Guid userId, StatisticsFold fold)
+    /// <param name="revision">Of the ledger; kept with statistics that were folded whole.</param>
+    public static Task SaveAsync(DbSession session, Guid userId, StatisticsFold fold, long revision)
     {
-        if (fold.LearnedCategories.Count == 1 && fold.LearnedMerchants.Count == 1)
-        {
-            var category = fold.LearnedCategories.First();
-            var merchant = fold.LearnedMerchants.First();
-            await session.ExecuteAsync(SaveOneSql, new
-            {
-                UserId = userId,
-                Form = StatisticsCodec.CurrentForm,
-                UserState = StatisticsCodec.Encode(fold.User),
-                CategoryKey = category,
-                CategoryState = StatisticsCodec.Encode(fold.Categories[category]),
-                MerchantKey = merchant,
-                MerchantState = StatisticsCodec.Encode(fold.Merchants[merchant]),
-            });
-            return;
-        }
+        if (fold.IsWhole)
+            return ReplaceAsync(session, userId, fold, revision);
+        return fold.LearnedCategories.Count == 1 && fold.LearnedMerchants.Count == 1
+            ? SaveOneAsync(session, userId, fold, fold.LearnedCategories.First(), fold.LearnedMerchants.First())
+            : SaveManyAsync(session, userId, fold);
+    }
 
-        await SaveUserAsync(session, userId, fold);
+    /// <summary>Puts a whole new set of statistics in the place of the user's old one, whatever form that had.</summary>
+    public static async Task ReplaceAsync(DbSession session, Guid userId, StatisticsFold fold, long revision)
+    {
+        await DeleteAsync(session, userId);
+        if (fold.User.Count == 0)
+            return;
+        await session.ExecuteAsync(InsertUserSql, new
+        {
+            UserId = userId,
+            Form = StatisticsCodec.CurrentForm,
+            fold.PriorsVersion,
+            Revision = revision,
+            UserState = StatisticsCodec.Encode(fold.User),
+        });
+        await InsertAsync(session, userId, fold, fold.Categories.Keys, fold.Merchants.Keys);
+    }
+
+    public static Task DeleteAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
+
+    private static Task<int> SaveOneAsync(DbSession session, Guid userId, StatisticsFold fold, long category, long merchant) =>
+        session.ExecuteAsync(SaveOneSql, new
+        {
+            UserId = userId,
+            Form = StatisticsCodec.CurrentForm,
+            UserState = StatisticsCodec.Encode(fold.User),
+            CategoryKey = category,
+            CategoryState = StatisticsCodec.Encode(fold.Categories[category]),
+            MerchantKey = merchant,
+            MerchantState = StatisticsCodec.Encode(fold.Merchants[merchant]),
+        });
+
+    private static async Task SaveManyAsync(DbSession session, Guid userId, StatisticsFold fold)
+    {
+        await session.ExecuteAsync(
+            UpdateUserSql, new { UserId = userId, Form = StatisticsCodec.CurrentForm, UserState = StatisticsCodec.Encode(fold.User) });
         foreach (var key in fold.LearnedCategories.Where(fold.WasLoadedCategory))
             await session.ExecuteAsync(UpdateCategorySql, CategoryParameters(userId, fold, key));
         foreach (var key in fold.LearnedMerchants.Where(fold.WasLoadedMerchant))
@@ -119,22 +151,6 @@ public static class StatisticsStore
             fold.LearnedCategories.Where(k => !fold.WasLoadedCategory(k)),
             fold.LearnedMerchants.Where(k => !fold.WasLoadedMerchant(k)));
     }
-
-    /// <summary>Puts a whole new set of statistics in the place of the user's old one.</summary>
-    public static async Task ReplaceAsync(DbSession session, Guid userId, StatisticsFold fold)
-    {
-        await DeleteAsync(session, userId);
-        if (fold.User.Count == 0)
-            return;
-        await SaveUserAsync(session, userId, fold);
-        await InsertAsync(session, userId, fold, fold.Categories.Keys, fold.Merchants.Keys);
-    }
-
-    public static Task DeleteAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
-
-    private static Task<int> SaveUserAsync(DbSession session, Guid userId, StatisticsFold fold) => session.ExecuteAsync(
-        SaveUserSql,
-        new { UserId = userId, Form = StatisticsCodec.CurrentForm, UserState = StatisticsCodec.Encode(fold.User) });
 
     private static async Task InsertAsync(
         DbSession session, Guid userId, StatisticsFold fold, IEnumerable<long> categories, IEnumerable<long> merchants)

@@ -1,0 +1,27 @@
+using FinanceTrack.Domain.Anomalies.Statistics;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+
+namespace FinanceTrack.Domain.Anomalies.Jobs;
+
+/// <summary>
+/// Brings statistics of an older form to the current one. An older form holds less than the current one needs (form 1 had one transform
+/// of the amount), so nothing of it is read: the upgrade is to fold the history again. Users whose transactions arrive meanwhile are
+/// upgraded by those; whoever is done leaves the set, so that after a crash only the rest is left.
+/// </summary>
+public sealed class MigrateAnomalyStatistics(StatisticsSweep sweep) : IJobHandler
+{
+    public const string JobKind = "migrate-anomaly-stats";
+
+    private static readonly Statement UsersSql = Statement.Of(d => $"""
+        SELECT UserId FROM UserStatistics WHERE Form < @Form AND UserId > @After ORDER BY UserId {d.Limit("@Most")}
+        """);
+
+    private static readonly Statement CountSql = Statement.Of(
+        "SELECT COUNT(*) FROM UserStatistics WHERE Form < @Form AND UserId > @After");
+
+    public string Kind => JobKind;
+
+    public Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken) =>
+        sweep.ExecuteAsync(context, UsersSql, CountSql, StatisticsCodec.CurrentForm, cancellationToken);
+}

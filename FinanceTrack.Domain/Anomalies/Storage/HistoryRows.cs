@@ -1,0 +1,19 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Anomalies.Storage;
+
+/// <summary>A user's rows in the order of recording, as scoring sees them.</summary>
+internal static class HistoryRows
+{
+    private static readonly Statement ReadSql = Statement.Of($"""
+        SELECT {FactsRow.Columns} FROM Transactions
+        WHERE UserId = @UserId AND Sequence > @After AND Sequence <= @Last
+        ORDER BY Sequence
+        """);
+
+    /// <param name="after">The sequence after which to begin; 0 for the first row.</param>
+    /// <param name="last">The last sequence, included.</param>
+    public static IAsyncEnumerable<TransactionFacts> ReadAsync(DbSession session, Guid userId, long after = 0, long last = long.MaxValue) =>
+        session.StreamAsync(ReadSql, new { UserId = userId, After = after, Last = last }, static row => FactsRow.Read(row).ToFacts());
+}

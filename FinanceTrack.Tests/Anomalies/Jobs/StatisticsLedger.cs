@@ -1,0 +1,80 @@
+using FinanceTrack.Domain.Anomalies.Jobs;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Tests.Ledger;
+
+namespace FinanceTrack.Tests.Anomalies.Jobs;
+
+/// <summary>Users with some history, and the jobs that look after their statistics.</summary>
+internal static class StatisticsLedger
+{
+    private static readonly string[] Merchants = ["Noodle bar", "Tram ticket", "Cinema"];
+
+    /// <summary>A new user with as many transactions, recorded at once.</summary>
+    public static async Task<Guid> AddUserAsync(this TestLedger ledger, int transactions)
+    {
+        var user = (await ledger.AddUserAsync()).Id;
+        if (transactions > 0)
+            await ledger.RecordAsync(user, transactions);
+        return user;
+    }
+
+    /// <summary>The ids of transactions recorded in one batch.</summary>
+    public static async Task<IReadOnlyList<Guid>> RecordAsync(this TestLedger ledger, Guid user, int transactions)
+    {
+        var items = Enumerable.Range(0, transactions).Select(i => Lunch(i)).ToList();
+        var recorded = await ledger.Get<RecordBatch>().ExecuteAsync(user, new NewBatch(items), null, CancellationToken.None);
+        return [.. recorded.Value.Items.Select(i => i.Transaction!.Id)];
+    }
+
+    public static NewTransaction Lunch(int number, decimal? amount = null) => new(
+        new DateOnly(2026, 1, 1).AddDays(number), null, amount ?? -(12 + (number % 5)), "EUR", Merchants[number % Merchants.Length]);
+
+    /// <summary>Runs a job of this kind to its end, or its yield; what it saved last is in the context.</summary>
+    public static async Task<(JobOutcome Outcome, JobContext Context)> RunAsync(
+        this TestLedger ledger, string kind, Guid? user = null, string? checkpoint = null, TimeProvider? time = null)
+    {
+        var job = new Job { Id = Guid.NewGuid(), Kind = kind, UserId = user, ResumeFrom = checkpoint };
+        var context = new JobContext(job, Guid.NewGuid(), ledger.Database, time ?? TimeProvider.System);
+        var handler = ledger.Get<IEnumerable<IJobHandler>>().Single(h => h.Kind == kind);
+        return (await handler.ExecuteAsync(context, CancellationToken.None), context);
+    }
+
+    public static async Task<StatisticsReport> ReportAsync(this TestLedger ledger, string kind, Guid? user = null)
+    {
+        var (outcome, _) = await ledger.RunAsync(kind, user);
+        return (StatisticsReport)Assert.IsType<JobOutcome.Succeeded>(outcome).Result!;
+    }
+}
+
+/// <summary>Changes of statistics behind the product's back.</summary>
+internal static class Tampering
+{
+    /// <summary>As a bug, or a restore of one table, would leave them.</summary>
+    public static readonly Statement LoseMerchants = Statement.Of("DELETE FROM MerchantStatistics WHERE UserId = @UserId");
+
+    /// <summary>What the first form left, whose bytes nobody reads any more.</summary>
+    public static readonly Statement MakeForm1 = Statement.Of("""
+        UPDATE UserStatistics SET Form = 1, UserState = @State WHERE UserId = @UserId;
+        UPDATE CategoryStatistics SET Form = 1, CategoryState = @State WHERE UserId = @UserId;
+        UPDATE MerchantStatistics SET Form = 1, MerchantState = @State WHERE UserId = @UserId;
+        """);
+
+    public static readonly Statement InsertForm1 = Statement.Of("""
+        INSERT INTO UserStatistics (UserId, Form, PriorsVersion, Revision, UserState) VALUES (@UserId, 1, 0, 0, @State)
+        """);
+
+    public static readonly Statement CountForms = Statement.Of("""
+        SELECT COUNT(*) FROM (
+            SELECT UserId FROM UserStatistics WHERE UserId = @UserId AND Form = @Form
+            UNION ALL SELECT UserId FROM CategoryStatistics WHERE UserId = @UserId AND Form = @Form
+            UNION ALL SELECT UserId FROM MerchantStatistics WHERE UserId = @UserId AND Form = @Form) AS Rows_
+        """);
+
+    /// <summary>Makes a ledger look long, so that an edit leaves its statistics to a job.</summary>
+    public static readonly Statement MakeLong = Statement.Of("UPDATE Ledgers SET LastSequence = 100000 WHERE UserId = @UserId");
+
+    public static readonly byte[] Form1State = [1, 0, 0, 0, 0, 0, 128, 63];
+}
