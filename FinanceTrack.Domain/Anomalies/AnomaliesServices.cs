@@ -1,6 +1,8 @@
+using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Domain.Anomalies;
@@ -11,6 +13,10 @@ public static class AnomaliesServices
         .AddSingleton<ScorerSource>()
         .AddSingleton<RepairStatistics>()
         .AddSingleton<StatisticsSweep>()
+        .AddSingleton<AnswerAnomaly>()
+        .AddSingleton<WithdrawAnswer>()
+        .AddSingleton<ListAnomalies>()
+        .AddSingleton<IUserData, AnswerData>()
         .AddJobHandler<ComputeAnomalyStatistics>()
         .AddJobHandler<MigrateAnomalyStatistics>();
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
@@ -24,6 +25,7 @@ public sealed class DeleteTransaction(Database database, StatisticsFollowUp stat
             return new StaleVersionError();
 
         await TransactionTable.DeleteAsync(session, userId, id);
+        await AnswerTable.DeleteAsync(session, userId, id);
         await SummaryTable.AddAsync(session, [SummaryRow.Of(row).Negated()]);
         return new Deleted(await statistics.FollowAsync(session, head));
     }

@@ -1,0 +1,87 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Users;
+
+namespace FinanceTrack.Domain.Anomalies.Feedback;
+
+/// <summary>
+/// Takes a user's answer to an alert, or to a transaction that should have been one. It moves the user's threshold for what is
+/// recorded from now on, and is kept with what the scorer saw of the transaction, for models to learn from.
+/// </summary>
+public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeProvider time)
+{
+    /// <summary>Answering the same again changes nothing.</summary>
+    /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
+    public async Task<Result<AnswerDetails>> ExecuteAsync(
+        Guid userId, Guid transactionId, NewAnswer input, int? ifMatch, CancellationToken cancellationToken)
+    {
+        if (input.Answer is not { } answer)
+            return new ValidationError("/answer", "confirmed or dismissed is expected.");
+
+        // What the scorer saw takes a fold over the history up to there, so it is found before the ledger is held.
+        var components = await ObserveAsync(userId, transactionId, cancellationToken);
+        return await database.WriteAsync(
+            session => AnswerAsync(session, userId, transactionId, answer, components, ifMatch), cancellationToken);
+    }
+
+    /// <summary>Null when there is no such transaction, or it has been answered and so observed before.</summary>
+    private async Task<byte[]?> ObserveAsync(Guid userId, Guid transactionId, CancellationToken cancellationToken)
+    {
+        var priors = (await scorers.GetAsync(cancellationToken)).Priors;
+        return await database.ReadAsync(
+            async session =>
+            {
+                if (await UserSettings.FindAsync(session, userId) is not { } user
+                    || await TransactionTable.FindAsync(session, userId, transactionId) is not { } transaction
+                    || await AnswerTable.FindAsync(session, userId, transactionId) is not null)
+                    return null;
+                var seen = await StatisticsRebuild.ObserveAsync(session, userId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
+                return seen is { } observation ? ComponentSnapshot.Write(observation.Components) : null;
+            },
+            cancellationToken);
+    }
+
+    private async Task<Result<AnswerDetails>> AnswerAsync(
+        DbSession session, Guid userId, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
+    {
+        await HistoryMark.LockAsync(session, userId);
+        if (await TransactionTable.FindAsync(session, userId, transactionId) is not { } transaction)
+            return new NotFoundError("transaction");
+        var old = await AnswerTable.FindAsync(session, userId, transactionId);
+        if (ifMatch is not null && ifMatch != old?.Version)
+            return new StaleVersionError();
+        if (old?.Answer == answer)
+            return AnswerDetails.Of(old);
+        if (old is not null)
+            return await ChangeAsync(session, old with { Answer = answer, AnsweredAt = time.Now(), Version = old.Version + 1 });
+        return components is null
+            ? new ConflictError("The answer was withdrawn while it was being changed. Answer again.")
+            : await AddAsync(session, transaction, answer, components);
+    }
+
+    private static async Task<AnswerDetails> ChangeAsync(DbSession session, AnswerRow row)
+    {
+        await AnswerTable.UpdateAsync(session, row);
+        return AnswerDetails.Of(row);
+    }
+
+    private async Task<AnswerDetails> AddAsync(DbSession session, TransactionRow transaction, AnomalyAnswer answer, byte[] components)
+    {
+        var row = new AnswerRow
+        {
+            UserId = transaction.UserId,
+            TransactionId = transaction.Id,
+            Answer = answer,
+            AnsweredAt = time.Now(),
+            WasAlert = transaction.IsAnomaly,
+            ComponentForm = ComponentSnapshot.CurrentForm,
+            Components = components,
+            Version = 1,
+        };
+        await AnswerTable.InsertAsync(session, row);
+        return AnswerDetails.Of(row);
+    }
+}

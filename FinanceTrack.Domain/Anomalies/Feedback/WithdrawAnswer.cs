@@ -1,0 +1,24 @@
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Anomalies.Feedback;
+
+/// <summary>Takes an answer back, and its effect on the user's threshold with it.</summary>
+public sealed class WithdrawAnswer(Database database)
+{
+    /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
+    public Task<Result<Done>> ExecuteAsync(Guid userId, Guid transactionId, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => WithdrawAsync(session, userId, transactionId, ifMatch), cancellationToken);
+
+    private static async Task<Result<Done>> WithdrawAsync(DbSession session, Guid userId, Guid transactionId, int? ifMatch)
+    {
+        await HistoryMark.LockAsync(session, userId);
+        if (await AnswerTable.FindAsync(session, userId, transactionId) is not { } answer)
+            return new NotFoundError("answer");
+        if (ifMatch is not null && ifMatch != answer.Version)
+            return new StaleVersionError();
+        await AnswerTable.DeleteAsync(session, userId, transactionId);
+        return new Done();
+    }
+}
