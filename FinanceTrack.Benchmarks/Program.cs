@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
+using FinanceTrack.Benchmarks.Statistics;
 
 namespace FinanceTrack.Benchmarks;
 
@@ -17,6 +18,7 @@ internal static class Program
         {
             quality,
             LoadCommand.Create(),
+            StatisticsCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

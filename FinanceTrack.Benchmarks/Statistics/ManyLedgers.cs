@@ -1,0 +1,119 @@
+using System.Globalization;
+using FinanceTrack.Domain;
+using FinanceTrack.Domain.Anomalies.Jobs;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Data.Migrations;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Monetary;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Benchmarks.Statistics;
+
+/// <summary>
+/// A temporary SQLite file with made-up users: three years of transactions each, at 60 merchants in 17 categories. Users' rows lie
+/// between each other's, a few days at a time, as they would after years of use.
+/// </summary>
+internal sealed class ManyLedgers : IAsyncDisposable
+{
+    private const int RowsAtOnce = 50;
+
+    private static readonly Statement InsertUser = Statement.Of("""
+        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
+            Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
+        VALUES (@Id, @Email, @Email, 0, '', '', '', 'EUR', 'UTC', 'en', 0, 0, 2, 0, 0, 0, 0, @Now, @Now, 1);
+        INSERT INTO Ledgers (UserId, LastSequence) VALUES (@Id, @Rows);
+        """);
+
+    private static readonly string[] Columns =
+    [
+        "UserId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategorySource",
+        "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
+    ];
+
+    private readonly string _file;
+    private readonly ServiceProvider _services;
+
+    private ManyLedgers(string file)
+    {
+        _file = file;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+            [
+                new($"{DatabaseOptions.Section}:ConnectionString", $"Data Source={file}"),
+                new("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+            ])
+            .Build();
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddFinanceTrack(configuration)
+            .BuildServiceProvider();
+    }
+
+    public Database Database => _services.GetRequiredService<Database>();
+
+    public IJobHandler Compute => _services.GetServices<IJobHandler>().Single(h => h.Kind == ComputeAnomalyStatistics.JobKind);
+
+    public static async Task<ManyLedgers> CreateAsync(int users, int rows, CancellationToken cancellationToken)
+    {
+        var ledgers = new ManyLedgers(Path.Combine(Path.GetTempPath(), $"financetrack-bench-{Guid.NewGuid():N}.db"));
+        await ledgers._services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+        var ids = await ledgers.AddUsersAsync(users, rows, cancellationToken);
+        for (var first = 0; first < rows; first += RowsAtOnce)
+        {
+            var (from, to) = (first, Math.Min(first + RowsAtOnce, rows));
+            await ledgers.Database.WriteAsync(
+                async session =>
+                {
+                    foreach (var (id, seed) in ids)
+                        await session.InsertManyAsync("Transactions", Columns, [.. Rows(id, seed, from, to, rows)]);
+                    return true;
+                },
+                cancellationToken);
+        }
+
+        return ledgers;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+            File.Delete(_file + suffix);
+    }
+
+    private Task<List<(Guid Id, int Seed)>> AddUsersAsync(int users, int rows, CancellationToken cancellationToken) => Database.WriteAsync(
+        async session =>
+        {
+            var ids = new List<(Guid, int)>();
+            for (var i = 0; i < users; i++)
+            {
+                var id = Guid.CreateVersion7();
+                await session.ExecuteAsync(InsertUser, new { Id = id, Email = $"{id:N}@example.com", Now = DateTimeOffset.UtcNow, Rows = rows });
+                ids.Add((id, i));
+            }
+
+            return ids;
+        },
+        cancellationToken);
+
+    private static IEnumerable<object?[]> Rows(Guid user, int seed, int from, int to, int rows)
+    {
+        var random = new Random((seed * 100_003) + from);
+        for (var i = from; i < to; i++)
+        {
+            var at = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes((i * 1_576_800.0 / rows) + random.Next(600));
+            var merchant = (int)(60 * Math.Pow(random.NextDouble(), 2));
+            var description = string.Create(CultureInfo.InvariantCulture, $"CARD PAYMENT MERCHANT {merchant:00} CITY {random.Next(1_000_000):000000}");
+            yield return
+            [
+                user, Guid.CreateVersion7(at), i + 1L, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,
+                -(long)Math.Exp(5 + (merchant % 5) + random.NextDouble()), Currency.Of("EUR"), description, description.ToLowerInvariant(), 3,
+                (long)(merchant % 17), (long)merchant + 1, 0.5, 0.97, false, "[]", "sum", at, at, 1,
+            ];
+        }
+    }
+}
