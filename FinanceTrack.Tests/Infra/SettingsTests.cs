@@ -9,6 +9,21 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>The code, the template and the sample file must speak of the same settings.</summary>
 public sealed partial class SettingsTests
 {
+    /// <summary>Settings that the platform or a library reads, and no class of ours.</summary>
+    private static readonly string[] ReadByOthers =
+    [
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "AZURE_CLIENT_ID",
+        "AZURE_TOKEN_CREDENTIALS",
+        "AzureWebJobsStorage",
+        "AzureWebJobsStorage__accountName",
+        "AzureWebJobsStorage__clientId",
+        "AzureWebJobsStorage__credential",
+        "FUNCTIONS_WORKER_RUNTIME",
+        "KeyVault__Uri",
+    ];
+
     private static IReadOnlyDictionary<string, string> Template => Settings(Deployment.Of("prod",
         ("FINANCETRACK_SMTP_SERVER", "relay.example.org:25"), ("FINANCETRACK_MAIL_FROM", "money@example.org")));
 
@@ -18,6 +33,14 @@ public sealed partial class SettingsTests
         var known = Template.Keys.Concat(Sample().Keys).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         Assert.Empty(ReadByUs().Except(known, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Nothing_is_set_in_Azure_or_shown_in_the_sample_that_nobody_reads()
+    {
+        var read = ReadByUs().Concat(ReadByOthers).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.All(Template.Keys.Concat(Sample().Keys), name => Assert.Contains(name, read));
     }
 
     [Fact]
@@ -70,7 +93,7 @@ public sealed partial class SettingsTests
 
     private static IEnumerable<string> Settings(Type type, string section) =>
         type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).SelectMany(property =>
-            property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
+            property.PropertyType.IsClass && property.PropertyType.Assembly == type.Assembly
                 ? Settings(property.PropertyType, $"{section}__{property.Name}")
                 : [$"{section}__{property.Name}"]);
 
