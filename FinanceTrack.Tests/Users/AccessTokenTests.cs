@@ -1,0 +1,120 @@
+using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Users.Tokens;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FinanceTrack.Tests.Users;
+
+public sealed class AccessTokenTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2100, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly MemorySigningKeys _store;
+    private readonly Instance _here;
+    private readonly Instance _elsewhere;
+
+    public AccessTokenTests()
+    {
+        _store = new MemorySigningKeys(_time);
+        _here = new Instance(_store, _time);
+        _elsewhere = new Instance(_store, _time);
+    }
+
+    [Fact]
+    public async Task A_token_says_on_every_instance_what_was_put_into_it()
+    {
+        var (userId, sessionId, signedInAt) = (Guid.NewGuid(), Guid.NewGuid(), _time.GetUtcNow().AddHours(-3));
+        var (text, expiresAt) = await _here.Tokens.IssueAsync(userId, UserRole.Admin, sessionId, signedInAt, default);
+
+        var expected = new AccessToken(userId, sessionId, UserRole.Admin, signedInAt, expiresAt);
+        Assert.Equal(expected, await _here.Tokens.ReadAsync(text, default));
+        Assert.Equal(expected, await _here.Tokens.ReadAsync(text, default)); // Now from the cache.
+        Assert.Equal(expected, await _elsewhere.Tokens.ReadAsync(text, default));
+    }
+
+    [Fact]
+    public async Task A_token_ends_after_ten_minutes_also_when_it_is_remembered()
+    {
+        var text = await IssueAsync(_here);
+        _time.Advance(TimeSpan.FromMinutes(9));
+        Assert.NotNull(await _here.Tokens.ReadAsync(text, default));
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Null(await _here.Tokens.ReadAsync(text, default));
+        Assert.Null(await _elsewhere.Tokens.ReadAsync(text, default));
+    }
+
+    [Fact]
+    public async Task A_token_of_an_ended_session_is_refused_at_once_here()
+    {
+        var sessionId = Guid.NewGuid();
+        var (text, _) = await _here.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, sessionId, _time.GetUtcNow(), default);
+        Assert.NotNull(await _here.Tokens.ReadAsync(text, default));
+
+        _here.Ended.Add([sessionId]);
+
+        Assert.Null(await _here.Tokens.ReadAsync(text, default));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a token")]
+    [InlineData("a.b.c")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")]
+    public async Task What_is_not_a_token_of_ours_is_refused(string text)
+    {
+        await IssueAsync(_here);
+
+        Assert.Null(await _here.Tokens.ReadAsync(text, default));
+    }
+
+    [Fact]
+    public async Task A_changed_token_is_refused()
+    {
+        var parts = (await IssueAsync(_here)).Split('.');
+        var other = (await IssueAsync(_here)).Split('.');
+
+        Assert.Null(await _here.Tokens.ReadAsync($"{parts[0]}.{other[1]}.{parts[2]}", default));
+    }
+
+    [Fact]
+    public async Task A_token_signed_with_a_key_that_is_not_ours_is_refused()
+    {
+        await IssueAsync(_here);
+        using var stranger = new Instance(new MemorySigningKeys(_time), _time);
+
+        Assert.Null(await _here.Tokens.ReadAsync(await IssueAsync(stranger), default));
+    }
+
+    public void Dispose()
+    {
+        _here.Dispose();
+        _elsewhere.Dispose();
+    }
+
+    private async Task<string> IssueAsync(Instance instance) =>
+        (await instance.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, Guid.NewGuid(), _time.GetUtcNow(), default)).Text;
+
+    private sealed class Instance : IDisposable
+    {
+        private readonly SigningKeyRing _ring;
+
+        public Instance(ISigningKeyStore store, TimeProvider time)
+        {
+            _ring = new SigningKeyRing(store, time, NullLogger<SigningKeyRing>.Instance);
+            Ended = new EndedSessions(time);
+            Tokens = new AccessTokens(_ring, Ended, Options.Create(new AccessTokenOptions()), time);
+        }
+
+        public EndedSessions Ended { get; }
+
+        public AccessTokens Tokens { get; }
+
+        public void Dispose()
+        {
+            Tokens.Dispose();
+            _ring.Dispose();
+        }
+    }
+}
