@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
 using FinanceTrack.Benchmarks.Statistics;
@@ -17,6 +18,7 @@ internal static class Program
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
             quality,
+            ComputeCommand.Create(),
             LoadCommand.Create(),
             StatisticsCommand.Create(),
         };

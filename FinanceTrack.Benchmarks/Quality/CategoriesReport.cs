@@ -13,16 +13,21 @@ internal sealed class CategoriesReport
 {
     private const float Household = CategoryScorer.HouseholdPriorStrength, Business = CategoryScorer.BusinessPriorStrength;
 
-    private readonly CategoryScorer _lexicon = new(LexiconMatcher.Default, model: null);
+    private const int TableWidth = 160;
+
+    private static readonly TrainingPlan Plan = new();
+
+    private readonly CategoryScorer _lexicon = CategoryScorer.LexiconOnly;
     private readonly CategoryScorer _model;
     private readonly CancellationToken _cancellation;
 
     public CategoriesReport(CancellationToken cancellation)
     {
         _cancellation = cancellation;
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth); // A redirected console says 80.
         var watch = Stopwatch.StartNew();
-        var model = DefaultModel.Train(cancellation);
-        AnsiConsole.MarkupLine($"Default model trained from synthetic lines in {watch.Elapsed.TotalSeconds:0.0} s.");
+        var model = ClassifierTraining.Train(Plan, [], cancellation);
+        AnsiConsole.MarkupLine($"Default model trained from synthetic lines in {watch.Elapsed.TotalSeconds:0.0} s, {ExpenseClassifierFormat.Write(model).Length / 1e6:0.0} MB.");
         _model = new CategoryScorer(LexiconMatcher.Default, model);
     }
 
@@ -36,22 +41,32 @@ internal sealed class CategoriesReport
         Add(table, "model and memory, in order", test, MeasureLearning(_model, int.MaxValue));
         if (corrections is { } k)
             Add(table, $"model and memory of the first {k}", [.. test.Skip(k)], MeasureLearning(_model, k, test));
+        if (file.Lines.Any(line => line.Train))
+            AddTrained(table, file, test);
         if (trainFraction is { } share)
             AddRetrained(table, file, share);
         AnsiConsole.Write(table);
+    }
+
+    /// <summary>The lines of the file's own training part are added to the synthetic lines.</summary>
+    private void AddTrained(Table table, LabelledFile file, List<LabelledLine> test)
+    {
+        var model = ClassifierTraining.Train(Plan, Labelled(file.Lines.Where(line => line.Train)), _cancellation);
+        var scorer = new CategoryScorer(LexiconMatcher.Default, model);
+        Add(table, "trained on folds < 80, business prior (τ = 0)", test, Measure(scorer, Business));
+        Add(table, "trained on folds < 80, household prior (τ = .5)", test, Measure(scorer, Household));
     }
 
     /// <summary>The first share of the file is added to the synthetic lines at weight 3, as <c>train-expense-classifier</c> does.</summary>
     private void AddRetrained(Table table, LabelledFile file, double share)
     {
         var split = (int)(file.Lines.Count * share);
-        List<TrainingLine> lines = [.. DefaultModel.Lines(), .. file.Lines.Take(split).Select(line => new TrainingLine(line.Description, line.Category, 3))];
-        var vocabulary = new VocabularyBuilder();
-        foreach (var line in lines)
-            vocabulary.Add(line.Description);
-        var model = new ModelTrainer(LexiconMatcher.Default).Train(lines, vocabulary.Build(), DefaultModel.Temperature, new TrainingSettings(), _cancellation);
+        var model = ClassifierTraining.Train(Plan, Labelled(file.Lines.Take(split)), _cancellation);
         Add(table, $"retrained on the first {share:0 %}", [.. file.Lines.Skip(split)], Measure(new CategoryScorer(LexiconMatcher.Default, model), Household));
     }
+
+    private static IEnumerable<(string Description, int Category, int Users)> Labelled(IEnumerable<LabelledLine> lines) =>
+        lines.Select(line => (line.Description, line.Category, TrainingSet.LeastWitnesses));
 
     private static Func<LabelledLine, double[], bool> Measure(CategoryScorer scorer, float priorStrength) => (line, p) =>
     {
@@ -77,7 +92,7 @@ internal sealed class CategoriesReport
 
     private void Add(Table table, string name, List<LabelledLine> lines, Func<LabelledLine, double[], bool> predict)
     {
-        var figures = new CategoryFigures();
+        var figures = new ClassifierFigures();
         var p = new double[Taxonomy.Count];
         var watch = Stopwatch.StartNew();
         foreach (var line in lines)

@@ -1,6 +1,8 @@
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Rules;
+using FinanceTrack.Domain.Categorization.Training;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +22,10 @@ public static class CategorizationServices
         .AddSingleton<CreateRule>()
         .AddSingleton<UpdateRule>()
         .AddSingleton<DeleteRule>()
-        .AddSingleton<PreviewRule>();
+        .AddSingleton<PreviewRule>()
+        .AddSingleton(new TrainingPlan())
+        .AddSingleton<TrainExpenseClassifier>()
+        .AddSingleton<EnsureExpenseClassifier>()
+        .AddJobHandler<TrainExpenseClassifierJob>()
+        .AddJobHandler<ReportCategorizationDrift>();
 }

@@ -106,6 +106,8 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Database:ConnectionString"] = database.Options.ConnectionString,
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.25",
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
+            // Training the default classifier would take the processor from the tests; those that need a model make one.
+            ["AzureWebJobs.EnsureExpenseClassifier.Disabled"] = "true",
             // Tests sign many users in from one address, and wait for none of it.
             ["Users:PasswordIterations"] = "1000",
             ["Limits:SignInsPerAccount"] = "0",

@@ -18,10 +18,16 @@ internal sealed class LexiconMatcher
     private readonly PhraseTable _substring = new();
     private readonly Dictionary<ulong, int> _longestByFirstWord = [];
 
-    public LexiconMatcher(IEnumerable<LexiconPhrase> phrases)
+    public LexiconMatcher(IReadOnlyCollection<LexiconPhrase> phrases)
     {
+        var words = phrases.SelectMany(phrase => phrase.Phrase.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var wordLookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var phrase in phrases)
+        {
             Add(phrase);
+            if (phrase.Strength != PhraseStrength.Weak)
+                AddTruncated(phrase, wordLookup);
+        }
     }
 
     /// <summary>The lexicon that the product ships.</summary>
@@ -98,19 +104,29 @@ internal sealed class LexiconMatcher
     {
         var phrase = entry.Phrase;
         var joined = phrase.Replace(" ", "", StringComparison.Ordinal);
-        var lastWord = phrase.AsSpan(phrase.LastIndexOf(' ') + 1);
         var words = phrase.AsSpan().Count(' ') + 1;
         var strong = entry.Strength != PhraseStrength.Weak;
 
         _exact.Add(TermHash.Of(phrase), entry);
         var firstWord = TermHash.Of(words == 1 ? phrase : phrase.AsSpan(0, phrase.IndexOf(' ', StringComparison.Ordinal)));
         _longestByFirstWord[firstWord] = Math.Max(words, _longestByFirstWord.GetValueOrDefault(firstWord));
-        for (var cut = Math.Max(MinTruncated, lastWord.Length - MaxCut); strong && cut < lastWord.Length; cut++)
-            _truncated.Add(TermHash.Of(phrase.AsSpan(0, phrase.Length - lastWord.Length + cut)), entry);
         if (words > 1 ? joined.Length >= 6 : joined.Length >= 8 && strong)
             _joined.Add(TermHash.Of(joined), entry);
         if (words > 1 ? joined.Length >= 7 : joined.Length >= MinSubstring && strong)
             _substring.Add(TermHash.Of(joined), entry);
+    }
+
+    /// <summary>The phrase with its last word cut short; but what is a word of its own ("family" of "familymart") says that word.</summary>
+    private void AddTruncated(LexiconPhrase entry, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
+    {
+        var phrase = entry.Phrase.AsSpan();
+        var start = phrase.LastIndexOf(' ') + 1;
+        for (var cut = Math.Max(MinTruncated, phrase.Length - start - MaxCut); cut < phrase.Length - start; cut++)
+        {
+            var truncated = phrase[..(start + cut)];
+            if (start > 0 || !words.Contains(truncated))
+                _truncated.Add(TermHash.Of(truncated), entry);
+        }
     }
 
     private static ulong JoinedKey(ReadOnlySpan<char> phrase)

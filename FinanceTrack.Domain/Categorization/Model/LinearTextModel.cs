@@ -59,5 +59,8 @@ internal sealed class LinearTextModel
         }
     }
 
+    /// <summary>The same model with other confidences.</summary>
+    public LinearTextModel WithTemperature(float temperature) => new(Vocabulary, _weights, _biases, LogPrior, temperature);
+
     private ReadOnlySpan<float> Row(int feature) => _weights.AsSpan(feature * Taxonomy.Count, Taxonomy.Count);
 }

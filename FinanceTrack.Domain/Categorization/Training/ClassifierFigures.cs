@@ -1,11 +1,11 @@
-using FinanceTrack.Domain.Categorization;
-
-namespace FinanceTrack.Benchmarks.Quality;
+namespace FinanceTrack.Domain.Categorization.Training;
 
 /// <summary>How well a series of predictions did.</summary>
-internal sealed class CategoryFigures
+internal sealed class ClassifierFigures
 {
-    private const double AbstainBelow = .5, ConfidentShare = .8;
+    public const string AccuracyName = "accuracy", MacroF1Name = "macroF1";
+
+    private const double ConfidentShare = .8;
 
     private readonly List<(int Truth, int Predicted, double Confidence)> _answers = [];
 
@@ -29,14 +29,26 @@ internal sealed class CategoryFigures
         .Average(answer => answer.Truth == answer.Predicted ? 1d : 0);
 
     /// <summary>The share of lines that are answered, the others being below the floor.</summary>
-    public double Answered => _answers.Average(answer => answer.Confidence >= AbstainBelow ? 1d : 0);
+    public double Answered => _answers.Average(answer => answer.Confidence >= CategoryAnswer.Floor ? 1d : 0);
 
     /// <summary>Accuracy on the lines that are answered.</summary>
-    public double AccuracyOfAnswered => _answers.Where(answer => answer.Confidence >= AbstainBelow).Select(answer => answer.Truth == answer.Predicted ? 1d : 0).DefaultIfEmpty().Average();
+    public double AccuracyOfAnswered => _answers.Where(answer => answer.Confidence >= CategoryAnswer.Floor).Select(answer => answer.Truth == answer.Predicted ? 1d : 0).DefaultIfEmpty().Average();
 
     /// <summary>The gap between confidence and accuracy, over ten bins of confidence, weighed by their size (expected calibration error).</summary>
     public double CalibrationError => _answers.GroupBy(answer => Math.Min(9, (int)(answer.Confidence * 10)))
         .Sum(bin => Math.Abs(bin.Average(answer => answer.Confidence) - bin.Average(answer => answer.Truth == answer.Predicted ? 1d : 0)) * bin.Count() / Count);
+
+    /// <summary>The figures by the names under which they stand in a manifest.</summary>
+    public IReadOnlyDictionary<string, double> ToMetrics() => new Dictionary<string, double>
+    {
+        [AccuracyName] = Accuracy,
+        [MacroF1Name] = MacroF1,
+        ["accuracyOfConfident"] = AccuracyOfConfident,
+        ["answered"] = Answered,
+        ["accuracyOfAnswered"] = AccuracyOfAnswered,
+        ["calibrationError"] = CalibrationError,
+        ["lines"] = Count,
+    };
 
     private double? F1(int category)
     {

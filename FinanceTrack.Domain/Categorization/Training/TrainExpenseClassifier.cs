@@ -1,0 +1,108 @@
+using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Models;
+
+namespace FinanceTrack.Domain.Categorization.Training;
+
+/// <summary>
+/// Trains a classifier on what users have labelled, stores it, and serves it if it is better than the served one on lines that neither
+/// was trained on. Without a served model it trains the default one. What is served changes last and in one step, so that a crash
+/// anywhere, or a second training at the same time, leaves a good model in place.
+/// </summary>
+public sealed class TrainExpenseClassifier(
+    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingPlan plan, TimeProvider time)
+{
+    private const int ProgressEvery = 20_000;
+
+    /// <param name="report">Told how far it is, 0..1, and in words.</param>
+    public async Task<TrainingOutcome> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
+    {
+        var current = await ReadCurrentAsync(cancellationToken);
+        var (labelled, rows) = await GatherAsync(report, cancellationToken);
+        var lines = labelled.Lines().Count();
+        if (current is not null && lines < plan.LeastLabelled)
+            return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.LeastLabelled} needed: the served model stays.", rows, labelled.Users, labelled.QuarantinedUsers);
+
+        await report(.3, $"Training on {lines} labelled lines");
+        var model = await Task.Run(() => ClassifierTraining.Train(plan, labelled.Lines(), cancellationToken), cancellationToken);
+        if (labelled.HeldBack.Count > 0)
+            model = TemperatureFit.Fit(model, labelled.HeldBack);
+        await report(.9, "Measuring");
+        var bytes = ExpenseClassifierFormat.Write(model);
+        var heldBack = labelled.HeldBack.Count > 0 ? labelled.HeldBack : ClassifierTraining.SyntheticHeldBack();
+        var figures = ClassifierTraining.Measure(format.Read(bytes), heldBack).ToMetrics();
+        var manifest = await store.SaveAsync(
+            new NewModel(format.Kind, format.Schema, bytes, time.Now(), labelled.Fingerprint, figures), cancellationToken);
+        var outcome = await PromoteAsync(manifest, heldBack, cancellationToken);
+        return outcome with { Rows = rows, Users = labelled.Users, QuarantinedUsers = labelled.QuarantinedUsers };
+    }
+
+    private async Task<(TrainingSet Set, long Rows)> GatherAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
+    {
+        var set = new TrainingSet(CategoryScorer.LexiconOnly);
+        UserLines? user = null;
+        var rows = 0L;
+        await foreach (var row in LabelledRow.ReadAsync(database, DateTimeOffset.UnixEpoch, cancellationToken))
+        {
+            if (user?.UserId != row.UserId)
+            {
+                if (user is not null)
+                    set.Add(user);
+                user = new UserLines(row.UserId);
+            }
+
+            user.Add(row);
+            if (++rows % ProgressEvery == 0)
+                await report(.3 * rows / (rows + 500_000), $"Read {rows} rows");
+        }
+
+        if (user is not null)
+            set.Add(user);
+        return (set, rows);
+    }
+
+    /// <summary>Compares with whatever is served at that moment; when that changes in between, compares again.</summary>
+    private async Task<TrainingOutcome> PromoteAsync(ModelManifest manifest, IReadOnlyList<HeldBackLine> heldBack, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
+            var current = await ReadCurrentAsync(cancellationToken);
+            var figures = current is null ? null : ClassifierTraining.Measure(current, heldBack).ToMetrics();
+            var (better, reason) = Compare(manifest.Metrics, figures);
+            if (seen is { Pointer.Pinned: true })
+                (better, reason) = (false, $"What is served is pinned. {reason}");
+            var outcome = new TrainingOutcome(manifest.Version, better, reason, Candidate: manifest.Metrics, Current: figures);
+            var pointer = new ModelPointer { Version = manifest.Version, Previous = seen?.Pointer.Version, ChangedAt = time.Now(), Reason = reason };
+            if (!better || await store.TryPointAsync(format.Kind, pointer, seen?.Tag, cancellationToken))
+                return outcome;
+        }
+    }
+
+    private (bool Better, string Reason) Compare(IReadOnlyDictionary<string, double> candidate, IReadOnlyDictionary<string, double>? current)
+    {
+        if (current is null)
+            return (true, "There was no model that could be served.");
+        var gain = candidate[ClassifierFigures.AccuracyName] - current[ClassifierFigures.AccuracyName];
+        var macroGain = candidate[ClassifierFigures.MacroF1Name] - current[ClassifierFigures.MacroF1Name];
+        var better = gain >= plan.LeastGain && macroGain >= -plan.LeastGain;
+        return (better, string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same held-back lines."));
+    }
+
+    private async Task<CategoryScorer?> ReadCurrentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.FindPointerAsync(format.Kind, cancellationToken) is { Pointer.Version: var version }
+                ? format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken))
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null; // A model that cannot be read is served by nobody: any new one is better.
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using FinanceTrack.Domain.Categorization.Model;
+
+namespace FinanceTrack.Domain.Categorization.Training;
+
+/// <summary>A line that no model is trained on.</summary>
+internal readonly record struct HeldBackLine(string Description, int Category, MoneyDirection Direction);
+
+/// <summary>
+/// Gathers users' labelled lines into what a model is trained and measured on. Held back are all lines of every fifth user and the
+/// latest fifth of the others'. A line counts once for each user who gave it, and is trained on only if most of those who know it
+/// agree; one that contradicts the lexicon needs <see cref="LeastWitnesses"/> users. Memory is bounded by the caps, not by the rows.
+/// </summary>
+/// <param name="reference">What lines are judged by. The lexicon: nobody can have taught it anything.</param>
+internal sealed class TrainingSet(CategoryScorer reference)
+{
+    /// <summary>How many users must have written something before it may change, or name itself in, a model for everyone.</summary>
+    public const int LeastWitnesses = 3;
+
+    private const int MostLines = 60_000, MostHeldBack = 20_000;
+    private const double TimeShare = .8;
+
+    private readonly Dictionary<ulong, Candidate> _lines = [];
+    private readonly List<HeldBackLine> _heldBack = [];
+    private readonly XxHash128 _fingerprint = new();
+
+    public IReadOnlyList<HeldBackLine> HeldBack => _heldBack;
+
+    public int Users { get; private set; }
+
+    /// <summary>Users whose answers were left out because they contradict what everyone else says.</summary>
+    public int QuarantinedUsers { get; private set; }
+
+    /// <summary>Equal for equal lines in equal order; holds none of them.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(_fingerprint.GetCurrentHash());
+
+    public void Add(UserLines user)
+    {
+        Users++;
+        if (user.Judge(reference) is not { } lines)
+        {
+            QuarantinedUsers++;
+            return;
+        }
+
+        var trained = user.IsHeldBack ? 0 : (int)Math.Ceiling(lines.Count * TimeShare);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            Fingerprint128(lines[i]);
+            if (i < trained)
+                AddCandidate(lines[i]);
+            else if (_heldBack.Count < MostHeldBack)
+                _heldBack.Add(new HeldBackLine(lines[i].Description, lines[i].Category, lines[i].Direction));
+        }
+    }
+
+    /// <summary>The lines to train on, and how many users gave each.</summary>
+    public IEnumerable<(string Description, int Category, int Users)> Lines()
+    {
+        foreach (var candidate in _lines.Values)
+        {
+            var all = candidate.Users.Sum();
+            var category = Array.IndexOf(candidate.Users, candidate.Users.Max());
+            var users = candidate.Users[category];
+            if (2 * users > all && (users >= LeastWitnesses || !candidate.Disputed[category]))
+                yield return (candidate.Description, category, users);
+        }
+    }
+
+    private void AddCandidate(UserLine line)
+    {
+        if (!_lines.TryGetValue(line.Key, out var candidate))
+        {
+            if (_lines.Count >= MostLines)
+                return;
+            _lines[line.Key] = candidate = new Candidate(line.Description);
+        }
+
+        candidate.Users[line.Category]++;
+        candidate.Disputed[line.Category] |= line.Disputed;
+    }
+
+    private void Fingerprint128(UserLine line)
+    {
+        Span<byte> bytes = stackalloc byte[9];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, line.Key);
+        bytes[8] = (byte)line.Category;
+        _fingerprint.Append(bytes);
+    }
+
+    private sealed class Candidate(string description)
+    {
+        public string Description { get; } = description;
+
+        public int[] Users { get; } = new int[Taxonomy.Count];
+
+        public bool[] Disputed { get; } = new bool[Taxonomy.Count];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Categorization.Text;
+
+namespace FinanceTrack.Domain.Categorization.Training;
+
+/// <summary>One distinct line of one user, and whether it contradicts what the reference is sure of.</summary>
+internal readonly record struct UserLine(ulong Key, string Description, int Category, MoneyDirection Direction, bool Disputed);
+
+/// <summary>
+/// The lines of one user while the rows stream by: each distinct line once, the latest ones where there are too many, so that
+/// neither a rich history nor a flood of wrong answers counts for more than <see cref="Most"/> lines.
+/// </summary>
+internal sealed class UserLines(Guid userId)
+{
+    /// <summary>How many lines one user adds at most.</summary>
+    public const int Most = 500;
+
+    private const double Sure = .7, MostDisputedShare = .5;
+    private const int LeastSureLines = 20;
+
+    private readonly Dictionary<(ulong Key, int Category), (LabelledRow Row, int Order)> _rows = [];
+    private int _order;
+
+    public Guid UserId => userId;
+
+    public void Add(LabelledRow row)
+    {
+        if (row.Category >= 0)
+            _rows[(TermHash.Of(row.Description), row.Category)] = (row, _order++);
+        if (_rows.Count > 4 * Most)
+            DropOldest();
+    }
+
+    /// <summary>
+    /// The user's latest lines, oldest first; or null for a user whose answers contradict what the reference is sure of more often
+    /// than not: a mistake, a joke or an attack, and no model for everyone learns from it. The user's own memory still does.
+    /// </summary>
+    public IReadOnlyList<UserLine>? Judge(CategoryScorer reference)
+    {
+        DropOldest();
+        var p = new double[Taxonomy.Count];
+        var (sure, disputed) = (0, 0);
+        var lines = new List<UserLine>(_rows.Count);
+        foreach (var ((key, category), (row, _)) in _rows.OrderBy(pair => pair.Value.Order))
+        {
+            reference.Score(row.Description, row.Direction, CategoryScorer.HouseholdPriorStrength, p);
+            var best = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(p);
+            var isSure = p[best] >= Sure;
+            sure += isSure ? 1 : 0;
+            disputed += isSure && best != category ? 1 : 0;
+            lines.Add(new UserLine(key, row.Description, category, row.Direction, isSure && best != category));
+        }
+
+        return sure >= LeastSureLines && disputed > MostDisputedShare * sure ? null : lines;
+    }
+
+    /// <summary>Whether the whole user is held back: one in five, by their id, the same in every training.</summary>
+    public bool IsHeldBack => TermHash.Of(MemoryMarshal.Cast<byte, char>(userId.ToByteArray())) % 5 == 0;
+
+    private void DropOldest()
+    {
+        foreach (var old in _rows.OrderByDescending(pair => pair.Value.Order).Skip(Most).Select(pair => pair.Key).ToList())
+            _rows.Remove(old);
+    }
+}

@@ -1,0 +1,20 @@
+using FinanceTrack.Domain.Categorization.Training;
+using FinanceTrack.Domain.Jobs;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Categorization;
+
+public sealed class ClassifierTimers(EnqueueJob enqueue, EnsureExpenseClassifier ensure)
+{
+    [Function(nameof(EnsureExpenseClassifier))]
+    public Task Ensure([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        ensure.ExecuteAsync(cancellationToken);
+
+    [Function(nameof(TrainExpenseClassifier))]
+    public Task Train([TimerTrigger("0 10 3 * * 0")] TimerInfo timer, CancellationToken cancellationToken) =>
+        enqueue.ExecuteAsync(new JobRequest(TrainExpenseClassifierJob.JobKind), cancellationToken);
+
+    [Function(nameof(ReportCategorizationDrift))]
+    public Task ReportDrift([TimerTrigger("0 40 3 * * 1")] TimerInfo timer, CancellationToken cancellationToken) =>
+        enqueue.ExecuteAsync(new JobRequest(ReportCategorizationDrift.JobKind), cancellationToken);
+}

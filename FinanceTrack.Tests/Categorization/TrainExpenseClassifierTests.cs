@@ -1,0 +1,200 @@
+using Azure.Storage.Blobs;
+using Dapper;
+using FinanceTrack.Domain.Categorization;
+using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Categorization.Training;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Models;
+using FinanceTrack.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace FinanceTrack.Tests.Categorization;
+
+public sealed class TrainExpenseClassifierTests : IAsyncLifetime
+{
+    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, LeastLabelled: 50) { Settings = new TrainingSettings(Iterations: 12) };
+    private static readonly ModelKind[] Kinds = [new(ExpenseClassifierFormat.ModelKind)];
+
+    private TestDatabase _database = null!;
+    private ModelStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        _store = new ModelStore(new BlobServiceClient(await StorageEmulator.TakeAccountAsync()));
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Without_a_model_the_default_one_is_trained_and_served()
+    {
+        var outcome = await TrainAsync();
+
+        Assert.True(outcome.Promoted, outcome.Reason);
+        Assert.Equal(outcome.Version, await ServedAsync());
+        Assert.True(outcome.Candidate!["accuracy"] > .5);
+    }
+
+    [Fact]
+    public async Task With_too_few_answers_the_served_model_stays()
+    {
+        var first = await TrainAsync();
+
+        var second = await TrainAsync();
+
+        Assert.False(second.Promoted);
+        Assert.Null(second.Version);
+        Assert.Equal(first.Version, await ServedAsync());
+    }
+
+    [Fact]
+    public async Task What_many_users_say_is_learnt_and_promoted_with_its_gain()
+    {
+        await TrainAsync();
+        await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+
+        var outcome = await TrainAsync();
+
+        Assert.True(outcome.Promoted, outcome.Reason);
+        Assert.True(outcome.Candidate!["accuracy"] > outcome.Current!["accuracy"]);
+        Assert.Equal("home", await PredictAsync("QWYZZLE KRUMPF 99"));
+    }
+
+    [Fact]
+    public async Task One_user_with_five_hundred_wrong_answers_changes_nothing_for_the_others()
+    {
+        string[] known = ["NETFLIX COM", "SPOTIFY USA", "STARBUCKS STORE", "MCDONALDS", "WALGREENS", "IKEA", "RYANAIR", "VODAFONE", "LIDL", "PRIMARK"];
+        await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+        await LabelAsync(users: 1, lines: 500, i => ($"{known[i % known.Length]} {i}", "giving_membership"));
+
+        var outcome = await TrainAsync();
+
+        Assert.Equal(1, outcome.QuarantinedUsers);
+        Assert.Equal("entertainment", await PredictAsync("NETFLIX COM 17"));
+        Assert.Equal("groceries", await PredictAsync("LIDL 8"));
+    }
+
+    [Fact]
+    public async Task The_same_answers_train_the_same_model()
+    {
+        await LabelAsync(users: 5, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+
+        var (one, two) = (await TrainAsync(), await TrainAsync());
+        var manifests = await _store.ListAsync(ExpenseClassifierFormat.ModelKind, default);
+
+        Assert.NotEqual(one.Version, two.Version);
+        Assert.Single(manifests.Select(manifest => manifest.Sha256).Distinct());
+        Assert.Single(manifests.Select(manifest => manifest.DataFingerprint).Distinct());
+    }
+
+    [Theory]
+    [InlineData("Training")]
+    [InlineData("Measuring")]
+    public async Task A_crash_in_the_middle_leaves_what_was_served(string phase)
+    {
+        var first = await TrainAsync();
+        await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+
+        await Assert.ThrowsAsync<IOException>(() => Training().ExecuteAsync(
+            (_, message) => message.StartsWith(phase, StringComparison.Ordinal) ? throw new IOException("The host died.") : Task.CompletedTask, default));
+
+        Assert.Equal(first.Version, await ServedAsync());
+        Assert.Equal("entertainment", await PredictAsync("NETFLIX COM"));
+    }
+
+    [Fact]
+    public async Task Of_two_trainings_at_once_both_are_stored_and_one_good_model_is_served()
+    {
+        var outcomes = await Task.WhenAll(TrainAsync(), TrainAsync());
+
+        Assert.Contains(outcomes, outcome => outcome.Promoted);
+        Assert.Contains(await ServedAsync(), outcomes.Where(outcome => outcome.Promoted).Select(outcome => outcome.Version));
+        Assert.Equal("entertainment", await PredictAsync("NETFLIX COM"));
+    }
+
+    [Fact]
+    public async Task A_pinned_model_is_not_replaced_however_good_the_new_one_is()
+    {
+        var first = await TrainAsync();
+        await new PinModel(_store, Kinds, TimeProvider.System).ExecuteAsync(ExpenseClassifierFormat.ModelKind, true, default);
+        await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+
+        Assert.False((await TrainAsync()).Promoted);
+        Assert.Equal(first.Version, await ServedAsync());
+    }
+
+    [Fact]
+    public async Task A_model_that_does_worse_than_its_predecessor_on_recent_answers_is_rolled_back()
+    {
+        await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+        var good = await TrainAsync();
+        var worse = await SaveBlankAsync();
+        await new PromoteModel(_store, Kinds, TimeProvider.System).ExecuteAsync(ExpenseClassifierFormat.ModelKind, worse, false, "test", default);
+        await LabelAsync(users: 10, lines: 40, i => ($"STARBUCKS {i % 40}", "dining"));
+
+        var drift = await new ReportCategorizationDrift(
+            _database.Database, _store, new ExpenseClassifierFormat(), new RollBackModel(_store, Kinds, TimeProvider.System), TimeProvider.System).MeasureAsync(default);
+
+        Assert.True(drift.RolledBack, drift.Verdict);
+        Assert.Equal(good.Version, await ServedAsync());
+    }
+
+    private TrainExpenseClassifier Training() => new(_database.Database, _store, new ExpenseClassifierFormat(), Quick, TimeProvider.System);
+
+    private Task<TrainingOutcome> TrainAsync() => Training().ExecuteAsync((_, _) => Task.CompletedTask, default);
+
+    private async Task<string> ServedAsync() => (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Value.Pointer.Version;
+
+    private async Task<string> PredictAsync(string line)
+    {
+        var format = new ExpenseClassifierFormat();
+        var p = new double[Taxonomy.Count];
+        format.Read(await _store.ReadAsync(format.Kind, format.Schema, await ServedAsync(), default)).Score(line, MoneyDirection.Out, .5f, p);
+        return Taxonomy.Slugs[Array.IndexOf(p, p.Max())];
+    }
+
+    /// <summary>A model that has learnt next to nothing.</summary>
+    private async Task<string> SaveBlankAsync()
+    {
+        var blank = new LinearTextModel(
+            new TermVocabulary([], [], []), new float[Taxonomy.Count * Taxonomy.Count], [9, .. new float[Taxonomy.Count - 1]], new float[Taxonomy.Count], 1);
+        return (await _store.SaveAsync(
+            new NewModel(ExpenseClassifierFormat.ModelKind, ExpenseClassifierFormat.SchemaVersion, ExpenseClassifierFormat.Write(blank), DateTimeOffset.UtcNow, "none", new Dictionary<string, double>()), default)).Version;
+    }
+
+    private async Task LabelAsync(int users, int lines, Func<int, (string Description, string Slug)> line)
+    {
+        await using var connection = new SqliteConnection(_database.Options.ConnectionString);
+        await connection.OpenAsync();
+        await connection.ExecuteAsync("PRAGMA foreign_keys = OFF");
+        await using var transaction = await connection.BeginTransactionAsync();
+        for (var user = 0; user < users; user++)
+            await LabelOneAsync(connection, lines, line);
+        await transaction.CommitAsync();
+    }
+
+    private static async Task LabelOneAsync(SqliteConnection connection, int lines, Func<int, (string Description, string Slug)> line)
+    {
+        var (userId, now) = (Guid.CreateVersion7().ToByteArray(bigEndian: true), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var categories = Taxonomy.Slugs.ToDictionary(slug => slug, _ => Guid.CreateVersion7().ToByteArray(bigEndian: true));
+        foreach (var (slug, id) in categories)
+        {
+            await connection.ExecuteAsync(
+                "INSERT INTO Categories (UserId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version) VALUES (@userId, @id, @slug, @slug, @slug, 0, @now, @now, 1)",
+                new { userId, id, slug, now });
+        }
+
+        for (var i = 0; i < lines; i++)
+        {
+            var (description, slug) = line(i);
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO Transactions (UserId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, CategoryId, CategorySource,
+                    CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version)
+                VALUES (@userId, @id, @i, '2026-03-01', -1000, 'EUR', @description, '', @categoryId, 1, 0, 0, 0, 1, 0, '[]', '', @now, @now, 1)
+                """,
+                new { userId, id = Guid.CreateVersion7().ToByteArray(bigEndian: true), i, description, categoryId = categories[slug], now });
+        }
+    }
+}
