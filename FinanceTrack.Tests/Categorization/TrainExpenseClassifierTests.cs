@@ -12,7 +12,7 @@ namespace FinanceTrack.Tests.Categorization;
 
 public sealed class TrainExpenseClassifierTests : IAsyncLifetime
 {
-    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, LeastLabelled: 50) { Settings = new TrainingSettings(Iterations: 12) };
+    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, LeastLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
     private static readonly ModelKind[] Kinds = [new(ExpenseClassifierFormat.ModelKind)];
 
     private TestDatabase _database = null!;
@@ -83,6 +83,7 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         var (one, two) = (await TrainAsync(), await TrainAsync());
         var manifests = await _store.ListAsync(ExpenseClassifierFormat.ModelKind, default);
 
+        Assert.NotNull(two.Version);
         Assert.NotEqual(one.Version, two.Version);
         Assert.Single(manifests.Select(manifest => manifest.Sha256).Distinct());
         Assert.Single(manifests.Select(manifest => manifest.DataFingerprint).Distinct());
