@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FinanceTrack.LocalHost.Emulator;
 using FinanceTrack.LocalHost.Worker;
 using Microsoft.AspNetCore.Connections;
@@ -14,6 +15,7 @@ namespace FinanceTrack.LocalHost.Commands;
 internal static class RunCommand
 {
     private const int DefaultPort = 7071;
+    private const string MessageLeaseSetting = "LocalHost:MessageLease";
 
     public static Command Create()
     {
@@ -39,7 +41,7 @@ internal static class RunCommand
             Console.WriteLine("The database was brought up to date.");
         }
 
-        await using var host = await StartAsync(new LocalHostOptions
+        var options = new LocalHostOptions
         {
             ContentRoot = root,
             Settings = settings,
@@ -47,7 +49,10 @@ internal static class RunCommand
             StopsOnSignals = true,
             StorageReady = storage.Ready,
             Override = LogToConsole,
-        });
+        };
+        await using var host = await StartAsync(settings.GetValueOrDefault(MessageLeaseSetting) is { } lease
+            ? options with { MessageLease = TimeSpan.Parse(lease, CultureInfo.InvariantCulture) }
+            : options);
         Console.WriteLine(Describe(host, storage));
         await storage.Ready;
         await host.Completion;

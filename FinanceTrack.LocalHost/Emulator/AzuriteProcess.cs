@@ -29,14 +29,13 @@ internal sealed record AzuriteOptions
 /// </summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
-    // Runs the script given as the next argument; the end of standard input stands for SIGTERM, which it handles. SIGINT is kept
-    // from it: a terminal sends Ctrl-C to both processes, and this one still needs its storage while it stops.
-    private const string EndWithParent =
-        "const once = process.once.bind(process);"
-        + "process.once = (event, act) => event === 'SIGINT' ? process : once(event, act);"
-        + "process.on('SIGINT', () => { });"
-        + "process.stdin.on('end', () => { process.emit('SIGTERM'); setTimeout(() => process.exit(), 3000).unref(); }).resume();"
-        + "require(process.argv[1]);";
+    // Joins Azurite to this process; its own comments say how.
+    private static readonly Lazy<string> StartScript = new(() =>
+    {
+        using var resource = typeof(AzuriteProcess).Assembly.GetManifestResourceStream("start-azurite.js")!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    });
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
@@ -60,6 +59,11 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         var process = AzuritePackage.StartNode(StartInfo(options));
         try
         {
+            if (options.DataFolder is { } folder)
+            {
+                AzuriteOwner.Write(folder, process.Id);
+            }
+
             var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             var blobPort = 0;
             while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
@@ -119,7 +123,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         string[] storage = options.DataFolder is { } folder ? ["--location", folder] : ["--inMemoryPersistence"];
         string[] arguments =
         [
-            "-e", EndWithParent, "--", options.Script,
+            "-e", StartScript.Value, "--", options.Script,
             "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobPort", options.BlobPort.ToString(CultureInfo.InvariantCulture),
             "--queuePort", options.QueuePort.ToString(CultureInfo.InvariantCulture),

@@ -36,6 +36,9 @@ internal sealed class LocalStorage : IAsyncDisposable
             return new LocalStorage($"the account in {LocalSettings.Storage}");
         }
 
+        var folder = Path.Combine(LocalSettings.DataFolder(contentRoot), "azurite");
+        Directory.CreateDirectory(folder);
+        await AzuriteOwner.WaitForOrphanAsync(folder, cancellationToken);
         var taken = await Task.WhenAll(IsListeningAsync(BlobPort), IsListeningAsync(QueuePort));
         if (taken is [true, true])
         {
@@ -50,8 +53,6 @@ internal sealed class LocalStorage : IAsyncDisposable
         }
 
         var script = await AzuritePackage.EnsureAsync(contentRoot, say, cancellationToken);
-        var folder = Path.Combine(LocalSettings.DataFolder(contentRoot), "azurite");
-        Directory.CreateDirectory(folder);
         var options = new AzuriteOptions { Script = script, DataFolder = folder, BlobPort = BlobPort, QueuePort = QueuePort };
         return new LocalStorage($"Azurite, started here, data in {folder}", AzuriteProcess.StartAsync(options, cancellationToken));
     }

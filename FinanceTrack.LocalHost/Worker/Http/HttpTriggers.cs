@@ -78,7 +78,21 @@ internal sealed partial class HttpTriggers(
 
         if (function.Outputs.Queues.Count > 0)
         {
-            await outputs.SendAsync(function, invocation.Result, CancellationToken.None);
+            await http.Response.CompleteAsync();
+            await SendAsync(function, invocation.Result);
+        }
+    }
+
+    /// <summary>As under the real host: the caller has its answer by then, whether or not this succeeds.</summary>
+    private async Task SendAsync(HostedFunction function, object? returned)
+    {
+        try
+        {
+            await outputs.SendAsync(function, returned, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogNotSent(logger, function.Name, failure);
         }
     }
 
@@ -103,6 +117,9 @@ internal sealed partial class HttpTriggers(
 
     [LoggerMessage(1, LogLevel.Debug, "Function {Function}: the caller went away")]
     private static partial void LogAborted(ILogger logger, string function);
+
+    [LoggerMessage(3, LogLevel.Error, "Function {Function} ran, but its output could not be sent")]
+    private static partial void LogNotSent(ILogger logger, string function, Exception failure);
 
     [LoggerMessage(2, LogLevel.Error, "Function {Function} failed")]
     private static partial void LogFailed(ILogger logger, string function, Exception failure);

@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Storage;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.LocalHost;
+
+public sealed class CrashTests
+{
+    private const int Messages = 200;
+    private const string Month = "2026-01";
+
+    private static readonly object Credentials = new { email = "crash@example.com", password = "a long and quiet password" };
+
+    [Fact]
+    public async Task A_host_killed_while_the_queue_drains_loses_nothing_and_records_nothing_twice()
+    {
+        await using var host = await LocalHostProcess.StartAsync();
+        using var http = new HttpClient();
+        var userId = await RegisterAsync(http, host);
+        var queue = new QueueClient(
+            host.StorageConnectionString,
+            QueueNames.TransactionsInbound,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await queue.CreateIfNotExistsAsync();
+        // Twice over, as an upstream that did not trust its first try.
+        var sending = Parallel.ForEachAsync(Enumerable.Range(0, 2 * Messages), async (number, cancellationToken) =>
+            await queue.SendMessageAsync(Message(userId, number % Messages), cancellationToken));
+
+        await Eventually.TrueAsync("it has begun", async () => await RecordedAsync(http, host) > 0);
+        await host.KillAsync();
+        await sending;
+        await host.RestartAsync();
+
+        await Eventually.TrueAsync("the queue is empty", async () =>
+            (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
+        Assert.Equal(Messages, await RecordedAsync(http, host));
+        var month = await http.GetFromJsonAsync<JsonElement>(new Uri(host.BaseAddress, $"/api/v1/summaries/{Month}"));
+        Assert.Equal(
+            -Enumerable.Range(1, Messages).Sum(),
+            month.GetProperty("currencies").EnumerateArray().Single().GetProperty("expense").GetDecimal());
+    }
+
+    private static string Message(Guid userId, int number) => JsonSerializer.Serialize(
+        new InboundTransaction(
+            MessageId: $"crash-{number}",
+            UserId: userId,
+            ExternalId: $"crash-{number}",
+            BookedOn: new DateOnly(2026, 1, 1 + (number % 31)),
+            OccurredAt: null,
+            Amount: -(number + 1),
+            Currency: "EUR",
+            Description: $"Shop {number % 7}"),
+        MessageFormat.Json);
+
+    private static async Task<Guid> RegisterAsync(HttpClient http, LocalHostProcess host)
+    {
+        using var registered = await http.PostAsJsonAsync(new Uri(host.BaseAddress, "/api/v1/users"), Credentials);
+        registered.EnsureSuccessStatusCode();
+        using var signedIn = await http.PostAsJsonAsync(new Uri(host.BaseAddress, "/api/v1/sessions"), Credentials);
+        var session = await signedIn.Content.ReadFromJsonAsync<JsonElement>();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("accessToken").GetString());
+        return session.GetProperty("userId").GetGuid();
+    }
+
+    private static async Task<int> RecordedAsync(HttpClient http, LocalHostProcess host)
+    {
+        var month = await http.GetFromJsonAsync<JsonElement>(new Uri(host.BaseAddress, $"/api/v1/summaries/{Month}"));
+        return month.GetProperty("currencies").EnumerateArray().Sum(currency => currency.GetProperty("count").GetInt32());
+    }
+}
