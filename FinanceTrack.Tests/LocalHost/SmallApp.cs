@@ -1,6 +1,7 @@
 using FinanceTrack.LocalHost.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Tests.LocalHost;
 
@@ -17,9 +18,10 @@ internal static class SmallApp
     {
         var options = new LocalHostOptions
         {
-            ContentRoot = AppContext.BaseDirectory,
+            ContentRoot = Path.GetTempPath(), // There is no host.json: what tests do not set is the real host's default.
             Settings = settings,
             FunctionClasses = functionClasses,
+            Override = builder => builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error),
             EntryPoint = args =>
             {
                 var builder = FunctionsApplication.CreateBuilder(args);

@@ -78,12 +78,11 @@ internal sealed partial class HttpTriggers(
 
         if (function.Outputs.Queues.Count > 0)
         {
-            await http.Response.CompleteAsync();
             await SendAsync(function, invocation.Result);
         }
     }
 
-    /// <summary>As under the real host: the caller has its answer by then, whether or not this succeeds.</summary>
+    /// <summary>As under the real host, the caller's answer does not depend on whether this succeeds.</summary>
     private async Task SendAsync(HostedFunction function, object? returned)
     {
         try
