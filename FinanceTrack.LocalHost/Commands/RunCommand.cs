@@ -15,6 +15,8 @@ namespace FinanceTrack.LocalHost.Commands;
 internal static class RunCommand
 {
     private const int DefaultPort = 7071;
+
+    // How long a message stays invisible after the host that fetched it was killed. A setting of LocalHost alone, not of the app.
     private const string MessageLeaseSetting = "LocalHost:MessageLease";
 
     public static Command Create()
