@@ -100,11 +100,11 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
         var micros = watch.Elapsed.TotalMicroseconds / data.Rows.Count;
         var falseAlerts = results.Count(row => row.Alert && !row.Label) / UserMonths();
         var recall = results.Count(row => row.Alert && row.Label) / (double)results.Count(row => row.Label);
-        return new AnomaliesFigures(name, AveragePrecision(results.ConvertAll(row => (row.Score, row.Label))), falseAlerts, recall, micros);
+        return new AnomaliesFigures(name, RankingMetrics.AveragePrecision(results.ConvertAll(row => (row.Score, row.Label))), falseAlerts, recall, micros);
     }
 
     private AnomaliesFigures Uncalibrated(string name, double[] scores) => new(
-        name, AveragePrecision(Enumerable.Range(0, scores.Length).Where(i => data.Times[i] >= _split).Select(i => (scores[i], data.Labels[i]))),
+        name, RankingMetrics.AveragePrecision(Enumerable.Range(0, scores.Length).Where(i => data.Times[i] >= _split).Select(i => (scores[i], data.Labels[i]))),
         double.NaN, double.NaN, double.NaN);
 
     /// <summary>What a simple system would do: how many running standard deviations the amount is above the user's running mean (Welford 1962).</summary>
@@ -130,20 +130,4 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
         .Where(i => data.Times[i] >= _split)
         .GroupBy(i => data.Users[i], i => data.Times[i])
         .Sum(times => Math.Max(1, (times.Max() - times.Min()).TotalDays / DaysInMonth));
-
-    private static double AveragePrecision(IEnumerable<(double Score, bool Label)> rows)
-    {
-        var ordered = rows.OrderByDescending(row => row.Score).ToArray();
-        double positives = ordered.Count(row => row.Label), found = 0, area = 0;
-        for (var i = 0; i < ordered.Length;)
-        {
-            var end = i;
-            var step = 0;
-            for (; end < ordered.Length && ordered[end].Score == ordered[i].Score; end++) step += ordered[end].Label ? 1 : 0;
-            found += step;
-            area += step / positives * (found / end);
-            i = end;
-        }
-        return area;
-    }
 }

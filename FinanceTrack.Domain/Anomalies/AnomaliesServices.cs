@@ -1,7 +1,9 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +12,7 @@ namespace FinanceTrack.Domain.Anomalies;
 public static class AnomaliesServices
 {
     public static IServiceCollection AddAnomalies(this IServiceCollection services) => services
+        .AddModel<AnomalyModelParts, AnomalyModelFormat>(AnomalyModelFormat.KindName)
         .AddSingleton<ScorerSource>()
         .AddSingleton<RepairStatistics>()
         .AddSingleton<StatisticsSweep>()
@@ -18,5 +21,8 @@ public static class AnomaliesServices
         .AddSingleton<ListAnomalies>()
         .AddSingleton<IUserData, AnswerData>()
         .AddJobHandler<ComputeAnomalyStatistics>()
-        .AddJobHandler<MigrateAnomalyStatistics>();
+        .AddJobHandler<MigrateAnomalyStatistics>()
+        .AddJobHandler<RefreshAnomalyPriors>()
+        .AddJobHandler<TrainAnomalyModel>()
+        .AddJobHandler<ReportAnomalyDrift>();
 }

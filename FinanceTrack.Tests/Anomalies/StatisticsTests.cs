@@ -53,6 +53,15 @@ public sealed class StatisticsTests
         Assert.Equal(1, between.Windows.InDay);
     }
 
+    [Fact]
+    public void Priors_read_back_are_the_ones_written_to_the_last_bit()
+    {
+        var bytes = PriorsCodec.Encode(ShippedPriors.Instance);
+
+        Assert.Equal(bytes, PriorsCodec.Encode(PriorsCodec.Decode(bytes)));
+        Assert.Throws<InvalidDataException>(() => PriorsCodec.Decode(bytes[..100]));
+    }
+
     [Theory]
     [InlineData(-3, 0.0013508099647481923)]
     [InlineData(0, 0.6931471805599453)]

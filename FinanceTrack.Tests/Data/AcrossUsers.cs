@@ -25,6 +25,7 @@ internal static class AcrossUsers
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
         ["RecomputeSummaries"] = "Walks through the users; each one's rows are asked for by user.",
         ["ComputeAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
+        ["HistorySample"] = "Draws users to learn from; each one's rows are asked for by user.",
         ["MigrateAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
     };
 }

@@ -73,9 +73,9 @@ public static class ShippedPriors
         return table.ToFrozenDictionary();
     }
 
-    /// <summary>Quantiles of the sum over ordinary card histories, of the kind and amount that docs/models.md states.</summary>
+    /// <summary>Quantiles of the sum under these priors, the mean of those on the three histories that docs/models.md names, rows after a user's thirtieth.</summary>
     private static TailCalibration SumOnHistory() => new(
-        [2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 15.0, 18.0, 22.0, 27.0],
-        [0.02, 0.15, 0.5, 1.0, 1.6, 2.2, 3.1, 4.0, 4.9, 5.6],
-        5.0);
+        [0.1, 3.9, 6.2, 8.3, 10.4, 12.3, 14.1, 15.8, 17.6, 19.5, 21.4, 22.7],
+        [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.3],
+        3.8);
 }

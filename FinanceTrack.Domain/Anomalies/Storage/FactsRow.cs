@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Monetary;
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>The columns of a transaction that scoring looks at.</summary>
-internal sealed record FactsRow
+internal record FactsRow
 {
     public const string Columns = "Sequence, BookedOn, OccurredAt, AmountMinor, Currency, CategoryKey, MerchantKey";
 
@@ -43,4 +43,10 @@ internal sealed record FactsRow
         Currency.Code,
         CategoryKey,
         MerchantKey);
+}
+
+/// <summary>The same, and whose they are.</summary>
+internal sealed record SampledRow : FactsRow
+{
+    public Guid TransactionId { get; init; }
 }

@@ -1,0 +1,61 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Anomalies.Storage;
+
+/// <summary>The latest rows of some users, drawn evenly from all who have enough: what priors and models are made of, in bounded memory.</summary>
+internal sealed class HistorySample(Database database)
+{
+    private const int FewestRows = 30;
+
+    private static readonly Statement UsersSql = Statement.Of("SELECT UserId FROM Ledgers WHERE LastSequence >= @FewestRows ORDER BY UserId");
+
+    private static readonly Statement RowsSql = Statement.Of(d => $"""
+        SELECT Id AS TransactionId, {FactsRow.Columns} FROM Transactions
+        WHERE UserId = @UserId
+        ORDER BY Sequence DESC
+        {d.Limit("@MostRows")}
+        """);
+
+    /// <param name="users">Users at most.</param>
+    /// <param name="rowsOfOne">Rows of one user at most, the latest.</param>
+    /// <param name="rows">Rows at most in all.</param>
+    /// <param name="seed">The same seed and users give the same draw.</param>
+    public async Task<IReadOnlyList<SampledHistory>> DrawAsync(int users, int rowsOfOne, int rows, int seed, CancellationToken cancellationToken)
+    {
+        var sample = new List<SampledHistory>();
+        foreach (var user in await DrawUsersAsync(users, seed, cancellationToken))
+        {
+            var read = await database.ReadAsync(
+                session => session.QueryAsync<SampledRow>(RowsSql, new { UserId = user, MostRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
+            rows -= read.Count;
+            if (read.Count >= FewestRows)
+                sample.Add(new SampledHistory(user, [.. read.Reverse().Select(row => row.TransactionId)], [.. read.Reverse().Select(row => row.ToFacts())]));
+            if (rows <= 0)
+                break;
+        }
+
+        return sample;
+    }
+
+    /// <summary>Reservoir sampling (Vitter 1985, algorithm R), then in the order of ids so that the outcome is reproducible.</summary>
+    private async Task<IEnumerable<Guid>> DrawUsersAsync(int count, int seed, CancellationToken cancellationToken)
+    {
+        var random = new Random(seed);
+        var drawn = new List<Guid>();
+        var seen = 0;
+        await foreach (var user in database.StreamAsync<Guid>(UsersSql, new { FewestRows }, cancellationToken))
+        {
+            seen++;
+            if (drawn.Count < count)
+                drawn.Add(user);
+            else if (random.Next(seen) is var place && place < count)
+                drawn[place] = user;
+        }
+
+        return drawn;
+    }
+}
+
+/// <summary>One user's latest rows, in the order of recording.</summary>
+internal sealed record SampledHistory(Guid UserId, IReadOnlyList<Guid> TransactionIds, IReadOnlyList<TransactionFacts> Rows);

@@ -1,0 +1,11 @@
+using FinanceTrack.Domain.Models;
+
+namespace FinanceTrack.Domain.Anomalies.Training;
+
+/// <summary>How trained scorers stand in the registry.</summary>
+public sealed class AnomalyModelFormat() : ModelFormat<AnomalyModelParts>(KindName, AnomalyModelCodec.Form)
+{
+    public const string KindName = "anomaly-scorer";
+
+    public override AnomalyModelParts Read(ReadOnlyMemory<byte> bytes) => AnomalyModelCodec.Decode(bytes.ToArray());
+}

@@ -1,0 +1,23 @@
+namespace FinanceTrack.Domain.Anomalies.Training;
+
+/// <summary>
+/// Keeps one user's answers from bending everybody's model: at most twenty of each user count, and none of a user who calls
+/// perfectly ordinary transactions anomalies more often than not.
+/// </summary>
+internal static class AnswerScreening
+{
+    private const int MostOfOne = 20;
+    private const int EnoughToJudge = 5;
+
+    /// <summary>T below which two of three ordinary transactions are more unusual.</summary>
+    private const double Ordinary = 0.4;
+
+    /// <param name="answers">One user's answers, the latest first.</param>
+    /// <param name="tail">T of the answered row without any training.</param>
+    public static IEnumerable<Answer> Screen(IReadOnlyList<Answer> answers, Func<Answer, double> tail)
+    {
+        var confirmed = answers.Where(answer => answer.Confirmed).ToList();
+        var senseless = confirmed.Count(answer => tail(answer) < Ordinary);
+        return confirmed.Count >= EnoughToJudge && 2 * senseless > confirmed.Count ? [] : answers.Take(MostOfOne);
+    }
+}
