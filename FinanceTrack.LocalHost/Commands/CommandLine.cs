@@ -17,6 +17,7 @@ internal static class CommandLine
             EnqueueCommand.Create(),
             SeedDemoCommand.Create(),
             PoisonCommand.Create(),
+            JobCommand.Create(),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(port), cancellationToken));
         return root;
