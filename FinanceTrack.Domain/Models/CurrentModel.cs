@@ -17,6 +17,9 @@ public sealed partial class CurrentModel<TModel>(
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
 
+    // The first caller waits for the storage, perhaps inside a transaction: not longer than it takes to do without a model.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile Snapshot? _snapshot;
 
@@ -74,14 +77,17 @@ public sealed partial class CurrentModel<TModel>(
     private async Task<Snapshot> LookAsync(Snapshot? before, CancellationToken cancellationToken)
     {
         var checkedAt = time.GetTimestamp();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            var (changed, pointer, tag) = await store.FindChangedPointerAsync(format.Kind, before?.Tag ?? default, cancellationToken);
+            var (changed, pointer, tag) = await store.FindChangedPointerAsync(format.Kind, before?.Tag ?? default, patience.Token);
             if (!changed)
                 return before! with { CheckedAt = checkedAt };
-            return new Snapshot(pointer is null ? null : await LoadAsync(pointer, before?.Served, cancellationToken), tag, checkedAt);
+            return new Snapshot(pointer is null ? null : await LoadAsync(pointer, before?.Served, patience.Token), tag, checkedAt);
         }
-        catch (Exception exception) when (exception is RequestFailedException or InvalidDataException or AggregateException)
+        catch (Exception exception) when (exception is RequestFailedException or InvalidDataException or AggregateException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogNotRead(format.Kind, exception);
             return new Snapshot(before?.Served, before?.Tag ?? default, checkedAt);
