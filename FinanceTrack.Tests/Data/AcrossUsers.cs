@@ -26,6 +26,7 @@ internal static class AcrossUsers
         ["RecomputeSummaries"] = "Walks through the users; each one's rows are asked for by user.",
         ["ComputeAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
         ["HistorySample"] = "Draws users to learn from; each one's rows are asked for by user.",
+        ["ReportCategorizationDrift"] = "Counts over everyone; nothing of one user leaves it.",
         ["MigrateAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
     };
 }
