@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinanceTrack.Domain;
 using FinanceTrack.Domain.Anomalies.Jobs;
+using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Data.Migrations;
 using FinanceTrack.Domain.Jobs;
@@ -74,6 +75,8 @@ internal sealed class ManyLedgers : IAsyncDisposable
                 cancellationToken);
         }
 
+        // The first look for a model, in a storage that need not be there, is no part of what is measured.
+        await ledgers._services.GetRequiredService<ScorerSource>().GetAsync(cancellationToken);
         return ledgers;
     }
 
