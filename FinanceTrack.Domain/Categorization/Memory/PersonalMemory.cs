@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Categorization.Memory;
 /// </summary>
 internal sealed class PersonalMemory(int categories)
 {
-    private const double PriorLines = 30, WordSmoothing = .5, ExactSmoothing = .3, OwnCategoryShare = .01, TrustedLines = 100;
+    private const double PriorLines = 30, WordSmoothing = .5, ExactSmoothing = .3, OwnCategoryShare = .01, TrustedLines = 30, WordRedundancy = .3;
 
     private readonly Dictionary<long, Dictionary<int, double>> _counts = [];
 
@@ -29,7 +29,7 @@ internal sealed class PersonalMemory(int categories)
 
     /// <summary>
     /// Bends <paramref name="p"/>, a distribution over the taxonomy and then the user's own categories, by the user's past
-    /// answers. First the words: <c>p ← p·exp(L/√n·(1 − max p·100/(100 + A)))</c>, with <c>L = Σ log((c_w + .5q)/(n_w + .5)/q)</c>
+    /// answers. First the words: <c>p ← p·exp(L/n^.3·(1 − max p·30/(30 + A)))</c>, with <c>L = Σ log((c_w + .5q)/(n_w + .5)/q)</c>
     /// over the n known words, q the user's share of each category smoothed by 30 lines of the household prior, and A all
     /// answers: the more a user has answered, the less a sure model holds against it. Then the exact key:
     /// <c>p ← (c + .3p)/(N + .3)</c>. Returns the answers N that were given for the exact key.
@@ -83,7 +83,7 @@ internal sealed class PersonalMemory(int categories)
 
         if (known == 0)
             return;
-        var doubt = (1 - trust * Max(p)) / Math.Sqrt(known);
+        var doubt = (1 - trust * Max(p)) / Math.Pow(known, WordRedundancy);
         var sum = 0d;
         for (var i = 0; i < p.Length; i++)
             sum += p[i] *= Math.Exp(evidence[i] * doubt);
