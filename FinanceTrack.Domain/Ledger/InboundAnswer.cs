@@ -28,8 +28,13 @@ public sealed record InboundAnswer(
             row.CategoryId, row.CategorySource, row.CategoryConfidence, score.Score, score.Threshold, score.IsAnomaly, score.Reasons);
     }
 
-    internal static InboundAnswer Rejected(InboundTransaction item, IReadOnlyDictionary<string, string[]> errors) =>
-        new(item.MessageId!, item.UserId!.Value, item.ExternalId, InboundStatus.Rejected, Errors: errors);
+    // An external id that is too long may be why it was rejected, and would not fit into a message either.
+    internal static InboundAnswer Rejected(InboundTransaction item, IReadOnlyDictionary<string, string[]> errors) => new(
+        item.MessageId!,
+        item.UserId!.Value,
+        item.ExternalId is { Length: <= TransactionDraft.LongestExternalId } externalId ? externalId : null,
+        InboundStatus.Rejected,
+        Errors: errors);
 }
 
 public enum InboundStatus

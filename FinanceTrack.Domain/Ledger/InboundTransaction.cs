@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -25,6 +26,7 @@ public sealed record InboundTransaction(
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         MaxDepth = 8,
+        Converters = { new ExactDecimalConverter() },
     };
 
     public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);

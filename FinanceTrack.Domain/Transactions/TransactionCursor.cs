@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
@@ -23,7 +24,7 @@ internal readonly record struct TransactionCursor(DateOnly BookedOn, Guid Id)
     {
         cursor = default;
         Span<byte> bytes = stackalloc byte[Size];
-        if (text.Length > 2 * Size || !Base64Url.TryDecodeFromChars(text, bytes, out var read) || read != Size)
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var read) != OperationStatus.Done || read != Size)
             return false;
         var day = BinaryPrimitives.ReadInt32BigEndian(bytes);
         if (day < 0 || day > DateOnly.MaxValue.DayNumber)

@@ -10,13 +10,13 @@ public sealed class HealthFunctions(CheckReadiness check, TimeProvider time)
 {
     /// <summary>The process answers. Nothing else is asked, so that an outage elsewhere does not make an orchestrator restart us.</summary>
     [Function("Live"), AllowAnonymous]
-    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
+    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/live")] HttpRequest request) =>
         Responses.Json(new { Status = "live", At = time.Now() });
 
     /// <summary>200 when every part that requests need is there, else 503 with what is wrong.</summary>
     [Function("Ready"), AllowAnonymous]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request, CancellationToken cancellationToken)
     {
         var readiness = await check.ExecuteAsync(cancellationToken);
         return Responses.Json(readiness, readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

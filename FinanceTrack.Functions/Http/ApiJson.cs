@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Functions.Http;
 
@@ -19,7 +20,12 @@ public static class ApiJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowDuplicateProperties = false,
             MaxDepth = 16,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new OptionalConverterFactory() },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new OptionalConverterFactory(),
+                new ExactDecimalConverter(),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -9,8 +9,8 @@ public sealed class HealthTests(HostFixture fixture) : IClassFixture<HostFixture
     [Fact]
     public async Task A_running_host_is_live_and_ready_to_anyone()
     {
-        Assert.Equal(HttpStatusCode.OK, (await AskAsync(fixture.Host, "health/live")).Status);
-        var (status, body) = await AskAsync(fixture.Host, "health/ready");
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(fixture.Host, "api/v1/health/live")).Status);
+        var (status, body) = await AskAsync(fixture.Host, "api/v1/health/ready");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("""{"status":"ready","checks":{"database":{"status":"ok"},"migrations":{"status":"ok"},"storage":{"status":"ok"}}}""", body.Replace(",\"detail\":null", "", StringComparison.Ordinal));
@@ -25,8 +25,8 @@ public sealed class HealthTests(HostFixture fixture) : IClassFixture<HostFixture
             ["Database:ConnectionString"] = "Data Source=/nowhere/at/all.db;Password=hush",
         });
 
-        Assert.Equal(HttpStatusCode.OK, (await AskAsync(host, "health/live")).Status);
-        var (status, body) = await AskAsync(host, "health/ready");
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(host, "api/v1/health/live")).Status);
+        var (status, body) = await AskAsync(host, "api/v1/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         var checks = JsonDocument.Parse(body).RootElement.GetProperty("checks");
