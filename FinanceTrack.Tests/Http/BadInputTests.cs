@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using FinanceTrack.Tests.Support;
+using FinanceTrack.Tests.Tenants;
+
+namespace FinanceTrack.Tests.Http;
+
+public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+{
+    private const int Limit = 1_000_000;
+
+    private Victim _own = null!;
+
+    public async Task InitializeAsync() => _own = await Victim.RegisterAsync(fixture.Host);
+
+    public Task DisposeAsync()
+    {
+        _own.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Theory, MemberData(nameof(HttpFunction.NamesWithBody), MemberType = typeof(HttpFunction))]
+    public async Task A_bad_body_is_refused_with_a_problem_and_changes_nothing(string name)
+    {
+        var function = HttpFunction.Named(name);
+        Assert.True(GoodRequests.Knows(name), $"Add {name} to {nameof(GoodRequests)}.");
+        if (GoodRequests.BodyOf(name, _own) is not { } good)
+            return;
+
+        // What is good in it after all has its effect in the first round; what was refused must be refused again, without any.
+        var refused = new List<byte[]>();
+        foreach (var body in BadJson.Of(good))
+        {
+            if (IsRefused(await SendAsync(function, Json(body)), body))
+                refused.Add(body);
+        }
+
+        var before = await UserState.ReadAsync(_own.User);
+        foreach (var body in refused)
+            Assert.True(IsRefused(await SendAsync(function, Json(body)), body), Shown(body));
+        Assert.Equal(before, await UserState.ReadAsync(_own.User));
+        Assert.True(refused.Count > 20, $"Only {refused.Count} bodies were refused.");
+    }
+
+    [Theory, MemberData(nameof(HttpFunction.NamesWithBody), MemberType = typeof(HttpFunction))]
+    public async Task Too_much_is_413_and_what_is_not_JSON_is_415(string name)
+    {
+        var function = HttpFunction.Named(name);
+        if (function.Role is not null || !GoodRequests.Knows(name) || GoodRequests.BodyOf(name, _own) is not { } good)
+            return;
+        var before = await UserState.ReadAsync(_own.User);
+
+        var tooMuch = Encoding.UTF8.GetBytes(good + new string(' ', Limit));
+        (await SendAsync(function, Json(tooMuch))).IsProblem(HttpStatusCode.RequestEntityTooLarge);
+        using var chunked = new StreamContent(new ForwardOnly(tooMuch));
+        chunked.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        (await SendAsync(function, chunked)).IsProblem(HttpStatusCode.RequestEntityTooLarge);
+
+        string?[] types =
+            [null, "text/plain", "application/xml", "application/json; charset=utf-16", "application/x-www-form-urlencoded", "json", ";;;", "application/jsonx"];
+        foreach (var type in types)
+            (await SendAsync(function, Content(Encoding.UTF8.GetBytes(good), type))).IsProblem(HttpStatusCode.UnsupportedMediaType);
+
+        Assert.Equal(before, await UserState.ReadAsync(_own.User));
+    }
+
+    [Theory, MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
+    public async Task A_bad_query_or_header_never_breaks_a_function(string name)
+    {
+        var function = HttpFunction.Named(name);
+        if (function.Method == HttpMethod.Delete && name != "DeleteCategory")
+            return; // They read no query, and would do what they are there for.
+        var path = name == "DeleteCategory" ? function.PathToNothing : GoodRequests.PathTo(function, _own);
+        foreach (var parameter in GoodRequests.Queries.GetValueOrDefault(name, ["unknown"]))
+        {
+            foreach (var value in BadJson.QueryValues)
+                IsRefused(await SendAsync(function, null, $"{path}?{parameter}={Uri.EscapeDataString(value)}"), []);
+            foreach (var raw in new[] { "%ff%fe", "%00", "%", "%zz", "%ed%a0%80", $"1&{parameter}=2" })
+                IsRefused(await SendAsync(function, null, $"{path}?{parameter}={raw}"), []);
+        }
+
+        foreach (var (header, value) in BadHeaders)
+            IsRefused(await SendAsync(function, null, path, (header, value)), []);
+    }
+
+    private static (string, string)[] BadHeaders =>
+    [
+        ("If-Match", "\"99999999999999999999\""), ("If-Match", "\"-1\""), ("If-Match", "\""), ("If-Match", "\"1\", \"2\""), ("If-Match", "W/\"1\""),
+        ("Idempotency-Key", new string('k', 4_000)), ("Idempotency-Key", "a, b"), ("X-Api-Key", "ft_" + new string('x', 4_000)), ("X-Api-Key", "%00"),
+        ("Accept", "image/png"), ("Accept-Encoding", "nonsense"), ("traceparent", "00-zz"), ("Content-Type", "nonsense"),
+    ];
+
+    /// <summary>Whether it was refused. Never by a fault of ours, and always by a problem document.</summary>
+    private static bool IsRefused(Answer answer, byte[] body)
+    {
+        var status = (int)answer.Status;
+        Assert.True(status is >= 200 and < 500, $"{status} for {Shown(body)}");
+        if (status < 400)
+            return false;
+        Assert.True(answer.ContentType == Answer.Problem, $"{status} as {answer.ContentType} for {Shown(body)}");
+        Assert.Equal(status, answer.Body.GetProperty("status").GetInt32());
+        Assert.NotEmpty(answer.Body.GetProperty("title").GetString()!);
+        Assert.DoesNotContain("System.", answer.Text, StringComparison.Ordinal);
+        return true;
+    }
+
+    private async Task<Answer> SendAsync(HttpFunction function, HttpContent? content, string? path = null, (string Name, string Value)? header = null)
+    {
+        using var request = new HttpRequestMessage(function.Method, path ?? GoodRequests.PathTo(function, _own)) { Content = content };
+        if (header is { } added && !request.Headers.TryAddWithoutValidation(added.Name, added.Value))
+        {
+            request.Content ??= new ByteArrayContent([]);
+            request.Content.Headers.TryAddWithoutValidation(added.Name, added.Value);
+        }
+
+        using var response = await _own.User.Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    private static ByteArrayContent Json(byte[] body) => Content(body, "application/json");
+
+    private static ByteArrayContent Content(byte[] body, string? type)
+    {
+        var content = new ByteArrayContent(body);
+        if (type is not null)
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return content;
+    }
+
+    private static string Shown(byte[] body) => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 300)));
+
+    /// <summary>Bytes whose length nobody knows beforehand, so that they are sent in chunks.</summary>
+    private sealed class ForwardOnly(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}

@@ -1,0 +1,81 @@
+using FinanceTrack.Tests.Support;
+using FinanceTrack.Tests.Tenants;
+
+namespace FinanceTrack.Tests.Http;
+
+/// <summary>For every function a request that it takes, from which bad ones are made. A new function has to be added here.</summary>
+internal static class GoodRequests
+{
+    private const string Transaction = """
+        {"bookedOn":"2026-03-14","occurredAt":"2026-03-13T20:05:30Z","amount":-12.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n","externalId":null}
+        """;
+
+    // The category stands for one of the user's own.
+    private const string Rule = """
+        {"categoryId":"{category}","text":"kiosk","textMatch":"contains","currency":"EUR","minimumAmount":-20,"maximumAmount":-1.5,"position":1}
+        """;
+
+    private static readonly Dictionary<string, string?> Bodies = new()
+    {
+        ["RegisterUser"] = """
+            {"email":"bad-input@example.com","password":"a long and quiet password","displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"household"}
+            """,
+        ["SignIn"] = """{"email":"nobody@example.com","password":"a long and quiet password","code":"123456"}""",
+        ["RefreshSession"] = """{"refreshToken":"nothing"}""",
+        ["ChangePassword"] = $$"""{"currentPassword":"{{TestUser.DefaultPassword}}","newPassword":"{{TestUser.DefaultPassword}}"}""",
+        ["RequestPasswordReset"] = """{"email":"nobody@example.com"}""",
+        ["ResetPassword"] = """{"newPassword":"another long and quiet password"}""",
+        ["RequestEmailConfirmation"] = null,
+        ["ConfirmEmail"] = null,
+        ["BeginTwoFactor"] = """{"password":"not the password"}""",
+        ["ConfirmTwoFactor"] = """{"code":"123456"}""",
+        ["RenewRecoveryCodes"] = """{"password":"not the password","code":"123456"}""",
+        ["ChangeProfile"] = """
+            {"displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"business","alertBudget":2.5}
+            """,
+        ["CreateApiKey"] = """{"name":"Key","scopes":["read"],"expiresAt":"2031-01-01T00:00:00Z"}""",
+        ["CreateCategory"] = """{"name":"Bad input"}""",
+        ["UpdateCategory"] = """{"name":"Still bad input","archived":false}""",
+        ["RecordTransaction"] = Transaction.Trim(),
+        ["EditTransaction"] = """
+            {"bookedOn":"2026-03-15","occurredAt":null,"amount":-13.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n"}
+            """,
+        ["RecordBatch"] = $$"""{"items":[{{Transaction.Trim()}}],"mode":"each"}""",
+        ["ScoreTransaction"] = Transaction.Trim(),
+        ["CategorizeTransactions"] = """{"transactions":[{"description":"Kiosk","amount":-12.5,"currency":"EUR"}]}""",
+        ["CreateRule"] = Rule.Trim(),
+        ["UpdateRule"] = Rule.Trim(),
+        ["PreviewRule"] = Rule.Trim(),
+        ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
+        ["EnqueueJob"] = """{"kind":"recompute-summaries","parameters":null,"userId":null}""",
+    };
+
+    public static bool Knows(string function) => Bodies.ContainsKey(function);
+
+    /// <summary>The function's body, about what is the user's own; null where none is read.</summary>
+    public static string? BodyOf(string function, Victim own) =>
+        Bodies[function]?.Replace("{category}", own.CategoryId.ToString(), StringComparison.Ordinal);
+
+    /// <summary>Query parameters by function, where there are any.</summary>
+    public static IReadOnlyDictionary<string, string[]> Queries { get; } = new Dictionary<string, string[]>
+    {
+        ["ListTransactions"] = ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "limit", "cursor"],
+        ["DeleteCategory"] = ["reassignTo"],
+        ["ListMonthlySummaries"] = ["from", "to"],
+        ["ListSessions"] = ["limit", "cursor"],
+        ["ListApiKeys"] = ["limit", "cursor"],
+        ["ListAnomalies"] = ["from", "to", "answer", "limit", "cursor"],
+        ["ListJobs"] = ["kind", "status", "limit", "cursor"],
+    };
+
+    /// <summary>A path to something of the user's own.</summary>
+    public static string PathTo(HttpFunction function, Victim own) => function.Route switch
+    {
+        var route when !route.Contains("{id", StringComparison.Ordinal) => function.PathToNothing,
+        var route when route.Contains("/categories/", StringComparison.Ordinal) => $"/api/v1/categories/{own.CategoryId}",
+        var route when route.Contains("/categorization-rules/", StringComparison.Ordinal) => $"/api/v1/categorization-rules/{own.RuleId}",
+        var route when route.Contains("/anomalies/", StringComparison.Ordinal) => $"/api/v1/anomalies/{own.TransactionId}/feedback",
+        var route when route.Contains("/transactions/", StringComparison.Ordinal) => $"/api/v1/transactions/{own.TransactionId}",
+        _ => function.PathToNothing,
+    };
+}

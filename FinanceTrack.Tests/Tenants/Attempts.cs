@@ -1,0 +1,81 @@
+using System.Net;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.Tenants;
+
+/// <summary>
+/// For every function, how one user would try to reach another's data through it. A new function has to be added here;
+/// those for administrators and those without HTTP are known by their attributes.
+/// </summary>
+internal static class Attempts
+{
+    private const string Password = "somebody else's guess";
+
+    public static IReadOnlyDictionary<string, Func<Victim, Attempt[]>> ByFunction { get; } = new Dictionary<string, Func<Victim, Attempt[]>>
+    {
+        // Users
+        ["RegisterUser"] = v => [Attempt.Own("users", new { email = v.User.Email, password = Password }, HttpStatusCode.Conflict)],
+        ["SignIn"] = v => [Attempt.Own("sessions", new { email = v.User.Email, password = Password }, HttpStatusCode.Unauthorized)],
+        ["RefreshSession"] = v => [Attempt.Own("sessions/refresh", new { refreshToken = v.User.SessionId }, HttpStatusCode.Unauthorized)],
+        ["ListSessions"] = _ => [Attempt.Own("sessions")],
+        ["EndSession"] = v => [Attempt.NotFound($"sessions/{v.User.SessionId}")],
+        ["SignOut"] = _ => [Attempt.Own("sessions/current", expected: HttpStatusCode.NoContent)],
+        ["GetProfile"] = _ => [Attempt.Own("me")],
+        ["ChangeProfile"] = _ => [Attempt.Own("me", new { displayName = "Me" })],
+        ["CreateApiKey"] = _ => [Attempt.Own("me/api-keys", new { name = "Mine", scopes = new[] { "read" } }, HttpStatusCode.Created)],
+        ["ListApiKeys"] = _ => [Attempt.Own("me/api-keys")],
+        ["RevokeApiKey"] = v => [Attempt.NotFound($"me/api-keys/{v.ApiKeyId}")],
+        ["ListPublicKeys"] = _ => [Attempt.Own("/.well-known/jwks.json")],
+        ["ChangePassword"] = v => [Attempt.Any("me/password", new { currentPassword = Password, newPassword = v.User.Email })],
+        ["RequestPasswordReset"] = v => [Attempt.Any("password-resets", new { email = v.User.Email })],
+        ["ResetPassword"] = _ => [Attempt.Any("password-resets/guessed", new { newPassword = Password })],
+        ["RequestEmailConfirmation"] = _ => [Attempt.Any("me/email-confirmation")],
+        ["ConfirmEmail"] = _ => [Attempt.Any("email-confirmations/guessed")],
+        ["GetTwoFactor"] = _ => [Attempt.Own("me/two-factor")],
+        ["BeginTwoFactor"] = _ => [Attempt.Any("me/two-factor", new { password = Password })],
+        ["ConfirmTwoFactor"] = _ => [Attempt.Any("me/two-factor/confirm", new { code = "123456" })],
+        ["RenewRecoveryCodes"] = _ => [Attempt.Any("me/two-factor/recovery-codes", new { password = Password, code = "123456" })],
+        ["EndTwoFactor"] = _ => [Attempt.Any("me/two-factor", new { password = Password, code = "123456" })],
+        ["ExportUserData"] = _ => [Attempt.Own("me/export")],
+        ["EraseUser"] = _ => [Attempt.Any("me", new { password = Password }), Attempt.Any("me", new { password = TestUser.DefaultPassword })],
+
+        // Categories
+        ["ListCategories"] = _ => [Attempt.Own("categories")],
+        ["GetCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}")],
+        ["CreateCategory"] = _ => [Attempt.Own("categories", new { name = "Mine" }, HttpStatusCode.Created)],
+        ["UpdateCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}", new { name = "Mine now" })],
+        ["DeleteCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}"), Attempt.NotFound($"categories/{v.CategoryId}?reassignTo={v.CategoryId}")],
+
+        ["ListRules"] = _ => [Attempt.Own("categorization-rules")],
+        ["GetRule"] = v => [Attempt.NotFound($"categorization-rules/{v.RuleId}")],
+        ["CreateRule"] = v => [Attempt.Refused("categorization-rules", new { categoryId = v.CategoryId, text = "Mine" })],
+        ["UpdateRule"] = v => [Attempt.NotFound($"categorization-rules/{v.RuleId}", new { text = "Mine" })],
+        ["DeleteRule"] = v => [Attempt.NotFound($"categorization-rules/{v.RuleId}")],
+        ["PreviewRule"] = v => [Attempt.Any("categorization-rules/preview", new { categoryId = v.CategoryId, text = "shop" })],
+
+        // Transactions
+        ["ListTransactions"] = v => [Attempt.Own("transactions"), Attempt.Own($"transactions?category={v.CategoryId}&text=unmistakable")],
+        ["GetTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
+        ["RecordTransaction"] = v => [Attempt.Own("transactions", Transaction(null), HttpStatusCode.Created), Attempt.Refused("transactions", Transaction(v.CategoryId))],
+        ["RecordBatch"] = v => [Attempt.Refused("transactions/batch", new { items = new[] { Transaction(null), Transaction(v.CategoryId) } })],
+        ["EditTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}", new { amount = -1, categoryId = v.CategoryId })],
+        ["DeleteTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
+        ["ScoreTransaction"] = v => [Attempt.Own("transactions/score", Transaction(null)), Attempt.Refused("transactions/score", Transaction(v.CategoryId))],
+        ["CategorizeTransactions"] = _ =>
+            [Attempt.Own("transactions/categorize", new { transactions = new[] { new { description = "Shop", amount = -1, currency = "EUR" } } })],
+        ["ListAnomalies"] = _ => [Attempt.Own("anomalies")],
+        ["AnswerAnomaly"] = v => [Attempt.NotFound($"anomalies/{v.TransactionId}/feedback", new { answer = "dismissed" })],
+        ["WithdrawAnswer"] = v => [Attempt.NotFound($"anomalies/{v.TransactionId}/feedback")],
+
+        // Summaries
+        ["GetMonthlySummary"] = _ => [Attempt.Own("summaries/2026-03")],
+        ["ListMonthlySummaries"] = _ => [Attempt.Own("summaries?from=2020-01&to=2029-12")],
+
+        // Health
+        ["Live"] = _ => [Attempt.Own("/api/v1/health/live")],
+        ["Ready"] = _ => [Attempt.Own("/api/v1/health/ready")],
+    };
+
+    private static object Transaction(Guid? categoryId) =>
+        new { bookedOn = "2026-03-14", amount = -1, currency = "EUR", description = "Somebody else's", categoryId };
+}
