@@ -1,0 +1,31 @@
+using FinanceTrack.Tests.Http;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FinanceTrack.Tests.Documentation;
+
+public sealed class ApiReferenceTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-03-20T09:00:00Z", null);
+
+    private static string Page => Path.Combine(Repository.Root, "docs", "api.md");
+
+    [SkippableFact]
+    public async Task The_reference_shows_every_function_as_it_answers()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var clock = new FakeTimeProvider(Now);
+        await using var host = await FinanceTrackHost.StartAsync(clock: clock);
+        var recorder = new Recorder(host, clock);
+
+        await new ReferenceScript(recorder).RunAsync();
+
+        Assert.Empty(HttpFunction.All.Select(function => function.Name)
+            .Except(recorder.Sections.SelectMany(section => section.Examples).Select(example => example.Function)));
+        var reference = ReferenceText.Of(recorder.Sections);
+        if (Environment.GetEnvironmentVariable("FINANCETRACK_WRITE_DOCS") == "1")
+            await File.WriteAllTextAsync(Page, reference);
+        Assert.Equal(
+            ReferenceText.WithoutScores(await File.ReadAllTextAsync(Page)).ReplaceLineEndings("\n"), ReferenceText.WithoutScores(reference));
+    }
+}

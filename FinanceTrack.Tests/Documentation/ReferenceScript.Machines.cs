@@ -1,0 +1,82 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Tests.Documentation;
+
+/// <summary>The parts that are not a user's own: queues and administration.</summary>
+internal sealed partial class ReferenceScript
+{
+    private async Task ShowQueuesAsync()
+    {
+        recorder.Begin("Queues", """
+            Upstream systems put transactions on `transactions-inbound`; every one is answered on `transactions-scored`. Messages are JSON in
+            base64, as Azure Functions has them. Each `messageId` of a user acts exactly once, however often it is delivered; its answer is on
+            the wire at least once.
+            """);
+        var (inbound, scored) = (recorder.Host.Queues.GetQueueClient("transactions-inbound"), new ScoredAnswers(recorder.Host.Queues));
+        await inbound.CreateIfNotExistsAsync();
+        var good = Message("upstream-1", -45.5m);
+        await inbound.SendMessageAsync(good.GetRawText());
+        var recorded = await scored.WaitAsync(_userId, 1);
+        await inbound.SendMessageAsync(Message("upstream-2", -45.555m).GetRawText());
+        var rejected = (await scored.WaitAsync(_userId, 2)).Except(recorded);
+
+        recorder.ShowMessage("transactions-inbound", """
+            One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId` and `note` may be absent. A message that is not
+            this, or names no `messageId` and `userId`, is poison: it is recorded, and can be sent again.
+            """, good);
+        recorder.ShowMessage("transactions-scored", "The answer to one that was recorded.", recorded[0]);
+        recorder.ShowMessage("transactions-scored", "The answer to one that had to be refused: an unknown user, a bad amount.", Assert.Single(rejected));
+    }
+
+    private async Task ShowAdministrationAsync()
+    {
+        recorder.Begin("Administration", "For users with the role `admin`. Nobody is one by registering: `FinanceTrack.LocalHost make-admin <email>` and the setting `Admin:Emails` are the ways.");
+        await recorder.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(Email, CancellationToken.None);
+        recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
+
+        var job = await recorder.ShowAsync(
+            "EnqueueJob", "Puts a job in line, or answers the equal one that still waits. `parameters` are of the kind's own; `userId` limits the job to one user.",
+            "admin/jobs", new { kind = "recompute-summaries", userId = _userId });
+        await Eventually.TrueAsync("the job has ended", async () => await StatusOfAsync(job.Id) == "succeeded");
+        await recorder.ShowAsync("FindJob", "How far it is, and what came of it.", $"admin/jobs/{job.Id}");
+        await recorder.ShowAsync("ListJobs", "The newest first. Filters: `kind`, `status`.", "admin/jobs?kind=recompute-summaries&limit=1");
+        await recorder.ShowAsync(
+            "CancelJob", "Cancels one that waits; asks one that runs to stop. One that has ended cannot be cancelled.",
+            $"admin/jobs/{job.Id}", null, ("If-Match", "*"));
+    }
+
+    private async Task<string?> StatusOfAsync(Guid job)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/admin/jobs/{job}");
+        request.Headers.Authorization = recorder.Credentials;
+        using var response = await recorder.Host.Http.SendAsync(request);
+        return (await Answer.ReadAsync(response)).Body.GetProperty("status").GetString();
+    }
+
+    private async Task<IReadOnlyDictionary<string, Guid>> CategoriesAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/categories");
+        request.Headers.Authorization = recorder.Credentials;
+        using var response = await recorder.Host.Http.SendAsync(request);
+        return (await Answer.ReadAsync(response)).Body.GetProperty("items").EnumerateArray()
+            .ToDictionary(category => category.GetProperty("name").GetString()!, category => category.GetProperty("id").GetGuid());
+    }
+
+    private JsonElement Message(string messageId, decimal amount) => JsonSerializer.SerializeToElement(
+        new { messageId, userId = _userId, externalId = $"bank-{messageId}", bookedOn = "2026-03-18", amount, currency = "EUR", description = "Stadtwerke" },
+        JsonSerializerOptions.Web);
+}
+
+/// <summary>Signing in, where it is not itself the example.</summary>
+internal static class SignInCall
+{
+    public static async Task<JsonElement> SignInAsync(this HttpClient http, string email, string password)
+    {
+        using var response = await http.PostAsJsonAsync("/api/v1/sessions", new { email, password });
+        return (await Answer.ReadAsync(response)).Is(System.Net.HttpStatusCode.Created).Body;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FinanceTrack.Tests.Documentation;
+
+/// <summary>Makes the reference's Markdown. What differs from run to run is replaced by what always looks the same.</summary>
+internal static partial class ReferenceText
+{
+    private const string Preamble = """
+        # HTTP and queue reference
+
+        Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and
+        fails when an answer's form differs from this page, or when a function is missing from it; with
+        `FINANCETRACK_WRITE_DOCS=1` it writes the page anew. Ids, tokens and times are replaced by stable ones.
+
+        ## What holds everywhere
+
+        - Bodies are `application/json` in UTF-8, at most 1 MB, camelCase, enums as strings; unknown and repeated fields are refused.
+        - Amounts are JSON numbers in major units with at most the currency's digits (JPY 0, EUR 2, KWD 3). **Negative is money out.**
+          Dates are ISO 8601 (`2026-03-14`), instants RFC 3339.
+        - `Authorization: Bearer <accessToken>` for a session; `X-Api-Key: <key>` or `Authorization: ApiKey <key>` for an API key.
+        - Lists answer `{ "items": [...], "nextCursor": "..." }`. `limit` is 1 to 200 (50 unless given); pass `nextCursor` as `cursor`
+          until it is null. Rows inserted meanwhile move nothing.
+        - What has a version answers it as `ETag`. `PATCH`, `PUT` and `DELETE` with `If-Match` answer 412 when it has changed since.
+        - `POST` that creates takes `Idempotency-Key` (1 to 255 visible ASCII characters, remembered for 24 hours). The same key and
+          body: the stored answer again. The same key, another body: 422. Still running: 409.
+        - Another user's id is answered like one that does not exist: 404.
+        - Errors are `application/problem+json` (RFC 9457); a validation problem has `errors`, by JSON pointer into the body or by the
+          query parameter's name.
+
+        | Status | `type` ends in | When |
+        |---|---|---|
+        | 400 | `validation` | a value is not valid |
+        | 401 | `unauthorized`, `two-factor-required` | credentials are missing, wrong or expired; a second factor is wanted |
+        | 403 | `forbidden` | the API key's scopes or the user's role do not allow it |
+        | 404 | `not-found` | there is no such thing for this user |
+        | 409 | `conflict` | it contradicts what there is, such as a name already taken |
+        | 412 | `stale-version` | `If-Match` names an older version |
+        | 413, 415 | `unsupported-content` | the body is too large, or not JSON |
+        | 422 | `unprocessable` | understood, but cannot be carried out |
+        | 429 | `too-many-requests` | wait for `Retry-After` seconds |
+        | 500 | `unexpected` | our fault; `traceId` finds it in the logs |
+
+        """;
+
+    public static string Of(IReadOnlyList<Section> sections)
+    {
+        var text = new StringBuilder(Preamble);
+        foreach (var section in sections)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {section.Title}\n\n{section.Text}\n");
+            foreach (var group in section.Examples.GroupBy(example => example.Function))
+                Append(text, [.. group]);
+            foreach (var message in section.Messages)
+                text.Append(CultureInfo.InvariantCulture, $"\n### Queue `{message.Queue}`\n\n{message.Text}\n\n```json\n{message.Body}\n```\n");
+        }
+
+        return Stable(text.ToString());
+    }
+
+    /// <summary>The text without what a model may score differently tomorrow: for comparing.</summary>
+    public static string WithoutScores(string text) => Score().Replace(text, "$1 …");
+
+    private static void Append(StringBuilder text, IReadOnlyList<Example> examples)
+    {
+        var first = examples[0];
+        text.Append(CultureInfo.InvariantCulture, $"\n### `{first.Method} /{first.Route.Replace(":guid", "", StringComparison.Ordinal)}`\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nFunction `{first.Function}`; {first.Access}.\n");
+        foreach (var example in examples)
+            text.Append(CultureInfo.InvariantCulture, $"\n{example.Text}\n\n```http\n{Request(example)}\n\n{Response(example)}\n```\n");
+    }
+
+    private static string Request(Example example) => string.Join('\n', (string[])
+    [
+        $"{example.Method} {example.Path}",
+        .. example.Headers.Select(header => $"{header.Name}: {header.Value}"),
+        .. example.RequestBody is { } body ? ["Content-Type: application/json", "", body] : Array.Empty<string>(),
+    ]);
+
+    private static string Response(Example example) => string.Join('\n', (string[])
+    [
+        $"HTTP/1.1 {example.Status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(example.Status)}",
+        .. example.ResponseHeaders.Select(header => $"{header.Name}: {header.Value}"),
+        .. example.ResponseBody is { } body ? ["", body] : Array.Empty<string>(),
+    ]);
+
+    private static string Stable(string text)
+    {
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        text = Id().Replace(text, match =>
+        {
+            if (!ids.TryGetValue(match.Value, out var stable))
+                ids[match.Value] = stable = string.Create(CultureInfo.InvariantCulture, $"019d2a10-0000-7000-8000-{ids.Count + 1:d12}");
+            return stable;
+        });
+        text = Secret().Replace(text, match => $"\"{match.Groups["name"].Value}\": \"{Shown(match.Groups["value"].Value)}\"");
+        text = Code().Replace(text, "\"…\"");
+        text = Token().Replace(text, "${before}mPq3…");
+        text = Cursor().Replace(text, "${before}AAvCZwGdKhAAAHAAgAAAAAAAAAE");
+        return Trace().Replace(text, "\"traceId\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00\"");
+    }
+
+    private static string Shown(string value) => $"{value[..Math.Min(3, value.Length)]}…";
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("\"(?<name>accessToken|refreshToken|key|prefix|kid|x|y|uri)\": \"(?<value>[^\"]+)\"")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("(?<before>\"nextCursor\": \"|[?&]cursor=)[A-Za-z0-9_-]+")]
+    private static partial Regex Cursor();
+
+    [GeneratedRegex("\"(?:[0-9]{6}|[A-Z0-9]{5}-[A-Z0-9]{5})\"")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("(?<before>(?:password-resets|email-confirmations)/)[A-Za-z0-9_-]{20,}")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("\"traceId\": \"[^\"]+\"")]
+    private static partial Regex Trace();
+
+    [GeneratedRegex("(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text|scoredBy|at)\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
+    private static partial Regex Score();
+}
