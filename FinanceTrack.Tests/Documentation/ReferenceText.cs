@@ -44,6 +44,8 @@ internal static partial class ReferenceText
 
         """;
 
+    private static readonly string[] Prefixes = ["eyJ", "ft_", "otpauth://totp/"];
+
     public static string Of(IReadOnlyList<Section> sections)
     {
         var text = new StringBuilder(Preamble);
@@ -101,7 +103,8 @@ internal static partial class ReferenceText
         return Trace().Replace(text, "\"traceId\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00\"");
     }
 
-    private static string Shown(string value) => $"{value[..Math.Min(3, value.Length)]}…";
+    // As much as is always the same.
+    private static string Shown(string value) => Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();
@@ -121,6 +124,6 @@ internal static partial class ReferenceText
     [GeneratedRegex("\"traceId\": \"[^\"]+\"")]
     private static partial Regex Trace();
 
-    [GeneratedRegex("(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text|scoredBy|at)\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
+    [GeneratedRegex("(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text|scoredBy|at|startedAt|finishedAt)\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
     private static partial Regex Score();
 }

@@ -10,13 +10,6 @@ public sealed class AccessTests(AccessTests.KeyRing ring) : IClassFixture<Access
 {
     private static readonly string[] Scopes = ["read", "write", "score"];
 
-    private static readonly string[] Open =
-        ["ConfirmEmail", "ListPublicKeys", "Live", "Ready", "RefreshSession", "RegisterUser", "RequestPasswordReset", "ResetPassword", "SignIn"];
-
-    [Fact]
-    public void Only_these_functions_are_open_to_anyone() =>
-        Assert.Empty(HttpFunction.All.Where(function => function.IsAnonymous).Select(function => function.Name).Except(Open));
-
     [Theory, MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
     public async Task Without_good_credentials_a_function_answers_401(string name)
     {

@@ -12,16 +12,13 @@ internal static class Eventually
     public static Task TrueAsync(string what, Func<bool> condition) => TrueAsync(what, () => Task.FromResult(condition()));
 
     /// <inheritdoc cref="TrueAsync(string, Func{bool})" />
-    public static Task TrueAsync(string what, Func<Task<bool>> condition) => TrueAsync(what, Patience, Interval, condition);
-
-    /// <summary>As above, for what takes longer than a minute, or costs too much to be asked often.</summary>
-    public static async Task TrueAsync(string what, TimeSpan patience, TimeSpan interval, Func<Task<bool>> condition)
+    public static async Task TrueAsync(string what, Func<Task<bool>> condition)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(waited.Elapsed < patience, $"Not within {patience.TotalSeconds} s: {what}.");
-            await Task.Delay(interval);
+            Assert.True(waited.Elapsed < Patience, $"Not within {Patience.TotalSeconds} s: {what}.");
+            await Task.Delay(Interval);
         }
     }
 }
