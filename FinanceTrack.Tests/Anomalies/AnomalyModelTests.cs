@@ -9,7 +9,7 @@ public sealed class AnomalyModelTests
     private static readonly Lazy<(Priors Priors, AnomalyModel Model)> Trained = new(() => Train(seed: 1));
 
     [Fact]
-    public void The_same_histories_and_seed_give_the_same_model_and_another_seed_another() 
+    public void The_same_histories_and_seed_give_the_same_model_and_another_seed_another()
     {
         var bytes = AnomalyModelCodec.Encode(Trained.Value.Model.Parts);
 

@@ -102,8 +102,14 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             "transactions",
             new
             {
-                bookedOn = "2026-03-14", occurredAt = "2026-03-13T20:05:30Z", amount = -23.4, currency = "EUR", description = "Trattoria Da Nino",
-                categoryId = categories["Dining"], note = "Birthday", externalId = "bank-1",
+                bookedOn = "2026-03-14",
+                occurredAt = "2026-03-13T20:05:30Z",
+                amount = -23.4,
+                currency = "EUR",
+                description = "Trattoria Da Nino",
+                categoryId = categories["Dining"],
+                note = "Birthday",
+                externalId = "bank-1",
             },
             ("Idempotency-Key", "5a1e"));
         await recorder.ShowAsync(
