@@ -12,7 +12,7 @@ namespace FinanceTrack.Domain.Anomalies;
 public static class AnomaliesServices
 {
     public static IServiceCollection AddAnomalies(this IServiceCollection services) => services
-        .AddModel<AnomalyModelParts, AnomalyModelFormat>(AnomalyModelFormat.KindName)
+        .AddModel<AnomalyModelParts, AnomalyModelFormat>()
         .AddSingleton<ScorerSource>()
         .AddSingleton<RepairStatistics>()
         .AddSingleton<StatisticsSweep>()
@@ -23,6 +23,7 @@ public static class AnomaliesServices
         .AddJobHandler<ComputeAnomalyStatistics>()
         .AddJobHandler<MigrateAnomalyStatistics>()
         .AddJobHandler<RefreshAnomalyPriors>()
-        .AddJobHandler<TrainAnomalyModel>()
+        .AddSingleton<TrainAnomalyModel>()
+        .AddJobHandler<TrainAnomalyModelJob>()
         .AddJobHandler<ReportAnomalyDrift>();
 }

@@ -12,7 +12,7 @@ namespace FinanceTrack.Domain.Categorization;
 public static class CategorizationServices
 {
     public static IServiceCollection AddCategorization(this IServiceCollection services) => services
-        .AddModel<CategoryScorer, ExpenseClassifierFormat>(ExpenseClassifierFormat.ModelKind)
+        .AddModel<CategoryScorer, ExpenseClassifierFormat>()
         .AddSingleton<IUserData, CategorizationData>()
         .AddSingleton<Categorizer>()
         .AddSingleton<CategoryMemory>()

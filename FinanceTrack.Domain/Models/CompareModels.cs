@@ -5,7 +5,10 @@ namespace FinanceTrack.Domain.Models;
 /// <summary>A figure of two models; null where one has none of this name.</summary>
 public sealed record MetricComparison(string Name, double? Left, double? Right)
 {
-    public double? Difference => Right - Left;
+    private const int Digits = 6;
+
+    /// <summary>Rounded, so that what binary fractions leave over is not shown.</summary>
+    public double? Difference => Left is { } left && Right is { } right ? Math.Round(right - left, Digits) : null;
 }
 
 /// <summary>Two models side by side.</summary>
@@ -13,11 +16,11 @@ public sealed record MetricComparison(string Name, double? Left, double? Right)
 public sealed record ModelComparison(ModelManifest Left, ModelManifest Right, bool SameData, IReadOnlyList<MetricComparison> Metrics);
 
 /// <summary>Compares the figures of two versions of a kind.</summary>
-public sealed class CompareModels(ModelStore store, IEnumerable<ModelKind> kinds)
+public sealed class CompareModels(ModelStore store, IEnumerable<ModelFormat> formats)
 {
     public async Task<Result<ModelComparison>> ExecuteAsync(string kind, string left, string right, CancellationToken cancellationToken)
     {
-        if (!kinds.Any(known => known.Name == kind))
+        if (formats.All(known => known.Kind != kind))
             return new NotFoundError("model kind");
         if (await store.FindAsync(kind, left, cancellationToken) is not { } one || await store.FindAsync(kind, right, cancellationToken) is not { } other)
             return new NotFoundError("model version");

@@ -2,17 +2,18 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Models;
 
-/// <summary>The versions of a kind, newest first, and which is served.</summary>
-public sealed record ModelList(string Kind, ModelPointer? Current, IReadOnlyList<ModelManifest> Versions);
-
-/// <summary>Lists the stored models of a kind.</summary>
-public sealed class ListModels(ModelStore store, IEnumerable<ModelKind> kinds)
+/// <summary>The stored versions of a kind, newest first.</summary>
+public sealed class ListModels(ModelStore store, IEnumerable<ModelFormat> formats)
 {
-    public async Task<Result<ModelList>> ExecuteAsync(string kind, CancellationToken cancellationToken)
+    public async Task<Result<Page<ModelManifest>>> ExecuteAsync(string kind, PageRequest page, CancellationToken cancellationToken)
     {
-        if (!kinds.Any(known => known.Name == kind))
+        if (formats.All(known => known.Kind != kind))
             return new NotFoundError("model kind");
-        var pointer = await store.FindPointerAsync(kind, cancellationToken);
-        return new ModelList(kind, pointer?.Pointer, await store.ListAsync(kind, cancellationToken));
+        if (page.Cursor is not null && !ModelManifest.IsVersion(page.Cursor))
+            return new ValidationError("cursor", "This is not a cursor of ours.");
+        var manifests = await store.ListAsync(kind, page.Cursor, page.Limit + 1, cancellationToken);
+        return manifests.Count > page.Limit
+            ? new Page<ModelManifest>([.. manifests.Take(page.Limit)], manifests[page.Limit - 1].Version)
+            : new Page<ModelManifest>(manifests, null);
     }
 }

@@ -43,29 +43,27 @@ public sealed class ModelStore(BlobServiceClient service)
         return manifest;
     }
 
-    /// <summary>The manifests of a kind, newest first.</summary>
-    public async Task<IReadOnlyList<ModelManifest>> ListAsync(string kind, CancellationToken cancellationToken)
+    /// <summary>The manifests of a kind, newest first, at most so many; only versions before the given one, where one is given.</summary>
+    public async Task<IReadOnlyList<ModelManifest>> ListAsync(string kind, string? before, int limit, CancellationToken cancellationToken)
     {
         var manifests = new List<ModelManifest>();
-        try
+        var versions = await VersionsAsync(kind, cancellationToken);
+        foreach (var version in versions.Where(version => before is null || string.CompareOrdinal(version, before) < 0).OrderDescending(StringComparer.Ordinal))
         {
-            await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{kind}/", cancellationToken))
-            {
-                if (blob.Name.EndsWith($"/{ManifestBlob}", StringComparison.Ordinal) && await FindAsync(kind, blob.Name.Split('/')[1], cancellationToken) is { } manifest)
-                    manifests.Add(manifest);
-            }
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return [];
+            if (manifests.Count == limit)
+                break;
+            if (await FindAsync(kind, version, cancellationToken) is { } manifest)
+                manifests.Add(manifest);
         }
 
-        return [.. manifests.OrderByDescending(manifest => manifest.Version, StringComparer.Ordinal)];
+        return manifests;
     }
 
     /// <summary>The manifest of a version; null when there is none, or none that can be read.</summary>
     public async Task<ModelManifest?> FindAsync(string kind, string version, CancellationToken cancellationToken)
     {
+        if (!ModelManifest.IsVersion(version))
+            return null;
         var found = await DownloadAsync(Blob(kind, version, ManifestBlob), default, cancellationToken);
         try
         {
@@ -95,9 +93,9 @@ public sealed class ModelStore(BlobServiceClient service)
     }
 
     /// <summary>What is served, with the ETag to change it by; null when nothing is.</summary>
-    public async Task<(ModelPointer Pointer, ETag Tag)?> FindPointerAsync(string kind, CancellationToken cancellationToken) =>
+    public async Task<TaggedPointer?> FindPointerAsync(string kind, CancellationToken cancellationToken) =>
         await DownloadAsync(_container.GetBlobClient($"{kind}/{PointerBlob}"), default, cancellationToken) is { } found
-            ? (ReadPointer(kind, found.Content), found.Details.ETag)
+            ? new TaggedPointer(ReadPointer(found.Content), found.Details.ETag)
             : null;
 
     /// <summary>As <see cref="FindPointerAsync"/>; and whether it is still the one of the ETag, in which case it is not read.</summary>
@@ -106,7 +104,7 @@ public sealed class ModelStore(BlobServiceClient service)
         try
         {
             var found = await DownloadAsync(_container.GetBlobClient($"{kind}/{PointerBlob}"), known, cancellationToken);
-            return found is null ? (true, null, default) : (true, ReadPointer(kind, found.Content), found.Details.ETag);
+            return found is null ? (true, null, default) : (true, ReadPointer(found.Content), found.Details.ETag);
         }
         catch (RequestFailedException same) when (same.Status == 304)
         {
@@ -114,32 +112,50 @@ public sealed class ModelStore(BlobServiceClient service)
         }
     }
 
-    /// <summary>Changes what is served, if it is still what the ETag says (none: if nothing is served yet). False when it is not.</summary>
-    public async Task<bool> TryPointAsync(string kind, ModelPointer pointer, ETag? expected, CancellationToken cancellationToken)
+    /// <summary>Changes what is served, if it is still what the ETag says (none: if nothing is served yet). Null when it is not.</summary>
+    public async Task<TaggedPointer?> TryPointAsync(string kind, ModelPointer pointer, ETag? expected, CancellationToken cancellationToken)
     {
         var options = expected is { } tag ? new BlobUploadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } } : OnlyNew;
         try
         {
-            await _container.GetBlobClient($"{kind}/{PointerBlob}").UploadAsync(Json(pointer), options, cancellationToken);
-            return true;
+            BlobContentInfo written = await _container.GetBlobClient($"{kind}/{PointerBlob}").UploadAsync(Json(pointer), options, cancellationToken);
+            return new TaggedPointer(pointer, written.ETag);
         }
         catch (RequestFailedException changed) when (changed.Status is 409 or 412)
         {
-            return false;
+            return null;
         }
     }
 
-    private static ModelPointer ReadPointer(string kind, BinaryData content)
+    private static ModelPointer ReadPointer(BinaryData content)
     {
         try
         {
-            return JsonSerializer.Deserialize<ModelPointer>(content, MessageFormat.Json)
-                ?? throw new InvalidDataException($"The pointer of {kind} is empty.");
+            return JsonSerializer.Deserialize<ModelPointer>(content, MessageFormat.Json) ?? ModelPointer.Unreadable;
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new InvalidDataException($"The pointer of {kind} cannot be read.", exception);
+            return ModelPointer.Unreadable; // Refused and logged where models are served.
         }
+    }
+
+    private async Task<List<string>> VersionsAsync(string kind, CancellationToken cancellationToken)
+    {
+        var versions = new List<string>();
+        try
+        {
+            await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{kind}/", cancellationToken))
+            {
+                if (blob.Name.EndsWith($"/{ManifestBlob}", StringComparison.Ordinal))
+                    versions.Add(blob.Name.Split('/')[1]);
+            }
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return []; // No model was ever stored, and so there is no container.
+        }
+
+        return versions;
     }
 
     private static async Task<BlobDownloadResult?> DownloadAsync(BlobClient blob, ETag known, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public static class ModelsServices
 {
     public static IServiceCollection AddModels(this IServiceCollection services) => services
         .AddSingleton<ModelStore>()
+        .AddSingleton<PointerChange>()
+        .AddSingleton<ListServedModels>()
+        .AddSingleton<FindServedModel>()
         .AddSingleton<ListModels>()
         .AddSingleton<CompareModels>()
         .AddSingleton<PromoteModel>()
@@ -13,10 +16,10 @@ public static class ModelsServices
         .AddSingleton<PinModel>();
 
     /// <summary>Makes a kind of model known and its current version available as <see cref="CurrentModel{TModel}"/>.</summary>
-    public static IServiceCollection AddModel<TModel, TFormat>(this IServiceCollection services, string kind)
+    public static IServiceCollection AddModel<TModel, TFormat>(this IServiceCollection services)
         where TModel : class
         where TFormat : ModelFormat<TModel> => services
-        .AddSingleton(new ModelKind(kind))
         .AddSingleton<ModelFormat<TModel>, TFormat>()
+        .AddSingleton<ModelFormat>(provider => provider.GetRequiredService<ModelFormat<TModel>>())
         .AddSingleton<CurrentModel<TModel>>();
 }

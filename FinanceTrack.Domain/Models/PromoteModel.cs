@@ -1,39 +1,29 @@
+using Azure;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Models;
 
-/// <summary>Makes a stored version the served one, after reading it whole once.</summary>
-public sealed class PromoteModel(ModelStore store, IEnumerable<ModelKind> kinds, TimeProvider time)
-{
-    /// <param name="pin">Whether jobs may change it again.</param>
-    /// <param name="reason">For whoever reads the pointer later.</param>
-    public async Task<Result<ModelPointer>> ExecuteAsync(string kind, string version, bool pin, string reason, CancellationToken cancellationToken)
-    {
-        if (!kinds.Any(known => known.Name == kind))
-            return new NotFoundError("model kind");
-        if (await store.FindAsync(kind, version, cancellationToken) is not { } manifest)
-            return new NotFoundError("model version");
-        try
-        {
-            await store.ReadAsync(kind, manifest.Schema, version, cancellationToken);
-        }
-        catch (InvalidDataException exception)
-        {
-            return new UnprocessableError(exception.Message);
-        }
+/// <summary>Which version to serve, and why.</summary>
+/// <param name="Version">A stored one.</param>
+/// <param name="Reason">For whoever asks later.</param>
+/// <param name="Pin">Whether jobs have to leave it so.</param>
+public sealed record ModelPromotion(string? Version, string? Reason, bool Pin = false);
 
-        var current = await store.FindPointerAsync(kind, cancellationToken);
-        var pointer = new ModelPointer
-        {
-            Version = version,
-            Previous = current is { Pointer: { } before } ? before.Version == version ? before.Previous : before.Version : null,
-            Pinned = pin,
-            ChangedAt = time.Now(),
-            Reason = reason,
-        };
-        return await store.TryPointAsync(kind, pointer, current?.Tag, cancellationToken)
-            ? pointer
-            : new ConflictError("What is served was changed at the same time.");
+/// <summary>Makes a stored version the served one.</summary>
+public sealed class PromoteModel(PointerChange change, TimeProvider time)
+{
+    private const int LongestVersion = 40;
+
+    /// <param name="expected">The ETag that the caller has seen; null for whichever there is.</param>
+    public async Task<Result<TaggedPointer>> ExecuteAsync(string kind, ModelPromotion promotion, ETag? expected, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        var version = errors.Text(promotion.Version, "/version", LongestVersion);
+        var reason = PointerChange.Reason(errors, promotion.Reason);
+        return errors.Any
+            ? errors.ToError()
+            : await change.ApplyAsync(
+                kind, expected, current => ModelPointer.To(version, current, time.Now(), reason) with { Pinned = promotion.Pin }, cancellationToken);
     }
 }

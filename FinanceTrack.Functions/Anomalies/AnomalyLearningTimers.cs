@@ -13,7 +13,7 @@ public sealed class AnomalyLearningTimers(EnqueueJob enqueue)
 
     [Function(nameof(TrainAnomalyModel))]
     public Task TrainModel([TimerTrigger("0 30 3 * * SUN")] TimerInfo timer, CancellationToken cancellationToken) =>
-        enqueue.ExecuteAsync(new JobRequest(TrainAnomalyModel.JobKind), cancellationToken);
+        enqueue.ExecuteAsync(new JobRequest(TrainAnomalyModelJob.JobKind), cancellationToken);
 
     [Function(nameof(ReportAnomalyDrift))]
     public Task ReportDrift([TimerTrigger("0 30 3 * * MON")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
 
@@ -22,5 +23,12 @@ public static class EntityTag
             && int.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : -1;
+    }
+
+    /// <summary>As <see cref="IfMatch"/>, for a resource outside the database, whose tag is its storage's.</summary>
+    public static ETag? IfMatchTag(this HttpRequest request)
+    {
+        var header = request.Headers.IfMatch.ToString();
+        return header.Length == 0 || header == "*" ? null : new ETag(header);
     }
 }

@@ -23,6 +23,14 @@ public sealed class QueryValues
 
     public string? Text(string name) => _query.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
 
+    /// <summary>A text that has to be there; empty where it is missing, which is an error then.</summary>
+    public string Required(string name)
+    {
+        var text = Text(name);
+        _errors.Require(!string.IsNullOrEmpty(text), name, "This parameter has to be there.");
+        return text ?? "";
+    }
+
     public DateOnly? Day(string name) => Read(name, "A date looks like 2026-11-23.", static (string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day));
 

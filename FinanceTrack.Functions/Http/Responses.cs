@@ -1,3 +1,4 @@
+using Azure;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
 
@@ -10,11 +11,15 @@ public static class Responses
 
     /// <summary>200 with the resource's version as <c>ETag</c>.</summary>
     public static IResult OkWithETag<T>(Result<T> result)
-        where T : IVersioned => result.Match(value => new Versioned<T>(value, 200, null), Problems.ToProblem);
+        where T : IVersioned => result.Match(value => new Tagged<T>(value, EntityTag.Of(value), 200, null), Problems.ToProblem);
+
+    /// <summary>200 with the <c>ETag</c> of a resource outside the database.</summary>
+    public static IResult OkWithETag<T, TBody>(Result<T> result, Func<T, TBody> body, Func<T, ETag> tag) =>
+        result.Match(value => new Tagged<TBody>(body(value), tag(value).ToString("H"), 200, null), Problems.ToProblem);
 
     /// <summary>201 with <c>Location</c> and <c>ETag</c>.</summary>
     public static IResult Created<T>(Result<T> result, Func<T, string> location)
-        where T : IVersioned => result.Match(value => new Versioned<T>(value, 201, location(value)), Problems.ToProblem);
+        where T : IVersioned => result.Match(value => new Tagged<T>(value, EntityTag.Of(value), 201, location(value)), Problems.ToProblem);
 
     /// <summary>An answer with a secret in it, which no cache may keep.</summary>
     public static IResult Secret<T>(Result<T> result, int status) => result.Match(value => new Unstored<T>(value, status), Problems.ToProblem);
@@ -28,12 +33,11 @@ public static class Responses
 
     public static IResult Json<T>(T value, int status) => Results.Json(value, ApiJson.Options, statusCode: status);
 
-    private sealed class Versioned<T>(T value, int status, string? location) : IResult
-        where T : IVersioned
+    private sealed class Tagged<T>(T value, string tag, int status, string? location) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.ETag = EntityTag.Of(value);
+            httpContext.Response.Headers.ETag = tag;
             if (location is not null)
                 httpContext.Response.Headers.Location = location;
             return Json(value, status).ExecuteAsync(httpContext);

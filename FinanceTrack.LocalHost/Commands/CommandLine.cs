@@ -18,6 +18,7 @@ internal static class CommandLine
             SeedDemoCommand.Create(),
             PoisonCommand.Create(),
             JobCommand.Create(),
+            ModelsCommand.Create(),
         };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(port), cancellationToken));
         return root;

@@ -27,7 +27,7 @@ public sealed class AnomalyLearningTests(HostFixture fixture) : IClassFixture<Ho
             await RecordAsync(other, 320);
         }
 
-        var train = fixture.Host.Services.GetServices<IJobHandler>().OfType<TrainAnomalyModel>().Single();
+        var train = fixture.Host.Services.GetServices<IJobHandler>().OfType<TrainAnomalyModelJob>().Single();
         Assert.Equal(1, (await RunAsync<PriorsReport>(refresh)).Version);
         var report = await RunAsync<AnomalyTrainingReport>(train);
         await fixture.Host.Services.GetRequiredService<CurrentModel<AnomalyModelParts>>().ReloadAsync(CancellationToken.None);

@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Tests.Models;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -13,15 +14,16 @@ namespace FinanceTrack.Tests.Categorization;
 public sealed class TrainExpenseClassifierTests : IAsyncLifetime
 {
     private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, LeastLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
-    private static readonly ModelKind[] Kinds = [new(ExpenseClassifierFormat.ModelKind)];
 
     private TestDatabase _database = null!;
     private ModelStore _store = null!;
+    private Registry _registry = null!;
 
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         _store = new ModelStore(new BlobServiceClient(await StorageEmulator.TakeAccountAsync()));
+        _registry = new Registry(_store, TimeProvider.System, new ExpenseClassifierFormat());
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
@@ -81,7 +83,7 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         await LabelAsync(users: 5, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
 
         var (one, two) = (await TrainAsync(), await TrainAsync());
-        var manifests = await _store.ListAsync(ExpenseClassifierFormat.ModelKind, default);
+        var manifests = await _store.ListAsync(ExpenseClassifierFormat.ModelKind, null, 10, default);
 
         Assert.NotNull(two.Version);
         Assert.NotEqual(one.Version, two.Version);
@@ -118,7 +120,7 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
     public async Task A_pinned_model_is_not_replaced_however_good_the_new_one_is()
     {
         var first = await TrainAsync();
-        await new PinModel(_store, Kinds, TimeProvider.System).ExecuteAsync(ExpenseClassifierFormat.ModelKind, true, default);
+        await _registry.Pin.ExecuteAsync(ExpenseClassifierFormat.ModelKind, true, new PointerReason("hold"), null, default);
         await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
 
         Assert.False((await TrainAsync()).Promoted);
@@ -130,12 +132,12 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
     {
         await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
         var good = await TrainAsync();
-        var worse = await SaveBlankAsync();
-        await new PromoteModel(_store, Kinds, TimeProvider.System).ExecuteAsync(ExpenseClassifierFormat.ModelKind, worse, false, "test", default);
+        var worse = await SmallClassifier.SaveAsync(_store, leaning: 9, DateTimeOffset.UtcNow);
+        await _registry.PromoteAsync(ExpenseClassifierFormat.ModelKind, worse);
         await LabelAsync(users: 10, lines: 40, i => ($"STARBUCKS {i % 40}", "dining"));
 
         var drift = await new ReportCategorizationDrift(
-            _database.Database, _store, new ExpenseClassifierFormat(), new RollBackModel(_store, Kinds, TimeProvider.System), TimeProvider.System).MeasureAsync(default);
+            _database.Database, _store, new ExpenseClassifierFormat(), _registry.RollBack, TimeProvider.System).MeasureAsync(default);
 
         Assert.True(drift.RolledBack, drift.Verdict);
         Assert.Equal(good.Version, await ServedAsync());
@@ -145,7 +147,7 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
 
     private Task<TrainingOutcome> TrainAsync() => Training().ExecuteAsync((_, _) => Task.CompletedTask, default);
 
-    private async Task<string> ServedAsync() => (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Value.Pointer.Version;
+    private async Task<string> ServedAsync() => (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Pointer.Version;
 
     private async Task<string> PredictAsync(string line)
     {
@@ -153,15 +155,6 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         var p = new double[Taxonomy.Count];
         format.Read(await _store.ReadAsync(format.Kind, format.Schema, await ServedAsync(), default)).Score(line, MoneyDirection.Out, .5f, p);
         return Taxonomy.Slugs[Array.IndexOf(p, p.Max())];
-    }
-
-    /// <summary>A model that has learnt next to nothing.</summary>
-    private async Task<string> SaveBlankAsync()
-    {
-        var blank = new LinearTextModel(
-            new TermVocabulary([], [], []), new float[Taxonomy.Count * Taxonomy.Count], [9, .. new float[Taxonomy.Count - 1]], new float[Taxonomy.Count], 1);
-        return (await _store.SaveAsync(
-            new NewModel(ExpenseClassifierFormat.ModelKind, ExpenseClassifierFormat.SchemaVersion, ExpenseClassifierFormat.Write(blank), DateTimeOffset.UtcNow, "none", new Dictionary<string, double>()), default)).Version;
     }
 
     private async Task LabelAsync(int users, int lines, Func<int, (string Description, string Slug)> line)

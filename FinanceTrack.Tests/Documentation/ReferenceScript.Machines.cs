@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Tests.Models;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +12,8 @@ namespace FinanceTrack.Tests.Documentation;
 /// <summary>The parts that are not a user's own: queues and administration.</summary>
 internal sealed partial class ReferenceScript
 {
+    private static readonly DateTimeOffset Trained = DateTimeOffset.Parse("2026-03-08T04:30:00Z", null);
+
     private async Task ShowQueuesAsync()
     {
         recorder.Begin("Queues", """
@@ -47,6 +52,34 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "CancelJob", "Cancels one that waits; asks one that runs to stop. One that has ended cannot be cancelled.",
             $"admin/jobs/{job.Id}", null, ("If-Match", "*"));
+        await ShowModelsAsync();
+    }
+
+    private async Task ShowModelsAsync()
+    {
+        var store = new ModelStore(recorder.Host.Blobs);
+        var first = await SmallClassifier.SaveAsync(store, 1, Trained, new Dictionary<string, double> { ["accuracy"] = 0.81, ["macroF1"] = 0.77 });
+        var second = await SmallClassifier.SaveAsync(store, 2, Trained.AddDays(7), new Dictionary<string, double> { ["accuracy"] = 0.84, ["macroF1"] = 0.79 });
+        await new Registry(store, TimeProvider.System, new ExpenseClassifierFormat()).PromoteAsync(SmallClassifier.Kind, first);
+        const string kind = "admin/models/expense-classifier";
+
+        await recorder.ShowAsync("ListModels", "The stored versions of a kind, the newest first, with the figures they had on rows held back.", $"{kind}/versions?limit=1");
+        await recorder.ShowAsync("CompareModels", "Two versions side by side. Figures of models that were trained on other data are only roughly comparable.",
+            $"{kind}/comparison?left={first}&right={second}");
+        var promoted = await recorder.ShowAsync("PromoteModel", """
+            Serves a version, after reading it whole once; a damaged one is 422. With `pin`, jobs leave it so. Every process follows within a
+            minute, and no request waits for it.
+            """, $"{kind}/promotions", new { version = second, reason = "Better on the same rows.", pin = false });
+        await recorder.ShowAsync("FindServedModel", "What is served of a kind, and why.", kind);
+        var back = await recorder.ShowAsync("RollBackModel", """
+            Serves again what was served before. Doing it twice comes back: `If-Match` keeps a repeated request from that.
+            """, $"{kind}/rollbacks", new { reason = "Groceries came out as dining." }, ("If-Match", promoted.ETag!));
+        await recorder.ShowAsync(
+            "PromoteModel", "An older `ETag` changes nothing.", $"{kind}/promotions", new { version = second, reason = "Better after all." }, ("If-Match", promoted.ETag!));
+        var pinned = await recorder.ShowAsync(
+            "PinModel", "Keeps trainings and drift reports from changing what is served.", $"{kind}/pin", new { reason = "Until the labels are looked at." }, ("If-Match", back.ETag!));
+        await recorder.ShowAsync("UnpinModel", "Lets them again.", $"{kind}/pin", null, ("If-Match", pinned.ETag!));
+        await recorder.ShowAsync("ListServedModels", "Every kind of model, and what is served of it; null while nothing is.", "admin/models");
     }
 
     private async Task<string?> StatusOfAsync(Guid job)

@@ -99,6 +99,7 @@ internal static partial class ReferenceText
         text = Secret().Replace(text, match => $"\"{match.Groups["name"].Value}\": \"{Shown(match.Groups["value"].Value)}\"");
         text = Code().Replace(text, "\"…\"");
         text = Token().Replace(text, "${before}mPq3…");
+        text = StorageTag().Replace(text, "\"0x8DE8653A1B2C3D4\"");
         text = Cursor().Replace(text, "${before}AAvCZwGdKhAAAHAAgAAAAAAAAAE");
         return Trace().Replace(text, "\"traceId\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00\"");
     }
@@ -114,6 +115,9 @@ internal static partial class ReferenceText
 
     [GeneratedRegex("(?<before>\"nextCursor\": \"|[?&]cursor=)[A-Za-z0-9_-]+")]
     private static partial Regex Cursor();
+
+    [GeneratedRegex("\"0x[0-9A-F]+\"")]
+    private static partial Regex StorageTag();
 
     [GeneratedRegex("\"(?:[0-9]{6}|[A-Z0-9]{5}-[A-Z0-9]{5})\"")]
     private static partial Regex Code();

@@ -47,6 +47,9 @@ internal static class GoodRequests
         ["UpdateRule"] = Rule.Trim(),
         ["PreviewRule"] = Rule.Trim(),
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
+        ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
+        ["RollBackModel"] = """{"reason":"Worse"}""",
+        ["PinModel"] = """{"reason":"Hold"}""",
         ["EnqueueJob"] = """{"kind":"recompute-summaries","parameters":null,"userId":null}""",
     };
 
@@ -66,6 +69,8 @@ internal static class GoodRequests
         ["ListApiKeys"] = ["limit", "cursor"],
         ["ListAnomalies"] = ["from", "to", "answer", "limit", "cursor"],
         ["ListJobs"] = ["kind", "status", "limit", "cursor"],
+        ["ListModels"] = ["limit", "cursor"],
+        ["CompareModels"] = ["left", "right"],
     };
 
     /// <summary>A path to something of the user's own.</summary>

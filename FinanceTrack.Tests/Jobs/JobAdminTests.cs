@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Jobs;
 
@@ -15,7 +13,7 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
     [SkippableFact]
     public async Task A_job_that_an_administrator_starts_runs_and_can_be_watched()
     {
-        using var admin = await AdministratorAsync();
+        using var admin = await Administrator.RegisterAsync(fixture.Host);
 
         using var started = await admin.Http.PostAsJsonAsync(Jobs, new { kind = "recompute-summaries" });
         Assert.Equal(HttpStatusCode.Created, started.StatusCode);
@@ -35,7 +33,7 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
     [SkippableFact]
     public async Task A_repeated_request_with_the_same_key_starts_one_job()
     {
-        using var admin = await AdministratorAsync();
+        using var admin = await Administrator.RegisterAsync(fixture.Host);
         admin.Http.DefaultRequestHeaders.Add("Idempotency-Key", "once");
 
         using var first = await admin.Http.PostAsJsonAsync(Jobs, new { kind = "recompute-summaries" });
@@ -48,7 +46,7 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
     [SkippableFact]
     public async Task What_no_job_can_be_made_of_is_refused()
     {
-        using var admin = await AdministratorAsync();
+        using var admin = await Administrator.RegisterAsync(fixture.Host);
 
         foreach (var body in (object[])[new { }, new { kind = "dance" }, new { kind = 7 }, new { kind = "recompute-summaries", colour = "red" }])
         {
@@ -74,14 +72,5 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(HttpStatusCode.Forbidden, listed.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, started.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
-    }
-
-    private async Task<TestUser> AdministratorAsync()
-    {
-        FinanceTrackHost.InProcessOnly();
-        var user = await TestUser.RegisterAsync(fixture.Host);
-        await fixture.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
-        user.Take(await TestUser.SignInAsync(fixture.Host, user.Email, user.Password));
-        return user;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -10,17 +11,17 @@ namespace FinanceTrack.Tests.Models;
 public sealed class ModelRegistryTests : IAsyncLifetime
 {
     private const string Kind = "test-model";
-    private static readonly ModelKind[] Kinds = [new(Kind)];
-
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
     private BlobContainerClient _container = null!;
     private ModelStore _store = null!;
+    private Registry _registry = null!;
 
     public async Task InitializeAsync()
     {
         var service = new BlobServiceClient(await StorageEmulator.TakeAccountAsync());
         _container = service.GetBlobContainerClient("models");
         _store = new ModelStore(service);
+        _registry = new Registry(_store, _time, new TextFormat());
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -94,7 +95,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         var manifest = await SaveAsync("one");
         await DamageAsync(manifest, "truncated");
 
-        Assert.False((await new PromoteModel(_store, Kinds, _time).ExecuteAsync(Kind, manifest.Version, false, "test", default)).Succeeded);
+        Assert.IsType<UnprocessableError>((await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
     }
 
     [Fact]
@@ -102,13 +103,13 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     {
         var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));
         await PromoteAsync(one);
-        var seen = (await _store.FindPointerAsync(Kind, default))!.Value;
+        var seen = (await _store.FindPointerAsync(Kind, default))!;
 
         var outcomes = await Task.WhenAll(
             _store.TryPointAsync(Kind, seen.Pointer with { Version = two.Version }, seen.Tag, default),
             _store.TryPointAsync(Kind, seen.Pointer with { Pinned = true }, seen.Tag, default));
 
-        Assert.Single(outcomes, won => won);
+        Assert.Single(outcomes, won => won is not null);
     }
 
     [Fact]
@@ -117,25 +118,65 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));
         await PromoteAsync(one);
         await PromoteAsync(two);
-        var rollBack = new RollBackModel(_store, Kinds, _time);
 
-        Assert.Equal(one.Version, (await rollBack.ExecuteAsync(Kind, "worse", default)).Value.Version);
-        Assert.Equal(two.Version, (await rollBack.ExecuteAsync(Kind, "not worse", default)).Value.Version);
+        Assert.Equal(one.Version, (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Value.Pointer.Version);
+        Assert.Equal(two.Version, (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("not worse"), null, default)).Value.Pointer.Version);
     }
 
     [Fact]
-    public async Task The_list_has_the_newest_first_and_says_what_is_served()
+    public async Task A_model_that_can_be_read_no_more_is_not_rolled_back_to()
+    {
+        var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));
+        await PromoteAsync(one);
+        await PromoteAsync(two);
+        await DamageAsync(one, "truncated");
+
+        Assert.IsType<UnprocessableError>((await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Error);
+        Assert.Equal(two.Version, (await _store.FindPointerAsync(Kind, default))!.Pointer.Version);
+    }
+
+    [Fact]
+    public async Task A_model_of_another_schema_is_not_promoted()
+    {
+        var manifest = await SaveAsync("one", schema: 2);
+
+        Assert.IsType<UnprocessableError>((await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
+    }
+
+    [Fact]
+    public async Task A_damaged_pointer_leaves_the_last_good_model_in_service_until_the_next_promotion()
+    {
+        using var running = Current();
+        var one = await SaveAsync("one");
+        await PromoteAsync(one);
+        await running.GetAsync(default);
+        await _container.GetBlobClient($"{Kind}/current.json").UploadAsync(new BinaryData("{ \"version\": "), overwrite: true);
+
+        Assert.Equal("one", (await running.ReloadAsync(default))!.Model);
+        Assert.IsType<ConflictError>((await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Error);
+        Assert.IsType<ConflictError>((await _registry.Pin.ExecuteAsync(Kind, true, new PointerReason("hold"), null, default)).Error);
+        await PromoteAsync(await SaveAsync("two"));
+        Assert.Equal("two", (await running.ReloadAsync(default))!.Model);
+    }
+
+    [Fact]
+    public async Task The_list_has_the_newest_first_page_by_page()
     {
         var one = await SaveAsync("one");
         _time.Advance(TimeSpan.FromHours(1));
         var two = await SaveAsync("two");
-        await PromoteAsync(one);
+        _time.Advance(TimeSpan.FromHours(1));
+        var three = await SaveAsync("three");
+        var list = new ListModels(_store, [new TextFormat()]);
 
-        var list = (await new ListModels(_store, Kinds).ExecuteAsync(Kind, default)).Value;
+        var first = (await list.ExecuteAsync(Kind, new PageRequest(2, null), default)).Value;
+        var second = (await list.ExecuteAsync(Kind, new PageRequest(2, first.NextCursor), default)).Value;
 
-        Assert.Equal([two.Version, one.Version], list.Versions.Select(version => version.Version));
-        Assert.Equal(one.Version, list.Current!.Version);
-        Assert.False((await new ListModels(_store, Kinds).ExecuteAsync("no-such-kind", default)).Succeeded);
+        Assert.Equal([three.Version, two.Version], first.Items.Select(version => version.Version));
+        Assert.Equal([one.Version], second.Items.Select(version => version.Version));
+        Assert.Null(second.NextCursor);
+        Assert.IsType<NotFoundError>((await list.ExecuteAsync("no-such-kind", new PageRequest(2, null), default)).Error);
+        Assert.IsType<ValidationError>((await list.ExecuteAsync(Kind, new PageRequest(2, "../x"), default)).Error);
     }
 
     private CurrentModel<string> Current() => new(_store, new TextFormat(), _time, NullLogger<CurrentModel<string>>.Instance);
@@ -143,8 +184,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     private Task<ModelManifest> SaveAsync(string text, int schema = 1) => _store.SaveAsync(
         new NewModel(Kind, schema, Encoding.UTF8.GetBytes(text), _time.GetUtcNow(), "data", new Dictionary<string, double> { ["accuracy"] = .5 }), default);
 
-    private async Task PromoteAsync(ModelManifest manifest) =>
-        Assert.True((await new PromoteModel(_store, Kinds, _time).ExecuteAsync(Kind, manifest.Version, false, "test", default)).Succeeded);
+    private Task<TaggedPointer> PromoteAsync(ModelManifest manifest) => _registry.PromoteAsync(Kind, manifest.Version);
 
     private async Task DamageAsync(ModelManifest manifest, string damage)
     {

@@ -58,7 +58,7 @@ public sealed partial class ReportAnomalyDrift(
 
     private async Task<string?> RollBackIfWorseAsync(List<ScoringRecord> records, CancellationToken cancellationToken)
     {
-        if (await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken) is not { Pointer: { Pinned: false, Previous: { } previous } pointer })
+        if (await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken) is not { Pointer: { Pinned: false, Previous: { } previous } pointer, Tag: var tag })
             return null;
         var present = records.Find(record => record.ScoredBy == pointer.Version);
         var before = records.Find(record => record.ScoredBy == previous);
@@ -67,7 +67,7 @@ public sealed partial class ReportAnomalyDrift(
             return null;
 
         var result = await rollBack.ExecuteAsync(
-            AnomalyModelFormat.KindName, "More false alerts than the budget, and than the version before it gave.", cancellationToken);
+            AnomalyModelFormat.KindName, new PointerReason("More false alerts than the budget, and than the version before it gave."), tag, cancellationToken);
         if (!result.Succeeded)
             return null;
         LogRolledBack(pointer.Version, previous);

@@ -1,74 +1,102 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>What a training came to.</summary>
-/// <param name="AveragePrecision">Of the new model, on users held back; null when there was too little history to train on.</param>
-/// <param name="Before">The same of what is served now: the current model, or the sum where there is none.</param>
+/// <param name="Reason">Why the model is served from now on, or why not.</param>
+/// <param name="AveragePrecision">Of the new model, on users held back; null when there was too little history to train or to measure on.</param>
+/// <param name="Before">The same of what is served: the current model, or the sum where there is none that can be read.</param>
 /// <param name="Version">Under which the model is stored, promoted or not.</param>
 public sealed record AnomalyTrainingReport(
-    int Users, int Rows, int Answers, double? AveragePrecision = null, double? Before = null, string? Version = null, bool Promoted = false);
+    int Users, int Rows, int Answers, string Reason, double? AveragePrecision = null, double? Before = null, string? Version = null, bool Promoted = false);
 
 /// <summary>
 /// Trains a model on a sample of histories and answers, holds it against the served one on users that the training did not
-/// see, and promotes it when it is better there. Whatever goes wrong, the served model stays.
+/// see, and promotes it when it is better there. What is served changes last and in one step, so that a crash anywhere, or a
+/// second training at the same time, leaves a good model in place.
 /// </summary>
-public sealed class TrainAnomalyModel(Database database, ScorerSource scorers, ModelStore store, PromoteModel promote, TimeProvider time) : IJobHandler
+public sealed class TrainAnomalyModel(
+    Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format, TimeProvider time)
 {
-    public const string JobKind = "train-anomaly-model";
-
     private const int Seed = 1;
     private const int MostUsers = 4_000, MostRowsOfOne = 1_500, MostRows = 200_000;
     private const int FewestUsers = 10, FewestRows = 3_000;
     private const int HeldBackEvery = 5;
 
-    public string Kind => JobKind;
-
-    public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
+    /// <param name="report">Told how far it is, 0..1, and in words.</param>
+    public async Task<AnomalyTrainingReport> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
-        await context.ReportAsync(0.05, "reading histories", null, cancellationToken);
+        await report(0.05, "Reading histories");
         var sample = await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken);
         var rows = sample.Sum(history => history.Rows.Count);
         if (sample.Count < FewestUsers || rows < FewestRows)
-            return JobOutcome.Success(new AnomalyTrainingReport(sample.Count, rows, 0));
+            return new AnomalyTrainingReport(sample.Count, rows, 0, $"{FewestUsers} users with {FewestRows} rows are needed: what is served stays.");
 
-        var scorer = await scorers.GetAsync(cancellationToken);
+        var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         var taught = sample.Where((_, i) => i % HeldBackEvery != 0).ToList();
-        var answers = await new AnswerSample(database).ReadAsync(taught, scorer.Priors, cancellationToken);
-        await context.ReportAsync(0.2, $"training on {rows} rows and {answers.Count} answers", null, cancellationToken);
-        var model = new AnomalyTrainer(scorer.Priors, Seed).Train("candidate", Rows(taught), answers, cancellationToken);
+        var answers = await new AnswerSample(database).ReadAsync(taught, priors, cancellationToken);
+        await report(0.2, $"Training on {rows} rows and {answers.Count} answers");
+        var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(taught), answers, cancellationToken);
 
-        await context.ReportAsync(0.8, "comparing with what is served", null, cancellationToken);
-        var heldBack = new HeldBack(scorer.Priors, Rows(sample.Where((_, i) => i % HeldBackEvery == 0)));
-        var report = new AnomalyTrainingReport(
-            sample.Count, rows, answers.Count, heldBack.AveragePrecision(model), heldBack.AveragePrecision(scorer.Combiner));
-        return JobOutcome.Success(await KeepAsync(report, model, sample, answers, cancellationToken));
-    }
-
-    private async Task<AnomalyTrainingReport> KeepAsync(
-        AnomalyTrainingReport report, AnomalyModel model, IReadOnlyList<SampledHistory> sample, IReadOnlyList<Answer> answers, CancellationToken cancellationToken)
-    {
-        var (precision, before) = (report.AveragePrecision ?? 0, report.Before ?? 0);
+        await report(0.8, "Comparing with what is served");
+        var heldBack = new HeldBack(priors, Rows(sample.Where((_, i) => i % HeldBackEvery == 0)));
+        var precision = heldBack.AveragePrecision(model);
+        var trained = new AnomalyTrainingReport(sample.Count, rows, answers.Count, "", precision);
         var manifest = await store.SaveAsync(
-            new NewModel(
-                AnomalyModelFormat.KindName, AnomalyModelCodec.Form, AnomalyModelCodec.Encode(model.Parts), time.Now(), Fingerprint(sample, answers),
-                new Dictionary<string, double> { ["averagePrecision"] = precision, ["averagePrecisionOfServed"] = before, ["rows"] = report.Rows, ["answers"] = report.Answers }),
-            cancellationToken);
-        report = report with { Version = manifest.Version };
-        var isPinned = await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken) is { Pointer.Pinned: true };
-        if (!(precision > before) || isPinned)
-            return report;
-        var reason = string.Create(CultureInfo.InvariantCulture, $"Average precision {precision:0.000} on users held back, {before:0.000} before.");
-        var promoted = await promote.ExecuteAsync(AnomalyModelFormat.KindName, manifest.Version, pin: false, reason, cancellationToken);
-        return report with { Promoted = promoted.Succeeded };
+            new NewModel(format.Kind, format.Schema, AnomalyModelCodec.Encode(model.Parts), time.Now(), Fingerprint(sample, answers), Metrics(trained)), cancellationToken);
+        return await PromoteAsync(trained with { Version = manifest.Version }, heldBack, priors, cancellationToken);
     }
+
+    /// <summary>Compares with whatever is served at that moment; when that changes in between, compares again.</summary>
+    private async Task<AnomalyTrainingReport> PromoteAsync(AnomalyTrainingReport trained, HeldBack heldBack, Priors priors, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
+            var before = heldBack.AveragePrecision(await ServedAsync(seen?.Pointer, priors, cancellationToken));
+            var reason = string.Create(
+                CultureInfo.InvariantCulture, $"Average precision {trained.AveragePrecision:0.000} on users held back, {before:0.000} for what was served.");
+            var report = trained with { Before = before, Reason = reason };
+            if (seen is { Pointer.Pinned: true })
+                return report with { Reason = $"What is served is pinned. {reason}" };
+            if (!(trained.AveragePrecision > before))
+                return report with { Reason = $"No better. {reason}" };
+            var pointer = ModelPointer.To(trained.Version!, seen?.Pointer, time.Now(), reason);
+            if (await store.TryPointAsync(format.Kind, pointer, seen?.Tag, cancellationToken) is not null)
+                return report with { Promoted = true };
+        }
+    }
+
+    /// <summary>The model that a pointer names; the sum where there is none, or one that nobody can serve.</summary>
+    private async Task<ICombiner> ServedAsync(ModelPointer? pointer, Priors priors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return pointer is null
+                ? new SumCombiner(priors.SumTail)
+                : new AnomalyModel(pointer.Version, format.Read(await store.ReadAsync(format.Kind, format.Schema, pointer.Version, cancellationToken)));
+        }
+        catch (InvalidDataException)
+        {
+            return new SumCombiner(priors.SumTail); // Refused and logged where models are served.
+        }
+    }
+
+    private static Dictionary<string, double> Metrics(AnomalyTrainingReport trained) => new()
+    {
+        ["averagePrecision"] = trained.AveragePrecision ?? 0,
+        ["users"] = trained.Users,
+        ["rows"] = trained.Rows,
+        ["answers"] = trained.Answers,
+    };
 
     private static List<IReadOnlyList<TransactionFacts>> Rows(IEnumerable<SampledHistory> sample) => [.. sample.Select(history => history.Rows)];
 

@@ -26,10 +26,14 @@ public sealed class HeldBack
         }
     }
 
-    /// <summary>Average precision of a way of scoring; NaN where no history was long enough to put an anomaly in.</summary>
-    public double AveragePrecision(ICombiner combiner) => RankingMetrics.AveragePrecision(_rows.Select(row =>
+    /// <summary>Average precision of a way of scoring; null where no history was long enough to put an anomaly in.</summary>
+    public double? AveragePrecision(ICombiner combiner)
     {
-        var components = row.Components;
-        return (combiner.Combine(in components).Tail, row.Label);
-    }));
+        var precision = RankingMetrics.AveragePrecision(_rows.Select(row =>
+        {
+            var components = row.Components;
+            return (combiner.Combine(in components).Tail, row.Label);
+        }));
+        return double.IsNaN(precision) ? null : precision;
+    }
 }

@@ -41,8 +41,8 @@ public sealed class ReportCategorizationDrift(
     {
         var since = time.Now() - Window;
         var abstained = await AbstainedAsync(since, cancellationToken);
-        var pointer = (await store.FindPointerAsync(format.Kind, cancellationToken))?.Pointer;
-        if (pointer is null || await ReadAsync(pointer.Version, cancellationToken) is not { } current)
+        var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
+        if (seen is not { Pointer: var pointer } || await ReadAsync(pointer.Version, cancellationToken) is not { } current)
             return new CategorizationDrift(0, null, null, abstained, false, "No model is served.");
 
         var lines = await GatherAsync(since, cancellationToken);
@@ -55,7 +55,7 @@ public sealed class ReportCategorizationDrift(
         if (pointer.Pinned)
             return drift with { Verdict = "The predecessor does better, but what is served is pinned." };
         var reason = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"On {lines.Count} recent answers the predecessor was right in {before:0.000}, this model in {accuracy:0.000}.");
-        return (await rollBack.ExecuteAsync(format.Kind, reason, cancellationToken)).Succeeded
+        return (await rollBack.ExecuteAsync(format.Kind, new PointerReason(reason), seen.Tag, cancellationToken)).Succeeded
             ? drift with { RolledBack = true, Verdict = $"Rolled back. {reason}" }
             : drift with { Verdict = "The predecessor does better, but somebody changed what is served meanwhile." };
     }

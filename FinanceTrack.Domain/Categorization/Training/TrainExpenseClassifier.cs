@@ -17,7 +17,7 @@ public sealed class TrainExpenseClassifier(
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
     public async Task<TrainingOutcome> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
-        var current = await ReadCurrentAsync(cancellationToken);
+        var current = await ReadAsync((await store.FindPointerAsync(format.Kind, cancellationToken))?.Pointer, cancellationToken);
         var (labelled, rows) = await GatherAsync(report, cancellationToken);
         var lines = labelled.Lines().Count();
         if (current is not null && lines < plan.LeastLabelled)
@@ -68,14 +68,14 @@ public sealed class TrainExpenseClassifier(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
-            var current = await ReadCurrentAsync(cancellationToken);
+            var current = await ReadAsync(seen?.Pointer, cancellationToken);
             var figures = current is null ? null : ClassifierTraining.Measure(current, heldBack).ToMetrics();
             var (better, reason) = Compare(manifest.Metrics, figures);
             if (seen is { Pointer.Pinned: true })
                 (better, reason) = (false, $"What is served is pinned. {reason}");
             var outcome = new TrainingOutcome(manifest.Version, better, reason, Candidate: manifest.Metrics, Current: figures);
-            var pointer = new ModelPointer { Version = manifest.Version, Previous = seen?.Pointer.Version, ChangedAt = time.Now(), Reason = reason };
-            if (!better || await store.TryPointAsync(format.Kind, pointer, seen?.Tag, cancellationToken))
+            var pointer = ModelPointer.To(manifest.Version, seen?.Pointer, time.Now(), reason);
+            if (!better || await store.TryPointAsync(format.Kind, pointer, seen?.Tag, cancellationToken) is not null)
                 return outcome;
         }
     }
@@ -92,13 +92,11 @@ public sealed class TrainExpenseClassifier(
             $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same held-back lines."));
     }
 
-    private async Task<CategoryScorer?> ReadCurrentAsync(CancellationToken cancellationToken)
+    private async Task<CategoryScorer?> ReadAsync(ModelPointer? pointer, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.FindPointerAsync(format.Kind, cancellationToken) is { Pointer.Version: var version }
-                ? format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken))
-                : null;
+            return pointer is null ? null : format.Read(await store.ReadAsync(format.Kind, format.Schema, pointer.Version, cancellationToken));
         }
         catch (InvalidDataException)
         {
