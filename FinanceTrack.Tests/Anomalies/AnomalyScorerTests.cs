@@ -53,6 +53,20 @@ public sealed class AnomalyScorerTests
         Assert.Contains(assessment.Reasons, r => r is { Code: ReasonCode.MerchantRepeats or ReasonCode.Duplicate or ReasonCode.HourCount, Value: >= 5 });
     }
 
+    [Theory]
+    [InlineData(62, 2_150, false)]
+    [InlineData(62, 2_140, false)]
+    [InlineData(62, 4_300, true)]
+    [InlineData(32, 2_150, true)]
+    public void A_rent_that_has_come_again_is_no_alert_unless_it_rises_much_or_is_taken_twice(double day, double amount, bool isAlert)
+    {
+        double[] rents = [1, 31];
+        var user = After(Histories.Lunches().Concat(rents.Select(due => Histories.Purchase(2_150, due, "home", "landlord")))
+            .Where(row => row.OccurredAt < Histories.Start.AddDays(day)).OrderBy(row => row.OccurredAt));
+
+        Assert.Equal(isAlert, Assess(user, Histories.Purchase(amount, day, "home", "landlord")).IsAnomaly);
+    }
+
     [Fact]
     public void Yen_are_not_compared_with_dollars_as_numbers()
     {

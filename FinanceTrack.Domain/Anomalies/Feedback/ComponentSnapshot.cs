@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 public static class ComponentSnapshot
 {
     /// <summary>Moves whenever a component is added, leaves or changes its meaning; snapshots of another form are not learned from.</summary>
-    public const int CurrentForm = 1;
+    public const int CurrentForm = 2;
 
     public static byte[] Write(in ComponentVector components)
     {

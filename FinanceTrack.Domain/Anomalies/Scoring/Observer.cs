@@ -25,15 +25,16 @@ public static class Observer
 
         var cube = AmountLevels.Expect(Math.Cbrt(row.Size), amounts.Cube, userAmounts.Cube, categoryAmounts.Cube, merchantAmounts.Cube, split: false);
         var log = AmountLevels.Expect(Math.Log(1 + row.Size), amounts.Log, userAmounts.Log, categoryAmounts.Log, merchantAmounts.Log, split: true);
+        var repeat = row.MerchantKey == StableKey.None ? 0 : merchant.Standing.Chance(Signed(in row), row.BookedOn.DayNumber, merchant.Count);
         var spending = row.IsMoneyOut ? AmountLevels.ExpectSpending(windows.SpentInDay + row.Size, priors.Spending, in user.Spending) : default;
 
         var components = new ComponentVector();
-        components[Component.AmountForUser] = NormalTail.Surprisal(cube.User.Deviate);
-        components[Component.AmountForCategory] = NormalTail.Surprisal(cube.Category.Deviate);
-        components[Component.AmountForMerchant] = NormalTail.Surprisal(cube.Merchant.Deviate);
-        components[Component.LogAmountForUser] = NormalTail.Surprisal(log.User.Deviate);
-        components[Component.LogAmountForCategory] = NormalTail.Surprisal(log.Category.Deviate);
-        if (row.IsMoneyOut) components[Component.DaySpending] = NormalTail.Surprisal(spending.Expected.Deviate);
+        components[Component.AmountForUser] = AmountSurprisal(cube.User, repeat);
+        components[Component.AmountForCategory] = AmountSurprisal(cube.Category, repeat);
+        components[Component.AmountForMerchant] = AmountSurprisal(cube.Merchant, repeat);
+        components[Component.LogAmountForUser] = AmountSurprisal(log.User, repeat);
+        components[Component.LogAmountForCategory] = AmountSurprisal(log.Category, repeat);
+        if (row.IsMoneyOut) components[Component.DaySpending] = SpendingSurprisal(spending, repeat, windows, statistics.User, priors);
         components[Component.RareCategory] = RareCategory(row.CategoryKey, user, prior.Share);
         components[Component.ForeignCurrency] = Surprisal(
             (user.Currencies.Of(row.Currency.Packed) + (CurrencyRows * priors.CurrencyShare(row.Currency, home))) / (user.Currencies.Total + CurrencyRows));
@@ -50,6 +51,7 @@ public static class Observer
         var direction = Direction(in row);
         AmountLevels.Learn(seen.Cube, ref user.Amounts[direction].Cube, ref category.Amounts[direction].Cube, ref merchant.Amounts[direction].Cube);
         AmountLevels.Learn(seen.Log, ref user.Amounts[direction].Log, ref category.Amounts[direction].Log, ref merchant.Amounts[direction].Log);
+        merchant.Standing = merchant.Standing.After(Signed(in row), row.BookedOn.DayNumber);
         if (row.IsMoneyOut) user.Spending.Learn(seen.Spending.Value, seen.Spending.Expected.Mean, seen.Spending.Expected.Spread);
 
         user.Categories.Learn(row.CategoryKey);
@@ -78,6 +80,27 @@ public static class Observer
     }
 
     private static int Direction(in TransactionFacts row) => row.IsMoneyOut ? 0 : 1;
+
+    private static double Signed(in TransactionFacts row) => row.IsMoneyOut ? -row.Size : row.Size;
+
+    /// <summary>
+    /// The tail of an amount that with probability <paramref name="repeat"/> is the merchant's last one again and else follows the
+    /// continuous law: −ln(ρ + (1 − ρ) Q). A rent is large for the user, and expected all the same.
+    /// </summary>
+    private static double AmountSurprisal(in Expected expected, double repeat) => Mixed(NormalTail.Surprisal(expected.Deviate), 0, repeat);
+
+    /// <summary>Where the row is a repeat, only what was spent beside it can be unusual.</summary>
+    private static double SpendingSurprisal(in SpendingExpectation spending, double repeat, Windows windows, UserStatistics user, Priors priors)
+    {
+        var whole = NormalTail.Surprisal(spending.Expected.Deviate);
+        if (repeat <= 0) return whole;
+        var beside = AmountLevels.ExpectSpending(windows.SpentInDay, priors.Spending, in user.Spending);
+        return Mixed(whole, NormalTail.Surprisal(beside.Expected.Deviate), repeat);
+    }
+
+    private static double Mixed(double nats, double natsOfRepeat, double repeat) => repeat <= 0
+        ? nats
+        : Surprisal((repeat * Math.Exp(-natsOfRepeat)) + ((1 - repeat) * Math.Exp(-nats)));
 
     private static double Surprisal(double probability) => Math.Max(0, -Math.Log(probability));
 

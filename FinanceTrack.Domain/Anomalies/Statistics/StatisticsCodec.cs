@@ -8,8 +8,8 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 /// </summary>
 public static class StatisticsCodec
 {
-    /// <summary>Form 1 held the mean and variance of ln(1 + a) only; form 2 is this one.</summary>
-    public const int CurrentForm = 2;
+    /// <summary>Form 1 held the mean and variance of ln(1 + a) only; form 2 no standing amounts; form 3 is this one.</summary>
+    public const int CurrentForm = 3;
 
     public static byte[] Encode(UserStatistics user)
     {
@@ -45,6 +45,9 @@ public static class StatisticsCodec
         var writer = new StateWriter(128);
         writer.Int(merchant.Count);
         writer.Amounts(merchant.Amounts);
+        writer.Float(merchant.Standing.Last);
+        writer.Int(merchant.Standing.LastDay);
+        writer.Float(merchant.Standing.Repeats);
         writer.Floats(merchant.InDay);
         return writer.ToArray();
     }
@@ -84,6 +87,7 @@ public static class StatisticsCodec
         var reader = new StateReader(state);
         var merchant = new MerchantStatistics { Count = reader.Int() };
         reader.Amounts(merchant.Amounts);
+        merchant.Standing = new StandingAmount(reader.Float(), reader.Int(), reader.Float());
         reader.Floats(merchant.InDay);
         reader.End();
         return merchant;

@@ -74,6 +74,8 @@ public sealed class MerchantStatistics
     /// <summary>By direction: [0] money out, [1] money in.</summary>
     public AmountStates[] Amounts { get; } = new AmountStates[2];
 
+    public StandingAmount Standing { get; set; }
+
     public float[] InDay { get; } = new float[HistogramSizes.AtMerchant];
 }
 
