@@ -23,6 +23,7 @@ public static class AnomaliesServices
         .AddJobHandler<ComputeAnomalyStatistics>()
         .AddJobHandler<MigrateAnomalyStatistics>()
         .AddJobHandler<RefreshAnomalyPriors>()
+        .AddSingleton(new AnomalyTrainingPlan())
         .AddSingleton<TrainAnomalyModel>()
         .AddJobHandler<TrainAnomalyModelJob>()
         .AddJobHandler<ReportAnomalyDrift>();

@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs;
 using Dapper;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Model;
@@ -17,12 +16,14 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
 
     private TestDatabase _database = null!;
     private ModelStore _store = null!;
+    private DyingStorage _storage = null!;
     private Registry _registry = null!;
 
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        _store = new ModelStore(new BlobServiceClient(await StorageEmulator.TakeAccountAsync()));
+        (var blobs, _storage) = DyingStorage.Of(await StorageEmulator.TakeAccountAsync());
+        _store = new ModelStore(blobs);
         _registry = new Registry(_store, TimeProvider.System, new ExpenseClassifierFormat());
     }
 
@@ -92,28 +93,47 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Training")]
-    [InlineData("Measuring")]
-    public async Task A_crash_in_the_middle_leaves_what_was_served(string phase)
+    [InlineData("Training", null)]
+    [InlineData("Measuring", null)]
+    [InlineData(null, "/model.bin")]
+    [InlineData(null, "/manifest.json")]
+    [InlineData(null, "/current.json")]
+    public async Task A_crash_in_the_middle_leaves_what_was_served_and_the_next_training_goes_through(string? phase, string? write)
     {
         var first = await TrainAsync();
         await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
 
-        await Assert.ThrowsAsync<IOException>(() => Training().ExecuteAsync(
-            (_, message) => message.StartsWith(phase, StringComparison.Ordinal) ? throw new IOException("The host died.") : Task.CompletedTask, default));
+        _storage.DieAt(write);
+        await Assert.ThrowsAsync<IOException>(() => TrainAsync(message =>
+            phase is not null && message.StartsWith(phase, StringComparison.Ordinal) ? throw new IOException("The host died.") : Task.CompletedTask));
+        _storage.Revive();
 
         Assert.Equal(first.Version, await ServedAsync());
         Assert.Equal("entertainment", await PredictAsync("NETFLIX COM"));
+        Assert.True((await TrainAsync()).Promoted);
     }
 
     [Fact]
-    public async Task Of_two_trainings_at_once_both_are_stored_and_one_good_model_is_served()
+    public async Task Of_two_trainings_at_once_one_wins_and_the_other_says_that_it_is_no_better()
     {
-        var outcomes = await Task.WhenAll(TrainAsync(), TrainAsync());
+        var first = await TrainAsync();
+        await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
+        using var bothTrained = new Barrier(2);
 
-        Assert.Contains(outcomes, outcome => outcome.Promoted);
-        Assert.Contains(await ServedAsync(), outcomes.Where(outcome => outcome.Promoted).Select(outcome => outcome.Version));
-        Assert.Equal("entertainment", await PredictAsync("NETFLIX COM"));
+        var outcomes = await Task.WhenAll(Together(), Together());
+
+        var winner = Assert.Single(outcomes, outcome => outcome.Promoted);
+        var other = Assert.Single(outcomes, outcome => !outcome.Promoted);
+        Assert.StartsWith("Accuracy +0.0000", other.Reason, StringComparison.Ordinal);
+        Assert.Equal(winner.Version, await ServedAsync());
+        Assert.Equal(first.Version, (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Pointer.Previous);
+
+        Task<TrainingOutcome> Together() => Task.Run(() => TrainAsync(message =>
+        {
+            if (message.StartsWith("Measuring", StringComparison.Ordinal))
+                bothTrained.SignalAndWait(TimeSpan.FromMinutes(2));
+            return Task.CompletedTask;
+        }));
     }
 
     [Fact]
@@ -143,9 +163,9 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         Assert.Equal(good.Version, await ServedAsync());
     }
 
-    private TrainExpenseClassifier Training() => new(_database.Database, _store, new ExpenseClassifierFormat(), Quick, TimeProvider.System);
-
-    private Task<TrainingOutcome> TrainAsync() => Training().ExecuteAsync((_, _) => Task.CompletedTask, default);
+    private Task<TrainingOutcome> TrainAsync(Func<string, Task>? report = null) =>
+        new TrainExpenseClassifier(_database.Database, _store, new ExpenseClassifierFormat(), Quick, TimeProvider.System)
+            .ExecuteAsync((_, message) => report?.Invoke(message) ?? Task.CompletedTask, default);
 
     private async Task<string> ServedAsync() => (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Pointer.Version;
 

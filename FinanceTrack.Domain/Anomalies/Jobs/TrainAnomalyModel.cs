@@ -23,21 +23,20 @@ public sealed record AnomalyTrainingReport(
 /// second training at the same time, leaves a good model in place.
 /// </summary>
 public sealed class TrainAnomalyModel(
-    Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format, TimeProvider time)
+    Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format, AnomalyTrainingPlan plan, TimeProvider time)
 {
     private const int Seed = 1;
-    private const int MostUsers = 4_000, MostRowsOfOne = 1_500, MostRows = 200_000;
-    private const int FewestUsers = 10, FewestRows = 3_000;
+    private const int MostUsers = 4_000, MostRowsOfOne = 1_500;
     private const int HeldBackEvery = 5;
 
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
     public async Task<AnomalyTrainingReport> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
         await report(0.05, "Reading histories");
-        var sample = await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken);
+        var sample = await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, plan.MostRows, Seed, cancellationToken);
         var rows = sample.Sum(history => history.Rows.Count);
-        if (sample.Count < FewestUsers || rows < FewestRows)
-            return new AnomalyTrainingReport(sample.Count, rows, 0, $"{FewestUsers} users with {FewestRows} rows are needed: what is served stays.");
+        if (sample.Count < plan.FewestUsers || rows < plan.FewestRows)
+            return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.FewestUsers} users with {plan.FewestRows} rows are needed: what is served stays.");
 
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         var taught = sample.Where((_, i) => i % HeldBackEvery != 0).ToList();

@@ -2,15 +2,15 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
 /// Keeps one user's answers from bending everybody's model: at most twenty of each user count, and none of a user who calls
-/// perfectly ordinary transactions anomalies more often than not.
+/// ordinary transactions anomalies more often than not.
 /// </summary>
 internal static class AnswerScreening
 {
     private const int MostOfOne = 20;
     private const int EnoughToJudge = 5;
 
-    /// <summary>T below which two of three ordinary transactions are more unusual.</summary>
-    private const double Ordinary = 0.4;
+    /// <summary>T below which one of three ordinary transactions is more unusual: who confirms at random confirms twice as many below as above.</summary>
+    private const double Ordinary = 1.1;
 
     /// <param name="answers">One user's answers, the latest first.</param>
     /// <param name="tail">T of the answered row without any training.</param>

@@ -1,0 +1,61 @@
+using FinanceTrack.Domain.Anomalies.Feedback;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Tests.Ledger;
+
+namespace FinanceTrack.Tests.Anomalies.Jobs;
+
+/// <summary>Histories put into the database as they are, for jobs that go over many users.</summary>
+internal static class ScoredHistories
+{
+    private static readonly Statement SetLast = Statement.Of("UPDATE Ledgers SET LastSequence = @Rows WHERE UserId = @UserId");
+
+    private static readonly string[] Columns =
+    [
+        "UserId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategorySource",
+        "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
+    ];
+
+    private static readonly string[] AnswerColumns =
+        ["UserId", "TransactionId", "Answer", "AnsweredAt", "WasAlert", "ComponentForm", "Components", "Version"];
+
+    /// <summary>A user who buys four times a day, all sorts of things at all sorts of hours; the ids of the rows in their order.</summary>
+    /// <param name="scoredBy">What scored a row, and whether that alerted.</param>
+    /// <param name="last">When the last row was recorded.</param>
+    public static async Task<(Guid UserId, IReadOnlyList<Guid> Ids)> AddHistoryAsync(
+        this TestLedger ledger, int seed, int rows, DateTimeOffset last, Func<int, (string Version, bool IsAlert)>? scoredBy = null)
+    {
+        var user = (await ledger.AddUserAsync()).Id;
+        var random = new Random(seed);
+        var ids = Enumerable.Range(0, rows).Select(_ => Guid.CreateVersion7()).ToList();
+        await ledger.Database.WriteAsync(
+            async session =>
+            {
+                await session.InsertManyAsync("Transactions", Columns, [.. ids.Select((id, i) => Row(user, id, i))]);
+                return await session.ExecuteAsync(SetLast, new { UserId = user, Rows = rows });
+            },
+            CancellationToken.None);
+        return (user, ids);
+
+        object?[] Row(Guid userId, Guid id, int i)
+        {
+            var at = last.AddHours(-6 * (rows - 1 - i)).AddMinutes(-random.Next(300));
+            var (version, isAlert) = scoredBy?.Invoke(i) ?? ("sum", false);
+            return
+            [
+                userId, id, i + 1L, DateOnly.FromDateTime(at.Date), at, -(long)(500 * Math.Exp(3 * random.NextDouble())), Currency.Of("EUR"), "SHOP", "shop", 3,
+                1L + random.Next(8), 1L + random.Next(40), 0.5, 0.97, isAlert, "[]", version, at, at, 1,
+            ];
+        }
+    }
+
+    public static Task<int> AnswerAllAsync(this TestLedger ledger, Guid userId, IEnumerable<Guid> transactions, AnomalyAnswer answer) => ledger.Database.WriteAsync(
+        async session =>
+        {
+            var rows = transactions.Select(id => new object?[]
+                { userId, id, (int)answer, DateTimeOffset.UtcNow, true, ComponentSnapshot.CurrentForm, new byte[64], 1 }).ToList();
+            await session.InsertManyAsync("AnomalyFeedback", AnswerColumns, rows);
+            return rows.Count;
+        },
+        CancellationToken.None);
+}
