@@ -15,22 +15,24 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 public sealed record ScoringRecord(
     string ScoredBy, long Rows, long Users, long Confirmed, long Dismissed, double FalseAlertsInMonth, double ShareAboveNine, double ShareAboveNinetyNine);
 
-/// <param name="RolledBackTo">The version that is served again, when the present one gave more false alerts than the budget and than its predecessor.</param>
-public sealed record AnomalyDriftReport(IReadOnlyList<ScoringRecord> Records, string? RolledBackTo);
+/// <param name="Records">What scoring came to, by the version that scored.</param>
+/// <param name="Comparison">The served model beside its predecessor; null while there is none of either.</param>
+/// <param name="RolledBackTo">The version that is served again.</param>
+/// <param name="Verdict">What was done, and why.</param>
+public sealed record AnomalyDriftReport(
+    IReadOnlyList<ScoringRecord> Records, PredecessorComparison? Comparison, string? RolledBackTo, string Verdict);
 
 /// <summary>
 /// Reports weekly what scoring came to on the last weeks' transactions: realised false alerts against the budget, drift of
-/// the calibration. A model that does worse than its predecessor did in the same weeks is rolled back.
+/// the calibration. A model that does worse than its predecessor on the same rows is rolled back.
 /// </summary>
 public sealed partial class ReportAnomalyDrift(
-    Database database, ModelStore store, RollBackModel rollBack, TimeProvider time, ILogger<ReportAnomalyDrift> logger) : IJobHandler
+    Database database, ModelStore store, CompareWithPredecessor compare, RollBackModel rollBack, TimeProvider time, ILogger<ReportAnomalyDrift> logger) : IJobHandler
 {
     public const string JobKind = "report-anomaly-drift";
 
     private const double DaysInMonth = 30.44;
     private const int Days = 35;
-    private const int EnoughRows = 500;
-    private const double Worse = 1.25;
 
     private static readonly Statement CountsSql = Statement.Of("""
         SELECT t.ScoredBy, COUNT(*) AS ScoredRows, COUNT(DISTINCT t.UserId) AS Users,
@@ -52,26 +54,23 @@ public sealed partial class ReportAnomalyDrift(
         var since = time.Now() - TimeSpan.FromDays(Days);
         var counts = await database.ReadAsync(session => session.QueryAsync<Counts>(CountsSql, new { Since = since, AnomalyAnswer.Dismissed, AnomalyAnswer.Confirmed }), cancellationToken);
         var records = counts.Select(Record).OrderBy(record => record.ScoredBy, StringComparer.Ordinal).ToList();
-        var rolledBackTo = await RollBackIfWorseAsync(records, cancellationToken);
-        return JobOutcome.Success(new AnomalyDriftReport(records, rolledBackTo));
+        return JobOutcome.Success(await JudgeAsync(records, since, cancellationToken));
     }
 
-    private async Task<string?> RollBackIfWorseAsync(List<ScoringRecord> records, CancellationToken cancellationToken)
+    private async Task<AnomalyDriftReport> JudgeAsync(List<ScoringRecord> records, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        if (await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken) is not { Pointer: { Pinned: false, Previous: { } previous } pointer, Tag: var tag })
-            return null;
-        var present = records.Find(record => record.ScoredBy == pointer.Version);
-        var before = records.Find(record => record.ScoredBy == previous);
-        if (present is not { Rows: >= EnoughRows } || before is not { Rows: >= EnoughRows }
-            || present.FalseAlertsInMonth <= AlertPolicy.DefaultBudget || present.FalseAlertsInMonth <= Worse * before.FalseAlertsInMonth)
-            return null;
-
-        var result = await rollBack.ExecuteAsync(
-            AnomalyModelFormat.KindName, new PointerReason("More false alerts than the budget, and than the version before it gave."), tag, cancellationToken);
-        if (!result.Succeeded)
-            return null;
-        LogRolledBack(pointer.Version, previous);
-        return previous;
+        if (await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken) is not { Pointer: var pointer, Tag: var tag })
+            return new AnomalyDriftReport(records, null, null, "No model is served.");
+        var comparison = await compare.ExecuteAsync(pointer, since, time.Now(), cancellationToken);
+        var report = new AnomalyDriftReport(records, comparison, null, "The served model stays.");
+        if (comparison.Worse is not { } reason)
+            return report;
+        if (pointer.Pinned)
+            return report with { Verdict = $"The predecessor does better, but what is served is pinned. {reason}" };
+        if (!(await rollBack.ExecuteAsync(AnomalyModelFormat.KindName, new PointerReason(reason), tag, cancellationToken)).Succeeded)
+            return report with { Verdict = "The predecessor does better, but somebody changed what is served meanwhile." };
+        LogRolledBack(pointer.Version, pointer.Previous!);
+        return report with { RolledBackTo = pointer.Previous, Verdict = $"Rolled back. {reason}" };
     }
 
     private static ScoringRecord Record(Counts counts)
@@ -105,6 +104,6 @@ public sealed partial class ReportAnomalyDrift(
         public long AboveNinetyNine { get; init; }
     }
 
-    [LoggerMessage(4020, LogLevel.Warning, "The anomaly model {Version} gave too many false alerts and is rolled back to {Previous}")]
+    [LoggerMessage(4020, LogLevel.Warning, "The anomaly model {Version} does worse than its predecessor and is rolled back to {Previous}")]
     private partial void LogRolledBack(string version, string previous);
 }

@@ -45,8 +45,10 @@ internal record FactsRow
         MerchantKey);
 }
 
-/// <summary>The same, and whose they are.</summary>
+/// <summary>The same, which transaction it is and when it was recorded.</summary>
 internal sealed record SampledRow : FactsRow
 {
     public Guid TransactionId { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class HistorySample(Database database)
     private static readonly Statement UsersSql = Statement.Of("SELECT UserId FROM Ledgers WHERE LastSequence >= @FewestRows ORDER BY UserId");
 
     private static readonly Statement RowsSql = Statement.Of(d => $"""
-        SELECT Id AS TransactionId, {FactsRow.Columns} FROM Transactions
+        SELECT Id AS TransactionId, CreatedAt, {FactsRow.Columns} FROM Transactions
         WHERE UserId = @UserId
         ORDER BY Sequence DESC
         {d.Limit("@MostRows")}
@@ -30,7 +30,7 @@ internal sealed class HistorySample(Database database)
                 session => session.QueryAsync<SampledRow>(RowsSql, new { UserId = user, MostRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
             rows -= read.Count;
             if (read.Count >= FewestRows)
-                sample.Add(new SampledHistory(user, [.. read.Reverse().Select(row => row.TransactionId)], [.. read.Reverse().Select(row => row.ToFacts())]));
+                sample.Add(SampledHistory.Of(user, [.. read.Reverse()]));
             if (rows <= 0)
                 break;
         }
@@ -58,4 +58,9 @@ internal sealed class HistorySample(Database database)
 }
 
 /// <summary>One user's latest rows, in the order of recording.</summary>
-internal sealed record SampledHistory(Guid UserId, IReadOnlyList<Guid> TransactionIds, IReadOnlyList<TransactionFacts> Rows);
+internal sealed record SampledHistory(
+    Guid UserId, IReadOnlyList<Guid> TransactionIds, IReadOnlyList<DateTimeOffset> RecordedAt, IReadOnlyList<TransactionFacts> Rows)
+{
+    public static SampledHistory Of(Guid userId, IReadOnlyList<SampledRow> rows) => new(
+        userId, [.. rows.Select(row => row.TransactionId)], [.. rows.Select(row => row.CreatedAt)], [.. rows.Select(row => row.ToFacts())]);
+}

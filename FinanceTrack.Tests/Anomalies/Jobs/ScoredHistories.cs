@@ -22,8 +22,9 @@ internal static class ScoredHistories
     /// <summary>A user who buys four times a day, all sorts of things at all sorts of hours; the ids of the rows in their order.</summary>
     /// <param name="scoredBy">What scored a row, and whether that alerted.</param>
     /// <param name="last">When the last row was recorded.</param>
+    /// <param name="isOdd">Which rows are far too dear.</param>
     public static async Task<(Guid UserId, IReadOnlyList<Guid> Ids)> AddHistoryAsync(
-        this TestLedger ledger, int seed, int rows, DateTimeOffset last, Func<int, (string Version, bool IsAlert)>? scoredBy = null)
+        this TestLedger ledger, int seed, int rows, DateTimeOffset last, Func<int, (string Version, bool IsAlert)>? scoredBy = null, Func<int, bool>? isOdd = null)
     {
         var user = (await ledger.AddUserAsync()).Id;
         var random = new Random(seed);
@@ -43,7 +44,7 @@ internal static class ScoredHistories
             var (version, isAlert) = scoredBy?.Invoke(i) ?? ("sum", false);
             return
             [
-                userId, id, i + 1L, DateOnly.FromDateTime(at.Date), at, -(long)(500 * Math.Exp(3 * random.NextDouble())), Currency.Of("EUR"), "SHOP", "shop", 3,
+                userId, id, i + 1L, DateOnly.FromDateTime(at.Date), at, -(long)((isOdd?.Invoke(i) == true ? 500_000 : 500) * Math.Exp(3 * random.NextDouble())), Currency.Of("EUR"), "SHOP", "shop", 3,
                 1L + random.Next(8), 1L + random.Next(40), 0.5, 0.97, isAlert, "[]", version, at, at, 1,
             ];
         }

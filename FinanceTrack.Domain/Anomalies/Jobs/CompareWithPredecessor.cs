@@ -1,0 +1,69 @@
+using System.Globalization;
+using FinanceTrack.Domain.Anomalies.Feedback;
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Anomalies.Training;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Models;
+
+namespace FinanceTrack.Domain.Anomalies.Jobs;
+
+/// <summary>How the served model does beside its predecessor.</summary>
+/// <param name="Worse">What is worse, in words; null when nothing is, or when there is nothing to compare.</param>
+public sealed record PredecessorComparison(ReplayedScoring? Served, ReplayedScoring? Predecessor, string? Worse);
+
+/// <summary>
+/// Scores the last weeks' rows of a sample of users with the served model and with its predecessor. The served one is worse where it
+/// gives more false alerts than the budget and a quarter more than its predecessor, or puts what users confirmed clearly lower.
+/// </summary>
+public sealed class CompareWithPredecessor(Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format)
+{
+    private const int Seed = 2;
+    private const int MostUsers = 2_000, MostRowsOfOne = 1_500, MostRows = 200_000;
+    private const int EnoughRows = 500;
+    private const double WorseAlerts = 1.25, WorsePrecision = .05;
+    private const double DaysInMonth = 30.44;
+
+    private static readonly Statement ConfirmedSql = Statement.Of(
+        "SELECT TransactionId FROM AnomalyFeedback WHERE UserId = @UserId AND Answer = @Confirmed AND AnsweredAt >= @Since");
+
+    public async Task<PredecessorComparison> ExecuteAsync(ModelPointer pointer, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (pointer.Previous is not { } before
+            || await ReadAsync(pointer.Version, cancellationToken) is not { } served
+            || await ReadAsync(before, cancellationToken) is not { } predecessor)
+            return new PredecessorComparison(null, null, null);
+
+        var replay = new ScoringReplay((await scorers.GetAsync(cancellationToken)).Priors, since, (until - since).TotalDays / DaysInMonth, served, predecessor);
+        foreach (var history in await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken))
+            replay.Add(history, await ConfirmedAsync(history.UserId, since, cancellationToken));
+        return new PredecessorComparison(replay.Results[0], replay.Results[1], Worse(replay.Results[0], replay.Results[1]));
+    }
+
+    private static string? Worse(ReplayedScoring served, ReplayedScoring predecessor) => served switch
+    {
+        { Rows: < EnoughRows } => null,
+        { FalseAlertsInMonth: > AlertPolicy.DefaultBudget } when served.FalseAlertsInMonth > WorseAlerts * predecessor.FalseAlertsInMonth => string.Create(
+            CultureInfo.InvariantCulture,
+            $"On the same {served.Rows} recent rows it gives {served.FalseAlertsInMonth:0.0} false alerts a user and month, its predecessor {predecessor.FalseAlertsInMonth:0.0}."),
+        { AveragePrecision: { } precision } when precision < predecessor.AveragePrecision - WorsePrecision => string.Create(
+            CultureInfo.InvariantCulture,
+            $"On the same {served.Rows} recent rows its average precision on what users confirmed is {precision:0.000}, its predecessor's {predecessor.AveragePrecision:0.000}."),
+        _ => null,
+    };
+
+    private async Task<HashSet<Guid>> ConfirmedAsync(Guid userId, DateTimeOffset since, CancellationToken cancellationToken) => [.. await database.ReadAsync(
+        session => session.QueryAsync<Guid>(ConfirmedSql, new { UserId = userId, AnomalyAnswer.Confirmed, Since = since }), cancellationToken)];
+
+    private async Task<ICombiner?> ReadAsync(string version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new AnomalyModel(version, format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken)));
+        }
+        catch (InvalidDataException)
+        {
+            return null; // Refused and logged where models are served; here it only means that there is nothing to compare.
+        }
+    }
+}
