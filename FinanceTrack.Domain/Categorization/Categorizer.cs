@@ -13,10 +13,8 @@ namespace FinanceTrack.Domain.Categorization;
 /// </summary>
 public sealed class Categorizer(CurrentModel<CategoryScorer> model)
 {
-    private const int MostTermsInOneTrip = 1_000;
-
-    private static readonly Statement PersonalSql = Statement.Of($"""
-        {CategoryMemoryTable.SelectSql};
+    private static readonly Statement PersonalSql = Statement.Of(d => $"""
+        SELECT {CategoryMemoryTable.Columns} FROM CategoryMemory WHERE UserId = @UserId AND Term IN {d.NumbersOf("@Terms")};
         SELECT {RuleTable.Columns} FROM CategorizationRules WHERE UserId = @UserId;
         """);
 
@@ -35,13 +33,11 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
         return [.. inputs.Select((input, i) => prediction.Answer(input, terms[i], rules))];
     }
 
-    private static async Task<(IReadOnlyList<MemoryRow> Memory, RuleSet Rules)> ReadAsync(DbSession session, Guid userId, MemoryTerms[] terms)
+    private static async Task<(List<MemoryRow> Memory, RuleSet Rules)> ReadAsync(DbSession session, Guid userId, MemoryTerms[] terms)
     {
-        long[] distinct = [.. terms.SelectMany(term => term.Words.Append(term.Exact)).Append(MemoryTerms.Everything).Distinct()];
-        using var results = await session.QueryMultipleAsync(PersonalSql, new { UserId = userId, Terms = distinct.Take(MostTermsInOneTrip) });
-        List<MemoryRow> memory = [.. await results.ReadAsync<MemoryRow>()];
-        var rules = new RuleSet(await results.ReadAsync<RuleRow>());
-        memory.AddRange(await CategoryMemoryTable.ReadAsync(session, userId, distinct.Skip(MostTermsInOneTrip)));
-        return (memory, rules);
+        var distinct = terms.SelectMany(term => term.Words.Append(term.Exact)).Append(MemoryTerms.Everything).Distinct();
+        await using var results = await session.ReadAsync(PersonalSql, new { UserId = userId, Terms = SqlText.Numbers(distinct) });
+        var memory = await results.ListAsync(MemoryRow.Read);
+        return (memory, new RuleSet(await results.ListAsync(RuleTable.Read)));
     }
 }

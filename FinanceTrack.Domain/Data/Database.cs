@@ -13,7 +13,7 @@ public sealed partial class Database : IDisposable
     // The caller waits for what follows the commit, so an outage there must not hold the answer up.
     private static readonly TimeSpan LongestAfterCommit = TimeSpan.FromSeconds(3);
 
-    private readonly string _connectionString;
+    private readonly ConnectionPool _connections;
     private readonly SemaphoreSlim? _writer;
     private readonly ILogger<Database> _logger;
 
@@ -22,7 +22,7 @@ public sealed partial class Database : IDisposable
     public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger)
     {
         Dialect = options.Value.Provider == DatabaseProvider.SqlServer ? Dialects.SqlServer : Dialects.Sqlite;
-        _connectionString = options.Value.ConnectionString;
+        _connections = new ConnectionPool(Dialect, options.Value.ConnectionString);
         _writer = Dialect.HasSingleWriter ? new SemaphoreSlim(1, 1) : null;
         _logger = logger;
     }
@@ -32,8 +32,10 @@ public sealed partial class Database : IDisposable
     /// <summary>Reads outside a transaction.</summary>
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        return await work(new DbSession(connection, null, Dialect, cancellationToken));
+        await using var lease = await _connections.RentAsync(cancellationToken);
+        var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
+        lease.EndWell();
+        return result;
     }
 
     /// <summary>Rows as they arrive, on a connection of their own, in constant memory.</summary>
@@ -42,8 +44,8 @@ public sealed partial class Database : IDisposable
         object? parameters,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        var session = new DbSession(connection, null, Dialect, cancellationToken);
+        await using var lease = await _connections.RentAsync(cancellationToken);
+        var session = new DbSession(lease.Connection, null, Dialect, cancellationToken);
         await foreach (var row in session.StreamAsync<T>(statement, parameters).WithCancellation(cancellationToken))
             yield return row;
     }
@@ -59,7 +61,11 @@ public sealed partial class Database : IDisposable
     public Task<Result<T>> WriteAsync<T>(Func<DbSession, Task<Result<T>>> work, CancellationToken cancellationToken) =>
         WriteAsync(work, static result => result.Succeeded, cancellationToken);
 
-    public void Dispose() => _writer?.Dispose();
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _writer?.Dispose();
+    }
 
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
     {
@@ -81,25 +87,27 @@ public sealed partial class Database : IDisposable
     {
         DbSession session;
         T result;
+        bool committed;
         if (_writer is not null)
             await _writer.WaitAsync(cancellationToken);
         try
         {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var transaction = await Dialect.BeginWriteAsync(connection, cancellationToken);
-            session = new DbSession(connection, transaction, Dialect, cancellationToken);
+            await using var lease = await _connections.RentAsync(cancellationToken);
+            await using var transaction = await Dialect.BeginWriteAsync(lease.Connection, cancellationToken);
+            session = new DbSession(lease.Connection, transaction, Dialect, cancellationToken);
             result = await work(session);
-            if (!commits(result))
-                return result; // Disposing the transaction rolls it back.
-
+            committed = commits(result);
             // Past this point the caller's giving up must not leave the outcome unknown.
-            await transaction.CommitAsync(CancellationToken.None);
+            await (committed ? transaction.CommitAsync(CancellationToken.None) : transaction.RollbackAsync(CancellationToken.None));
+            lease.EndWell();
         }
         finally
         {
             _writer?.Release();
         }
 
+        if (!committed)
+            return result;
         foreach (var action in session.AfterCommitActions)
             await RunAfterCommitAsync(action, cancellationToken);
         return result;
@@ -117,21 +125,6 @@ public sealed partial class Database : IDisposable
         {
             // The commit stands, and what the action hurries is kept in a table: say so and let its timer do it.
             LogAfterCommitFailed(exception);
-        }
-    }
-
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = Dialect.CreateConnection(_connectionString);
-        try
-        {
-            await Dialect.OpenAsync(connection, cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class DbSession
 
     /// <summary>Several result sets in one round trip, read by position: for hot paths.</summary>
     public async Task<ResultReader> ReadAsync(Statement statement, object? parameters) => new(
-        await Connection.ExecuteReaderAsync(Command(statement, parameters)), Dialect.Index == Dialects.Sqlite.Index, CancellationToken);
+        await Connection.ExecuteReaderAsync(Command(statement, parameters)), Dialect, CancellationToken);
 
     /// <summary>Several result sets in one round trip.</summary>
     public Task<SqlMapper.GridReader> QueryMultipleAsync(Statement statement, object? parameters = null) =>
@@ -65,10 +65,9 @@ public sealed class DbSession
     /// <summary>Rows as they arrive, in constant memory, read by position: for what reads very many.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(Statement statement, object? parameters, Func<RowReader, T> read)
     {
-        await using var reader = await Connection.ExecuteReaderAsync(Command(statement, parameters));
-        var row = new RowReader(reader, Dialect.Index == Dialects.Sqlite.Index);
-        while (await reader.ReadAsync(CancellationToken))
-            yield return read(row);
+        await using var results = await ReadAsync(statement, parameters);
+        await foreach (var row in results.StreamAsync(read))
+            yield return row;
     }
 
     /// <summary>Inserts many rows by the engine's fastest way; a row is its values in the order of the columns.</summary>
@@ -94,6 +93,8 @@ public sealed class DbSession
     private CommandDefinition Command(Statement statement, object? parameters)
     {
         ListParameters.Check(parameters);
-        return new(statement.For(Dialect), parameters, Transaction, commandType: CommandType.Text, cancellationToken: CancellationToken);
+        var text = statement.For(Dialect);
+        Dialect.Announce(Connection, text);
+        return new(text, parameters, Transaction, commandType: CommandType.Text, cancellationToken: CancellationToken);
     }
 }

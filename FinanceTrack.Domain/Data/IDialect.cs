@@ -22,6 +22,15 @@ public interface IDialect
     /// <summary>Opens the connection, retrying what is transient, and gives it the settings the product relies on.</summary>
     Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Takes a connection back that is not needed now, for <see cref="CreateConnection"/> to give out again; false where the driver does that.</summary>
+    bool KeepsConnections { get; }
+
+    /// <summary>Says that the connection's next command runs this text, which will come again.</summary>
+    void Announce(DbConnection connection, string text);
+
+    /// <summary>Reads the rows of the reader's current result by position.</summary>
+    RowReader Rows(DbDataReader reader);
+
     Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Placed after a table's name: locks the rows read until the transaction ends.</summary>
@@ -29,6 +38,12 @@ public interface IDialect
 
     /// <summary>Placed after an <c>ORDER BY</c>: at most as many rows as the parameter says.</summary>
     string Limit(string parameter);
+
+    /// <summary>
+    /// Placed after <c>IN</c>: the whole numbers of a parameter made by <see cref="SqlText.Numbers"/>. However many they are,
+    /// the statement's text, and with it its plan, stays the same.
+    /// </summary>
+    string NumbersOf(string parameter);
 
     /// <summary>
     /// Inserts a row, or does nothing where one with the same key exists; the count of rows says which.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace FinanceTrack.Domain.Data;
 
@@ -6,19 +7,19 @@ namespace FinanceTrack.Domain.Data;
 public sealed class ResultReader : IAsyncDisposable
 {
     private readonly DbDataReader _reader;
-    private readonly bool _isSqlite;
+    private readonly IDialect _dialect;
     private readonly CancellationToken _cancellationToken;
     private bool _begun;
 
-    internal ResultReader(DbDataReader reader, bool isSqlite, CancellationToken cancellationToken) =>
-        (_reader, _isSqlite, _cancellationToken) = (reader, isSqlite, cancellationToken);
+    internal ResultReader(DbDataReader reader, IDialect dialect, CancellationToken cancellationToken) =>
+        (_reader, _dialect, _cancellationToken) = (reader, dialect, cancellationToken);
 
     /// <summary>All rows of the next result set.</summary>
     public async Task<List<T>> ListAsync<T>(Func<RowReader, T> read)
     {
         await NextAsync();
         var rows = new List<T>();
-        var row = new RowReader(_reader, _isSqlite);
+        var row = _dialect.Rows(_reader);
         while (await _reader.ReadAsync(_cancellationToken))
             rows.Add(read(row));
         return rows;
@@ -34,7 +35,22 @@ public sealed class ResultReader : IAsyncDisposable
             : throw new InvalidOperationException("At most one row was expected.");
     }
 
-    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+    // Dapper's reader, disposed of asynchronously, leaves its command to the garbage collector.
+    public async ValueTask DisposeAsync()
+    {
+        var command = (_reader as IWrappedDataReader)?.Command;
+        await _reader.DisposeAsync();
+        command?.Dispose();
+    }
+
+    /// <summary>The rows of the next result set as they arrive.</summary>
+    internal async IAsyncEnumerable<T> StreamAsync<T>(Func<RowReader, T> read)
+    {
+        await NextAsync();
+        var row = _dialect.Rows(_reader);
+        while (await _reader.ReadAsync(_cancellationToken))
+            yield return read(row);
+    }
 
     private async Task NextAsync()
     {

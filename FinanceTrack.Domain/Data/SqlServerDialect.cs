@@ -29,10 +29,21 @@ internal sealed class SqlServerDialect : IDialect
 
     public string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
+    public string NumbersOf(string parameter) => $"(SELECT CAST(value AS BIGINT) FROM OPENJSON({parameter}))";
+
     public DbConnection CreateConnection(string connectionString) =>
         AzureSqlToken.Authorize(new SqlConnection(connectionString) { RetryLogicProvider = RetryConnecting });
 
     public Task OpenAsync(DbConnection connection, CancellationToken cancellationToken) => connection.OpenAsync(cancellationToken);
+
+    public bool KeepsConnections => false;
+
+    public void Announce(DbConnection connection, string text)
+    {
+        // The server keeps the plan of a text it has seen.
+    }
+
+    public RowReader Rows(DbDataReader reader) => new(reader, null);
 
     // The database runs READ_COMMITTED_SNAPSHOT: readers see committed rows and wait for nobody.
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>

@@ -41,6 +41,14 @@ internal static class SqlValues
     /// <summary>Ids for <c>IN @Ids</c>. Dapper expands a list without asking our handlers, so the list has to hold the bytes.</summary>
     public static IReadOnlyList<byte[]> List(IEnumerable<Guid> ids) => [.. ids.Select(id => id.ToByteArray(bigEndian: true))];
 
+    /// <summary>A day as SQLite holds it: ten ASCII characters, yyyy-MM-dd.</summary>
+    public static DateOnly ParseDay(ReadOnlySpan<byte> day) =>
+        day.Length == DayFormat.Length && day[4] == '-' && day[7] == '-'
+            ? new DateOnly(Number(day[..4]), Number(day[5..7]), Number(day[8..]))
+            : throw new FormatException("A day is expected as yyyy-MM-dd.");
+
+    private static int Number(ReadOnlySpan<byte> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
     private static DateTimeOffset ToMilliseconds(DateTimeOffset instant) =>
         DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
 

@@ -17,7 +17,7 @@ public sealed record InboundAnswer(
     double? Score = null,
     double? Threshold = null,
     bool? IsAnomaly = null,
-    IReadOnlyList<ScoreReason>? Reasons = null,
+    ScoreReasons? Reasons = null,
     IReadOnlyDictionary<string, string[]>? Errors = null)
 {
     internal static InboundAnswer Recorded(InboundTransaction item, TransactionRow row)

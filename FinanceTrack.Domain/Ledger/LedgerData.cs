@@ -45,6 +45,6 @@ public sealed record ExportedTransaction(
     internal static ExportedTransaction Of(TransactionRow row) => new(
         row.Id, row.BookedOn, row.OccurredAt, row.Money.Amount, row.Currency.Code, row.Description, row.Note,
         row.ExternalId, row.CategoryId, row.CategorySource, row.Score, row.IsAnomaly,
-        string.Join("; ", ScoreDetails.ReadReasons(row.Reasons).Select(r => r.Text)),
+        string.Join("; ", new ScoreReasons(row.Reasons).Read().Select(r => r.Text)),
         row.CreatedAt, row.UpdatedAt);
 }

@@ -57,7 +57,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, LedgerHead head)
             Score = assessment.Score,
             ScoreThreshold = assessment.Threshold,
             IsAnomaly = assessment.IsAnomaly,
-            Reasons = ScoreDetails.WriteReasons([.. assessment.Reasons.Select(r => Describe(r, row))]),
+            Reasons = ScoreReasons.Of([.. assessment.Reasons.Select(r => Describe(r, row))]).Json,
             ScoredBy = assessment.ScoredBy,
         };
     }

@@ -55,7 +55,7 @@ public sealed class ListTransactions(Database database)
             Rows = page.Limit + 1,
         };
         var rows = await database.ReadAsync(
-            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionTable.Read), cancellationToken);
+            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionTable.ReadDetails), cancellationToken);
         return ToPage(rows, page.Limit);
     }
 
@@ -63,11 +63,12 @@ public sealed class ListTransactions(Database database)
     internal static IEnumerable<Statement> AllStatements() =>
         Enumerable.Range(0, (int)AllParts + 1).Select(parts => StatementFor((Part)parts));
 
-    private static Page<TransactionDetails> ToPage(List<TransactionRow> rows, int limit)
+    private static Page<TransactionDetails> ToPage(List<TransactionDetails> items, int limit)
     {
-        var items = rows.Take(limit).Select(TransactionDetails.Of).ToList();
-        var next = rows.Count > limit ? new TransactionCursor(items[^1].BookedOn, items[^1].Id).ToString() : null;
-        return new Page<TransactionDetails>(items, next);
+        if (items.Count <= limit)
+            return new Page<TransactionDetails>(items, null);
+        items.RemoveRange(limit, items.Count - limit);
+        return new Page<TransactionDetails>(items, new TransactionCursor(items[^1].BookedOn, items[^1].Id).ToString());
     }
 
     private static Part PartsOf(TransactionFilter filter, PageRequest page) =>
@@ -83,7 +84,7 @@ public sealed class ListTransactions(Database database)
 
     private static Statement StatementFor(Part parts) =>
         Statements[(int)parts] ??= Statement.Of(d => $"""
-            SELECT {TransactionTable.Columns}
+            SELECT {TransactionTable.DetailsColumns}
             FROM Transactions
             WHERE UserId = @UserId{string.Concat(Conditions(parts).Select(c => $" AND {c}"))}
             ORDER BY BookedOn DESC, Id DESC

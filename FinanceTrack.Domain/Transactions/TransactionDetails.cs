@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Results;
 
@@ -49,18 +48,12 @@ public sealed record TransactionDetails(
 /// <param name="Score">0..1: the share of the user's ordinary transactions that are less unusual.</param>
 /// <param name="Threshold">0..1: a score above it is an anomaly; it follows from the user's alert budget.</param>
 /// <param name="ScoredBy">The name of the formula or the version of the model.</param>
-public sealed record ScoreDetails(double Score, double Threshold, bool IsAnomaly, IReadOnlyList<ScoreReason> Reasons, string ScoredBy)
+public sealed record ScoreDetails(double Score, double Threshold, bool IsAnomaly, ScoreReasons Reasons, string ScoredBy)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    public static ScoreDetails Of(TransactionRow row) => Of(row.Score, row.ScoreThreshold, row.IsAnomaly, row.Reasons, row.ScoredBy);
 
-    public static ScoreDetails Of(TransactionRow row) =>
-        new(Math.Round(row.Score, 6), Math.Round(row.ScoreThreshold, 6), row.IsAnomaly, ReadReasons(row.Reasons), row.ScoredBy);
-
-    public static string WriteReasons(IReadOnlyList<ScoreReason> reasons) =>
-        reasons.Count == 0 ? "[]" : JsonSerializer.Serialize(reasons, Json);
-
-    public static IReadOnlyList<ScoreReason> ReadReasons(string reasons) =>
-        reasons.Length <= 2 ? [] : JsonSerializer.Deserialize<IReadOnlyList<ScoreReason>>(reasons, Json) ?? [];
+    public static ScoreDetails Of(double score, double threshold, bool isAnomaly, string reasons, string scoredBy) =>
+        new(Math.Round(score, 6), Math.Round(threshold, 6), isAnomaly, new ScoreReasons(reasons), scoredBy);
 }
 
 /// <summary>One reason of a score.</summary>

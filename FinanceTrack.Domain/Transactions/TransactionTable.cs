@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Transactions;
 
@@ -8,6 +9,11 @@ internal static class TransactionTable
     public const string Columns =
         "UserId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
         "CategoryId, CategorySource, CategoryConfidence, CategoryKey, MerchantKey, " +
+        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version";
+
+    /// <summary>What a user sees of a transaction: the columns of <see cref="ReadDetails"/>.</summary>
+    public const string DetailsColumns =
+        "Id, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, ExternalId, CategoryId, CategorySource, CategoryConfidence, " +
         "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version";
 
     private static readonly string[] ColumnNames = Columns.Split(", ");
@@ -78,6 +84,28 @@ internal static class TransactionTable
         UpdatedAt = row.Instant(22),
         Version = row.Int(23),
     };
+
+    /// <summary>What its user sees of a row whose columns are <see cref="DetailsColumns"/>.</summary>
+    public static TransactionDetails ReadDetails(RowReader row)
+    {
+        var currency = row.Currency(4);
+        return new(
+            row.Id(0),
+            row.Day(1),
+            row.OptionalInstant(2),
+            new Money(row.Long(3), currency).Amount,
+            currency.Code,
+            row.Text(5),
+            row.OptionalText(6),
+            row.OptionalText(7),
+            row.OptionalId(8),
+            (CategorySource)row.Int(9),
+            row.OptionalReal(10),
+            ScoreDetails.Of(row.Real(11), row.Real(12), row.Flag(13), row.Text(14), row.Text(15)),
+            row.Instant(16),
+            row.Instant(17),
+            row.Int(18));
+    }
 
     private static object?[] Values(TransactionRow r) =>
     [

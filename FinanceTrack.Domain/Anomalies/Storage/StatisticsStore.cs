@@ -10,23 +10,25 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 /// </summary>
 public static class StatisticsStore
 {
-    private const string StatesSql = """
+    private static string StatesSql(IDialect d) => $"""
         SELECT Form, UserState FROM UserStatistics WHERE UserId = @UserId;
-        SELECT CategoryKey, Form, CategoryState FROM CategoryStatistics WHERE UserId = @UserId AND CategoryKey IN @CategoryKeys;
-        SELECT MerchantKey, Form, MerchantState FROM MerchantStatistics WHERE UserId = @UserId AND MerchantKey IN @MerchantKeys;
+        SELECT CategoryKey, Form, CategoryState FROM CategoryStatistics
+        WHERE UserId = @UserId AND CategoryKey IN {d.NumbersOf("@CategoryKeys")};
+        SELECT MerchantKey, Form, MerchantState FROM MerchantStatistics
+        WHERE UserId = @UserId AND MerchantKey IN {d.NumbersOf("@MerchantKeys")};
 
         """;
 
     private static readonly Statement LoadOneSql = Statement.Of(d => $"""
-        {StatesSql}
+        {StatesSql(d)}
         SELECT {FactsRow.Columns} FROM Transactions
         WHERE UserId = @UserId AND BookedOn >= @From AND BookedOn <= @To
         ORDER BY Sequence DESC
         {d.Limit("@MostRows")}
         """);
 
-    private static readonly Statement LoadManySql = Statement.Of($"""
-        {StatesSql}
+    private static readonly Statement LoadManySql = Statement.Of(d => $"""
+        {StatesSql(d)}
         SELECT {FactsRow.Columns}
         FROM (SELECT {FactsRow.Columns}, ROW_NUMBER() OVER (PARTITION BY BookedOn ORDER BY Sequence DESC) AS Place
               FROM Transactions
@@ -69,8 +71,8 @@ public static class StatisticsStore
         var parameters = new
         {
             UserId = userId,
-            CategoryKeys = rows.Select(r => r.CategoryKey).Distinct(),
-            MerchantKeys = rows.Select(r => r.MerchantKey).Distinct(),
+            CategoryKeys = SqlText.Numbers(rows.Select(r => r.CategoryKey).Distinct()),
+            MerchantKeys = SqlText.Numbers(rows.Select(r => r.MerchantKey).Distinct()),
             From = rows.Min(r => r.BookedOn).AddDays(-Windows.DaysBefore),
             To = rows.Max(r => r.BookedOn).AddDays(Windows.DaysAfter),
             Windows.MostRows,

@@ -12,16 +12,16 @@ internal sealed record MemoryRow
     public required int Answers { get; init; }
 
     public required DateTimeOffset AnsweredAt { get; init; }
+
+    /// <summary>A row whose columns are <see cref="CategoryMemoryTable.Columns"/>.</summary>
+    public static MemoryRow Read(RowReader row) =>
+        new() { Term = row.Long(0), CategoryId = row.Id(1), Answers = row.Int(2), AnsweredAt = row.Instant(3) };
 }
 
 /// <summary>The SQL of users' memory.</summary>
 internal static class CategoryMemoryTable
 {
-    internal const string SelectSql = "SELECT Term, CategoryId, Answers, AnsweredAt FROM CategoryMemory WHERE UserId = @UserId AND Term IN @Terms";
-
-    private const int TermsAtOnce = 1_000;
-
-    private static readonly Statement SelectTerms = Statement.Of(SelectSql);
+    internal const string Columns = "Term, CategoryId, Answers, AnsweredAt";
 
     // The user's ledger is held while this runs, so nobody inserts in between. UNION drops the repeats that fill the fixed places.
     private static readonly Statement AddAnswer = Statement.Of($"""
@@ -53,15 +53,6 @@ internal static class CategoryMemoryTable
     private static readonly Statement DeleteCategory = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId");
 
     private static readonly Statement DeleteUser = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
-
-    /// <summary>The user's rows of these terms.</summary>
-    public static async Task<IReadOnlyList<MemoryRow>> ReadAsync(DbSession session, Guid userId, IEnumerable<long> terms)
-    {
-        var rows = new List<MemoryRow>();
-        foreach (var some in terms.Chunk(TermsAtOnce))
-            rows.AddRange(await session.QueryAsync<MemoryRow>(SelectTerms, new { UserId = userId, Terms = some }));
-        return rows;
-    }
 
     public static Task AddAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
         session.ExecuteAsync(AddAnswer, AnswerParameters.Of(userId, terms, categoryId, now));

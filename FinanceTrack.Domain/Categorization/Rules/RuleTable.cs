@@ -75,6 +75,23 @@ internal static class RuleTable
 
     public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
 
+    /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
+    public static RuleRow Read(RowReader row) => new()
+    {
+        UserId = row.Id(0),
+        Id = row.Id(1),
+        Position = row.Int(2),
+        TextMatch = (TextMatch)row.Int(3),
+        Text = row.OptionalText(4),
+        Currency = row.IsNull(5) ? null : row.Currency(5),
+        MinimumMinor = row.IsNull(6) ? null : row.Long(6),
+        MaximumMinor = row.IsNull(7) ? null : row.Long(7),
+        CategoryId = row.Id(8),
+        CreatedAt = row.Instant(9),
+        UpdatedAt = row.Instant(10),
+        Version = row.Int(11),
+    };
+
     /// <summary>Whether the category is the user's and takes new transactions.</summary>
     public static async Task<bool> IsOpenCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
         await session.ScalarAsync<int>(CategorySql, new { UserId = userId, CategoryId = categoryId, IsArchived = false }) == 1;
