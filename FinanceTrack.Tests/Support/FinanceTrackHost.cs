@@ -115,7 +115,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:RegistrationsPerAddress"] = "0",
             ["Limits:MailsPerAccount"] = "0",
             ["Limits:MailsPerAddress"] = "0",
-            ["Tokens:KeysFolder"] = Path.Combine(Path.GetTempPath(), $"financetrack-test-keys-{Guid.NewGuid():N}"),
+            ["Tokens:KeysFolder"] = database.KeysFolder,
         };
         foreach (var (name, value) in settings)
         {

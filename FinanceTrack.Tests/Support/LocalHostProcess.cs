@@ -37,7 +37,7 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
             ["Database__Provider"] = nameof(DatabaseProvider.Sqlite),
             ["Database__ConnectionString"] = database.Options.ConnectionString,
             ["Users__PasswordIterations"] = "1000",
-            ["Tokens__KeysFolder"] = database.Options.ConnectionString.Split('=')[^1] + "-keys",
+            ["Tokens__KeysFolder"] = database.KeysFolder,
             ["LocalHost__MessageLease"] = "00:00:02",
             ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.25",
         });

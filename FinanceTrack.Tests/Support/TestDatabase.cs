@@ -15,10 +15,12 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateTemplateAsync);
 
     private readonly Func<Task> _drop;
+    private readonly string? _folder;
 
-    private TestDatabase(DatabaseOptions options, Func<Task> drop)
+    private TestDatabase(DatabaseOptions options, Func<Task> drop, string? folder = null)
     {
         Options = options;
+        _folder = folder;
         Database = new Database(Microsoft.Extensions.Options.Options.Create(options), NullLogger<Database>.Instance);
         _drop = drop;
     }
@@ -26,6 +28,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public DatabaseOptions Options { get; }
 
     public Database Database { get; }
+
+    /// <summary>Where a host of this database may keep its signing keys; goes with the database.</summary>
+    public string KeysFolder => Path.Combine(
+        _folder ?? throw new InvalidOperationException("Only a SQLite database has a folder of its own."), "keys");
 
     public static Task<TestDatabase> CreateAsync(DatabaseProvider provider) =>
         provider == DatabaseProvider.SqlServer ? CreateSqlServerAsync() : CreateSqliteAsync();
@@ -38,25 +44,29 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CreateSqliteAsync()
     {
-        var file = NewFile();
-        File.Copy(await SqliteTemplate.Value, file);
-        return new TestDatabase(Sqlite(file), () =>
-        {
-            using (var connection = new SqliteConnection(Sqlite(file).ConnectionString))
-                SqliteConnection.ClearPool(connection);
-            DeleteFile(file);
-            return Task.CompletedTask;
-        });
+        var folder = NewFolder();
+        var options = Sqlite(folder);
+        File.Copy(await SqliteTemplate.Value, FileIn(folder));
+        return new TestDatabase(
+            options,
+            () =>
+            {
+                using (var connection = new SqliteConnection(options.ConnectionString))
+                    SqliteConnection.ClearPool(connection);
+                Directory.Delete(folder, recursive: true);
+                return Task.CompletedTask;
+            },
+            folder);
     }
 
     private static async Task<string> MigrateTemplateAsync()
     {
-        var file = NewFile();
-        var options = Sqlite(file);
+        var folder = NewFolder();
+        var options = Sqlite(folder);
         options.ConnectionString += ";Pooling=False"; // Closing the last connection folds the write-ahead log into the file.
         await NewMigrator(options).MigrateAsync(CancellationToken.None);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => DeleteFile(file);
-        return file;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return FileIn(folder);
     }
 
     private static async Task<TestDatabase> CreateSqlServerAsync()
@@ -86,13 +96,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static Migrator NewMigrator(DatabaseOptions options) =>
         new(Microsoft.Extensions.Options.Options.Create(options), NullLoggerFactory.Instance);
 
-    private static DatabaseOptions Sqlite(string file) => new() { ConnectionString = $"Data Source={file}" };
+    private static DatabaseOptions Sqlite(string folder) => new() { ConnectionString = $"Data Source={FileIn(folder)}" };
 
-    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"financetrack-test-{Guid.NewGuid():N}.db");
+    private static string FileIn(string folder) => Path.Combine(folder, "financetrack.db");
 
-    private static void DeleteFile(string file)
-    {
-        foreach (var suffix in (string[])["", "-wal", "-shm"])
-            File.Delete(file + suffix);
-    }
+    private static string NewFolder() => Directory.CreateTempSubdirectory("financetrack-test-").FullName;
 }

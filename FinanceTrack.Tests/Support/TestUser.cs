@@ -42,6 +42,10 @@ public sealed class TestUser : IDisposable
         return new TestUser(host.NewClient(), email, await SignInAsync(host, email, DefaultPassword));
     }
 
+    /// <summary>A user who is there already, with the default password.</summary>
+    public static async Task<TestUser> SignedInAsync(FinanceTrackHost host, string email) =>
+        new(host.NewClient(), email, await SignInAsync(host, email, DefaultPassword));
+
     /// <summary>The body of a successful sign-in.</summary>
     public static async Task<JsonElement> SignInAsync(FinanceTrackHost host, string email, string password, string? code = null)
     {

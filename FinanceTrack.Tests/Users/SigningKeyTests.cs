@@ -82,7 +82,7 @@ public sealed class SigningKeyTests : IDisposable
     [Fact]
     public async Task Keys_in_files_come_back_and_are_their_owners_alone()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"financetrack-test-keys-{Guid.NewGuid():N}");
+        var folder = Directory.CreateTempSubdirectory("financetrack-test-").FullName;
         try
         {
             var files = new FileSigningKeys(Options.Create(new AccessTokenOptions { KeysFolder = folder }), _time);
