@@ -11,9 +11,10 @@ public sealed class AccountManagers(
     IPasswordHasher<UserAccount> hasher,
     ILookupNormalizer normalizer,
     IServiceProvider services,
+    TimeProvider time,
     ILogger<UserManager<UserAccount>> logger)
 {
     // What a user or a password may look like is decided before (AccountRules), outside the transaction.
     public UserManager<UserAccount> In(DbSession session) =>
-        new(new IdentityUserStore(session), options, hasher, [], [], normalizer, new IdentityErrorDescriber(), services, logger);
+        new(new IdentityUserStore(session, time), options, hasher, [], [], normalizer, new IdentityErrorDescriber(), services, logger);
 }

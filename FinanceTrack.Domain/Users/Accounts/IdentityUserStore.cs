@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// Identity's view of the <c>Users</c> table, inside one transaction. A setter changes the object and
 /// <see cref="UpdateAsync"/> writes it; the row is locked by whoever loaded it, so there is nothing to compare.
 /// </summary>
-internal sealed partial class IdentityUserStore(DbSession session)
+internal sealed partial class IdentityUserStore(DbSession session, TimeProvider time)
     : IUserPasswordStore<UserAccount>, IUserEmailStore<UserAccount>, IUserLockoutStore<UserAccount>, IUserSecurityStampStore<UserAccount>
 {
     public async Task<IdentityResult> CreateAsync(UserAccount user, CancellationToken cancellationToken)
@@ -81,10 +81,12 @@ internal sealed partial class IdentityUserStore(DbSession session)
     public Task SetSecurityStampAsync(UserAccount user, string stamp, CancellationToken cancellationToken) =>
         Set(() => user.SecurityStamp = stamp);
 
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnd);
+    // Identity reckons lockouts by the machine's clock and takes no other: it is told the end as that clock will show it.
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(UserAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.LockoutEnd + MachineAhead);
 
     public Task SetLockoutEndDateAsync(UserAccount user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(() => user.LockoutEnd = lockoutEnd);
+        Set(() => user.LockoutEnd = lockoutEnd - MachineAhead);
 
     public Task<int> IncrementAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(++user.AccessFailedCount);
@@ -102,6 +104,8 @@ internal sealed partial class IdentityUserStore(DbSession session)
     public void Dispose()
     {
     }
+
+    private TimeSpan MachineAhead => TimeProvider.System.GetUtcNow() - time.GetUtcNow();
 
     private static Task Set(Action set)
     {

@@ -1,0 +1,91 @@
+using FinanceTrack.Domain.Mail;
+using FinanceTrack.Tests.Support;
+using FinanceTrack.Tests.Users;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace FinanceTrack.Tests.Mail;
+
+public sealed class SmtpTests
+{
+    private static readonly Email Email = new(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.");
+
+    [SkippableFact]
+    public async Task A_host_with_a_mail_server_sends_the_first_mail_there_and_leaves_none_in_a_blob()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var inbox = new SmtpInbox();
+        await using var host = await FinanceTrackHost.StartAsync(new()
+        {
+            ["Mail:From"] = "Accounts <accounts@finance.example>",
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = $"{inbox.Port}",
+            ["Mail:Smtp:Security"] = nameof(SecureSocketOptions.None),
+            ["Mail:Smtp:User"] = "finance",
+            ["Mail:Smtp:Password"] = "between us",
+        });
+        using var user = await TestUser.RegisterAsync(host);
+
+        await Eventually.TrueAsync("the mail was sent", () => inbox.Deliveries.Count > 0);
+
+        var (signedIn, mail) = Assert.Single(inbox.Deliveries);
+        Assert.Equal("finance between us", signedIn);
+        Assert.Equal("Accounts <accounts@finance.example>", Assert.Single(mail.From.Mailboxes).ToString(FormatOptions.Default, encode: false).Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal(user.Email, Assert.Single(mail.To.Mailboxes).Address);
+        Assert.Equal("Confirm your e-mail address", mail.Subject);
+        Assert.Contains("Token: ", mail.TextBody, StringComparison.Ordinal);
+        Assert.EndsWith("@finance.example", mail.MessageId, StringComparison.Ordinal);
+        Assert.Empty(await new Mailbox(host, user.Id).ListAsync());
+    }
+
+    [Fact]
+    public async Task A_mail_sent_again_arrives_whole_and_under_the_same_message_id()
+    {
+        await using var inbox = new SmtpInbox();
+        var message = Message();
+
+        await Transport(inbox.Port).SendAsync(Email, message, CancellationToken.None);
+        await Transport(inbox.Port).SendAsync(Email, message, CancellationToken.None);
+
+        Assert.Equal([message.MessageId, message.MessageId], inbox.Deliveries.Select(delivery => delivery.Mail.MessageId));
+        Assert.Equal(Email.Text, inbox.Deliveries[0].Mail.TextBody?.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal("", inbox.Deliveries[0].SignedIn);
+    }
+
+    [Fact]
+    public async Task A_mail_that_the_server_refuses_is_an_error_so_that_the_queue_tries_again()
+    {
+        await using var inbox = new SmtpInbox(refusesRecipients: true);
+
+        await Assert.ThrowsAsync<SmtpCommandException>(() => Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+
+        Assert.Empty(inbox.Deliveries);
+    }
+
+    [Fact]
+    public async Task A_server_without_encryption_gets_neither_password_nor_mail_unless_the_settings_say_so()
+    {
+        await using var inbox = new SmtpInbox();
+
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => Transport(inbox.Port, new SmtpOptions().Security).SendAsync(Email, Message(), CancellationToken.None));
+
+        Assert.Empty(inbox.Deliveries);
+    }
+
+    private static SmtpTransport Transport(int port, SecureSocketOptions security = SecureSocketOptions.None) => new(Options.Create(new MailOptions
+    {
+        Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security },
+    }));
+
+    private static MimeMessage Message() => new()
+    {
+        From = { MailboxAddress.Parse("no-reply@finance.example") },
+        To = { MailboxAddress.Parse(Email.To) },
+        Subject = Email.Subject,
+        MessageId = $"{Email.Id}@finance.example",
+        Body = new TextPart("plain") { Text = Email.Text },
+    };
+}
