@@ -38,9 +38,14 @@ internal abstract partial class BackgroundTriggers(IEnumerable<HostedFunction> f
 
     private async Task WatchAsync(HostedFunction function)
     {
+        await Options.StorageReady.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!Options.StorageReady.IsCompletedSuccessfully)
+        {
+            return; // Whoever starts the storage waits for it as well, and says once for all functions why it did not.
+        }
+
         try
         {
-            await Options.StorageReady.WaitAsync(_stopping.Token);
             await ListenAsync(function, _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

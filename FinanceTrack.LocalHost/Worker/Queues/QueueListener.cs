@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using FinanceTrack.LocalHost.Worker.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.LocalHost.Worker.Queues;
@@ -12,7 +13,11 @@ namespace FinanceTrack.LocalHost.Worker.Queues;
 internal sealed partial class QueueListener(
     QueueClient queue, MessageProcessor processor, QueueSettings settings, LocalHostOptions options, ILogger logger)
 {
+    private static readonly TimeSpan LongestOutageWait = TimeSpan.FromSeconds(15);
+
     private readonly List<Task> _running = [];
+    private readonly PollingBackoff _outage = new(LongestOutageWait);
+    private bool _isUnreachable;
 
     /// <param name="stopFetching">Ends the fetching; what runs is waited for up to <see cref="LocalHostOptions.DrainTimeout"/>.</param>
     public async Task RunAsync(CancellationToken stopFetching)
@@ -29,7 +34,7 @@ internal sealed partial class QueueListener(
             }
             else if (messages.Length == 0)
             {
-                await Task.Delay(backoff.Next(), stopFetching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay((_isUnreachable ? _outage : backoff).Next(), stopFetching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             else
             {
@@ -47,16 +52,30 @@ internal sealed partial class QueueListener(
     {
         try
         {
-            return (await queue.ReceiveMessagesAsync(settings.BatchSize, options.MessageLease, CancellationToken.None)).Value;
+            var messages = (await queue.ReceiveMessagesAsync(settings.BatchSize, options.MessageLease, CancellationToken.None)).Value;
+            WasReached();
+            return messages;
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
+            WasReached();
             return []; // Nobody has sent anything yet.
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            LogUnreachable(logger, queue.Name, failure);
+            _isUnreachable = true;
+            LogUnreachable(logger, queue.Name, StorageFailure.Reason(failure));
             return [];
+        }
+    }
+
+    private void WasReached()
+    {
+        if (_isUnreachable)
+        {
+            _isUnreachable = false;
+            _outage.Reset();
+            LogReachedAgain(logger, queue.Name);
         }
     }
 
@@ -66,9 +85,13 @@ internal sealed partial class QueueListener(
         {
             await processor.ProcessAsync(message, interrupt);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             // The storage refused the last step: the message becomes visible again by itself.
+            LogNotCompleted(logger, queue.Name, message.MessageId, StorageFailure.Reason(failure));
+        }
+        catch (Exception failure)
+        {
             LogNotCompleted(logger, queue.Name, message.MessageId, failure);
         }
     }
@@ -98,9 +121,15 @@ internal sealed partial class QueueListener(
         return reached.Task;
     }
 
-    [LoggerMessage(14, LogLevel.Warning, "Queue {Queue} cannot be read")]
-    private static partial void LogUnreachable(ILogger logger, string queue, Exception failure);
+    [LoggerMessage(14, LogLevel.Warning, "Queue {Queue} cannot be read and is asked again: {Reason}")]
+    private static partial void LogUnreachable(ILogger logger, string queue, string reason);
 
-    [LoggerMessage(15, LogLevel.Error, "Queue {Queue}: message {MessageId} could not be completed and will come back")]
+    [LoggerMessage(15, LogLevel.Warning, "Queue {Queue}: message {MessageId} could not be completed and will come back: {Reason}")]
+    private static partial void LogNotCompleted(ILogger logger, string queue, string messageId, string reason);
+
+    [LoggerMessage(16, LogLevel.Error, "Queue {Queue}: message {MessageId} could not be completed and will come back")]
     private static partial void LogNotCompleted(ILogger logger, string queue, string messageId, Exception failure);
+
+    [LoggerMessage(17, LogLevel.Information, "Queue {Queue} can be read again")]
+    private static partial void LogReachedAgain(ILogger logger, string queue);
 }
