@@ -20,6 +20,7 @@ internal static class Program
             quality,
             ComputeCommand.Create(),
             LoadCommand.Create(),
+            QueueCommand.Create(),
             StatisticsCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();

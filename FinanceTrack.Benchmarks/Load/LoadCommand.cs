@@ -16,7 +16,7 @@ internal static class LoadCommand
     private static readonly Option<int> Users = new("--users") { DefaultValueFactory = _ => 200 };
     private static readonly Option<int> Rows = new("--rows") { Description = "Transactions a user.", DefaultValueFactory = _ => 5000 };
     private static readonly Option<int> Connections = new("--connections") { DefaultValueFactory = _ => 8 };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "For each route, after two seconds of warming up.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "For each route, after as many of warming up.", DefaultValueFactory = _ => 8 };
 
     private static readonly Option<int?> Server = new("--server-pid")
     {
@@ -46,7 +46,7 @@ internal static class LoadCommand
         var table = new Table().AddColumns("route", "requests/s", "p50 ms", "p99 ms", "max ms", "not 2xx", "server µs/request");
         foreach (var route in Routes(url).Where(r => only.Length == 0 || only.Contains(r.Name)))
         {
-            await MeasureAsync(url, connections, TimeSpan.FromSeconds(2), tokens, route.Request);
+            await MeasureAsync(url, connections, TimeSpan.FromSeconds(seconds), tokens, route.Request);
             var before = ProcessorTime(server);
             var m = await MeasureAsync(url, connections, TimeSpan.FromSeconds(seconds), tokens, route.Request);
             table.AddRow([route.Name, .. m.Columns(), m.PerRequest(ProcessorTime(server) - before)]);

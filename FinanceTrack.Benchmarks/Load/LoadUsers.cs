@@ -18,6 +18,20 @@ internal sealed class LoadUsers(HttpClient http)
     /// <summary>The access token of the user with this number, who then has at least so many transactions.</summary>
     public async Task<string> PrepareAsync(int number, int rows)
     {
+        var token = await SignInAsync(number);
+        await FillAsync(number, token, rows);
+        return token;
+    }
+
+    /// <summary>The id of the user with this number.</summary>
+    public async Task<Guid> IdOfAsync(int number)
+    {
+        using var me = new HttpRequestMessage(HttpMethod.Get, "api/v1/me");
+        return (await SendAsync(me, await SignInAsync(number))).GetProperty("id").GetGuid();
+    }
+
+    private async Task<string> SignInAsync(int number)
+    {
         var email = string.Create(CultureInfo.InvariantCulture, $"load-{number}@example.com");
         var credentials = new { email, password = Password };
         var session = await http.PostAsJsonAsync("api/v1/sessions", credentials);
@@ -28,9 +42,7 @@ internal sealed class LoadUsers(HttpClient http)
         }
 
         session.EnsureSuccessStatusCode();
-        var token = (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
-        await FillAsync(number, token, rows);
-        return token;
+        return (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
     private async Task FillAsync(int number, string token, int rows)
