@@ -90,4 +90,43 @@ public sealed class DialectTests
         Assert.True(scratch.Database.Dialect.IsUniqueViolation(exception));
         Assert.False(scratch.Database.Dialect.IsRetryable(exception));
     }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_statement_that_failed_runs_again_on_the_same_connection(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        var row = new ScratchRow();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await scratch.Database.WriteAsync(
+                async session =>
+                {
+                    await ScratchTable.InsertAsync(session, new ScratchRow { Minor = 7 });
+                    return await Record.ExceptionAsync(() => ScratchTable.InsertAsync(session, row));
+                },
+                CancellationToken.None);
+        }
+
+        Assert.Equal([row.Id], (await scratch.RowsAsync()).Where(r => r.Minor == row.Minor).Select(r => r.Id));
+        Assert.Equal(3, (await scratch.RowsAsync()).Count(r => r.Minor == 7));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task Sessions_side_by_side_each_read_what_they_asked_for(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+        await scratch.Database.WriteAsync(async session =>
+        {
+            await session.InsertManyAsync("Scratch", ScratchTable.Columns,
+                [.. Enumerable.Range(1, 200).Select(i => new ScratchRow { Minor = i }.Values)]);
+            return true;
+        }, CancellationToken.None);
+
+        await Parallel.ForAsync(0, 500, async (i, cancellationToken) =>
+        {
+            var rows = await scratch.Database.ReadAsync(
+                session => session.QueryAsync(FirstThree, new { Limit = 1 + (i % 50) }, row => row.Long(0)), cancellationToken);
+            Assert.Equal(Enumerable.Range(0, 1 + (i % 50)).Select(place => 200L - place), rows);
+        });
+    }
 }
