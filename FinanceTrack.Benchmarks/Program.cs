@@ -3,13 +3,19 @@ using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
 using FinanceTrack.Benchmarks.Statistics;
+using FinanceTrack.Benchmarks.Training;
+using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks;
 
 internal static class Program
 {
+    private const int TableWidth = 160;
+
     private static Task<int> Main(string[] args)
     {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth); // A redirected console says 80.
         var quality = new Command("quality", "Measures the models on labelled files.")
         {
             CategoriesCommand.Create(),
@@ -22,6 +28,7 @@ internal static class Program
             LoadCommand.Create(),
             QueueCommand.Create(),
             StatisticsCommand.Create(),
+            TrainingCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -13,8 +13,6 @@ internal sealed class CategoriesReport
 {
     private const float Household = CategoryScorer.HouseholdPriorStrength, Business = CategoryScorer.BusinessPriorStrength;
 
-    private const int TableWidth = 160;
-
     private static readonly TrainingPlan Plan = new();
 
     private readonly CategoryScorer _lexicon = CategoryScorer.LexiconOnly;
@@ -24,7 +22,6 @@ internal sealed class CategoriesReport
     public CategoriesReport(CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth); // A redirected console says 80.
         var watch = Stopwatch.StartNew();
         var model = ClassifierTraining.Train(Plan, [], cancellation);
         AnsiConsole.MarkupLine($"Default model trained from synthetic lines in {watch.Elapsed.TotalSeconds:0.0} s, {ExpenseClassifierFormat.Write(model).Length / 1e6:0.0} MB.");

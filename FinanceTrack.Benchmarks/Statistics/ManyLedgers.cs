@@ -2,10 +2,12 @@ using System.Globalization;
 using FinanceTrack.Domain;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Data.Migrations;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Transactions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinanceTrack.Benchmarks.Statistics;
 
 /// <summary>
-/// A temporary SQLite file with made-up users: three years of transactions each, at 60 merchants in 17 categories. Users' rows lie
-/// between each other's, a few days at a time, as they would after years of use.
+/// A temporary SQLite file with made-up users: three years of transactions each, at 60 merchants in 17 categories, which the users named.
+/// Users' rows lie between each other's, a few days at a time, as they would after years of use.
 /// </summary>
 internal sealed class ManyLedgers : IAsyncDisposable
 {
@@ -29,9 +31,14 @@ internal sealed class ManyLedgers : IAsyncDisposable
 
     private static readonly string[] Columns =
     [
-        "UserId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategorySource",
+        "UserId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId", "CategorySource",
         "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
     ];
+
+    private static readonly string[] MerchantNames =
+        [.. Enumerable.Range(0, 60).Select(merchant => new string(new Random(merchant).GetItems("ABDEFGIKLMNOPRSTUVZ".AsSpan(), 6)))];
+
+    private static readonly string[] CategoryColumns = ["UserId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
 
     private readonly string _file;
     private readonly ServiceProvider _services;
@@ -68,8 +75,8 @@ internal sealed class ManyLedgers : IAsyncDisposable
             await ledgers.Database.WriteAsync(
                 async session =>
                 {
-                    foreach (var (id, seed) in ids)
-                        await session.InsertManyAsync("Transactions", Columns, [.. Rows(id, seed, from, to, rows)]);
+                    foreach (var user in ids)
+                        await session.InsertManyAsync("Transactions", Columns, [.. Rows(user, from, to, rows)]);
                     return true;
                 },
                 cancellationToken);
@@ -88,35 +95,41 @@ internal sealed class ManyLedgers : IAsyncDisposable
             File.Delete(_file + suffix);
     }
 
-    private Task<List<(Guid Id, int Seed)>> AddUsersAsync(int users, int rows, CancellationToken cancellationToken) => Database.WriteAsync(
+    private Task<List<MadeUpUser>> AddUsersAsync(int users, int rows, CancellationToken cancellationToken) => Database.WriteAsync(
         async session =>
         {
-            var ids = new List<(Guid, int)>();
+            var added = new List<MadeUpUser>();
             for (var i = 0; i < users; i++)
             {
-                var id = Guid.CreateVersion7();
-                await session.ExecuteAsync(InsertUser, new { Id = id, Email = $"{id:N}@example.com", Now = DateTimeOffset.UtcNow, Rows = rows });
-                ids.Add((id, i));
+                var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+                await session.ExecuteAsync(InsertUser, new { Id = id, Email = $"{id:N}@example.com", Now = now, Rows = rows });
+                var user = new MadeUpUser(id, i, [.. Taxonomy.Slugs.Select(_ => Guid.CreateVersion7())]);
+                await session.InsertManyAsync("Categories", CategoryColumns, [.. Taxonomy.Slugs.Select((slug, category) => new object?[]
+                    { id, user.Categories[category], slug, slug, slug, false, now, now, 1 })]);
+                added.Add(user);
             }
 
-            return ids;
+            return added;
         },
         cancellationToken);
 
-    private static IEnumerable<object?[]> Rows(Guid user, int seed, int from, int to, int rows)
+    private static IEnumerable<object?[]> Rows(MadeUpUser user, int from, int to, int rows)
     {
-        var random = new Random((seed * 100_003) + from);
+        var random = new Random((user.Seed * 100_003) + from);
         for (var i = from; i < to; i++)
         {
             var at = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes((i * 1_576_800.0 / rows) + random.Next(600));
-            var merchant = (int)(60 * Math.Pow(random.NextDouble(), 2));
-            var description = string.Create(CultureInfo.InvariantCulture, $"CARD PAYMENT MERCHANT {merchant:00} CITY {random.Next(1_000_000):000000}");
+            var merchant = (int)(MerchantNames.Length * Math.Pow(random.NextDouble(), 2));
+            var description = string.Create(CultureInfo.InvariantCulture, $"CARD PAYMENT {MerchantNames[merchant]} CITY {random.Next(1_000_000):000000}");
             yield return
             [
-                user, Guid.CreateVersion7(at), i + 1L, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,
-                -(long)Math.Exp(5 + (merchant % 5) + random.NextDouble()), Currency.Of("EUR"), description, description.ToLowerInvariant(), 3,
-                (long)(merchant % 17), (long)merchant + 1, 0.5, 0.97, false, "[]", "sum", at, at, 1,
+                user.Id, Guid.CreateVersion7(at), i + 1L, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,
+                -(long)Math.Exp(5 + (merchant % 5) + random.NextDouble()), Currency.Of("EUR"), description, description.ToLowerInvariant(),
+                user.Categories[merchant % user.Categories.Count], (int)CategorySource.Given,
+                (long)(merchant % user.Categories.Count), (long)merchant + 1, 0.5, 0.97, false, "[]", "sum", at, at, 1,
             ];
         }
     }
+
+    private sealed record MadeUpUser(Guid Id, int Seed, IReadOnlyList<Guid> Categories);
 }

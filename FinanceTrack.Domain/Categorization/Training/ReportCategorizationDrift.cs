@@ -63,23 +63,9 @@ public sealed class ReportCategorizationDrift(
     private async Task<List<HeldBackLine>> GatherAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var lines = new List<HeldBackLine>();
-        UserLines? user = null;
-        await foreach (var row in LabelledRow.ReadAsync(database, since, cancellationToken))
-        {
-            if (user?.UserId != row.UserId)
-            {
-                Take(user);
-                user = new UserLines(row.UserId);
-            }
-
-            user.Add(row);
-        }
-
-        Take(user);
+        await foreach (var user in UserLines.ReadAsync(database, since, cancellationToken))
+            lines.AddRange((user.Judge(CategoryScorer.LexiconOnly) ?? []).Select(line => new HeldBackLine(line.Description, line.Category, line.Direction)));
         return lines;
-
-        void Take(UserLines? done) =>
-            lines.AddRange((done?.Judge(CategoryScorer.LexiconOnly) ?? []).Select(line => new HeldBackLine(line.Description, line.Category, line.Direction)));
     }
 
     private async Task<double> AbstainedAsync(DateTimeOffset since, CancellationToken cancellationToken)

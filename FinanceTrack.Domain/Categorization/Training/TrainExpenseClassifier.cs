@@ -12,18 +12,20 @@ namespace FinanceTrack.Domain.Categorization.Training;
 public sealed class TrainExpenseClassifier(
     Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingPlan plan, TimeProvider time)
 {
-    private const int ProgressEvery = 20_000;
+    // Nobody knows beforehand how many rows there are: progress nears its share the slower, the more come.
+    private const double ReadingShare = .3, ManyRows = 500_000;
 
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
     public async Task<TrainingOutcome> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
         var current = await ReadAsync((await store.FindPointerAsync(format.Kind, cancellationToken))?.Pointer, cancellationToken);
-        var (labelled, rows) = await GatherAsync(report, cancellationToken);
+        var labelled = await TrainingSet.ReadAsync(
+            database, rows => report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
         var lines = labelled.Lines().Count();
         if (current is not null && lines < plan.LeastLabelled)
-            return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.LeastLabelled} needed: the served model stays.", rows, labelled.Users, labelled.QuarantinedUsers);
+            return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.LeastLabelled} needed: the served model stays.", labelled.Rows, labelled.Users, labelled.QuarantinedUsers);
 
-        await report(.3, $"Training on {lines} labelled lines");
+        await report(ReadingShare, $"Training on {lines} labelled lines");
         var model = await Task.Run(() => ClassifierTraining.Train(plan, labelled.Lines(), cancellationToken), cancellationToken);
         if (labelled.HeldBack.Count > 0)
             model = TemperatureFit.Fit(model, labelled.HeldBack);
@@ -34,31 +36,7 @@ public sealed class TrainExpenseClassifier(
         var manifest = await store.SaveAsync(
             new NewModel(format.Kind, format.Schema, bytes, time.Now(), labelled.Fingerprint, figures), cancellationToken);
         var outcome = await PromoteAsync(manifest, heldBack, cancellationToken);
-        return outcome with { Rows = rows, Users = labelled.Users, QuarantinedUsers = labelled.QuarantinedUsers };
-    }
-
-    private async Task<(TrainingSet Set, long Rows)> GatherAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
-    {
-        var set = new TrainingSet(CategoryScorer.LexiconOnly);
-        UserLines? user = null;
-        var rows = 0L;
-        await foreach (var row in LabelledRow.ReadAsync(database, DateTimeOffset.UnixEpoch, cancellationToken))
-        {
-            if (user?.UserId != row.UserId)
-            {
-                if (user is not null)
-                    set.Add(user);
-                user = new UserLines(row.UserId);
-            }
-
-            user.Add(row);
-            if (++rows % ProgressEvery == 0)
-                await report(.3 * rows / (rows + 500_000), $"Read {rows} rows");
-        }
-
-        if (user is not null)
-            set.Add(user);
-        return (set, rows);
+        return outcome with { Rows = labelled.Rows, Users = labelled.Users, QuarantinedUsers = labelled.QuarantinedUsers };
     }
 
     /// <summary>Compares with whatever is served at that moment; when that changes in between, compares again.</summary>

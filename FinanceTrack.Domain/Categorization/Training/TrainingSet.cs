@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
@@ -29,15 +30,33 @@ internal sealed class TrainingSet(CategoryScorer reference)
 
     public int Users { get; private set; }
 
+    /// <summary>Labelled rows seen, whether kept or not.</summary>
+    public long Rows { get; private set; }
+
     /// <summary>Users whose answers were left out because they contradict what everyone else says.</summary>
     public int QuarantinedUsers { get; private set; }
 
     /// <summary>Equal for equal lines in equal order; holds none of them.</summary>
     public string Fingerprint => Convert.ToHexStringLower(_fingerprint.GetCurrentHash());
 
+    /// <summary>Reads what every user has labelled.</summary>
+    /// <param name="progress">Told after each user how many rows were read.</param>
+    public static async Task<TrainingSet> ReadAsync(Database database, Func<long, Task> progress, CancellationToken cancellationToken)
+    {
+        var set = new TrainingSet(CategoryScorer.LexiconOnly);
+        await foreach (var user in UserLines.ReadAsync(database, DateTimeOffset.UnixEpoch, cancellationToken))
+        {
+            set.Add(user);
+            await progress(set.Rows);
+        }
+
+        return set;
+    }
+
     public void Add(UserLines user)
     {
         Users++;
+        Rows += user.Rows;
         if (user.Judge(reference) is not { } lines)
         {
             QuarantinedUsers++;

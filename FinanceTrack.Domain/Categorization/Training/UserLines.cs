@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Text;
+using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
@@ -22,10 +24,33 @@ internal sealed class UserLines(Guid userId)
     private readonly Dictionary<(ulong Key, int Category), (LabelledRow Row, int Order)> _rows = [];
     private int _order;
 
-    public Guid UserId => userId;
+    /// <summary>Labelled rows of the user, whether kept or not.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>What users have labelled since an instant, user by user, as it streams by.</summary>
+    public static async IAsyncEnumerable<UserLines> ReadAsync(
+        Database database, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        UserLines? user = null;
+        var of = Guid.Empty;
+        await foreach (var row in LabelledRow.ReadAsync(database, since, cancellationToken))
+        {
+            if (user is not null && of != row.UserId)
+            {
+                yield return user;
+                user = null;
+            }
+
+            (user ??= new UserLines(of = row.UserId)).Add(row);
+        }
+
+        if (user is not null)
+            yield return user;
+    }
 
     public void Add(LabelledRow row)
     {
+        Rows++;
         if (row.Category >= 0)
             _rows[(TermHash.Of(row.Description), row.Category)] = (row, _order++);
         if (_rows.Count > 4 * Most)
