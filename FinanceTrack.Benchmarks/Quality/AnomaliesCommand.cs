@@ -28,18 +28,19 @@ internal static class AnomaliesCommand
         {
             data, file, user, time, amount, label, merchant, category, currency, train, answers, budget, seed,
         };
-        command.SetAction(parsed =>
-        {
-            var columns = new AnomaliesColumns(
-                parsed.GetValue(user)!, parsed.GetValue(time)!, parsed.GetValue(amount)!, parsed.GetValue(label)!,
-                parsed.GetValue(merchant), parsed.GetValue(category), parsed.GetValue(currency));
-            var sets = parsed.GetValue(file) is { } one ? [AnomaliesData.Read(one.Name, one.FullName, columns)]
-                : parsed.GetValue(data) is { } folder ? Development(folder)
-                : [];
-            foreach (var set in sets)
-                Print(set, new AnomaliesEvaluation(set, parsed.GetValue(train), parsed.GetValue(budget), parsed.GetValue(seed)), parsed.GetValue(answers));
-            return 0;
-        });
+        QualityInput.Require(command, data, file);
+        command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
+            () =>
+            {
+                var columns = new AnomaliesColumns(
+                    parsed.GetValue(user)!, parsed.GetValue(time)!, parsed.GetValue(amount)!, parsed.GetValue(label)!,
+                    parsed.GetValue(merchant), parsed.GetValue(category), parsed.GetValue(currency));
+                var sets = parsed.GetValue(file) is { } one ? [AnomaliesData.Read(one.Name, one.FullName, columns)]
+                    : Development(parsed.GetValue(data)!);
+                foreach (var set in sets)
+                    Print(set, new AnomaliesEvaluation(set, parsed.GetValue(train), parsed.GetValue(budget), parsed.GetValue(seed)), parsed.GetValue(answers));
+            },
+            cancellation));
         return command;
     }
 
