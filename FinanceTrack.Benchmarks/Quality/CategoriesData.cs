@@ -33,15 +33,15 @@ internal static class CategoriesData
                     int.Parse(row["fold"], CultureInfo.InvariantCulture) < FirstTestFold))]);
         yield return Read(
             new FileInfo(Path.Combine(folder, "household_india.csv")),
-            new CategoriesColumns("Note", "category_common", Direction: "Income/Expense", Time: "Date")) with { Name = "household_india, in time order" };
+            new CategoriesColumns("Note", "category_common", Direction: "Income/Expense", Time: "Date"), "household_india, in time order");
         yield return Read(
             new FileInfo(Path.Combine(folder, "personal_transactions_us.csv")),
-            new CategoriesColumns("Description", "category_common", Direction: "Transaction Type")) with { Name = "personal_transactions_us, in file order" };
+            new CategoriesColumns("Description", "category_common", Direction: "Transaction Type"), "personal_transactions_us, in file order");
     }
 
     /// <summary>Any file with a description and a category, in its order or that of its times; rows without a description, or with another category, are left out.</summary>
     /// <exception cref="InvalidDataException">A column is missing, or there is nothing to measure on.</exception>
-    public static LabelledFile Read(FileInfo file, CategoriesColumns columns)
+    public static LabelledFile Read(FileInfo file, CategoriesColumns columns, string? name = null)
     {
         var all = LabelledCsv.Rows(file, columns.Description, columns.Category, columns.Amount, columns.Direction, columns.Time).ToList();
         var rows = all.Where(row => Taxonomy.IndexOf(Category(row)) >= 0 && !string.IsNullOrWhiteSpace(row[columns.Description])).ToList();
@@ -55,7 +55,7 @@ internal static class CategoriesData
 
         var direction = DirectionColumn.Of(rows, columns);
         return new LabelledFile(
-            rows.Count == all.Count ? file.Name : $"{file.Name} (without {all.Count - rows.Count} rows of no description, or of another category)",
+            name ?? (rows.Count == all.Count ? file.Name : $"{file.Name} (without {all.Count - rows.Count} rows of no description, or of another category)"),
             [.. rows.Select(row => new LabelledLine(row[columns.Description], Taxonomy.IndexOf(Category(row)), direction(row), false))]);
 
         string Category(Dictionary<string, string> row) => row[columns.Category].Trim().ToLowerInvariant();
