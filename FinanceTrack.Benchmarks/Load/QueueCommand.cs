@@ -16,7 +16,7 @@ internal static class QueueCommand
 {
     private const int ReceivedAtOnce = 16;
 
-    private static readonly Option<Uri> Url = new("--url") { DefaultValueFactory = _ => new Uri("http://127.0.0.1:7071") };
+    private static readonly Option<string> Url = new("--url") { DefaultValueFactory = _ => "http://127.0.0.1:7071" };
     private static readonly Option<string> Storage = new("--storage") { DefaultValueFactory = _ => "UseDevelopmentStorage=true" };
     private static readonly Option<int> Messages = new("--messages") { DefaultValueFactory = _ => 5000 };
     private static readonly Option<int> Senders = new("--senders") { DefaultValueFactory = _ => 8 };
@@ -25,7 +25,7 @@ internal static class QueueCommand
     {
         var command = new Command("queue", "Messages a second through a running host, and through its storage alone.") { Url, Storage, Messages, Senders };
         command.SetAction(parsed => RunAsync(
-            parsed.GetValue(Url)!, parsed.GetValue(Storage)!, parsed.GetValue(Messages), parsed.GetValue(Senders)));
+            new Uri(parsed.GetValue(Url)!), parsed.GetValue(Storage)!, parsed.GetValue(Messages), parsed.GetValue(Senders)));
         return command;
     }
 
@@ -74,10 +74,12 @@ internal static class QueueCommand
     private static async Task<(TimeSpan Whole, string Drain)> ThroughTheHostAsync(QueueServiceClient queues, string[] bodies, int senders)
     {
         var scored = queues.GetQueueClient(QueueNames.TransactionsScored);
+        var inbound = queues.GetQueueClient(QueueNames.TransactionsInbound);
         await scored.CreateIfNotExistsAsync();
+        await inbound.CreateIfNotExistsAsync();
         var before = await CountAsync(scored);
         var watch = Stopwatch.StartNew();
-        await SendAsync(queues.GetQueueClient(QueueNames.TransactionsInbound), bodies, senders);
+        await SendAsync(inbound, bodies, senders);
         var sent = watch.Elapsed;
         var left = bodies.Length - (await CountAsync(scored) - before);
         while (await CountAsync(scored) - before < bodies.Length)

@@ -29,6 +29,7 @@ public sealed record InboundTransaction(
         Converters = { new ExactDecimalConverter() },
     };
 
+    [JsonIgnore]
     public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);
 
     /// <summary>The items of a message: one transaction, or an array of them.</summary>
