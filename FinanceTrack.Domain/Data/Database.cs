@@ -115,15 +115,19 @@ public sealed partial class Database : IDisposable
 
     private async Task RunAfterCommitAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
     {
+        using var hurry = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        hurry.CancelAfter(LongestAfterCommit);
         try
         {
-            using var hurry = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            hurry.CancelAfter(LongestAfterCommit);
             await action(hurry.Token);
+        }
+        // The commit stands, and what the action hurries is kept in a table: say so and let its timer do it.
+        catch (OperationCanceledException) when (hurry.IsCancellationRequested)
+        {
+            LogAfterCommitTooSlow(LongestAfterCommit);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The commit stands, and what the action hurries is kept in a table: say so and let its timer do it.
             LogAfterCommitFailed(exception);
         }
     }
@@ -133,4 +137,7 @@ public sealed partial class Database : IDisposable
 
     [LoggerMessage(1002, LogLevel.Warning, "What follows a commit failed and is left to its timer")]
     private partial void LogAfterCommitFailed(Exception exception);
+
+    [LoggerMessage(1003, LogLevel.Warning, "What follows a commit took longer than {Longest}, or its caller gave up, and is left to its timer")]
+    private partial void LogAfterCommitTooSlow(TimeSpan longest);
 }

@@ -16,12 +16,14 @@ internal static class EnqueueCommand
     private static readonly Option<string?> Positive = new("--positive") { Description = "What a positive amount means: out or in. Found out by default." };
     private static readonly Option<int?> Limit = new("--limit") { Description = "Send only the first rows." };
 
+    private static readonly Option<bool> Wait = new("--wait") { Description = "Return when the running host has taken them all." };
+
     public static Command Create()
     {
         Positive.AcceptOnlyFromAmong("out", "in");
         var command = new Command("enqueue", "Post the rows of a bank's CSV file to the queue transactions-inbound.")
         {
-            File, User, Currency, Positive, Limit,
+            File, User, Currency, Positive, Limit, Wait,
         };
         command.SetAction(RunAsync);
         return command;
@@ -47,5 +49,10 @@ internal static class EnqueueCommand
 
         await MessagePosting.PostAsync(product.StorageConnectionString, lines.Messages, AnsiConsole.Console, cancellationToken);
         Console.WriteLine("Posted. The same file may be posted again: every row is taken once.");
+        if (parsed.GetValue(Wait))
+        {
+            await MessageTaking.WaitAsync(product.StorageConnectionString, AnsiConsole.Console, cancellationToken);
+            Console.WriteLine("The host has taken all of them.");
+        }
     }
 }

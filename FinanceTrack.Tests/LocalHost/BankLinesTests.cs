@@ -75,6 +75,15 @@ public sealed class BankLinesTests : IDisposable
     }
 
     [Fact]
+    public void Equal_rows_of_a_file_are_as_many_messages_since_two_coffees_a_day_are_two()
+    {
+        var lines = Read("date,description,amount\n2026-01-01,coffee,-3\n2026-01-01,coffee,-3\n");
+
+        Assert.Equal(2, lines.Messages.Select(message => message.MessageId).Distinct().Count());
+        Assert.Equal(2, lines.Messages.Select(message => message.ExternalId).Distinct().Count());
+    }
+
+    [Fact]
     public void Rows_without_a_date_or_an_amount_are_named_and_left_out()
     {
         var lines = Read("date,description,amount\n2026-01-01,a,-1\n2026-01-02,b,n/a\nTotal,,-1\n2026-01-03,c,2\n2026-01-04,d,-1\n");
