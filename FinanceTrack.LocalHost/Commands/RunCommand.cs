@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.LocalHost.Emulator;
 using FinanceTrack.LocalHost.Worker;
 using Microsoft.AspNetCore.Connections;
@@ -50,6 +51,8 @@ internal static class RunCommand
             Port = port,
             StopsOnSignals = true,
             StorageReady = storage.Ready,
+            // It comes round every five minutes; who has just begun should not wait for it.
+            TimersAtStart = [nameof(EnsureExpenseClassifier)],
             Override = LogToConsole,
         };
         await using var host = await StartAsync(settings.GetValueOrDefault(MessageLeaseSetting) is { } lease

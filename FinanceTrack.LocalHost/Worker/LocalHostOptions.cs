@@ -20,6 +20,9 @@ internal sealed record LocalHostOptions
     /// <summary>The classes whose functions are hosted; all of the functions' assembly when null.</summary>
     public IReadOnlyCollection<Type>? FunctionClasses { get; init; }
 
+    /// <summary>Timer functions that also run once when the host starts, whatever their trigger says.</summary>
+    public IReadOnlyCollection<string> TimersAtStart { get; init; } = [];
+
     /// <summary>Has the last word over the app's registrations: console logging, a test's clock.</summary>
     public Action<IHostApplicationBuilder>? Override { get; init; }
 

@@ -68,6 +68,16 @@ public sealed class TimerTriggerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timer_that_the_options_name_runs_at_once_too()
+    {
+        await using var host = await StartAsync(typeof(Nightly), options => options with { TimersAtStart = ["Nightly"] });
+
+        await Eventually.TrueAsync("it ran", () => _calls.Count == 1);
+
+        Assert.Equal(["next: 2026-03-02 03:00:00Z, past due: False"], _calls);
+    }
+
+    [Fact]
     public async Task Of_two_hosts_one_runs_the_timer_and_the_other_takes_over_after_it_stopped()
     {
         var one = await StartAsync(typeof(AtStartup));
@@ -81,10 +91,11 @@ public sealed class TimerTriggerTests : IAsyncLifetime
         await Eventually.TrueAsync("the other took over", () => _calls.Count == 2);
     }
 
-    private Task<FunctionsHost> StartAsync(Type functions) => SmallApp.StartAsync(
+    private Task<FunctionsHost> StartAsync(Type functions, Func<LocalHostOptions, LocalHostOptions>? change = null) => SmallApp.StartAsync(
         [functions],
         new() { ["AzureWebJobsStorage"] = _storage, ["NightlySchedule"] = "0 0 3 * * *" },
-        builder => builder.Services.AddSingleton(_calls).AddSingleton<TimeProvider>(_clock));
+        builder => builder.Services.AddSingleton(_calls).AddSingleton<TimeProvider>(_clock),
+        change);
 
     /// <summary>Moves the clock step by step, since the host only waits on it from some moment after its start.</summary>
     private Task AdvanceUntilAsync(TimeSpan step, int calls) => Eventually.TrueAsync($"{calls} calls", async () =>

@@ -6,7 +6,13 @@ namespace FinanceTrack.LocalHost.Worker.Timers;
 
 /// <summary>Runs one function by its schedule, one run after the other, while this host holds the timer's lock.</summary>
 internal sealed partial class TimerListener(
-    HostedFunction function, TimerSchedule schedule, ScheduleMonitor monitor, FunctionRunner runner, TimeProvider clock, ILogger logger)
+    HostedFunction function,
+    TimerSchedule schedule,
+    ScheduleMonitor monitor,
+    LocalHostOptions options,
+    FunctionRunner runner,
+    TimeProvider clock,
+    ILogger logger)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
@@ -18,7 +24,7 @@ internal sealed partial class TimerListener(
     {
         var status = _trigger.UseMonitor && !schedule.IsUnderAMinute(Now) ? await LoadAsync(cancellationToken) : null;
         var isPastDue = status is not null && schedule.NextAfter(status.Last == default ? status.LastUpdated : status.Last) <= Now;
-        if (isPastDue || _trigger.RunOnStartup)
+        if (isPastDue || _trigger.RunOnStartup || options.TimersAtStart.Contains(function.Name))
         {
             await RunOnceAsync(status, Now, isPastDue, cancellationToken);
         }

@@ -1,4 +1,3 @@
-using Azure;
 using FinanceTrack.LocalHost.Worker.Invocation;
 using FinanceTrack.LocalHost.Worker.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -38,9 +37,9 @@ internal sealed partial class TimerTriggers(
             {
                 continue; // Either the host stops, or the lock was lost and is asked for again.
             }
-            catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
-                LogUnreachable(_logger, function.Name, failure);
+                LogUnreachable(_logger, function.Name, StorageFailure.Reason(failure));
                 await Task.Delay(RetryInterval, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -53,9 +52,9 @@ internal sealed partial class TimerTriggers(
         await using var held = await SingletonLock.AcquireAsync(container, hostId, function.EntryPoint, stopping);
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stopping, held.Lost);
         var monitor = new ScheduleMonitor(container, hostId, function.EntryPoint);
-        await new TimerListener(function, schedule, monitor, runner, clock, loggers.CreateLogger<TimerListener>()).RunAsync(running.Token);
+        await new TimerListener(function, schedule, monitor, Options, runner, clock, loggers.CreateLogger<TimerListener>()).RunAsync(running.Token);
     }
 
-    [LoggerMessage(32, LogLevel.Warning, "Function {Function}: the storage that keeps its schedule cannot be reached")]
-    private static partial void LogUnreachable(ILogger logger, string function, Exception failure);
+    [LoggerMessage(32, LogLevel.Warning, "Function {Function}: the storage that keeps its schedule cannot be reached: {Reason}")]
+    private static partial void LogUnreachable(ILogger logger, string function, string reason);
 }
