@@ -12,7 +12,7 @@ internal static class DemoBills
         (2, "SPOTIFY USA", -10.99m),
         (3, "STATE FARM INSURANCE", -142.35m),
         (5, "COMCAST XFINITY INTERNET", -69.99m),
-        (7, "LITTLE SPROUTS DAYCARE", -680.00m),
+        (7, "LITTLE ACORNS DAYCARE", -680.00m),
         (11, "T-MOBILE AUTOPAY", -85.00m),
         (15, "PLANET FITNESS MONTHLY FEE", -24.99m),
         (18, "NYTIMES DIGITAL", -17.00m),
