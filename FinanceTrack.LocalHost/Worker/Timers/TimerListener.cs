@@ -70,7 +70,8 @@ internal sealed partial class TimerListener(
         if (status is not null)
         {
             (status.Last, status.Next, status.LastUpdated) = (due, schedule.NextAfter(Now) ?? default, Now);
-            await monitor.WriteAsync(status, cancellationToken);
+            // Not cancelled by a stop: a run that nobody noted would be made up for by the next host.
+            await monitor.WriteAsync(status, CancellationToken.None);
         }
     }
 
