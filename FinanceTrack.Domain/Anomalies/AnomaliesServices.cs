@@ -26,6 +26,6 @@ public static class AnomaliesServices
         .AddSingleton(new AnomalyTrainingPlan())
         .AddSingleton<TrainAnomalyModel>()
         .AddJobHandler<TrainAnomalyModelJob>()
-        .AddSingleton<CompareWithPredecessor>()
+        .AddSingleton<ReplayRecentRows>()
         .AddJobHandler<ReportAnomalyDrift>();
 }

@@ -16,18 +16,18 @@ public sealed record ScoringRecord(
     string ScoredBy, long Rows, long Users, long Confirmed, long Dismissed, double FalseAlertsInMonth, double ShareAboveNine, double ShareAboveNinetyNine);
 
 /// <param name="Records">What scoring came to, by the version that scored.</param>
-/// <param name="Comparison">The served model beside its predecessor; null while there is none of either.</param>
+/// <param name="Recent">What scoring would come to on recent rows now, beside the predecessor of what is served, and what has moved.</param>
 /// <param name="RolledBackTo">The version that is served again.</param>
 /// <param name="Verdict">What was done, and why.</param>
 public sealed record AnomalyDriftReport(
-    IReadOnlyList<ScoringRecord> Records, PredecessorComparison? Comparison, string? RolledBackTo, string Verdict);
+    IReadOnlyList<ScoringRecord> Records, RecentScoring Recent, string? RolledBackTo, string Verdict);
 
 /// <summary>
 /// Reports weekly what scoring came to on the last weeks' transactions: realised false alerts against the budget, drift of
-/// the calibration. A model that does worse than its predecessor on the same rows is rolled back.
+/// the calibration and of what scoring sees. A model that does worse than its predecessor on the same rows is rolled back.
 /// </summary>
 public sealed partial class ReportAnomalyDrift(
-    Database database, ModelStore store, CompareWithPredecessor compare, RollBackModel rollBack, TimeProvider time, ILogger<ReportAnomalyDrift> logger) : IJobHandler
+    Database database, ModelStore store, ReplayRecentRows replay, RollBackModel rollBack, TimeProvider time, ILogger<ReportAnomalyDrift> logger) : IJobHandler
 {
     public const string JobKind = "report-anomaly-drift";
 
@@ -59,11 +59,10 @@ public sealed partial class ReportAnomalyDrift(
 
     private async Task<AnomalyDriftReport> JudgeAsync(List<ScoringRecord> records, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        if (await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken) is not { Pointer: var pointer, Tag: var tag })
-            return new AnomalyDriftReport(records, null, null, "No model is served.");
-        var comparison = await compare.ExecuteAsync(pointer, since, time.Now(), cancellationToken);
-        var report = new AnomalyDriftReport(records, comparison, null, "The served model stays.");
-        if (comparison.Worse is not { } reason)
+        var seen = await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken);
+        var recent = await replay.ExecuteAsync(seen?.Pointer, since, time.Now(), cancellationToken);
+        var report = new AnomalyDriftReport(records, recent, null, seen is null ? "No model is served." : "The served model stays.");
+        if (recent.Worse is not { } reason || seen is not { Pointer: var pointer, Tag: var tag })
             return report;
         if (pointer.Pinned)
             return report with { Verdict = $"The predecessor does better, but what is served is pinned. {reason}" };

@@ -38,8 +38,8 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
 
         Assert.Equal(quiet, report.RolledBackTo);
         Assert.StartsWith("Rolled back. On the same 720 recent rows it gives", report.Verdict, StringComparison.Ordinal);
-        Assert.True(report.Comparison!.Served!.FalseAlertsInMonth > 10 * AlertPolicy.DefaultBudget);
-        Assert.Equal(0, report.Comparison.Predecessor!.FalseAlertsInMonth);
+        Assert.True(report.Recent.Served.FalseAlertsInMonth > 10 * AlertPolicy.DefaultBudget);
+        Assert.Equal(0, report.Recent.Predecessor!.FalseAlertsInMonth);
         var pointer = (await _store.FindPointerAsync(SmallScorer.Kind, default))!.Pointer;
         Assert.Equal((quiet, loud), (pointer.Version, pointer.Previous));
         Assert.Contains(pointer.Reason, report.Verdict, StringComparison.Ordinal);
@@ -92,12 +92,25 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
         Assert.Equal(0, report.Records[1].FalseAlertsInMonth);
     }
 
-    private async Task RecordAsync(Func<int, bool>? isOdd = null, Func<int, (string, bool)>? scoredBy = null)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_scoring_sees_is_reported_to_have_moved_when_it_has(bool everythingIsDearerNow)
+    {
+        await RecordAsync(isOdd: row => everythingIsDearerNow && row >= 260, rows: 300);
+
+        var drift = (await ReportAsync()).Recent.FeatureDrift;
+
+        Assert.Equal(everythingIsDearerNow, drift["amountForUser"] > .25);
+        Assert.InRange(drift["unusualHour"], 0, .1);
+    }
+
+    private async Task RecordAsync(Func<int, bool>? isOdd = null, Func<int, (string, bool)>? scoredBy = null, int rows = Rows)
     {
         for (var user = 0; user < Users; user++)
         {
-            var (id, rows) = await _ledger.AddHistoryAsync(user, Rows, _now, scoredBy, isOdd);
-            await _ledger.AnswerAllAsync(id, rows.Where((_, row) => isOdd?.Invoke(row) == true), AnomalyAnswer.Confirmed);
+            var (id, recorded) = await _ledger.AddHistoryAsync(user, rows, _now, scoredBy, isOdd);
+            await _ledger.AnswerAllAsync(id, recorded.Where((_, row) => isOdd?.Invoke(row) == true), AnomalyAnswer.Confirmed);
         }
     }
 

@@ -8,15 +8,19 @@ using FinanceTrack.Domain.Models;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
-/// <summary>How the served model does beside its predecessor.</summary>
-/// <param name="Worse">What is worse, in words; null when nothing is, or when there is nothing to compare.</param>
-public sealed record PredecessorComparison(ReplayedScoring? Served, ReplayedScoring? Predecessor, string? Worse);
+/// <summary>How scoring does on recent rows.</summary>
+/// <param name="Served">The served model; the sum where there is none.</param>
+/// <param name="Predecessor">What was served before, on the same rows; null where there is none that can be read.</param>
+/// <param name="Worse">In what the served model is worse, in words; null when in nothing.</param>
+/// <param name="FeatureDrift">Population stability index by component, recent rows against earlier ones; above .25 much has changed.</param>
+public sealed record RecentScoring(
+    ReplayedScoring Served, ReplayedScoring? Predecessor, string? Worse, IReadOnlyDictionary<string, double> FeatureDrift);
 
 /// <summary>
 /// Scores the last weeks' rows of a sample of users with the served model and with its predecessor. The served one is worse where it
 /// gives more false alerts than the budget and a quarter more than its predecessor, or puts what users confirmed clearly lower.
 /// </summary>
-public sealed class CompareWithPredecessor(Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format)
+public sealed class ReplayRecentRows(Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format)
 {
     private const int Seed = 2;
     private const int MostUsers = 2_000, MostRowsOfOne = 1_500, MostRows = 200_000;
@@ -27,17 +31,20 @@ public sealed class CompareWithPredecessor(Database database, ScorerSource score
     private static readonly Statement ConfirmedSql = Statement.Of(
         "SELECT TransactionId FROM AnomalyFeedback WHERE UserId = @UserId AND Answer = @Confirmed AND AnsweredAt >= @Since");
 
-    public async Task<PredecessorComparison> ExecuteAsync(ModelPointer pointer, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <param name="pointer">What is served; null while nothing is.</param>
+    public async Task<RecentScoring> ExecuteAsync(ModelPointer? pointer, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        if (pointer.Previous is not { } before
-            || await ReadAsync(pointer.Version, cancellationToken) is not { } served
-            || await ReadAsync(before, cancellationToken) is not { } predecessor)
-            return new PredecessorComparison(null, null, null);
-
-        var replay = new ScoringReplay((await scorers.GetAsync(cancellationToken)).Priors, since, (until - since).TotalDays / DaysInMonth, served, predecessor);
+        var priors = (await scorers.GetAsync(cancellationToken)).Priors;
+        var served = await ReadAsync(pointer?.Version, cancellationToken);
+        var predecessor = served is null ? null : await ReadAsync(pointer?.Previous, cancellationToken);
+        var replay = new ScoringReplay(
+            priors, since, (until - since).TotalDays / DaysInMonth, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
         foreach (var history in await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken))
             replay.Add(history, await ConfirmedAsync(history.UserId, since, cancellationToken));
-        return new PredecessorComparison(replay.Results[0], replay.Results[1], Worse(replay.Results[0], replay.Results[1]));
+        var results = replay.Results;
+        return predecessor is null
+            ? new RecentScoring(results[0], null, null, replay.Drift)
+            : new RecentScoring(results[0], results[1], Worse(results[0], results[1]), replay.Drift);
     }
 
     private static string? Worse(ReplayedScoring served, ReplayedScoring predecessor) => served switch
@@ -55,11 +62,11 @@ public sealed class CompareWithPredecessor(Database database, ScorerSource score
     private async Task<HashSet<Guid>> ConfirmedAsync(Guid userId, DateTimeOffset since, CancellationToken cancellationToken) => [.. await database.ReadAsync(
         session => session.QueryAsync<Guid>(ConfirmedSql, new { UserId = userId, AnomalyAnswer.Confirmed, Since = since }), cancellationToken)];
 
-    private async Task<ICombiner?> ReadAsync(string version, CancellationToken cancellationToken)
+    private async Task<ICombiner?> ReadAsync(string? version, CancellationToken cancellationToken)
     {
         try
         {
-            return new AnomalyModel(version, format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken)));
+            return version is null ? null : new AnomalyModel(version, format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken)));
         }
         catch (InvalidDataException)
         {
