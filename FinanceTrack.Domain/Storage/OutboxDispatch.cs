@@ -12,6 +12,9 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
     private const int SendsAtOnce = 16;
     private const int DeletesAtOnce = 500;
 
+    // How long sends of many may still take that were under way when their time was up: given up at once, each would go out again.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private static readonly Statement Delete = Statement.Of("DELETE FROM Outbox WHERE Id IN @Ids");
 
     private readonly ConcurrentQueue<Guid> _sent = new();
@@ -28,8 +31,10 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
             }
             else
             {
+                using var late = new CancellationTokenSource();
+                await using var timeUp = cancellationToken.UnsafeRegister(static late => ((CancellationTokenSource)late!).CancelAfter(Grace), late);
                 var sends = new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken };
-                await Parallel.ForEachAsync(messages, sends, async (message, token) => await SendOneAsync(message, token));
+                await Parallel.ForEachAsync(messages, sends, async (message, _) => await SendOneAsync(message, late.Token));
             }
         }
         finally

@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
@@ -99,6 +100,34 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
         Assert.Equal(0, await RowsAsync(database));
     }
 
+    [Fact]
+    public async Task Sends_under_way_when_time_is_up_are_finished_so_that_the_sweep_need_not_repeat_them()
+    {
+        var database = await databases.GetAsync(DatabaseProvider.Sqlite);
+        var account = await StorageEmulator.TakeAccountAsync();
+        var prompt = new QueueServiceClient(account, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var late = new QueueServiceClient(account, new QueueClientOptions
+        {
+            MessageEncoding = QueueMessageEncoding.Base64,
+            Transport = new HttpClientTransport(new LateAnswers { InnerHandler = new HttpClientHandler() }),
+        });
+        await prompt.CreateQueueAsync(_queue);
+        var bodies = Enumerable.Range(0, 20).Select(i => $"message {i}").ToArray();
+        using var slowly = new OutboxDispatch(database, new QueueSender(late));
+        using var promptly = new OutboxDispatch(database, new QueueSender(prompt));
+
+        await database.WriteAsync(async session =>
+        {
+            await new Outbox(slowly, _time).AddManyAsync(session, _queue, bodies);
+            return true;
+        }, CancellationToken.None);
+        Assert.InRange(await RowsAsync(database), 1, 19);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await new SweepOutbox(database, promptly, _time, NullLogger<SweepOutbox>.Instance).ExecuteAsync(CancellationToken.None);
+
+        Assert.Equal(bodies.Order(), (await ReceiveAsync(prompt)).Order());
+    }
+
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_message_longer_than_a_queue_takes_is_refused_with_its_transaction(DatabaseProvider provider)
     {
@@ -133,13 +162,24 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     private Task<int> RowsAsync(Database database) =>
         database.ReadAsync(session => session.ScalarAsync<int>(Rows, new { Queue = _queue }), CancellationToken.None);
 
-    private async Task<IReadOnlyList<string>> ReceiveAsync()
+    private async Task<IReadOnlyList<string>> ReceiveAsync(QueueServiceClient? storage = null)
     {
-        var queue = (await Storage.Value).GetQueueClient(_queue);
+        var queue = (storage ?? await Storage.Value).GetQueueClient(_queue);
         await queue.CreateIfNotExistsAsync();
         var bodies = new List<string>();
         while ((await queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
             bodies.AddRange(messages.Select(message => message.Body.ToString()));
         return bodies;
+    }
+
+    /// <summary>A storage that has done at once what it is asked, and says so after longer than anything may take that follows a commit.</summary>
+    private sealed class LateAnswers : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(4), cancellationToken);
+            return answer;
+        }
     }
 }
