@@ -5,29 +5,41 @@ namespace FinanceTrack.Domain.Data;
 
 /// <summary>
 /// Connections for sessions. Where the engine's connections are worth keeping open (<see cref="IDialect.KeepsConnections"/>) one that
-/// ended well is given out again; elsewhere the driver pools them.
+/// ended well is given out again, the last one first; elsewhere the driver pools them. What writes has connections of its own: a
+/// SQLite connection forgets every page it holds when another one has written, and so the one writer never does.
 /// </summary>
 internal sealed class ConnectionPool(IDialect dialect, string connectionString) : IDisposable
 {
     private static readonly int MostIdle = Math.Max(8, 2 * Environment.ProcessorCount);
 
-    private readonly ConcurrentQueue<DbConnection> _idle = new();
-    private int _idleCount;
+    private readonly ConcurrentStack<DbConnection> _readers = new();
+    private readonly ConcurrentStack<DbConnection> _writers = new();
     private volatile bool _disposed;
 
-    public async ValueTask<Lease> RentAsync(CancellationToken cancellationToken)
+    public ValueTask<Lease> RentReaderAsync(CancellationToken cancellationToken) => RentAsync(_readers, cancellationToken);
+
+    public ValueTask<Lease> RentWriterAsync(CancellationToken cancellationToken) => RentAsync(_writers, cancellationToken);
+
+    public void Dispose()
     {
-        if (_idle.TryDequeue(out var idle))
+        _disposed = true;
+        foreach (var idle in (ConcurrentStack<DbConnection>[])[_readers, _writers])
         {
-            Interlocked.Decrement(ref _idleCount);
-            return new Lease(this, idle);
+            while (idle.TryPop(out var connection))
+                connection.Dispose();
         }
+    }
+
+    private async ValueTask<Lease> RentAsync(ConcurrentStack<DbConnection> idle, CancellationToken cancellationToken)
+    {
+        if (idle.TryPop(out var kept))
+            return new Lease(this, idle, kept);
 
         var connection = dialect.CreateConnection(connectionString);
         try
         {
             await dialect.OpenAsync(connection, cancellationToken);
-            return new Lease(this, connection);
+            return new Lease(this, idle, connection);
         }
         catch
         {
@@ -36,29 +48,17 @@ internal sealed class ConnectionPool(IDialect dialect, string connectionString) 
         }
     }
 
-    public void Dispose()
+    private ValueTask GiveBackAsync(ConcurrentStack<DbConnection> idle, DbConnection connection, bool endedWell)
     {
-        _disposed = true;
-        while (_idle.TryDequeue(out var connection))
-            connection.Dispose();
-    }
-
-    private ValueTask GiveBackAsync(DbConnection connection, bool endedWell)
-    {
-        if (!endedWell || _disposed || !dialect.KeepsConnections)
+        // Counting walks the few that are idle; two at the same moment may keep one more than the most.
+        if (!endedWell || _disposed || !dialect.KeepsConnections || idle.Count >= MostIdle)
             return connection.DisposeAsync();
-        if (Interlocked.Increment(ref _idleCount) > MostIdle)
-        {
-            Interlocked.Decrement(ref _idleCount);
-            return connection.DisposeAsync();
-        }
-
-        _idle.Enqueue(connection);
+        idle.Push(connection);
         return ValueTask.CompletedTask;
     }
 
     /// <summary>A connection until it is disposed of.</summary>
-    public sealed class Lease(ConnectionPool pool, DbConnection connection) : IAsyncDisposable
+    public sealed class Lease(ConnectionPool pool, ConcurrentStack<DbConnection> idle, DbConnection connection) : IAsyncDisposable
     {
         private bool _endedWell;
 
@@ -67,6 +67,6 @@ internal sealed class ConnectionPool(IDialect dialect, string connectionString) 
         /// <summary>The work ended without an exception: nothing of it is left on the connection.</summary>
         public void EndWell() => _endedWell = true;
 
-        public ValueTask DisposeAsync() => pool.GiveBackAsync(connection, _endedWell);
+        public ValueTask DisposeAsync() => pool.GiveBackAsync(idle, connection, _endedWell);
     }
 }

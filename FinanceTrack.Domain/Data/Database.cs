@@ -32,7 +32,7 @@ public sealed partial class Database : IDisposable
     /// <summary>Reads outside a transaction.</summary>
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var lease = await _connections.RentAsync(cancellationToken);
+        await using var lease = await _connections.RentReaderAsync(cancellationToken);
         var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
         lease.EndWell();
         return result;
@@ -44,7 +44,7 @@ public sealed partial class Database : IDisposable
         object? parameters,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lease = await _connections.RentAsync(cancellationToken);
+        await using var lease = await _connections.RentReaderAsync(cancellationToken);
         var session = new DbSession(lease.Connection, null, Dialect, cancellationToken);
         await foreach (var row in session.StreamAsync<T>(statement, parameters).WithCancellation(cancellationToken))
             yield return row;
@@ -92,7 +92,7 @@ public sealed partial class Database : IDisposable
             await _writer.WaitAsync(cancellationToken);
         try
         {
-            await using var lease = await _connections.RentAsync(cancellationToken);
+            await using var lease = await _connections.RentWriterAsync(cancellationToken);
             await using var transaction = await Dialect.BeginWriteAsync(lease.Connection, cancellationToken);
             session = new DbSession(lease.Connection, transaction, Dialect, cancellationToken);
             result = await work(session);

@@ -57,8 +57,7 @@ internal sealed class SqliteDialect : IDialect
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;
-            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA mmap_size = 1073741824;
-            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;
             """;
         await command.ExecuteNonQueryAsync(cancellationToken);
         Configured.AddOrUpdate(handle, handle);
