@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Storage;
 
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// The JSON of the HTTP contract, in and out: camelCase, enums as camelCase strings, unknown and repeated fields refused,
-/// no more than 16 levels.
+/// no more than 16 levels. Letters of every script and signs such as × go out as they are; what could end a string or a tag is escaped.
 /// </summary>
 public static class ApiJson
 {
@@ -20,6 +21,7 @@ public static class ApiJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowDuplicateProperties = false,
             MaxDepth = 16,
+            Encoder = MessageFormat.Encoder,
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
