@@ -21,7 +21,7 @@ public sealed partial class Database : IDisposable
 
     public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger)
     {
-        Dialect = options.Value.Provider == DatabaseProvider.SqlServer ? Dialects.SqlServer : Dialects.Sqlite;
+        Dialect = Dialects.Of(options.Value.Provider);
         _connections = new ConnectionPool(Dialect, options.Value.ConnectionString);
         _writer = Dialect.HasSingleWriter ? new SemaphoreSlim(1, 1) : null;
         _logger = logger;

@@ -17,12 +17,15 @@ public interface IDialect
     /// </summary>
     bool HasSingleWriter { get; }
 
+    /// <summary>Makes what has to be there before a database can be: SQLite makes its file, but not the folder.</summary>
+    void PreparePlace(string connectionString);
+
     DbConnection CreateConnection(string connectionString);
 
     /// <summary>Opens the connection, retrying what is transient, and gives it the settings the product relies on.</summary>
     Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Takes a connection back that is not needed now, for <see cref="CreateConnection"/> to give out again; false where the driver does that.</summary>
+    /// <summary>Whether open connections are worth keeping between sessions; false where the driver pools them well.</summary>
     bool KeepsConnections { get; }
 
     /// <summary>Says that the connection's next command runs this text, which will come again.</summary>

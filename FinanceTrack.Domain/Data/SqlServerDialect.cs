@@ -31,6 +31,11 @@ internal sealed class SqlServerDialect : IDialect
 
     public string NumbersOf(string parameter) => $"(SELECT CAST(value AS BIGINT) FROM OPENJSON({parameter}))";
 
+    public void PreparePlace(string connectionString)
+    {
+        // The database is made with its server.
+    }
+
     public DbConnection CreateConnection(string connectionString) =>
         AzureSqlToken.Authorize(new SqlConnection(connectionString) { RetryLogicProvider = RetryConnecting });
 

@@ -34,6 +34,12 @@ internal sealed class SqliteDialect : IDialect
 
     public string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
+    public void PreparePlace(string connectionString)
+    {
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+    }
+
     public DbConnection CreateConnection(string connectionString) => new SqlitePooledConnection(connectionString);
 
     public bool KeepsConnections => true;

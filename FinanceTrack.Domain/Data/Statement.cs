@@ -25,5 +25,7 @@ public static class Dialects
     public static readonly IDialect Sqlite = new SqliteDialect();
     public static readonly IDialect SqlServer = new SqlServerDialect();
 
+    public static IDialect Of(DatabaseProvider provider) => provider == DatabaseProvider.SqlServer ? SqlServer : Sqlite;
+
     public static IReadOnlyList<IDialect> All { get; } = [Sqlite, SqlServer];
 }

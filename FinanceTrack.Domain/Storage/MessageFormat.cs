@@ -1,8 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Storage;
 
@@ -14,12 +13,9 @@ public static class MessageFormat
     /// </summary>
     public const int MaximumBytes = 48 * 1024;
 
-    /// <summary>Escapes what JSON and HTML need escaped, and nothing that people read.</summary>
-    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
-
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Encoder = Encoder,
+        Encoder = JsonText.Encoder,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Transactions;
 
@@ -11,7 +11,7 @@ namespace FinanceTrack.Domain.Transactions;
 [JsonConverter(typeof(Converter))]
 public readonly record struct ScoreReasons(string Json)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = MessageFormat.Encoder };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JsonText.Encoder };
 
     public static ScoreReasons Of(IReadOnlyList<ScoreReason> reasons) =>
         new(reasons.Count == 0 ? "[]" : JsonSerializer.Serialize(reasons, Options));

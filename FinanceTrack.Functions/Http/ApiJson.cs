@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Monetary;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Functions.Http;
 
@@ -21,7 +21,7 @@ public static class ApiJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowDuplicateProperties = false,
             MaxDepth = 16,
-            Encoder = MessageFormat.Encoder,
+            Encoder = JsonText.Encoder,
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),

@@ -15,8 +15,7 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
 {
     private static readonly string Latest = "SELECT MAX(Version) FROM VersionInfo";
 
-    private readonly IDialect _dialect =
-        options.Value.Provider == DatabaseProvider.SqlServer ? Dialects.SqlServer : Dialects.Sqlite;
+    private readonly IDialect _dialect = Dialects.Of(options.Value.Provider);
 
     /// <summary>The newest migration that this build knows.</summary>
     public static long Newest { get; } = typeof(Migrator).Assembly.GetTypes()
@@ -29,7 +28,7 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
         if (await IsUpToDateAsync(cancellationToken))
             return false;
 
-        CreateSqliteFolder();
+        _dialect.PreparePlace(options.Value.ConnectionString);
         var connectionString = options.Value.ConnectionString;
         if (_dialect.Index == Dialects.SqlServer.Index)
         {
@@ -68,14 +67,5 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
         {
             return false; // No database or no version table yet: the migration itself will say what else is wrong.
         }
-    }
-
-    private void CreateSqliteFolder()
-    {
-        if (_dialect.Index != Dialects.Sqlite.Index)
-            return;
-        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource;
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
     }
 }
