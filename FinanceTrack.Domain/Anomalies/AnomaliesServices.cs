@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
@@ -14,6 +15,7 @@ public static class AnomaliesServices
     public static IServiceCollection AddAnomalies(this IServiceCollection services) => services
         .AddModel<AnomalyModelParts, AnomalyModelFormat>()
         .AddSingleton<ScorerSource>()
+        .AddSingleton<KeptStatistics>()
         .AddSingleton<RepairStatistics>()
         .AddSingleton<StatisticsSweep>()
         .AddSingleton<AnswerAnomaly>()

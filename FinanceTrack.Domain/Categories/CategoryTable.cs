@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categories;
 
@@ -27,7 +28,10 @@ internal static class CategoryTable
           AND NOT EXISTS (SELECT 1 FROM Categories o WHERE o.UserId = @UserId AND o.NameKey = @NameKey AND o.Id <> @Id)
         """);
 
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Categories WHERE UserId = @UserId AND Id = @Id");
+    private static readonly Statement DeleteSql = Statement.Of(
+        $"DELETE FROM Categories WHERE UserId = @UserId AND Id = @Id; {LedgerStamps.Setup}");
+
+    private static readonly Statement SetupSql = Statement.Of(LedgerStamps.Setup);
 
     public static Task<IReadOnlyList<CategoryRow>> ListAsync(DbSession session, Guid userId) =>
         session.QueryAsync<CategoryRow>(ListSql, new { UserId = userId });
@@ -46,11 +50,14 @@ internal static class CategoryTable
         [.. rows.Select(r => new object?[] { r.UserId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
 
     /// <summary>False when the name is taken.</summary>
-    public static async Task<bool> TryInsertAsync(DbSession session, CategoryRow row) => await session.ExecuteAsync(InsertSql, row) == 1;
+    public static Task<bool> TryInsertAsync(DbSession session, CategoryRow row) => TryAsync(session, InsertSql, row);
 
     /// <summary>False when the name is taken.</summary>
-    public static async Task<bool> TryUpdateAsync(DbSession session, CategoryRow row) => await session.ExecuteAsync(UpdateSql, row) == 1;
+    public static Task<bool> TryUpdateAsync(DbSession session, CategoryRow row) => TryAsync(session, UpdateSql, row);
 
     public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+
+    private static async Task<bool> TryAsync(DbSession session, Statement statement, CategoryRow row) =>
+        await session.ExecuteAsync(statement, row) == 1 && await session.ExecuteAsync(SetupSql, new { row.UserId }) == 1;
 }

@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Categorization.Memory;
+using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
@@ -23,9 +25,10 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     /// <summary>How many transactions one call takes.</summary>
     public const int Most = 500;
 
-    private static readonly Statement UserSql = Statement.Of("""
+    private static readonly Statement UserSql = Statement.Of($"""
         SELECT AccountKind FROM Users WHERE Id = @UserId;
         SELECT Id, Slug, IsArchived FROM Categories WHERE UserId = @UserId;
+        SELECT {RuleTable.Columns} FROM CategorizationRules WHERE UserId = @UserId;
         """);
 
     public async Task<Result<CategorizedTransactions>> ExecuteAsync(
@@ -37,17 +40,19 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid userId, IReadOnlyList<CategorizationInput> inputs)
     {
         AccountKind? account;
-        List<TargetRow> targets;
+        CategorizationSetup setup;
         using (var results = await session.QueryMultipleAsync(UserSql, new { UserId = userId }))
         {
             account = await results.ReadSingleOrDefaultAsync<AccountKind?>();
-            targets = [.. await results.ReadAsync<TargetRow>()];
+            var targets = await results.ReadAsync<TargetRow>();
+            setup = new CategorizationSetup(
+                targets.Select(target => new CategoryTarget(target.Id, target.Slug, target.IsArchived)), await results.ReadAsync<RuleRow>());
         }
 
         if (account is null)
             return new NotFoundError("user");
         return new CategorizedTransactions(await categorizer.CategorizeAsync(
-            session, userId, account.Value, targets.Select(target => new CategoryTarget(target.Id, target.Slug, target.IsArchived)), inputs));
+            session, userId, account.Value, setup, new AnsweredTerms(), inputs));
     }
 
     private static Result<IReadOnlyList<CategorizationInput>> Check(UncategorizedTransactions transactions)

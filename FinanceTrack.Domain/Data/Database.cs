@@ -99,6 +99,8 @@ public sealed partial class Database : IDisposable
             committed = commits(result);
             // Past this point the caller's giving up must not leave the outcome unknown.
             await (committed ? transaction.CommitAsync(CancellationToken.None) : transaction.RollbackAsync(CancellationToken.None));
+            if (committed)
+                session.BeCommitted();
             lease.EndWell();
         }
         finally

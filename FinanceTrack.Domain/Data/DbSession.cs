@@ -11,6 +11,7 @@ namespace FinanceTrack.Domain.Data;
 public sealed class DbSession
 {
     private List<Func<CancellationToken, Task>>? _afterCommit;
+    private List<Action>? _whenCommitted;
 
     internal DbSession(DbConnection connection, DbTransaction? transaction, IDialect dialect, CancellationToken cancellationToken)
     {
@@ -79,6 +80,11 @@ public sealed class DbSession
     /// is in a table (the outbox) and this only hurries it.
     /// </summary>
     public void AfterCommit(Func<CancellationToken, Task> action) => (_afterCommit ??= []).Add(action);
+
+    /// <summary>Runs as soon as the commit stands, before another writer goes on. For what is in memory only: it must not fail.</summary>
+    internal void WhenCommitted(Action action) => (_whenCommitted ??= []).Add(action);
+
+    internal void BeCommitted() => _whenCommitted?.ForEach(action => action());
 
     internal IReadOnlyList<Func<CancellationToken, Task>> AfterCommitActions => _afterCommit ?? [];
 

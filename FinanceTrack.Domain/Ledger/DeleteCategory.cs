@@ -7,7 +7,7 @@ using FinanceTrack.Domain.Summaries;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Deletes a category; its transactions go to another one, with their sums and statistics.</summary>
-public sealed class DeleteCategory(Database database, StatisticsFollowUp statistics, TimeProvider time)
+public sealed class DeleteCategory(Database database, LedgerHeads heads, StatisticsFollowUp statistics, TimeProvider time)
 {
     private static readonly Statement CountSql = Statement.Of(
         "SELECT COUNT(*) FROM Transactions WHERE UserId = @UserId AND CategoryId = @CategoryId");
@@ -30,7 +30,7 @@ public sealed class DeleteCategory(Database database, StatisticsFollowUp statist
 
     private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, Guid? reassignTo, int? ifMatch)
     {
-        if (await LedgerHead.LockAsync(session, userId) is not { } head
+        if (await heads.LockAsync(session, userId) is not { } head
             || await CategoryTable.LockAsync(session, userId, id) is not { } category)
             return new NotFoundError("category");
         if (ifMatch is not null && ifMatch != category.Version)

@@ -16,7 +16,7 @@ public sealed record TransactionChanges(
     Optional<string?> Note);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
-public sealed class EditTransaction(Database database, RowCategorization categorization, StatisticsFollowUp statistics, TimeProvider time)
+public sealed class EditTransaction(Database database, LedgerHeads heads, RowCategorization categorization, StatisticsFollowUp statistics, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
@@ -26,7 +26,7 @@ public sealed class EditTransaction(Database database, RowCategorization categor
     private async Task<Result<TransactionDetails>> EditAsync(
         DbSession session, Guid userId, Guid id, TransactionChanges changes, int? ifMatch)
     {
-        if (await LedgerHead.LockAsync(session, userId) is not { } head
+        if (await heads.LockAsync(session, userId) is not { } head
             || await TransactionTable.FindAsync(session, userId, id) is not { } old)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)

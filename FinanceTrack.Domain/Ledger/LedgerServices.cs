@@ -11,6 +11,7 @@ public static class LedgerServices
         .AddSingleton<IUserData, LedgerData>()
         .AddSingleton<GetTransaction>()
         .AddSingleton<ListTransactions>()
+        .AddSingleton<LedgerHeads>()
         .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()
         .AddSingleton<StatisticsFollowUp>()

@@ -10,7 +10,8 @@ namespace FinanceTrack.Domain.Ledger;
 /// Records transactions with everything that follows from them: category, score, statistics, monthly sums. All of it commits in the
 /// caller's database transaction, or none.
 /// </summary>
-public sealed class LedgerWriter(RowCategorization categorization, ScorerSource scorers, TimeProvider time)
+public sealed class LedgerWriter(
+    RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
@@ -22,15 +23,14 @@ public sealed class LedgerWriter(RowCategorization categorization, ScorerSource 
         var rows = await categorization.CategorizeAsync(
             session, head, [.. drafts.Select((draft, i) => NewRow(head, draft, head.LastSequence + 1 + i, now))]);
 
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
-        var fold = await scoring.LoadAsync(session, rows);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, head);
+        var fold = await scoring.TakeAsync(session, rows);
         rows = [.. rows.Select(row => scoring.ScoreAndLearn(fold, row))];
 
         await TransactionTable.InsertAsync(session, rows);
         await categorization.LearnAsync(session, rows);
-        await StatisticsStore.SaveAsync(session, head.UserId, fold, head.Revision);
+        await scoring.SaveAsync(session, fold, head.LastSequence + rows.Count);
         await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
-        await head.AdvanceAsync(session, head.LastSequence + rows.Count);
         return rows;
     }
 

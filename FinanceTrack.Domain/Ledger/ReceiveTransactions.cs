@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// Takes a message of <c>transactions-inbound</c>. Each item's key, its effect and its answer commit in one database transaction,
 /// one per user named in the message, so that however often the message is delivered each item acts once.
 /// </summary>
-public sealed class ReceiveTransactions(Database database, Inbox inbox, Outbox outbox, LedgerWriter writer, TimeProvider time)
+public sealed class ReceiveTransactions(Database database, LedgerHeads heads, Inbox inbox, Outbox outbox, LedgerWriter writer, TimeProvider time)
 {
     /// <param name="message">The JSON of the message.</param>
     /// <exception cref="UnreadableMessageException">The message can be neither recorded nor answered.</exception>
@@ -21,7 +21,7 @@ public sealed class ReceiveTransactions(Database database, Inbox inbox, Outbox o
     private async Task<bool> ReceiveAsync(DbSession session, Guid userId, IReadOnlyList<InboundTransaction> items)
     {
         // The ledger first: whoever changes a user's data waits here, and nowhere else.
-        var head = await LedgerHead.LockAsync(session, userId);
+        var head = await heads.LockAsync(session, userId);
         var fresh = new List<InboundTransaction>();
         foreach (var item in items)
         {

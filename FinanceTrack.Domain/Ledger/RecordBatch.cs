@@ -26,7 +26,7 @@ public sealed record BatchOutcome(int Recorded, int Rejected, IReadOnlyList<Batc
 public sealed record BatchItem(TransactionDetails? Transaction, IReadOnlyDictionary<string, string[]>? Errors);
 
 /// <summary>Records up to 500 transactions in one database transaction.</summary>
-public sealed class RecordBatch(IdempotentWrites writes, LedgerWriter writer, TimeProvider time)
+public sealed class RecordBatch(IdempotentWrites writes, LedgerHeads heads, LedgerWriter writer, TimeProvider time)
 {
     public const int Most = 500;
 
@@ -41,7 +41,7 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerWriter writer, Ti
     private async Task<Result<BatchOutcome>> RecordAsync(
         DbSession session, Guid userId, IReadOnlyList<NewTransaction?> items, BatchMode mode)
     {
-        if (await LedgerHead.LockAsync(session, userId) is not { } head)
+        if (await heads.LockAsync(session, userId) is not { } head)
             return new NotFoundError("user");
         var checks = await CheckedItems.CheckAsync(session, head, items, time.Now());
         if (mode == BatchMode.Atomic && checks.AllErrors("/items") is { } error)

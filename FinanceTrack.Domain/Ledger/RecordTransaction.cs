@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Transactions;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Records one transaction: categorised, scored, in the statistics and in its month's sums before the answer goes out.</summary>
-public sealed class RecordTransaction(IdempotentWrites writes, LedgerWriter writer, TimeProvider time)
+public sealed class RecordTransaction(IdempotentWrites writes, LedgerHeads heads, LedgerWriter writer, TimeProvider time)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
         Guid userId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class RecordTransaction(IdempotentWrites writes, LedgerWriter writ
 
     private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid userId, TransactionDraft draft)
     {
-        if (await LedgerHead.LockAsync(session, userId) is not { } head)
+        if (await heads.LockAsync(session, userId) is not { } head)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         await DraftChecks.CheckAsync(session, head, [draft], _ => errors);

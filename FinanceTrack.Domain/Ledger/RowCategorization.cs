@@ -18,7 +18,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     {
         var open = rows.Where(row => row.CategoryId is null).ToList();
         var answers = new Queue<CategoryAnswer>(await categorizer.CategorizeAsync(
-            session, head.UserId, head.User.AccountKind, Targets(head), [.. open.Select(Input)]));
+            session, head.UserId, head.User.AccountKind, head.Setup.Categorization, head.Answered, [.. open.Select(Input)]));
         return [.. rows.Select(row => row.CategoryId is null
             ? WithAnswer(head, row, answers.Dequeue())
             : WithCategory(head, row, row.CategoryId, CategorySource.Given, null))];
@@ -58,9 +58,6 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     internal static long CategoryKey(LedgerHead head, Guid? categoryId) => categoryId is { } id
         ? head.Categories[id].Slug is { } slug ? StableKey.Of(slug) : StableKey.Of(id)
         : StableKey.None;
-
-    private static IEnumerable<CategoryTarget> Targets(LedgerHead head) =>
-        head.Categories.Values.Select(category => new CategoryTarget(category.Id, category.Slug, category.IsArchived));
 
     private static CategorizationInput Input(TransactionRow row) => new(row.Description, row.Money);
 }

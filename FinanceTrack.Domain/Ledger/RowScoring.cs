@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Transactions;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Scores rows against a user's statistics, on the way of each into the ledger.</summary>
-internal sealed class RowScoring(AnomalyScorer scorer, LedgerHead head)
+internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics, LedgerHead head)
 {
     private const string NoCategory = "uncategorised";
 
@@ -19,11 +19,22 @@ internal sealed class RowScoring(AnomalyScorer scorer, LedgerHead head)
     public Priors Priors => scorer.Priors;
 
     /// <summary>The statistics that the rows will be held against. Statistics of an older form are recomputed here and now.</summary>
-    public async Task<StatisticsFold> LoadAsync(DbSession session, IReadOnlyList<TransactionRow> rows)
+    public Task<StatisticsFold> TakeAsync(DbSession session, IReadOnlyList<TransactionRow> rows) =>
+        statistics.TakeAsync(session, head.UserId, head.Mark, [.. rows.Select(Facts)], scorer.Priors);
+
+    /// <summary>For the user's next rows. Those it was taken for are not learned.</summary>
+    public void Keep(StatisticsFold fold) => statistics.Keep(head.UserId, head.Mark, fold);
+
+    /// <summary>Stores what was learned of the rows, which the ledger ends with from now on.</summary>
+    public async Task SaveAsync(DbSession session, StatisticsFold fold, long lastSequence)
     {
-        var facts = rows.Select(Facts).ToList();
-        return await StatisticsStore.FindAsync(session, head.UserId, facts, scorer.Priors)
-            ?? await StatisticsRebuild.FoldAsync(session, head.UserId, scorer.Priors);
+        await StatisticsStore.SaveAsync(session, head.UserId, fold, head.Revision);
+        await head.AdvanceAsync(session, lastSequence);
+        session.WhenCommitted(() =>
+        {
+            fold.BeStored();
+            statistics.Keep(head.UserId, head.Mark with { LastSequence = lastSequence }, fold);
+        });
     }
 
     /// <summary>The row with its score; the statistics stay as they are.</summary>

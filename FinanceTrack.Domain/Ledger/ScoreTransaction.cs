@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
@@ -10,7 +11,8 @@ public sealed record ScoredTransaction(
     Guid? CategoryId, CategorySource CategorySource, double? CategoryConfidence, ScoreDetails Anomaly);
 
 /// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
-public sealed class ScoreTransaction(Database database, RowCategorization categorization, ScorerSource scorers, TimeProvider time)
+public sealed class ScoreTransaction(
+    Database database, LedgerHeads heads, RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
 {
     public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ public sealed class ScoreTransaction(Database database, RowCategorization catego
 
     private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid userId, TransactionDraft draft)
     {
-        if (await LedgerHead.ReadAsync(session, userId) is not { } head)
+        if (await heads.ReadAsync(session, userId) is not { } head)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         DraftChecks.CheckCategory(head, draft.CategoryId, errors);
@@ -32,8 +34,10 @@ public sealed class ScoreTransaction(Database database, RowCategorization catego
 
         var rows = await categorization.CategorizeAsync(
             session, head, [LedgerWriter.NewRow(head, draft, head.LastSequence + 1, time.Now())]);
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
-        var row = scoring.Score(await scoring.LoadAsync(session, rows), rows[0]);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, head);
+        var fold = await scoring.TakeAsync(session, rows);
+        var row = scoring.Score(fold, rows[0]);
+        scoring.Keep(fold);
         return new ScoredTransaction(row.CategoryId, row.CategorySource, row.CategoryConfidence, ScoreDetails.Of(row));
     }
 }

@@ -11,7 +11,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// Makes a user's statistics follow an edit or a delete of an earlier row. Statistics are a fold over the rows in their order,
 /// so the history is folded anew: here and now when it is short, by a job when it is long.
 /// </summary>
-public sealed class StatisticsFollowUp(ScorerSource scorers, JobBacklog backlog)
+public sealed class StatisticsFollowUp(ScorerSource scorers, KeptStatistics statistics, JobBacklog backlog)
 {
     /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
     private const int ShortHistory = 5_000;
@@ -36,11 +36,11 @@ public sealed class StatisticsFollowUp(ScorerSource scorers, JobBacklog backlog)
     internal async Task<TransactionRow> FollowAsync(DbSession session, LedgerHead head, TransactionRow row, Action<StatisticsState> state)
     {
         var revision = await head.ReviseAsync(session);
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), head);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, head);
         if (head.LastSequence > ShortHistory)
         {
             state(await QueueAsync(session, head.UserId));
-            return scoring.Score(await scoring.LoadAsync(session, [row]), row);
+            return scoring.Score(await scoring.TakeAsync(session, [row]), row);
         }
 
         var scored = row;

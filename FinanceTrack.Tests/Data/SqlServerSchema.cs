@@ -51,16 +51,28 @@ internal sealed class SqlServerSchema
     private static SqlServerSchema Read(string script)
     {
         var statements = TSql.Parse(script).Batches.SelectMany(batch => batch.Statements).ToList();
-        var tables = new Dictionary<string, Dictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var table in statements.OfType<CreateTableStatement>())
-            tables[TSql.NameOf(table.SchemaObjectName)] = Columns(table.Definition);
-        foreach (var change in statements.OfType<AlterTableAddTableElementStatement>())
+        var tables = statements.OfType<CreateTableStatement>().ToDictionary(
+            table => TSql.NameOf(table.SchemaObjectName), StringComparer.OrdinalIgnoreCase);
+
+        // The model takes a table only whole, so that columns of a later migration are put where the table is made.
+        var additions = statements.OfType<AlterTableAddTableElementStatement>().Where(change => change.Definition.ColumnDefinitions.Count > 0).ToList();
+        foreach (var change in additions)
         {
-            foreach (var (name, type) in Columns(change.Definition))
-                tables[TSql.NameOf(change.SchemaObjectName)][name] = type;
+            foreach (var column in change.Definition.ColumnDefinitions)
+                tables[TSql.NameOf(change.SchemaObjectName)].Definition.ColumnDefinitions.Add(column);
         }
 
-        return new SqlServerSchema([.. statements.Where(Defines).Select(TSql.TextOf)], tables);
+        return new SqlServerSchema(
+            [.. statements.Where(Defines).Except(additions).Select(TextOf)],
+            tables.ToDictionary(table => table.Key, table => Columns(table.Value.Definition), StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static string TextOf(TSqlStatement statement)
+    {
+        if (statement is not CreateTableStatement)
+            return TSql.TextOf(statement);
+        new Sql160ScriptGenerator().GenerateScript(statement, out var text);
+        return text;
     }
 
     private static bool Defines(TSqlStatement statement) =>

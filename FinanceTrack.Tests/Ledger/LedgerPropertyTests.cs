@@ -1,5 +1,4 @@
 using CsCheck;
-using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
@@ -20,7 +19,7 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
     [Fact]
     public async Task After_any_changes_the_stored_statistics_are_those_recomputed_from_history() =>
         await LedgerChange.Sequences.SampleAsync(
-            async changes => Assert.Equal(StatisticsFinding.Sound, await CheckAsync(await ApplyAsync(changes))), iter: 40, threads: 1);
+            async changes => Assert.Equal(StatisticsFinding.Sound, await _ledger.CheckStatisticsAsync(await ApplyAsync(changes))), iter: 40, threads: 1);
 
     [Fact]
     public async Task After_any_changes_the_monthly_summaries_are_the_sums_of_the_transactions() =>
@@ -38,19 +37,6 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
         foreach (var change in changes)
             await change.ApplyAsync(_ledger, user, categories, transactions);
         return user;
-    }
-
-    private async Task<StatisticsFinding> CheckAsync(Guid user)
-    {
-        var scorer = await _ledger.Get<ScorerSource>().GetAsync(CancellationToken.None);
-        return await _ledger.Database.ReadAsync(
-            async session =>
-            {
-                var mark = await HistoryMark.ReadAsync(session, user);
-                var fold = await StatisticsRebuild.FoldAsync(session, user, scorer.Priors);
-                return (await StoredStatistics.ReadAsync(session, user)).HoldAgainst(fold, mark!.Revision);
-            },
-            CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<TransactionDetails>> TransactionsAsync(Guid user) =>

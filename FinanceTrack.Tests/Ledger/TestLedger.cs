@@ -1,4 +1,6 @@
 using FinanceTrack.Domain;
+using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Support;
@@ -19,21 +21,31 @@ public sealed class TestLedger : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
+    private readonly bool _ownsDatabase;
 
-    private TestLedger(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
+    private TestLedger(TestDatabase database, ServiceProvider services, bool ownsDatabase) =>
+        (_database, _services, _ownsDatabase) = (database, services, ownsDatabase);
 
     public Database Database => _services.GetRequiredService<Database>();
 
     public static async Task<TestLedger> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? replace = null)
     {
         var database = await TestDatabase.CreateAsync(provider);
+        return new TestLedger(database, await ServicesAsync(database, replace), ownsDatabase: true);
+    }
+
+    /// <summary>Another process of the product on the same database. To be disposed of first.</summary>
+    public async Task<TestLedger> StartAnotherAsync() => new(_database, await ServicesAsync(_database, null), ownsDatabase: false);
+
+    private static async Task<ServiceProvider> ServicesAsync(TestDatabase database, Action<IServiceCollection>? replace)
+    {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", await StorageEmulator.TakeAccountAsync())])
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddFinanceTrack(configuration);
         services.AddSingleton(Options.Create(database.Options));
         replace?.Invoke(services);
-        return new TestLedger(database, services.BuildServiceProvider());
+        return services.BuildServiceProvider();
     }
 
     public T Get<T>()
@@ -76,9 +88,24 @@ public sealed class TestLedger : IAsyncDisposable
     public Task<T> ScalarAsync<T>(Statement statement, object? parameters = null) =>
         Database.ReadAsync(session => session.ScalarAsync<T>(statement, parameters), CancellationToken.None);
 
+    /// <summary>How the stored statistics of a user stand to those folded from the history.</summary>
+    internal async Task<StatisticsFinding> CheckStatisticsAsync(Guid user)
+    {
+        var scorer = await Get<ScorerSource>().GetAsync(CancellationToken.None);
+        return await Database.ReadAsync(
+            async session =>
+            {
+                var mark = await HistoryMark.ReadAsync(session, user);
+                var fold = await StatisticsRebuild.FoldAsync(session, user, scorer.Priors);
+                return (await StoredStatistics.ReadAsync(session, user)).HoldAgainst(fold, mark!.Revision);
+            },
+            CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase)
+            await _database.DisposeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Anomalies.Scoring;
 
 namespace FinanceTrack.Domain.Anomalies.Statistics;
@@ -10,35 +9,20 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 public sealed class StatisticsFold
 {
     private readonly Priors _priors;
-    private readonly Dictionary<long, CategoryStatistics> _categories;
-    private readonly Dictionary<long, MerchantStatistics> _merchants;
-    private readonly HashSet<long> _loadedCategories;
-    private readonly HashSet<long> _loadedMerchants;
+    private readonly Dictionary<long, CategoryStatistics> _categories = [];
+    private readonly Dictionary<long, MerchantStatistics> _merchants = [];
+    private readonly HashSet<long> _newCategories = [];
+    private readonly HashSet<long> _newMerchants = [];
     private readonly HashSet<long> _learnedCategories = [];
     private readonly HashSet<long> _learnedMerchants = [];
     private readonly RecentRows _recent = new();
 
     /// <summary>A fold that begins with a user's first row.</summary>
     public StatisticsFold(Priors priors)
-        : this(priors, new UserStatistics(), [], [], []) => IsWhole = true;
+        : this(priors, new UserStatistics()) => IsWhole = true;
 
-    /// <summary>A fold that goes on with what is stored. <paramref name="recent"/>: the rows windows may need, in the order of recording.</summary>
-    public StatisticsFold(
-        Priors priors,
-        UserStatistics user,
-        Dictionary<long, CategoryStatistics> categories,
-        Dictionary<long, MerchantStatistics> merchants,
-        IEnumerable<TransactionFacts> recent)
-    {
-        _priors = priors;
-        User = user;
-        _categories = categories;
-        _merchants = merchants;
-        _loadedCategories = [.. categories.Keys];
-        _loadedMerchants = [.. merchants.Keys];
-        foreach (var row in recent)
-            _recent.Add(in row);
-    }
+    /// <summary>A fold that goes on with what is stored. Before a row is found or learned, what it needs must be known.</summary>
+    public StatisticsFold(Priors priors, UserStatistics user) => (_priors, User) = (priors, user);
 
     /// <summary>Whether it began with the user's first row, so that it holds everything there is of the user.</summary>
     public bool IsWhole { get; }
@@ -52,15 +36,54 @@ public sealed class StatisticsFold
 
     public IReadOnlyDictionary<long, MerchantStatistics> Merchants => _merchants;
 
-    /// <summary>The keys whose statistics have moved since this fold began.</summary>
+    /// <summary>The keys whose statistics have moved since this fold began or was last stored.</summary>
     public IReadOnlyCollection<long> LearnedCategories => _learnedCategories;
 
-    /// <summary>The keys whose statistics have moved since this fold began.</summary>
+    /// <summary>The keys whose statistics have moved since this fold began or was last stored.</summary>
     public IReadOnlyCollection<long> LearnedMerchants => _learnedMerchants;
 
-    public bool WasLoadedCategory(long key) => _loadedCategories.Contains(key);
+    /// <summary>How many categories, merchants and days it knows: what it costs to keep it.</summary>
+    public int Size => _categories.Count + _newCategories.Count + _merchants.Count + _newMerchants.Count + _recent.Days;
 
-    public bool WasLoadedMerchant(long key) => _loadedMerchants.Contains(key);
+    /// <summary>Whether storage has none of this category.</summary>
+    public bool IsNewCategory(long key) => _newCategories.Contains(key);
+
+    /// <summary>Whether storage has none of this merchant.</summary>
+    public bool IsNewMerchant(long key) => _newMerchants.Contains(key);
+
+    public bool KnowsCategory(long key) => IsWhole || _categories.ContainsKey(key) || _newCategories.Contains(key);
+
+    public bool KnowsMerchant(long key) => IsWhole || _merchants.ContainsKey(key) || _newMerchants.Contains(key);
+
+    /// <summary>Whether the rows booked on this day are known.</summary>
+    public bool KnowsDay(int day) => IsWhole || _recent.Knows(day);
+
+    /// <summary>Takes in what storage has of the category; null when it has none.</summary>
+    public void KnowCategory(long key, CategoryStatistics? stored)
+    {
+        if (stored is null)
+            _newCategories.Add(key);
+        else
+            _categories.Add(key, stored);
+    }
+
+    /// <summary>Takes in what storage has of the merchant; null when it has none.</summary>
+    public void KnowMerchant(long key, MerchantStatistics? stored)
+    {
+        if (stored is null)
+            _newMerchants.Add(key);
+        else
+            _merchants.Add(key, stored);
+    }
+
+    /// <summary>Takes in the rows booked on these days, in the order of recording.</summary>
+    public void KnowDays(IReadOnlyCollection<int> days, IEnumerable<TransactionFacts> rows)
+    {
+        foreach (var day in days)
+            _recent.Know(day);
+        foreach (var row in rows)
+            _recent.Add(in row);
+    }
 
     /// <summary>The statistics a row would be held against; nothing is kept of it.</summary>
     public StatisticsSet Find(in TransactionFacts row) => new(
@@ -90,32 +113,13 @@ public sealed class StatisticsFold
         _learnedMerchants.Add(row.MerchantKey);
         _recent.Add(in row);
     }
-}
 
-/// <summary>A user's rows by booked day, to hand out those a window can need, whatever the order of dates in which they come.</summary>
-public sealed class RecentRows
-{
-    private readonly Dictionary<int, List<TransactionFacts>> _days = [];
-    private readonly List<TransactionFacts> _window = [];
-
-    public void Add(in TransactionFacts row)
+    /// <summary>What was learned is stored.</summary>
+    public void BeStored()
     {
-        if (!_days.TryGetValue(row.BookedOn.DayNumber, out var day)) _days[row.BookedOn.DayNumber] = day = [];
-        if (day.Count == Windows.MostRows) day.RemoveAt(0);
-        day.Add(row);
-    }
-
-    /// <summary>Rows booked around the row's date, the latest <see cref="Windows.MostRows"/> of them, in the order of recording. Valid until the next call.</summary>
-    public ReadOnlySpan<TransactionFacts> Before(in TransactionFacts row)
-    {
-        _window.Clear();
-        var today = row.BookedOn.DayNumber;
-        for (var day = today - Windows.DaysBefore; day <= today + Windows.DaysAfter; day++)
-        {
-            if (_days.TryGetValue(day, out var rows)) _window.AddRange(rows);
-        }
-        _window.Sort((left, right) => left.Sequence.CompareTo(right.Sequence));
-        var window = CollectionsMarshal.AsSpan(_window);
-        return window.Length > Windows.MostRows ? window[^Windows.MostRows..] : window;
+        _newCategories.ExceptWith(_learnedCategories);
+        _newMerchants.ExceptWith(_learnedMerchants);
+        _learnedCategories.Clear();
+        _learnedMerchants.Clear();
     }
 }

@@ -2,10 +2,13 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>Which history a user has: as long as neither figure moves, statistics folded from it stay right.</summary>
+/// <summary>
+/// Which history a user has, and which statistics of it are stored: as long as the first two figures stand, statistics folded from it
+/// stay right; as long as all three stand, so do the rows in which they are stored.
+/// </summary>
 internal sealed record HistoryMark
 {
-    private const string Columns = "LastSequence, Revision";
+    private const string Columns = "LastSequence, Revision, Folds";
 
     private static readonly Statement ReadSql = Statement.Of($"SELECT {Columns} FROM Ledgers WHERE UserId = @UserId");
 
@@ -16,6 +19,9 @@ internal sealed record HistoryMark
 
     /// <summary>Moves when earlier rows are changed or leave.</summary>
     public long Revision { get; init; }
+
+    /// <summary>Moves when the stored statistics are replaced whole.</summary>
+    public long Folds { get; init; }
 
     /// <summary>Null when there is no such user.</summary>
     public static Task<HistoryMark?> ReadAsync(DbSession session, Guid userId) =>

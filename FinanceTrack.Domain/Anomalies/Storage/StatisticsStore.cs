@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
@@ -10,34 +11,22 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 /// </summary>
 public static class StatisticsStore
 {
-    private static string StatesSql(IDialect d) => $"""
+    // Of each day the latest rows, so that the days are known whichever row they are needed for.
+    private static readonly Statement LoadSql = Statement.Of(d => $"""
         SELECT Form, UserState FROM UserStatistics WHERE UserId = @UserId;
         SELECT CategoryKey, Form, CategoryState FROM CategoryStatistics
         WHERE UserId = @UserId AND CategoryKey IN {d.NumbersOf("@CategoryKeys")};
         SELECT MerchantKey, Form, MerchantState FROM MerchantStatistics
         WHERE UserId = @UserId AND MerchantKey IN {d.NumbersOf("@MerchantKeys")};
-
-        """;
-
-    private static readonly Statement LoadOneSql = Statement.Of(d => $"""
-        {StatesSql(d)}
-        SELECT {FactsRow.Columns} FROM Transactions
-        WHERE UserId = @UserId AND BookedOn >= @From AND BookedOn <= @To
-        ORDER BY Sequence DESC
-        {d.Limit("@MostRows")}
-        """);
-
-    private static readonly Statement LoadManySql = Statement.Of(d => $"""
-        {StatesSql(d)}
         SELECT {FactsRow.Columns}
         FROM (SELECT {FactsRow.Columns}, ROW_NUMBER() OVER (PARTITION BY BookedOn ORDER BY Sequence DESC) AS Place
               FROM Transactions
               WHERE UserId = @UserId AND BookedOn >= @From AND BookedOn <= @To) AS Days
         WHERE Place <= @MostRows
-        ORDER BY Sequence DESC
+        ORDER BY Sequence
         """);
 
-    private const string UpdateUser = "UPDATE UserStatistics SET Form = @Form, UserState = @UserState WHERE UserId = @UserId;\n";
+    private const string UpdateUser = "UPDATE UserStatistics SET UserState = @UserState WHERE UserId = @UserId;\n";
 
     private static readonly Statement SaveOneSql = Statement.Of(d =>
         UpdateUser
@@ -46,9 +35,10 @@ public static class StatisticsStore
 
     private static readonly Statement UpdateUserSql = Statement.Of(UpdateUser);
 
-    private static readonly Statement InsertUserSql = Statement.Of("""
+    private static readonly Statement InsertUserSql = Statement.Of($"""
         INSERT INTO UserStatistics (UserId, Form, PriorsVersion, Revision, UserState)
-        VALUES (@UserId, @Form, @PriorsVersion, @Revision, @UserState)
+        VALUES (@UserId, @Form, @PriorsVersion, @Revision, @UserState);
+        {LedgerStamps.Fold}
         """);
 
     private static readonly Statement UpdateCategorySql = Statement.Of(
@@ -63,21 +53,19 @@ public static class StatisticsStore
         DELETE FROM UserStatistics WHERE UserId = @UserId;
         """);
 
-    /// <summary>The statistics and recent rows for transactions that are about to be scored, or null when they are of another form.</summary>
+    /// <summary>
+    /// The statistics and recent rows for transactions that are about to be scored, or null when they are of another form. What
+    /// <paramref name="known"/> has of them is not read again.
+    /// </summary>
     /// <param name="rows">At most a few hundred.</param>
     public static async Task<StatisticsFold?> FindAsync(
-        DbSession session, Guid userId, IReadOnlyList<TransactionFacts> rows, Priors priors)
+        DbSession session, Guid userId, IReadOnlyList<TransactionFacts> rows, Priors priors, StatisticsFold? known = null)
     {
-        var parameters = new
-        {
-            UserId = userId,
-            CategoryKeys = SqlText.Numbers(rows.Select(r => r.CategoryKey).Distinct()),
-            MerchantKeys = SqlText.Numbers(rows.Select(r => r.MerchantKey).Distinct()),
-            From = rows.Min(r => r.BookedOn).AddDays(-Windows.DaysBefore),
-            To = rows.Max(r => r.BookedOn).AddDays(Windows.DaysAfter),
-            Windows.MostRows,
-        };
-        await using var results = await session.ReadAsync(rows.Count == 1 ? LoadOneSql : LoadManySql, parameters);
+        var missing = MissingStatistics.Of(known, rows);
+        if (known is not null && missing.AreNone)
+            return known;
+
+        await using var results = await session.ReadAsync(LoadSql, missing.Parameters(userId));
         var user = await results.FindAsync(UserStatisticsRow.Read);
         var categories = await results.ListAsync(CategoryStatisticsRow.Read);
         var merchants = await results.ListAsync(MerchantStatisticsRow.Read);
@@ -87,13 +75,9 @@ public static class StatisticsStore
         if (user.Form != StatisticsCodec.CurrentForm)
             return null; // Of that user's rows no other form is ever mixed in: see ReplaceAsync.
 
-        recent.Reverse();
-        return new StatisticsFold(
-            priors,
-            StatisticsCodec.DecodeUser(user.UserState),
-            categories.ToDictionary(c => c.CategoryKey, c => StatisticsCodec.DecodeCategory(c.CategoryState)),
-            merchants.ToDictionary(m => m.MerchantKey, m => StatisticsCodec.DecodeMerchant(m.MerchantState)),
-            recent.Select(r => r.ToFacts()));
+        var fold = known ?? new StatisticsFold(priors, StatisticsCodec.DecodeUser(user.UserState));
+        missing.Fill(fold, categories, merchants, recent);
+        return fold;
     }
 
     /// <summary>Writes what learning has moved.</summary>
@@ -141,17 +125,17 @@ public static class StatisticsStore
     private static async Task SaveManyAsync(DbSession session, Guid userId, StatisticsFold fold)
     {
         await session.ExecuteAsync(
-            UpdateUserSql, new { UserId = userId, Form = StatisticsCodec.CurrentForm, UserState = StatisticsCodec.Encode(fold.User) });
-        foreach (var key in fold.LearnedCategories.Where(fold.WasLoadedCategory))
+            UpdateUserSql, new { UserId = userId, UserState = StatisticsCodec.Encode(fold.User) });
+        foreach (var key in fold.LearnedCategories.Where(k => !fold.IsNewCategory(k)))
             await session.ExecuteAsync(UpdateCategorySql, CategoryParameters(userId, fold, key));
-        foreach (var key in fold.LearnedMerchants.Where(fold.WasLoadedMerchant))
+        foreach (var key in fold.LearnedMerchants.Where(k => !fold.IsNewMerchant(k)))
             await session.ExecuteAsync(UpdateMerchantSql, MerchantParameters(userId, fold, key));
         await InsertAsync(
             session,
             userId,
             fold,
-            fold.LearnedCategories.Where(k => !fold.WasLoadedCategory(k)),
-            fold.LearnedMerchants.Where(k => !fold.WasLoadedMerchant(k)));
+            fold.LearnedCategories.Where(fold.IsNewCategory),
+            fold.LearnedMerchants.Where(fold.IsNewMerchant));
     }
 
     private static async Task InsertAsync(

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categorization.Memory;
 
@@ -30,6 +31,7 @@ internal static class CategoryMemoryTable
         INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
         SELECT @UserId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
         WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId);
+        {LedgerStamps.Answer}
         """);
 
     private static readonly Statement TakeAnswerBack = Statement.Of($"""
@@ -37,9 +39,10 @@ internal static class CategoryMemoryTable
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
         DELETE FROM CategoryMemory
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")});
+        {LedgerStamps.Answer}
         """);
 
-    private static readonly Statement MoveAnswers = Statement.Of("""
+    private static readonly Statement MoveAnswers = Statement.Of($"""
         UPDATE CategoryMemory SET Answers = Answers
             + (SELECT f.Answers FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId)
         WHERE UserId = @UserId AND CategoryId = @ToId
@@ -48,9 +51,11 @@ internal static class CategoryMemoryTable
         SELECT f.UserId, f.Term, @ToId, f.Answers, f.AnsweredAt FROM CategoryMemory f WHERE f.UserId = @UserId AND f.CategoryId = @FromId
           AND NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = f.Term AND m.CategoryId = @ToId);
         DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @FromId;
+        {LedgerStamps.Answer}
         """);
 
-    private static readonly Statement DeleteCategory = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId");
+    private static readonly Statement DeleteCategory = Statement.Of(
+        $"DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId; {LedgerStamps.Answer}");
 
     private static readonly Statement DeleteUser = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
 

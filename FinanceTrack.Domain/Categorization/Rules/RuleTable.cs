@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
@@ -17,26 +18,29 @@ internal static class RuleTable
         d => $"SELECT {Columns} FROM CategorizationRules {d.ForUpdate} WHERE UserId = @UserId ORDER BY Position, Id");
 
     private static readonly Statement InsertSql = Statement.Of(
-        $"INSERT INTO CategorizationRules ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)})");
+        $"INSERT INTO CategorizationRules ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)}); {LedgerStamps.Setup}");
 
-    private static readonly Statement UpdateSql = Statement.Of("""
+    private static readonly Statement UpdateSql = Statement.Of($"""
         UPDATE CategorizationRules
         SET Position = @Position, TextMatch = @TextMatch, Text = @Text, Currency = @Currency, MinimumMinor = @MinimumMinor,
             MaximumMinor = @MaximumMinor, CategoryId = @CategoryId, UpdatedAt = @UpdatedAt, Version = @Version
-        WHERE UserId = @UserId AND Id = @Id
+        WHERE UserId = @UserId AND Id = @Id;
+        {LedgerStamps.Setup}
         """);
 
     private static readonly Statement MoveSql = Statement.Of(
-        "UPDATE CategorizationRules SET Position = @Position WHERE UserId = @UserId AND Id = @Id");
+        $"UPDATE CategorizationRules SET Position = @Position WHERE UserId = @UserId AND Id = @Id; {LedgerStamps.Setup}");
 
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM CategorizationRules WHERE UserId = @UserId AND Id = @Id");
+    private static readonly Statement DeleteSql = Statement.Of(
+        $"DELETE FROM CategorizationRules WHERE UserId = @UserId AND Id = @Id; {LedgerStamps.Setup}");
 
-    private static readonly Statement ReassignSql = Statement.Of("""
-        UPDATE CategorizationRules SET CategoryId = @ToId, Version = Version + 1 WHERE UserId = @UserId AND CategoryId = @FromId
+    private static readonly Statement ReassignSql = Statement.Of($"""
+        UPDATE CategorizationRules SET CategoryId = @ToId, Version = Version + 1 WHERE UserId = @UserId AND CategoryId = @FromId;
+        {LedgerStamps.Setup}
         """);
 
     private static readonly Statement DeleteByCategorySql = Statement.Of(
-        "DELETE FROM CategorizationRules WHERE UserId = @UserId AND CategoryId = @CategoryId");
+        $"DELETE FROM CategorizationRules WHERE UserId = @UserId AND CategoryId = @CategoryId; {LedgerStamps.Setup}");
 
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategorizationRules WHERE UserId = @UserId");
 

@@ -1,0 +1,18 @@
+using FinanceTrack.Domain.Categorization.Rules;
+
+namespace FinanceTrack.Domain.Categorization;
+
+/// <summary>What a user has set up for categorising: categories and rules. Read-only, so that requests may share it.</summary>
+public sealed class CategorizationSetup
+{
+    /// <param name="targets">All the user's categories.</param>
+    internal CategorizationSetup(IEnumerable<CategoryTarget> targets, IEnumerable<RuleRow> rules)
+    {
+        Space = new AnswerSpace(targets);
+        Rules = new RuleSet(rules);
+    }
+
+    internal AnswerSpace Space { get; }
+
+    internal RuleSet Rules { get; }
+}
