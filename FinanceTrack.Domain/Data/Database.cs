@@ -14,7 +14,8 @@ public sealed partial class Database : IDisposable
     private static readonly TimeSpan LongestAfterCommit = TimeSpan.FromSeconds(3);
 
     private readonly ConnectionPool _connections;
-    private readonly SemaphoreSlim? _writer;
+    private readonly SingleWriter? _writer;
+    private readonly WriteAheadLog? _log;
     private readonly ILogger<Database> _logger;
 
     static Database() => SqlValues.Register();
@@ -23,8 +24,11 @@ public sealed partial class Database : IDisposable
     {
         Dialect = Dialects.Of(options.Value.Provider);
         _connections = new ConnectionPool(Dialect, options.Value.ConnectionString);
-        _writer = Dialect.HasSingleWriter ? new SemaphoreSlim(1, 1) : null;
         _logger = logger;
+        if (!Dialect.HasSingleWriter)
+            return;
+        _writer = new SingleWriter();
+        _log = new WriteAheadLog(Dialect, options.Value.ConnectionString, _writer, logger);
     }
 
     public IDialect Dialect { get; }
@@ -63,8 +67,9 @@ public sealed partial class Database : IDisposable
 
     public void Dispose()
     {
-        _connections.Dispose();
+        _log?.Dispose();
         _writer?.Dispose();
+        _connections.Dispose();
     }
 
     private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
@@ -85,34 +90,35 @@ public sealed partial class Database : IDisposable
 
     private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
     {
-        DbSession session;
-        T result;
-        bool committed;
-        if (_writer is not null)
-            await _writer.WaitAsync(cancellationToken);
-        try
-        {
-            await using var lease = await _connections.RentWriterAsync(cancellationToken);
-            await using var transaction = await Dialect.BeginWriteAsync(lease.Connection, cancellationToken);
-            session = new DbSession(lease.Connection, transaction, Dialect, cancellationToken);
-            result = await work(session);
-            committed = commits(result);
-            // Past this point the caller's giving up must not leave the outcome unknown.
-            await (committed ? transaction.CommitAsync(CancellationToken.None) : transaction.RollbackAsync(CancellationToken.None));
-            if (committed)
-                session.BeCommitted();
-            lease.EndWell();
-        }
-        finally
-        {
-            _writer?.Release();
-        }
-
-        if (!committed)
-            return result;
-        foreach (var action in session.AfterCommitActions)
+        var (result, session) = await (_writer is null
+            ? TransactAsync(work, commits, cancellationToken)
+            : _writer.RunAsync(() => TransactAsync(work, commits, cancellationToken), cancellationToken));
+        foreach (var action in session?.AfterCommitActions ?? [])
             await RunAfterCommitAsync(action, cancellationToken);
         return result;
+    }
+
+    /// <summary>The work's result, and the session if it was committed.</summary>
+    private async Task<(T Result, DbSession? Committed)> TransactAsync<T>(
+        Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
+    {
+        await using var lease = await _connections.RentWriterAsync(cancellationToken);
+        await using var transaction = await Dialect.BeginWriteAsync(lease.Connection, cancellationToken);
+        var session = new DbSession(lease.Connection, transaction, Dialect, cancellationToken);
+        var result = await work(session);
+        var committed = commits(result);
+        // Past this point the caller's giving up must not leave the outcome unknown.
+        await (committed ? transaction.CommitAsync(CancellationToken.None) : transaction.RollbackAsync(CancellationToken.None));
+        if (committed)
+            BeCommitted(session);
+        lease.EndWell();
+        return (result, committed ? session : null);
+    }
+
+    private void BeCommitted(DbSession session)
+    {
+        session.BeCommitted();
+        _log?.Grow();
     }
 
     private async Task RunAfterCommitAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public interface IDialect
 
     /// <summary>
     /// Whether one writer at a time holds the whole database (SQLite). Writers of this process then queue fairly
-    /// in front of it, instead of polling the file lock.
+    /// in front of it (<see cref="SingleWriter"/>), instead of polling the file lock.
     /// </summary>
     bool HasSingleWriter { get; }
 
