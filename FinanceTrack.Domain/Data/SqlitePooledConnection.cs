@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace FinanceTrack.Domain.Data;
@@ -75,6 +76,8 @@ internal sealed class SqlitePooledConnection(string connectionString) : SqliteCo
         /// <summary>Given back, and perhaps disposed of a second time.</summary>
         public bool IsIdle { get; set; }
 
+        public override SqliteParameter CreateParameter() => new NamedParameter();
+
         // Without this the driver compiles as it reads, and keeps nothing of a text whose results were not read past their end.
         public override SqliteDataReader ExecuteReader(System.Data.CommandBehavior behavior)
         {
@@ -87,6 +90,17 @@ internal sealed class SqlitePooledConnection(string connectionString) : SqliteCo
         {
             if (!disposing || !(IsIdle || _owner.TryKeep(this)))
                 base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>A parameter whose name is as it stands in the text: for one without the sign the driver tries every sign there is.</summary>
+    private sealed class NamedParameter : SqliteParameter
+    {
+        [AllowNull]
+        public override string ParameterName
+        {
+            get => base.ParameterName;
+            set => base.ParameterName = value is null || value.StartsWith('@') ? value : $"@{value}";
         }
     }
 }
