@@ -16,6 +16,9 @@ public readonly record struct ScoreReasons(string Json)
     public static ScoreReasons Of(IReadOnlyList<ScoreReason> reasons) =>
         new(reasons.Count == 0 ? "[]" : JsonSerializer.Serialize(reasons, Options));
 
+    // What was stored was written by Of.
+    public void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(Json, skipInputValidation: true);
+
     public IReadOnlyList<ScoreReason> Read() => JsonSerializer.Deserialize<IReadOnlyList<ScoreReason>>(Json, Options) ?? [];
 
     private sealed class Converter : JsonConverter<ScoreReasons>
@@ -26,8 +29,6 @@ public readonly record struct ScoreReasons(string Json)
             return new ScoreReasons(array.RootElement.GetRawText());
         }
 
-        // What was stored was written by Of.
-        public override void Write(Utf8JsonWriter writer, ScoreReasons value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.Json, skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, ScoreReasons value, JsonSerializerOptions options) => value.WriteTo(writer);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Functions.Transactions;
 
 namespace FinanceTrack.Functions.Http;
 
@@ -27,6 +28,7 @@ public static class ApiJson
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
                 new OptionalConverterFactory(),
                 new ExactDecimalConverter(),
+                new TransactionConverter(),
             },
         };
         options.MakeReadOnly(populateMissingResolver: true);
