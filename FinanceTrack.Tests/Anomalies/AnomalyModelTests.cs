@@ -80,6 +80,19 @@ public sealed class AnomalyModelTests
     }
 
     [Fact]
+    public void A_cluster_of_amounts_far_out_lets_the_amount_decide_and_a_heavy_tail_does_not()
+    {
+        var random = new Random(17);
+        double[] Rows(Func<int, double, double> nats) => [.. Enumerable.Range(0, 50_000).Select(i => nats(i, -Math.Log(1 - random.NextDouble())))];
+
+        var clustered = OutlierExcess.Fit(Rows((i, nats) => (nats / 2) + (i % 250 == 0 ? 8 : 0)));
+        var heavy = OutlierExcess.Fit(Rows((_, nats) => Math.Pow(nats, 1.2)));
+
+        Assert.InRange(Share(clustered), 0.8, 1);
+        Assert.InRange(Share(heavy), 0, 0.2);
+    }
+
+    [Fact]
     public void Priors_have_no_category_that_only_one_user_has()
     {
         var histories = MadeUpHistories(users: 5, seed: 1);
@@ -90,6 +103,13 @@ public sealed class AnomalyModelTests
         Assert.False(priors.Categories.ContainsKey(StableKey.Of("a secret of one")));
         Assert.True(priors.Categories.ContainsKey(StableKey.Of("category 1")));
         Assert.Equal(1, priors.Hours.Sum(), 1e-9);
+    }
+
+    private static double Share(TailCalibration excess)
+    {
+        var parts = Trained.Value.Model.Parts;
+        return new AnomalyModelParts(
+            parts.Forest, parts.Trees, parts.Logistic, parts.ForestTail, parts.LogOddsTail, parts.AmountTail, excess, 0, parts.Tail).AmountShare;
     }
 
     private static (Priors Priors, AnomalyModel Model) Train(int seed)

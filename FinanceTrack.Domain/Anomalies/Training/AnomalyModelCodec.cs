@@ -11,7 +11,7 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 public static class AnomalyModelCodec
 {
     /// <summary>Changes with the components, the forms of the parts, or the way they are put together.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     private const int MostNodes = 1_000_000;
     private const int MostKnots = 1_000;

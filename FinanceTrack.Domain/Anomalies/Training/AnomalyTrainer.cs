@@ -45,8 +45,8 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
             forest, trees, logistic,
             TailCalibration.Fit(Scores(history, vector => forest.Score(in vector))),
             TailCalibration.Fit(Scores(history, vector => (trees.LogOdds(in vector) + logistic.LogOdds(in vector)) / 2)),
-            TailCalibration.Fit(Scores(history, vector => AnomalyModel.MeanAmount(in vector))),
-            OutlierExcess.Fit(Scores(history, vector => AnomalyModel.LeastAmount(in vector))),
+            TailCalibration.Fit(Scores(history, vector => AnomalyModel.KindAmount(in vector))),
+            OutlierExcess.Fit(Scores(history, vector => AnomalyModel.KindAmount(in vector))),
             answerShare, TailCalibration.Identity);
         return parts with { Tail = TailCalibration.Fit(Scores(history, vector => AnomalyModel.RawScore(in vector, parts))) };
     }
