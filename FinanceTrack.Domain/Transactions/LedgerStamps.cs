@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Transactions;
 /// </summary>
 internal static class LedgerStamps
 {
-    /// <summary>The user's statistics were put in the place of the old ones whole.</summary>
+    /// <summary>The user's stored statistics are gone, or others as a whole.</summary>
     public const string Fold = "UPDATE Ledgers SET Folds = Folds + 1 WHERE UserId = @UserId;";
 
     /// <summary>The user's categories or rules are others.</summary>

@@ -35,10 +35,9 @@ public static class StatisticsStore
 
     private static readonly Statement UpdateUserSql = Statement.Of(UpdateUser);
 
-    private static readonly Statement InsertUserSql = Statement.Of($"""
+    private static readonly Statement InsertUserSql = Statement.Of("""
         INSERT INTO UserStatistics (UserId, Form, PriorsVersion, Revision, UserState)
-        VALUES (@UserId, @Form, @PriorsVersion, @Revision, @UserState);
-        {LedgerStamps.Fold}
+        VALUES (@UserId, @Form, @PriorsVersion, @Revision, @UserState)
         """);
 
     private static readonly Statement UpdateCategorySql = Statement.Of(
@@ -47,10 +46,11 @@ public static class StatisticsStore
     private static readonly Statement UpdateMerchantSql = Statement.Of(
         "UPDATE MerchantStatistics SET Form = @Form, MerchantState = @MerchantState WHERE UserId = @UserId AND MerchantKey = @MerchantKey");
 
-    private static readonly Statement DeleteSql = Statement.Of("""
+    private static readonly Statement DeleteSql = Statement.Of($"""
         DELETE FROM MerchantStatistics WHERE UserId = @UserId;
         DELETE FROM CategoryStatistics WHERE UserId = @UserId;
         DELETE FROM UserStatistics WHERE UserId = @UserId;
+        {LedgerStamps.Fold}
         """);
 
     /// <summary>
