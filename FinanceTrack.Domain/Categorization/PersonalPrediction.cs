@@ -46,10 +46,13 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
             : answers > 0 || best != classified ? CategorySource.Memory
             : scorer.Model is null ? CategorySource.Lexicon
             : CategorySource.Model;
-        return new CategoryAnswer(taken, source, Math.Min(1, p[best]), Candidates(p, taken));
+        return new CategoryAnswer(taken, source, Rounded(p[best]), Candidates(p, taken));
     }
 
     private float PriorStrength => account == AccountKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
+
+    // More digits would say nothing, and are stored and sent with every transaction.
+    private static double Rounded(double confidence) => Math.Round(Math.Min(1, confidence), 4, MidpointRounding.ToZero);
 
     private static int Best(ReadOnlySpan<double> p) => System.Numerics.Tensors.TensorPrimitives.IndexOfMax(p);
 
@@ -63,7 +66,7 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
             var place = candidates.Count;
             while (place > 0 && candidates[place - 1].Confidence < p[i])
                 place--;
-            candidates.Insert(place, new CategoryCandidate(category, p[i]));
+            candidates.Insert(place, new CategoryCandidate(category, Rounded(p[i])));
             if (candidates.Count > MostRunnersUp)
                 candidates.RemoveAt(MostRunnersUp);
         }

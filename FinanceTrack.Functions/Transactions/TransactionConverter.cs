@@ -10,6 +10,11 @@ namespace FinanceTrack.Functions.Transactions;
 /// </summary>
 public sealed class TransactionConverter : JsonConverter<TransactionDetails>
 {
+    private const int Million = 1_000_000;
+
+    // Below a ten-thousandth the serializer's form has an exponent.
+    private const int LeastPlain = 100;
+
     private static readonly JsonEncodedText[] Sources =
         [.. Enum.GetNames<CategorySource>().Select(name => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(name)))];
 
@@ -49,7 +54,7 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
             writer.WriteNull(Names.CategoryId);
         writer.WriteString(Names.CategorySource, Sources[(int)value.CategorySource]);
         if (value.CategoryConfidence is { } confidence)
-            writer.WriteNumber(Names.CategoryConfidence, confidence);
+            WriteShare(writer, Names.CategoryConfidence, confidence);
         else
             writer.WriteNull(Names.CategoryConfidence);
     }
@@ -57,13 +62,31 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
     private static void WriteScore(Utf8JsonWriter writer, ScoreDetails score)
     {
         writer.WriteStartObject(Names.Anomaly);
-        writer.WriteNumber(Names.Score, score.Score);
-        writer.WriteNumber(Names.Threshold, score.Threshold);
+        WriteShare(writer, Names.Score, score.Score);
+        WriteShare(writer, Names.Threshold, score.Threshold);
         writer.WriteBoolean(Names.IsAnomaly, score.IsAnomaly);
         writer.WritePropertyName(Names.Reasons);
         score.Reasons.WriteTo(writer);
         writer.WriteString(Names.ScoredBy, score.ScoredBy);
         writer.WriteEndObject();
+    }
+
+    /// <summary>A number of at most six digits between 0 and 1, which nearly all of them are: finding the shortest form of any double costs much more.</summary>
+    private static void WriteShare(Utf8JsonWriter writer, JsonEncodedText name, double share)
+    {
+        var millionths = (int)Math.Round(Math.Clamp(share, 0, 1) * Million);
+        if (millionths is < LeastPlain or >= Million || millionths / (double)Million != share)
+        {
+            writer.WriteNumber(name, share);
+            return;
+        }
+
+        Span<byte> text = [(byte)'0', (byte)'.', 0, 0, 0, 0, 0, 0];
+        var length = 2;
+        for (var unit = Million / 10; millionths > 0; millionths %= unit, unit /= 10)
+            text[length++] = (byte)('0' + (millionths / unit));
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
     private static void WriteInstant(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset? instant)

@@ -13,13 +13,17 @@ public sealed class TransactionConverterTests
     private static readonly Gen<DateTimeOffset> Instant =
         Gen.Long[0, 4_000_000_000_000].Select(DateTimeOffset.FromUnixTimeMilliseconds);
 
+    // Of any size, and with few digits.
+    private static readonly Gen<double> Share = Gen.OneOf(
+        Gen.Double[0, 1], Gen.Double[0, 1e-5], Gen.Int[0, 1_000].Select(i => i / 1_000.0), Gen.Int[0, 1_000_000].Select(i => i / 1e6));
+
     private static readonly Gen<ScoreDetails> Score = Gen.Select(
-        Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool, Gen.String, (score, threshold, isAnomaly, text) => ScoreDetails.Of(
+        Share, Share, Gen.Bool, Gen.String, (score, threshold, isAnomaly, text) => ScoreDetails.Of(
             score, threshold, isAnomaly, ScoreReasons.Of(isAnomaly ? [new ScoreReason("new", text, 12.5m)] : []).Json, "sum-3"));
 
     private static readonly Gen<TransactionDetails> Any = Gen.Select(
-        Gen.Guid, Gen.Int[0, 3_000_000], Instant, Gen.Decimal[-1_000_000, 1_000_000], Gen.String, Score, Gen.Int[0, 5], Gen.Int[0, 31])
-        .Select((id, day, at, amount, text, score, source, present) => new TransactionDetails(
+        Gen.Guid, Gen.Int[0, 3_000_000], Instant, Gen.Decimal[-1_000_000, 1_000_000], Gen.String, Gen.Select(Score, Share), Gen.Int[0, 5], Gen.Int[0, 31])
+        .Select((id, day, at, amount, text, scores, source, present) => new TransactionDetails(
             id,
             DateOnly.FromDayNumber(day),
             Has(present, 0) ? at : null,
@@ -30,8 +34,8 @@ public sealed class TransactionConverterTests
             Has(present, 2) ? text : null,
             Has(present, 3) ? id : null,
             (CategorySource)source,
-            Has(present, 3) ? score.Score : null,
-            score,
+            Has(present, 3) ? scores.Item2 : null,
+            scores.Item1,
             at,
             at.AddMinutes(1),
             present)
