@@ -30,7 +30,8 @@ internal sealed class SqliteDialect : IDialect
 
     public string ForUpdate => "";
 
-    public string Limit(string parameter) => $"LIMIT {parameter}";
+    // Of a bare parameter SQLite wants to know the value when it plans, and so compiles the statement anew each time one is bound.
+    public string Limit(string parameter) => $"LIMIT 0 + {parameter}";
 
     public string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
