@@ -1,19 +1,32 @@
 // Run by LocalHost as `node -e <this text> -- <Azurite's script> <its arguments>`.
 const path = require('path');
 
-// LocalHost holds the other end of standard input. When that closes, because it stops or was killed, Azurite ends as on SIGTERM,
-// which it handles by writing its data.
+// A terminal sends Ctrl-C to both processes, and a service manager SIGTERM; but LocalHost still needs its storage while it stops.
+// So neither ends Azurite, and what it would do then, writing its data, waits for the end of standard input: LocalHost holds its
+// other end, which closes when LocalHost has stopped or was killed.
+const endings = new Set();
+const once = process.once.bind(process);
+process.once = (event, listener) => {
+  if (event !== 'SIGINT' && event !== 'SIGTERM') {
+    return once(event, listener);
+  }
+  if (event === 'SIGTERM') {
+    endings.add(listener);
+  }
+  return process;
+};
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {});
+}
+
 process.stdin
   .on('end', () => {
-    process.emit('SIGTERM');
+    for (const end of endings) {
+      end('SIGTERM');
+    }
     setTimeout(() => process.exit(), 3000).unref();
   })
   .resume();
-
-// A terminal sends Ctrl-C to both processes, and LocalHost still needs its storage while it stops.
-const once = process.once.bind(process);
-process.once = (event, listener) => (event === 'SIGINT' ? process : once(event, listener));
-process.on('SIGINT', () => {});
 
 // Azurite flushes the disk for every message. Written data outlives a killed process without that; only a power cut would need it.
 require('fs').fdatasync = (_, done) => done(null);
