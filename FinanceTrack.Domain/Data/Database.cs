@@ -28,7 +28,8 @@ public sealed partial class Database : IDisposable
         if (!Dialect.HasSingleWriter)
             return;
         _writer = new SingleWriter();
-        _log = new WriteAheadLog(Dialect, options.Value.ConnectionString, _writer, logger);
+        if (Dialect.Checkpoint is not null)
+            _log = new WriteAheadLog(Dialect, options.Value.ConnectionString, _writer, logger);
     }
 
     public IDialect Dialect { get; }

@@ -17,6 +17,12 @@ public interface IDialect
     /// </summary>
     bool HasSingleWriter { get; }
 
+    /// <summary>
+    /// Moves what was committed from the write-ahead log into the file, and answers the log's length in pages in its second column;
+    /// null where the engine sees to that (<see cref="WriteAheadLog"/>).
+    /// </summary>
+    string? Checkpoint { get; }
+
     /// <summary>Makes what has to be there before a database can be: SQLite makes its file, but not the folder.</summary>
     void PreparePlace(string connectionString);
 

@@ -25,6 +25,8 @@ internal sealed class SqlServerDialect : IDialect
 
     public bool HasSingleWriter => false;
 
+    public string? Checkpoint => null;
+
     public string ForUpdate => "WITH (UPDLOCK, ROWLOCK)";
 
     public string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";

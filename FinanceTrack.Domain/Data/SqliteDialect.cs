@@ -28,6 +28,8 @@ internal sealed class SqliteDialect : IDialect
 
     public bool HasSingleWriter => true;
 
+    public string Checkpoint => "PRAGMA wal_checkpoint(PASSIVE)";
+
     public string ForUpdate => "";
 
     // Of a bare parameter SQLite wants to know the value when it plans, and so compiles the statement anew each time one is bound.

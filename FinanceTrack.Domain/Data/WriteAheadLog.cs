@@ -62,7 +62,7 @@ internal sealed partial class WriteAheadLog : IDisposable
         await using var connection = _dialect.CreateConnection(_connectionString);
         await _dialect.OpenAsync(connection, CancellationToken.None);
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+        command.CommandText = _dialect.Checkpoint;
         await using var result = await command.ExecuteReaderAsync();
         return await result.ReadAsync() ? result.GetInt64(1) : 0;
     }
