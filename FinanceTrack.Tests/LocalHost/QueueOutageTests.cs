@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Tests.LocalHost;
 
+[Collection(Undisturbed.Name)]
 public sealed class QueueOutageTests
 {
-    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(3);
+    // Asked every 100 ms, as the queue is while it can be read, it would be some forty times.
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(4);
+    private const int Often = 12;
 
     [Fact]
     public async Task A_queue_that_cannot_be_read_is_told_in_a_line_each_time_and_asked_less_and_less_often()
@@ -33,7 +36,7 @@ public sealed class QueueOutageTests
         await Task.Delay(Watched);
 
         Assert.All(log.Told, line => Assert.Matches(@"^Queue \S+ cannot be read and is asked again: 403 \w+$", line));
-        Assert.InRange(log.Told.Count, 2, 6);
+        Assert.InRange(log.Told.Count, 2, Often);
     }
 
     [Fact]

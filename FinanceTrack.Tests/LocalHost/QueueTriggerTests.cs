@@ -89,20 +89,6 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_stays_invisible_while_its_function_runs_longer_than_the_lease()
-    {
-        await using var host = await StartAsync(options => options with { MessageLease = TimeSpan.FromSeconds(8) }, typeof(SlowFunction));
-        await SendAsync("slow", "a");
-        await Eventually.TrueAsync("it runs", () => _calls.Contains("begin a"));
-
-        await Task.Delay(TimeSpan.FromSeconds(12));
-        _gate.SetResult();
-
-        await Eventually.TrueAsync("the queue is empty", async () => await CountAsync("slow") == 0);
-        Assert.Equal(["begin a", "end a"], _calls);
-    }
-
-    [Fact]
     public async Task A_stop_waits_for_running_functions_and_their_messages_are_gone()
     {
         var host = await StartAsync(typeof(SlowFunction));
