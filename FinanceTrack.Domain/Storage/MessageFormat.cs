@@ -1,15 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Storage;
 
-/// <summary>How a message is written: JSON in camelCase, enums as strings, nothing for null.</summary>
+/// <summary>How a message is written, JSON in camelCase, enums as strings, nothing for null; and how it is read.</summary>
 public static class MessageFormat
 {
     /// <summary>
-    /// The longest body in UTF-8 bytes. A storage queue takes 64 KiB of text, and base64 (the host's encoding) makes four bytes of three.
+    /// The longest body in UTF-8 bytes. A storage queue takes 64 KiB of text, and base64 (<see cref="StorageClients"/>) makes four bytes of three.
     /// </summary>
     public const int MaximumBytes = 48 * 1024;
 
@@ -19,6 +20,24 @@ public static class MessageFormat
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    /// <summary>
+    /// A message's body from its text in the queue: in base64, as clients for Functions send it, or plain, as all others do. The host
+    /// hands on the text as it finds it (<c>messageEncoding</c> <c>none</c>): told to expect base64, it moves a plain message to the
+    /// poison queue, from where no function of ours would ever get it.
+    /// </summary>
+    public static string Body(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length))
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : text;
+    }
+
+    /// <summary>What a message of ours says; see <see cref="Body"/>.</summary>
+    /// <exception cref="JsonException">It is not such JSON.</exception>
+    public static T Read<T>(string text) =>
+        JsonSerializer.Deserialize<T>(Body(text), Json) ?? throw new JsonException("The message is null.");
 
     /// <summary>The message's body.</summary>
     /// <exception cref="ArgumentException">It is longer than a queue takes: whoever makes messages bounds what goes into one.</exception>

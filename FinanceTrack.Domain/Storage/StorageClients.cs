@@ -16,7 +16,7 @@ internal static class StorageClients
 {
     private const string Setting = "AzureWebJobsStorage";
 
-    // What the host expects of every message unless host.json says otherwise, and ours does not.
+    // Any text survives this way, and it is what whoever reads our answers with Functions expects.
     private static readonly QueueClientOptions QueueOptions = new() { MessageEncoding = QueueMessageEncoding.Base64 };
 
     public static BlobServiceClient Blobs(IConfiguration configuration) =>

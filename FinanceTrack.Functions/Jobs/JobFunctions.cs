@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Jobs;
@@ -7,8 +8,8 @@ namespace FinanceTrack.Functions.Jobs;
 public sealed class JobFunctions(RunJob run, SweepJobs sweep)
 {
     [Function("RunJob")]
-    public Task RunAsync([QueueTrigger("jobs")] JobMessage message, CancellationToken cancellationToken) =>
-        run.ExecuteAsync(message.JobId, cancellationToken);
+    public Task RunAsync([QueueTrigger(QueueNames.Jobs)] string message, CancellationToken cancellationToken) =>
+        run.ExecuteAsync(MessageFormat.Read<JobMessage>(message).JobId, cancellationToken);
 
     [Function("SweepJobs")]
     public Task SweepAsync([TimerTrigger("40 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

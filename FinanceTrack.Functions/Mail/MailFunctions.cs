@@ -7,6 +7,6 @@ namespace FinanceTrack.Functions.Mail;
 public sealed class MailFunctions(DeliverEmail deliver)
 {
     [Function("SendEmail")]
-    public Task SendAsync([QueueTrigger(QueueNames.Emails)] Email email, CancellationToken cancellationToken) =>
-        deliver.ExecuteAsync(email, cancellationToken);
+    public Task SendAsync([QueueTrigger(QueueNames.Emails)] string message, CancellationToken cancellationToken) =>
+        deliver.ExecuteAsync(MessageFormat.Read<Email>(message), cancellationToken);
 }

@@ -35,5 +35,5 @@ public sealed class MessageFunctions(SweepOutbox sweep, RecordPoisonMessage reco
         RecordAsync(QueueNames.Emails, message, cancellationToken);
 
     private Task RecordAsync(string queue, QueueMessage message, CancellationToken cancellationToken) =>
-        record.ExecuteAsync(queue, message.MessageId, message.Body.ToString(), cancellationToken);
+        record.ExecuteAsync(queue, message.MessageId, MessageFormat.Body(message.MessageText), cancellationToken);
 }

@@ -8,5 +8,5 @@ public sealed class ReceiveTransactionsFunction(ReceiveTransactions receive)
 {
     [Function(nameof(ReceiveTransactions))]
     public Task Run([QueueTrigger(QueueNames.TransactionsInbound)] string message, CancellationToken cancellationToken) =>
-        receive.ExecuteAsync(message, cancellationToken);
+        receive.ExecuteAsync(MessageFormat.Body(message), cancellationToken);
 }

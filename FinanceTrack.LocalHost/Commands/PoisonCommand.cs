@@ -24,7 +24,7 @@ internal static class PoisonCommand
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             var page = LocalProduct.Expect(await product.Get<ListPoisonMessages>().ExecuteAsync(
                 parsed.GetValue(queue), PoisonStatus.Waiting, new PageRequest(PageRequest.MaximumLimit, null), cancellationToken));
-            var table = new Table().AddColumns("id", "queue", "recorded", "bytes");
+            var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("queue", "recorded", "bytes");
             foreach (var message in page.Items)
             {
                 table.AddRow(message.Id.ToString(), message.Queue, message.RecordedAt.ToString("u", null), message.Bytes.ToString((IFormatProvider?)null));

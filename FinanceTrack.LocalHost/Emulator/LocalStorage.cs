@@ -54,7 +54,13 @@ internal sealed class LocalStorage : IAsyncDisposable
 
         var script = await AzuritePackage.EnsureAsync(contentRoot, say, cancellationToken);
         var options = new AzuriteOptions { Script = script, DataFolder = folder, BlobPort = BlobPort, QueuePort = QueuePort };
-        return new LocalStorage($"Azurite, started here, data in {folder}", AzuriteProcess.StartAsync(options, cancellationToken));
+        var starting = AzuriteProcess.StartAsync(options, cancellationToken);
+        if (starting.IsFaulted)
+        {
+            await starting; // There is no Node: whoever waits to be told so need not wait for the rest.
+        }
+
+        return new LocalStorage($"Azurite, started here, data in {folder}", starting);
     }
 
     public async ValueTask DisposeAsync()

@@ -17,9 +17,9 @@ internal sealed partial class ReferenceScript
     private async Task ShowQueuesAsync()
     {
         recorder.Begin("Queues", """
-            Upstream systems put transactions on `transactions-inbound`; every one is answered on `transactions-scored`. Messages are JSON in
-            base64, as Azure Functions has them. Each `messageId` of a user acts exactly once, however often it is delivered; its answer is on
-            the wire at least once.
+            Upstream systems put transactions on `transactions-inbound`; every one is answered on `transactions-scored`. Messages are JSON, in
+            base64 or plain; answers are in base64, as Azure Functions expects them. Each `messageId` of a user acts exactly once, however
+            often it is delivered; its answer is on the wire at least once.
             """);
         var (inbound, scored) = (recorder.Host.Queues.GetQueueClient("transactions-inbound"), new ScoredAnswers(recorder.Host.Queues));
         await inbound.CreateIfNotExistsAsync();

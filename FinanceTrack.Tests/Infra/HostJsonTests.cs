@@ -44,7 +44,7 @@ public sealed partial class HostJsonTests
         Assert.InRange(batchSize, 1, 32);
         Assert.InRange(Queue["newBatchThreshold"]!.GetValue<int>(), 0, batchSize);
         Assert.InRange(Queue["maxDequeueCount"]!.GetValue<int>(), 1, 100);
-        Assert.Equal("base64", Queue["messageEncoding"]!.GetValue<string>());
+        Assert.Equal("none", Queue["messageEncoding"]!.GetValue<string>());
         Assert.True(Time(Queue["maxPollingInterval"]!) >= TimeSpan.FromMilliseconds(100));
         Assert.True(Time(Queue["visibilityTimeout"]!) > TimeSpan.Zero, "A retry at once meets the same trouble.");
     }

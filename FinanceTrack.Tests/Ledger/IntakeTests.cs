@@ -116,6 +116,34 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
         Assert.Empty(await _user.ListAllAsync("transactions"));
     }
 
+    [Fact]
+    public async Task A_message_that_was_sent_as_plain_text_is_taken_like_one_in_base64()
+    {
+        var (twice, plain) = (Item("twice", -7m), Item("plain", -1m) with { Description = "Café «日本»" });
+        await fixture.Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(twice, Json));
+        await SendAsync(twice);
+        await fixture.Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(plain, Json));
+
+        var answers = await _scored.WaitAsync(_user.Id, 2);
+        await DrainedAsync();
+
+        Assert.Equal(["plain", "twice"], answers.Select(a => a.GetProperty("messageId").GetString()).Order());
+        Assert.Equal(
+            ["Café «日本»", "Power company"],
+            (await _user.ListAllAsync("transactions")).Select(t => t.GetProperty("description").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task A_text_that_is_neither_JSON_nor_base64_is_poison_like_any_other()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await fixture.Host.SendPlainAsync(QueueNames.TransactionsInbound, $"Dear bank, {_user.Id}!");
+
+        var poison = await WaitForPoisonAsync(fixture.Host.Services, message => message.Bytes == $"Dear bank, {_user.Id}!".Length);
+
+        Assert.Null(poison.UserId);
+    }
+
     [SkippableFact]
     public async Task What_cannot_be_read_is_recorded_as_poison_and_can_be_sent_again()
     {

@@ -14,12 +14,14 @@ public sealed class FinanceTrackHost : IAsyncDisposable
 {
     private readonly FunctionsHost? _host;
     private readonly TestDatabase? _database;
+    private readonly string _storage;
 
     private FinanceTrackHost(Uri baseAddress, string storage, FunctionsHost? host = null, TestDatabase? database = null)
     {
         BaseAddress = baseAddress;
         _host = host;
         _database = database;
+        _storage = storage;
         Http = NewClient();
         Queues = new QueueServiceClient(storage, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         Blobs = new BlobServiceClient(storage);
@@ -78,6 +80,14 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             },
             []);
         return new FinanceTrackHost(host.BaseAddress, storage, host, database);
+    }
+
+    /// <summary>As an upstream that does not know what Functions expects: the text itself, not in base64.</summary>
+    public async Task SendPlainAsync(string queue, string text)
+    {
+        var client = new QueueServiceClient(_storage).GetQueueClient(queue);
+        await client.CreateIfNotExistsAsync();
+        await client.SendMessageAsync(text);
     }
 
     /// <summary>A client of its own, to be given credentials.</summary>

@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json;
+using FinanceTrack.Domain.Storage;
+
+namespace FinanceTrack.Tests.Storage;
+
+public sealed class MessageFormatTests
+{
+    [Theory]
+    [InlineData("""{"a": "Café «日本»"}""")]
+    [InlineData("no JSON at all")]
+    [InlineData("")]
+    public void A_body_is_the_same_in_base64_and_plain(string body)
+    {
+        Assert.Equal(body, MessageFormat.Body(body));
+        Assert.Equal(body, MessageFormat.Body(Convert.ToBase64String(Encoding.UTF8.GetBytes(body))));
+    }
+
+    [Fact]
+    public void A_word_that_only_looks_like_base64_stays_as_it_is() => Assert.Equal("/////w==", MessageFormat.Body("/////w=="));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{")]
+    public void What_is_no_message_of_ours_is_refused(string text) =>
+        Assert.Throws<JsonException>(() => MessageFormat.Read<Message>(text));
+
+    private sealed record Message(int Id);
+}
