@@ -1,14 +1,13 @@
 using FinanceTrack.LocalHost.Worker;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.LocalHost;
 
 public sealed class TimerTriggerTests : IAsyncLifetime
 {
     private readonly Calls _calls = [];
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly WatchedClock _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private string _storage = null!;
 
     public async Task InitializeAsync() => _storage = await StorageEmulator.TakeAccountAsync();
@@ -20,7 +19,8 @@ public sealed class TimerTriggerTests : IAsyncLifetime
     {
         await using var host = await StartAsync(typeof(EveryTwoSeconds));
 
-        await AdvanceUntilAsync(TimeSpan.FromSeconds(2), calls: 2);
+        await RunNextAsync();
+        await RunNextAsync();
 
         Assert.Equal("status: False, past due: False", _calls.First());
     }
@@ -30,7 +30,7 @@ public sealed class TimerTriggerTests : IAsyncLifetime
     {
         await using var host = await StartAsync(typeof(Nightly));
 
-        await AdvanceUntilAsync(TimeSpan.FromHours(1), calls: 1);
+        await RunNextAsync();
 
         Assert.Equal(["next: 2026-03-02 03:00:00Z, past due: False"], _calls);
     }
@@ -40,7 +40,7 @@ public sealed class TimerTriggerTests : IAsyncLifetime
     {
         await using (await StartAsync(typeof(Nightly)))
         {
-            await AdvanceUntilAsync(TimeSpan.FromHours(1), calls: 1);
+            await RunNextAsync();
         }
 
         _clock.SetUtcNow(new DateTimeOffset(2026, 3, 5, 12, 0, 0, TimeSpan.Zero));
@@ -50,7 +50,7 @@ public sealed class TimerTriggerTests : IAsyncLifetime
         }
 
         await using var third = await StartAsync(typeof(Nightly));
-        await AdvanceUntilAsync(TimeSpan.FromHours(1), calls: 3);
+        await RunNextAsync();
 
         Assert.Equal(
             ["next: 2026-03-03 03:00:00Z, past due: True", "next: 2026-03-06 03:00:00Z, past due: False"],
@@ -97,16 +97,11 @@ public sealed class TimerTriggerTests : IAsyncLifetime
         builder => builder.Services.AddSingleton(_calls).AddSingleton<TimeProvider>(_clock),
         change);
 
-    /// <summary>Moves the clock step by step, since the host only waits on it from some moment after its start.</summary>
-    private Task AdvanceUntilAsync(TimeSpan step, int calls) => Eventually.TrueAsync($"{calls} calls", async () =>
+    /// <summary>Moves the clock to the next run, and waits for it.</summary>
+    private async Task RunNextAsync()
     {
-        if (_calls.Count >= calls)
-        {
-            return true;
-        }
-
-        _clock.Advance(step);
-        await Task.Delay(TimeSpan.FromMilliseconds(100));
-        return _calls.Count >= calls;
-    });
+        var calls = _calls.Count;
+        await _clock.AdvanceToNextWaitAsync();
+        await Eventually.TrueAsync("it ran", () => _calls.Count > calls);
+    }
 }
