@@ -33,12 +33,14 @@ public sealed class SilentJobTests
     {
         JobBench? bench = null;
         var runs = 0;
+        var replaced = new TaskCompletionSource();
         var job = new ScriptedJob(async (context, cancellationToken) =>
         {
             if (++runs == 2)
                 return JobOutcome.Success("the second");
             await bench!.LetLeaseGoStaleAsync(context.JobId);
             await bench.RunAsync(context.JobId, CancellationToken.None);
+            replaced.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return JobOutcome.Success("the first");
         });
@@ -46,6 +48,7 @@ public sealed class SilentJobTests
         var id = await bench.EnqueueAsync(Request);
 
         var first = bench.RunAsync(id);
+        await replaced.Task; // A beat before that would show that it lives.
         await AdvanceUntilAsync(bench, first);
 
         var ended = await bench.FindAsync(id);
