@@ -85,8 +85,9 @@ public sealed class ComputeAnomalyStatisticsTests
             await done.CancelAsync();
         });
         var findings = new HashSet<StatisticsFinding>();
-        while (!done.IsCancellationRequested)
+        do
             findings.Add((await ledger.Get<RepairStatistics>().ExecuteAsync(user, CancellationToken.None))!.Finding);
+        while (!done.IsCancellationRequested);
         await writing;
 
         Assert.Equal([StatisticsFinding.Sound], findings);
