@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Storage;
 
+[Collection(Undisturbed.Name)]
 public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
 {
     private static readonly Statement Rows = Statement.Of("SELECT COUNT(*) FROM Outbox WHERE Queue = @Queue");

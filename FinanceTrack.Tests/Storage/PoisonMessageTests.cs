@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Storage;
 
+[Collection(Undisturbed.Name)]
 public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
 {
     private static readonly Lazy<Task<QueueServiceClient>> Queues = new(StorageEmulator.QueuesAsync);
