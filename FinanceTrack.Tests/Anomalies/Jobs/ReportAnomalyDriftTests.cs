@@ -7,6 +7,8 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Tests.Ledger;
 using FinanceTrack.Tests.Models;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Anomalies.Jobs;
 
@@ -14,16 +16,18 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
 {
     private const int Users = 6, Rows = 120;
 
-    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-03-01T12:00:00Z", null);
+
+    private readonly FakeTimeProvider _time = new(Now);
     private TestLedger _ledger = null!;
     private ModelStore _store = null!;
     private Registry _registry = null!;
 
     public async Task InitializeAsync()
     {
-        _ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
+        _ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<TimeProvider>(_time));
         _store = _ledger.Get<ModelStore>();
-        _registry = new Registry(_store, TimeProvider.System, new AnomalyModelFormat());
+        _registry = new Registry(_store, _time, new AnomalyModelFormat());
     }
 
     public async Task DisposeAsync() => await _ledger.DisposeAsync();
@@ -50,9 +54,9 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
     {
         await RecordAsync(isOdd: row => row % 20 == 19);
         var good = (await new TrainAnomalyModel(
-            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), new AnomalyTrainingPlan(5, 500), TimeProvider.System)
+            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), new AnomalyTrainingPlan(5, 500), _time)
             .ExecuteAsync((_, _) => Task.CompletedTask, default)).Version!;
-        var blind = await SmallScorer.SaveAsync(_store, tail: 0, _now);
+        var blind = await SmallScorer.SaveAsync(_store, tail: 0, Now);
         await _registry.PromoteAsync(SmallScorer.Kind, good);
         await _registry.PromoteAsync(SmallScorer.Kind, blind);
 
@@ -109,14 +113,14 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
     {
         for (var user = 0; user < Users; user++)
         {
-            var (id, recorded) = await _ledger.AddHistoryAsync(user, rows, _now, scoredBy, isOdd);
+            var (id, recorded) = await _ledger.AddHistoryAsync(user, rows, Now, scoredBy, isOdd);
             await _ledger.AnswerAllAsync(id, recorded.Where((_, row) => isOdd?.Invoke(row) == true), AnomalyAnswer.Confirmed);
         }
     }
 
     private async Task<(string Before, string Now)> ServeAsync(double tailBefore, double tailNow)
     {
-        var (before, now) = (await SmallScorer.SaveAsync(_store, tailBefore, _now), await SmallScorer.SaveAsync(_store, tailNow, _now.AddSeconds(1)));
+        var (before, now) = (await SmallScorer.SaveAsync(_store, tailBefore, Now), await SmallScorer.SaveAsync(_store, tailNow, Now.AddSeconds(1)));
         await _registry.PromoteAsync(SmallScorer.Kind, before);
         await _registry.PromoteAsync(SmallScorer.Kind, now);
         return (before, now);
