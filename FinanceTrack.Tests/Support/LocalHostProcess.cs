@@ -27,7 +27,7 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
 
     public string StorageConnectionString => _settings["AzureWebJobsStorage"];
 
-    /// <summary>A started host. Messages that it had fetched when it was killed come back after two seconds.</summary>
+    /// <summary>A started host. Messages that it had fetched when it was killed come back after five seconds.</summary>
     public static async Task<LocalHostProcess> StartAsync()
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
@@ -38,7 +38,7 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
             ["Database__ConnectionString"] = database.Options.ConnectionString,
             ["Users__PasswordIterations"] = "1000",
             ["Tokens__KeysFolder"] = database.KeysFolder,
-            ["LocalHost__MessageLease"] = "00:00:02",
+            ["LocalHost__MessageLease"] = "00:00:05",
             ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.25",
         });
         await host.RestartAsync();
