@@ -78,7 +78,7 @@ public sealed class CategorizationTests(HostFixture fixture) : IClassFixture<Hos
 
         Assert.Equal(travel, (await CategorizeAsync(user, "NETFLIX COM", -15)).GetProperty("categoryId").GetGuid());
         Assert.Equal(home, (await CategorizeAsync(user, "NETFLIX COM", -25)).GetProperty("categoryId").GetGuid());
-        await Task.Delay(10);
+        await Eventually.NextMillisecondAsync();
         await RecordAsync(user, "NETFLIX COM", health);
         Assert.Equal(health, (await CategorizeAsync(user, "NETFLIX COM", -25)).GetProperty("categoryId").GetGuid());
     }

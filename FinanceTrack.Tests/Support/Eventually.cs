@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Tests.Support;
 
@@ -22,5 +23,12 @@ internal static class Eventually
             Assert.True(waited.Elapsed < Patience, $"Not within {Patience.TotalMinutes} minutes: {what}.");
             await Task.Delay(Interval);
         }
+    }
+
+    /// <summary>Until what is made next has a later time than what was made before: instants and ids are to the millisecond.</summary>
+    public static Task NextMillisecondAsync()
+    {
+        var now = TimeProvider.System.Now();
+        return TrueAsync("the next millisecond has begun", () => TimeProvider.System.Now() > now);
     }
 }

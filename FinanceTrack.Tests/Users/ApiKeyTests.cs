@@ -56,6 +56,7 @@ public sealed class ApiKeyTests(HostFixture fixture) : IClassFixture<HostFixture
     {
         using var user = await TestUser.RegisterAsync(_host);
         var first = await CreateAsync(user, "read");
+        await Eventually.NextMillisecondAsync();
         var second = await CreateAsync(user, "score", "write");
         using var client = ClientOf(first);
         await client.GetAsync("/api/v1/me");

@@ -91,6 +91,7 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task Sessions_are_listed_newest_first_and_can_be_ended_one_by_one()
     {
         using var user = await TestUser.RegisterAsync(_host);
+        await Eventually.NextMillisecondAsync();
         var other = await TestUser.SignInAsync(_host, user.Email, user.Password);
         var otherId = other.GetProperty("sessionId").GetGuid();
 
