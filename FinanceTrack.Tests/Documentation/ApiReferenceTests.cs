@@ -4,6 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Documentation;
 
+// Its clock stands still but for the examples: no sweep would send a message whose sending took too long.
+[Collection(Undisturbed.Name)]
 public sealed class ApiReferenceTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-03-20T09:00:00Z", null);
