@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.LocalHost.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FinanceTrack.Tests.Support;
 
@@ -75,6 +76,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
                         builder.Services.AddSingleton(clock);
                     }
 
+                    builder.Services.PostConfigure<HealthCheckServiceOptions>(BePatient);
                     replace?.Invoke(builder.Services);
                 },
             },
@@ -105,6 +107,13 @@ public sealed class FinanceTrackHost : IAsyncDisposable
         {
             await _database.DisposeAsync();
         }
+    }
+
+    // Beside other tests a part that is well may take longer to say so than a probe would wait.
+    private static void BePatient(HealthCheckServiceOptions health)
+    {
+        foreach (var check in health.Registrations)
+            check.Timeout = TimeSpan.FromMinutes(1);
     }
 
     private static Dictionary<string, string?> Merge(string storage, TestDatabase database, Dictionary<string, string?> settings)
