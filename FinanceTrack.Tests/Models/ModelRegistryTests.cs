@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Models;
 
+[Collection(Undisturbed.Name)]
 public sealed class ModelRegistryTests : IAsyncLifetime
 {
     private const string Kind = "test-model";

@@ -9,6 +9,7 @@ using AnomalyModelParts = FinanceTrack.Domain.Anomalies.Training.AnomalyModelPar
 namespace FinanceTrack.Tests.Models;
 
 /// <summary>Models change while people use the product.</summary>
+[Collection(Undisturbed.Name)]
 public sealed class ModelSwapTests
 {
     private const int Swaps = 4, Callers = 3;
