@@ -33,7 +33,8 @@ require('fs').fdatasync = (_, done) => done(null);
 
 // For every call on a queue Azurite looks through all messages for expired ones, so that a call costs more the more messages
 // there are. Once a second is enough for messages that live for days.
-const { default: Messages } = require(path.join(path.dirname(process.argv[1]), 'queue', 'persistence', 'LokiQueueMetadataStore.js'));
+const fromAzurite = require('module').createRequire(process.argv[1]);
+const { default: Messages } = fromAzurite('./queue/persistence/LokiQueueMetadataStore.js');
 const clearExpired = Messages.prototype.clearExpiredMessages;
 let cleared = 0;
 Messages.prototype.clearExpiredMessages = async function (...queue) {
@@ -41,6 +42,17 @@ Messages.prototype.clearExpiredMessages = async function (...queue) {
     cleared = Date.now();
     await clearExpired.apply(this, queue);
   }
+};
+
+// Messages that are received together are updated together, and then its database sorts all messages there are anew, by each of its
+// indexes. One by one only theirs move.
+const { Collection } = fromAzurite('lokijs');
+const update = Collection.prototype.update;
+Collection.prototype.update = function (documents) {
+  if (!Array.isArray(documents)) {
+    return update.call(this, documents);
+  }
+  documents.forEach(document => update.call(this, document));
 };
 
 require(process.argv[1]);
