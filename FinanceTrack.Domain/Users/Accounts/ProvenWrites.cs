@@ -28,7 +28,7 @@ public sealed class ProvenWrites(Database database, AccountManagers accounts, Pa
 
         var outcome = await database.WriteAsync(
             async session => new Outcome<T>(await JudgeAsync(session, account, verdict, rehashed, work)), cancellationToken);
-        return outcome.Result;
+        return outcome.Answer;
     }
 
     private async Task<Result<T>> JudgeAsync<T>(
@@ -52,7 +52,7 @@ public sealed class ProvenWrites(Database database, AccountManagers accounts, Pa
     }
 
     // A plain value, so that the transaction commits whatever the result.
-    private sealed record Outcome<T>(Result<T> Result);
+    private sealed record Outcome<T>(Result<T> Answer);
 }
 
 /// <summary>An account whose password was right, locked in the transaction of <paramref name="Session"/>.</summary>
