@@ -34,6 +34,24 @@ public sealed class AnomalyScorerTests
     }
 
     [Fact]
+    public void An_amount_that_is_usual_where_it_was_spent_is_held_against_the_category()
+    {
+        var nights = Enumerable.Range(0, 12).Select(i => Histories.Purchase(400 + (60 * (i % 4)), 8 * (i + 1), "travel", "grand palace"));
+        var user = After(Histories.Lunches().Concat(nights).OrderBy(row => row.OccurredAt));
+
+        var reason = Assert.Single(Assess(user, Histories.Purchase(520, 100, merchant: "grand palace")).Reasons, r => r.UsualUpTo is not null);
+
+        Assert.Equal(ReasonCode.AmountForCategory, reason.Code);
+        Assert.InRange(reason.UsualUpTo!.Value, 16, 400);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(0.01)]
+    public void A_budget_that_a_user_may_set_is_the_one_that_is_kept(double budget) =>
+        Assert.Equal(-Math.Log(.8 * budget / 1_000), new AlertPolicy(budget).Threshold(1_000), 1e-9);
+
+    [Fact]
     public void A_purchase_at_four_in_the_morning_says_how_few_are_at_such_hours()
     {
         var assessment = Assess(After(Histories.Lunches()), Histories.Purchase(28, 100 + (16 / 24.0)));

@@ -7,8 +7,9 @@ namespace FinanceTrack.Domain.Anomalies.Scoring;
 public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shift = 0, CurrencyCode Home = default)
 {
     public const double DefaultBudget = 2;
-    public const double SmallestBudget = 0.1;
-    public const double LargestBudget = 30;
+
+    /// <summary>One false alert in eighty years: a smaller budget would ask for a score that nothing has.</summary>
+    public const double SmallestBudget = 0.001;
 
     /// <summary>Below this the score says "like half of all transactions", which is never worth an alert.</summary>
     private const double LowestThreshold = 0.6931471805599453;
@@ -20,5 +21,5 @@ public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shif
 
     /// <summary>T above which to alert a user with so many rows a month: −ln(.8 B / rows) + shift.</summary>
     public double Threshold(double rowsInMonth) =>
-        Math.Max(LowestThreshold, Shift - Math.Log(Planned * Math.Clamp(FalseAlertsInMonth, SmallestBudget, LargestBudget) / Math.Max(rowsInMonth, 1)));
+        Math.Max(LowestThreshold, Shift - Math.Log(Planned * Math.Max(FalseAlertsInMonth, SmallestBudget) / Math.Max(rowsInMonth, 1)));
 }

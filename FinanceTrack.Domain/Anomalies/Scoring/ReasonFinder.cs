@@ -27,19 +27,33 @@ public static class ReasonFinder
         return reasons;
     }
 
+    /// <summary>
+    /// The amount against the closest comparison that finds it unusual: what is usual at the merchant, else in the category, else for
+    /// the user. Where none does by itself, against the closest one that it is above at all, and without a bound.
+    /// </summary>
     private static void AddAmount(List<AnomalyReason> reasons, double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen)
     {
         var direction = row.IsMoneyOut ? 0 : 1;
-        var atMerchant = statistics.Merchant.Amounts[direction].Log.Count;
-        var inCategory = statistics.Category.Amounts[direction].Log.Count;
-        var (code, expected, rows) = atMerchant >= EnoughRows ? (ReasonCode.AmountForMerchant, seen.Log.Merchant, atMerchant)
-            : inCategory >= EnoughRows ? (ReasonCode.AmountForCategory, seen.Log.Category, inCategory)
-            : (ReasonCode.AmountForUser, seen.Log.User with { Mean = seen.Log.Baseline + seen.Log.User.Mean }, statistics.User.Amounts[direction].Log.Count);
-        var ratio = row.Size / Math.Max(Size(expected.Mean), 0.01);
-        if (ratio <= 1) return;
-        var upTo = Size(AmountLevels.UpperBound(expected, rows, UsualSigmas));
-        var usual = upTo < row.Size ? Rounded(upTo * CurrencyScale.Of(row.Currency)) : (double?)null;
-        reasons.Add(new AnomalyReason(code, nats, ratio, usual));
+        ReadOnlySpan<(ReasonCode Code, Expected Expected, double Rows)> views =
+        [
+            (ReasonCode.AmountForMerchant, seen.Log.Merchant, statistics.Merchant.Amounts[direction].Log.Count),
+            (ReasonCode.AmountForCategory, seen.Log.Category, statistics.Category.Amounts[direction].Log.Count),
+            (ReasonCode.AmountForUser, seen.Log.User with { Mean = seen.Log.Baseline + seen.Log.User.Mean }, statistics.User.Amounts[direction].Log.Count),
+        ];
+        AnomalyReason? above = null;
+        foreach (var (code, expected, rows) in views)
+        {
+            var ratio = row.Size / Math.Max(Size(expected.Mean), 0.01);
+            if (ratio <= 1 || (rows < EnoughRows && code != ReasonCode.AmountForUser)) continue;
+            var upTo = Size(AmountLevels.UpperBound(expected, rows, UsualSigmas));
+            if (upTo < row.Size)
+            {
+                reasons.Add(new AnomalyReason(code, nats, ratio, Rounded(upTo * CurrencyScale.Of(row.Currency))));
+                return;
+            }
+            above ??= new AnomalyReason(code, nats, ratio);
+        }
+        if (above is not null) reasons.Add(above);
     }
 
     private static AnomalyReason Other(Component component, double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen)

@@ -21,7 +21,7 @@ public sealed class AnomalyModel(string name, AnomalyModelParts parts) : ICombin
         var contributions = new ComponentVector();
         for (var component = 0; component < ComponentVector.Count; component++)
             contributions[component] = (1 - parts.AmountShare) * parts.Logistic.Contribution(component, components[component]);
-        contributions[Component.AmountForUser] += parts.AmountShare * AmountAlone(KindAmount(in components), parts);
+        contributions[KinderView(in components)] += parts.AmountShare * AmountAlone(KindAmount(in components), parts);
         return new Combination(parts.Tail.Of(RawScore(in components, parts)), contributions);
     }
 
@@ -39,8 +39,10 @@ public sealed class AnomalyModel(string name, AnomalyModelParts parts) : ICombin
     private static double AmountAlone(double kind, AnomalyModelParts parts) => parts.AmountTail.Of(kind) + parts.AmountExcess.Of(kind);
 
     /// <summary>The amount as unusual as the kinder of two views has it: what is large for the user may not be for the category.</summary>
-    internal static double KindAmount(in ComponentVector components) =>
-        Math.Min(components[Component.AmountForUser], components[Component.AmountForCategory]);
+    internal static double KindAmount(in ComponentVector components) => components[KinderView(in components)];
+
+    private static Component KinderView(in ComponentVector components) =>
+        components[Component.AmountForCategory] < components[Component.AmountForUser] ? Component.AmountForCategory : Component.AmountForUser;
 }
 
 /// <summary>What a training makes. Tails are calibrations on ordinary history; <paramref name="AnswerShare"/> is 0 without answers and 1 from a hundred on.</summary>
