@@ -13,7 +13,7 @@ namespace FinanceTrack.Benchmarks.Training;
 /// <summary><c>training</c>: how long the trainings of the jobs take, from the rows in the database to a model measured, and in how much memory.</summary>
 internal static class TrainingCommand
 {
-    private const int MostUsers = 4_000, MostRowsOfOne = 1_500, Seed = 1, HeldBackEvery = 5;
+    private const int MostUsers = 4_000, MostRowsOfOne = 1_500, Seed = 1;
 
     public static Command Create()
     {
@@ -57,11 +57,10 @@ internal static class TrainingCommand
     private static async Task<string> ScorerAsync(ManyLedgers ledgers, CancellationToken cancellationToken)
     {
         var sample = await new HistorySample(ledgers.Database).DrawAsync(MostUsers, MostRowsOfOne, new AnomalyTrainingPlan().MostRows, Seed, cancellationToken);
-        var histories = sample.Select(history => history.Rows).ToList();
-        var taught = histories.Where((_, i) => i % HeldBackEvery != 0).ToList();
-        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", taught, [], cancellationToken);
-        var heldBack = new HeldBack(ShippedPriors.Instance, [.. histories.Where((_, i) => i % HeldBackEvery == 0)]);
-        return $"{histories.Sum(history => history.Count):N0} rows drawn; {AnomalyModelCodec.Encode(model.Parts).Length / 1e3:F0} KB, average precision {heldBack.AveragePrecision(model):F3}";
+        var (taught, measured) = SampledHistory.Split(sample);
+        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. taught.Select(history => history.Rows)], [], cancellationToken);
+        var heldBack = new HeldBack(ShippedPriors.Instance, [.. measured.Select(history => history.Rows)], []);
+        return $"{sample.Sum(history => history.Rows.Count):N0} rows drawn; {AnomalyModelCodec.Encode(model.Parts).Length / 1e3:F0} KB, average precision {heldBack.AveragePrecision(model):F3}";
     }
 
     private static async Task MeasureAsync(Table table, string name, Func<Task<string>> train)

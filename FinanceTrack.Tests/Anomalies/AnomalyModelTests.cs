@@ -88,8 +88,36 @@ public sealed class AnomalyModelTests
         var clustered = OutlierExcess.Fit(Rows((i, nats) => (nats / 2) + (i % 250 == 0 ? 8 : 0)));
         var heavy = OutlierExcess.Fit(Rows((_, nats) => Math.Pow(nats, 1.2)));
 
-        Assert.InRange(Share(clustered), 0.8, 1);
-        Assert.InRange(Share(heavy), 0, 0.2);
+        Assert.InRange(WithExcess(clustered).AmountShare, 0.8, 1);
+        Assert.InRange(WithExcess(heavy).AmountShare, 0, 0.2);
+    }
+
+    [Fact]
+    public void What_the_amount_alone_adds_is_said_of_the_view_that_it_was_taken_from()
+    {
+        var clustered = new AnomalyModel("clustered", WithExcess(new TailCalibration([0], [0], scale: .5)));
+        var components = new ComponentVector { [Component.AmountForUser] = 9, [Component.AmountForCategory] = 6 };
+
+        var contributions = clustered.Combine(in components).Contributions;
+
+        Assert.True(clustered.Parts.AmountShare > .9);
+        Assert.True(contributions[Component.AmountForCategory] > 5);
+        Assert.True(contributions[Component.AmountForUser] < 2);
+    }
+
+    [Fact]
+    public void What_held_back_users_confirmed_counts_beside_what_was_made_up()
+    {
+        var (priors, model) = Trained.Value;
+        var histories = MadeUpHistories(users: 20, seed: 99);
+        for (var user = 0; user < histories.Count; user++) histories[user][100] = histories[user][100] with { Size = 5_000 };
+        List<Answer> found = [.. Enumerable.Range(0, histories.Count).Select(user => new Answer(user, 100, Confirmed: true))];
+
+        var untold = new HeldBack(priors, histories, []).AveragePrecision(model);
+
+        Assert.True(new HeldBack(priors, histories, found).AveragePrecision(model) > untold);
+        Assert.True(new HeldBack(priors, histories, found.ConvertAll(answer => answer with { Row = 50 })).AveragePrecision(model) < untold);
+        Assert.Equal(untold, new HeldBack(priors, histories, found[..19]).AveragePrecision(model));
     }
 
     [Fact]
@@ -105,11 +133,11 @@ public sealed class AnomalyModelTests
         Assert.Equal(1, priors.Hours.Sum(), 1e-9);
     }
 
-    private static double Share(TailCalibration excess)
+    private static AnomalyModelParts WithExcess(TailCalibration excess)
     {
         var parts = Trained.Value.Model.Parts;
         return new AnomalyModelParts(
-            parts.Forest, parts.Trees, parts.Logistic, parts.ForestTail, parts.LogOddsTail, parts.AmountTail, excess, 0, parts.Tail).AmountShare;
+            parts.Forest, parts.Trees, parts.Logistic, parts.ForestTail, parts.LogOddsTail, parts.AmountTail, excess, 0, parts.Tail);
     }
 
     private static (Priors Priors, AnomalyModel Model) Train(int seed)

@@ -52,12 +52,12 @@ public sealed class TestLedger : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A user with an empty ledger and the starter categories.</summary>
-    public Task<UserSettings> AddUserAsync() => Database.WriteAsync(
+    public Task<UserSettings> AddUserAsync(Guid? id = null) => Database.WriteAsync(
         async session =>
         {
             var user = new UserSettings
             {
-                Id = Guid.CreateVersion7(),
+                Id = id ?? Guid.CreateVersion7(),
                 HomeCurrency = "EUR",
                 TimeZone = "Europe/Berlin",
                 Locale = "de-DE",

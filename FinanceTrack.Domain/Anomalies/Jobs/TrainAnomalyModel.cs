@@ -27,7 +27,6 @@ public sealed class TrainAnomalyModel(
 {
     private const int Seed = 1;
     private const int MostUsers = 4_000, MostRowsOfOne = 1_500;
-    private const int HeldBackEvery = 5;
 
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
     public async Task<AnomalyTrainingReport> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
@@ -39,13 +38,14 @@ public sealed class TrainAnomalyModel(
             return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.FewestUsers} users with {plan.FewestRows} rows are needed: what is served stays.");
 
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
-        var taught = sample.Where((_, i) => i % HeldBackEvery != 0).ToList();
-        var answers = await new AnswerSample(database).ReadAsync(taught, priors, cancellationToken);
+        var (taught, measured) = SampledHistory.Split(sample);
+        var said = new AnswerSample(database);
+        var answers = await said.ReadAsync(taught, priors, cancellationToken);
         await report(0.2, $"Training on {rows} rows and {answers.Count} answers");
         var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(taught), answers, cancellationToken);
 
         await report(0.8, "Comparing with what is served");
-        var heldBack = new HeldBack(priors, Rows(sample.Where((_, i) => i % HeldBackEvery == 0)));
+        var heldBack = new HeldBack(priors, Rows(measured), await said.ReadAsync(measured, priors, cancellationToken));
         var precision = heldBack.AveragePrecision(model);
         var trained = new AnomalyTrainingReport(sample.Count, rows, answers.Count, "", precision);
         var manifest = await store.SaveAsync(

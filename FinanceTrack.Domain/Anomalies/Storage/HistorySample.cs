@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Data;
 
@@ -38,8 +39,11 @@ internal sealed class HistorySample(Database database)
         return sample;
     }
 
-    /// <summary>Reservoir sampling (Vitter 1985, algorithm R), then in the order of ids so that the outcome is reproducible.</summary>
-    private async Task<IEnumerable<Guid>> DrawUsersAsync(int count, int seed, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reservoir sampling (Vitter 1985, algorithm R), then shuffled: where the rows run out before the users do, the oldest users, whose
+    /// ids come first, would else be the only ones that anything is learned from.
+    /// </summary>
+    private async Task<List<Guid>> DrawUsersAsync(int count, int seed, CancellationToken cancellationToken)
     {
         var random = new Random(seed);
         var drawn = new List<Guid>();
@@ -53,6 +57,7 @@ internal sealed class HistorySample(Database database)
                 drawn[place] = user;
         }
 
+        random.Shuffle(CollectionsMarshal.AsSpan(drawn));
         return drawn;
     }
 }
@@ -63,4 +68,16 @@ internal sealed record SampledHistory(
 {
     public static SampledHistory Of(Guid userId, IReadOnlyList<SampledRow> rows) => new(
         userId, [.. rows.Select(row => row.TransactionId)], [.. rows.Select(row => row.CreatedAt)], [.. rows.Select(row => row.ToFacts())]);
+
+    /// <summary>
+    /// A sample as what is learned from and what is measured on: the users whose ids have hashes in the lowest fifth, one in ten of the sample at
+    /// least. They are the same in every training, so that no model, nor the one it is compared with, is measured on users it was trained on.
+    /// </summary>
+    public static (IReadOnlyList<SampledHistory> Taught, IReadOnlyList<SampledHistory> HeldBack) Split(IReadOnlyList<SampledHistory> sample)
+    {
+        var byHash = sample.Select(history => (Hash: unchecked((ulong)StableKey.Of(history.UserId)), History: history)).OrderBy(pair => pair.Hash).ToList();
+        var heldBack = Math.Max(byHash.Count(pair => pair.Hash < ulong.MaxValue / 5), (byHash.Count + 9) / 10);
+        var histories = byHash.ConvertAll(pair => pair.History);
+        return (histories[heldBack..], histories[..heldBack]);
+    }
 }

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
@@ -112,12 +113,35 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         var (user, ids) = await _ledger.AddHistoryAsync(seed: 99, rows: 520, Now);
         await TrainAsync();
         await _ledger.AnswerAllAsync(user, ids.Take(500), AnomalyAnswer.Confirmed);
+        var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
+        Assert.Contains(SampledHistory.Split(sample).Taught, history => history.UserId == user);
 
         var poisoned = await TrainAsync();
 
         Assert.Equal(0, poisoned.Answers);
         Assert.False(poisoned.Promoted, poisoned.Reason);
         Assert.Single((await _store.ListAsync(SmallScorer.Kind, null, 10, default)).Select(manifest => manifest.Sha256).Distinct());
+    }
+
+    [Fact]
+    public async Task Where_rows_run_out_before_users_do_the_draw_is_of_young_and_old_users_alike()
+    {
+        var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * 120, seed: 1, CancellationToken.None);
+
+        Assert.Equal(3, sample.Count);
+        Assert.NotEqual([0, 1, 2], sample.Select(history => (int)history.UserId.ToByteArray()[0]).Order());
+    }
+
+    [Fact]
+    public void The_users_that_models_are_measured_on_are_the_same_however_many_join()
+    {
+        SampledHistory[] users = [.. Enumerable.Range(0, 400).Select(i => new SampledHistory(new Guid(i, 0, 0, new byte[8]), [], [], []))];
+
+        var (before, after) = (SampledHistory.Split(users[..200]), SampledHistory.Split(users));
+
+        Assert.InRange(before.HeldBack.Count, 25, 55);
+        Assert.Superset(before.HeldBack.ToHashSet(), after.HeldBack.ToHashSet());
+        Assert.Superset(before.Taught.ToHashSet(), after.Taught.ToHashSet());
     }
 
     private Task<AnomalyTrainingReport> TrainAsync(Func<string, Task>? report = null)
