@@ -5,13 +5,17 @@ using FinanceTrack.Domain.Models;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
-/// <summary>Puts the training of the default model in line where nothing is served yet. Until it is done the lexicon answers.</summary>
-public sealed class EnsureExpenseClassifier(Database database, ModelStore store, JobBacklog jobs)
+/// <summary>
+/// Puts a training in line where nothing is served yet, or only a model of a schema that this build does not read. Until it is done the
+/// lexicon answers. What is pinned stays pinned: no training would replace it.
+/// </summary>
+public sealed class EnsureExpenseClassifier(Database database, ModelStore store, ModelFormat<CategoryScorer> format, JobBacklog jobs)
 {
     /// <summary>Whether a training was needed.</summary>
     public async Task<bool> ExecuteAsync(CancellationToken cancellationToken)
     {
-        if (await store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, cancellationToken) is not null)
+        if (await store.FindPointerAsync(format.Kind, cancellationToken) is { Pointer: var pointer }
+            && (pointer.Pinned || (await store.FindAsync(format.Kind, pointer.Version, cancellationToken))?.Schema == format.Schema))
             return false;
         await database.WriteAsync(session => jobs.AddAsync(session, new JobRequest(TrainExpenseClassifierJob.JobKind)), cancellationToken);
         return true;
