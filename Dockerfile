@@ -16,7 +16,9 @@ RUN dotnet publish FinanceTrack.Functions --configuration Release --output /pack
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 COPY --from=build /package /home/site/wwwroot
-ENV AzureWebJobsScriptRoot=/home/site/wwwroot \
+# All containers are one app: where no name is given the host takes each machine's, and every container would run every timer.
+ENV AzureFunctionsWebHost__hostid=financetrack \
+    AzureWebJobsScriptRoot=/home/site/wwwroot \
     AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
     FUNCTIONS_WORKER_RUNTIME=dotnet-isolated \
     ASPNETCORE_URLS=http://+:8080

@@ -1,6 +1,6 @@
 $ErrorActionPreference = 'Stop'
 
 Write-Output "API:            $env:SERVICE_API_URL"
-Write-Output "Ready:          $env:SERVICE_API_URL/health/ready"
+Write-Output "Ready:          $env:SERVICE_API_URL/api/v1/health/ready"
 Write-Output "Signing keys:   $env:SERVICE_API_URL/.well-known/jwks.json"
 Write-Output "Inbound queue:  $env:INBOUND_QUEUE_URL"
