@@ -15,7 +15,7 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('Virtual network integration, private endpoints and private names for SQL, storage and vault, with their public access off. Costs four private endpoints and five zones.')
+@description('Virtual network integration, private endpoints and private names for SQL, storage and vault, with their public access off. Costs a private endpoint and a zone for each of blobs, queues, SQL and vault.')
 param vnetEnabled bool = false
 
 @description('IPv4 range of the virtual network, where there is one.')
@@ -48,8 +48,8 @@ param database databaseSize = {
   backupRedundancy: 'Local'
 }
 
-@description('Object id in Entra of the database administrator, best a group. The deployer must be it or in it: the deployment signs in as it to migrate. Empty: the deployer.')
-param sqlAdminObjectId string = ''
+@description('Who administers the database: object id in Entra of a group (best) or user, client id of an application. The deployer must be it or in it, since the deployment signs in to migrate. Empty: the user who deploys.')
+param sqlAdminId string = ''
 
 @description('Display name of the database administrator.')
 param sqlAdminLogin string = 'financetrack-deployer'
@@ -215,7 +215,7 @@ module sql 'modules/sql.bicep' = {
     size: database
     zoneRedundant: zoneRedundant
     administrator: {
-      objectId: empty(sqlAdminObjectId) ? deployer().objectId : sqlAdminObjectId
+      id: empty(sqlAdminId) ? deployer().objectId : sqlAdminId
       login: sqlAdminLogin
       type: sqlAdminType
     }

@@ -73,16 +73,10 @@ param logRetentionDays = tier.logRetentionDays
 param logDailyCapGB = tier.logDailyCapGB
 param alertEveryMinutes = tier.alertEveryMinutes
 
-// azd knows who deploys; a group is better where more than one person does.
-param sqlAdminObjectId = readEnvironmentVariable(
-  'FINANCETRACK_SQL_ADMIN_ID',
-  readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
-)
+// Left empty, it is the user who deploys; a group is better where more than one person does.
+param sqlAdminId = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_ID', '')
 param sqlAdminLogin = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_LOGIN', 'financetrack-deployer')
-param sqlAdminType = readEnvironmentVariable(
-  'FINANCETRACK_SQL_ADMIN_TYPE',
-  readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User') == 'ServicePrincipal' ? 'Application' : 'User'
-)
+param sqlAdminType = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_TYPE', 'User')
 
 param deployerAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', '')
 param allowedAddresses = empty(addresses) ? [] : split(addresses, ',')

@@ -46,7 +46,6 @@ internal sealed class Deployment
         {
             ["FINANCETRACK_TIER"] = tier,
             ["AZURE_ENV_NAME"] = tier,
-            ["AZURE_PRINCIPAL_ID"] = "00000000-0000-0000-0000-00000000000d",
             ["FINANCETRACK_OPERATOR_EMAILS"] = "operator@example.org",
             ["FINANCETRACK_MONTHLY_BUDGET"] = "50",
         };

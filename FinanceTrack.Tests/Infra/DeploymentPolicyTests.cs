@@ -6,19 +6,36 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>What must hold for whatever we deploy, read from what a deployment would make.</summary>
 public sealed class DeploymentPolicyTests
 {
-    /// <summary>Types that hold data or do work, and so have to be seen from the workspace.</summary>
-    private static readonly string[] Watched =
+    /// <summary>Types of which Azure has nothing to tell, or tells it with the resource they belong to. Every other is seen from the workspace.</summary>
+    private static readonly string[] Silent =
     [
-        "Microsoft.KeyVault/vaults",
-        "Microsoft.Network/networkSecurityGroups",
-        "Microsoft.Network/virtualNetworks",
-        "Microsoft.OperationalInsights/workspaces",
-        "Microsoft.Sql/servers/databases",
-        "Microsoft.Storage/storageAccounts",
-        "Microsoft.Storage/storageAccounts/blobServices",
-        "Microsoft.Storage/storageAccounts/queueServices",
-        "Microsoft.Web/serverfarms",
-        "Microsoft.Web/sites",
+        "Microsoft.Authorization/roleAssignments",
+        "Microsoft.Consumption/budgets",
+        "Microsoft.Insights/actionGroups",
+        "Microsoft.Insights/components", // Its telemetry is in the workspace already.
+        "Microsoft.Insights/diagnosticSettings",
+        "Microsoft.Insights/metricAlerts",
+        "Microsoft.Insights/scheduledQueryRules",
+        "Microsoft.ManagedIdentity/userAssignedIdentities",
+        "Microsoft.Network/privateDnsZones",
+        "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
+        "Microsoft.Network/privateEndpoints",
+        "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
+        "Microsoft.Resources/deployments",
+        "Microsoft.Resources/resourceGroups",
+        "Microsoft.Sql/servers", // Its audit leaves through the master database.
+        "Microsoft.Sql/servers/administrators",
+        "Microsoft.Sql/servers/auditingSettings",
+        "Microsoft.Sql/servers/azureADOnlyAuthentications",
+        "Microsoft.Sql/servers/databases/backupShortTermRetentionPolicies",
+        "Microsoft.Sql/servers/databases/transparentDataEncryption",
+        "Microsoft.Sql/servers/firewallRules",
+        "Microsoft.Sql/servers/securityAlertPolicies",
+        "Microsoft.Storage/storageAccounts/blobServices/containers",
+        "Microsoft.Storage/storageAccounts/managementPolicies",
+        "Microsoft.Storage/storageAccounts/queueServices/queues",
+        "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
+        "Microsoft.Web/sites/config",
     ];
 
     /// <summary>Built-in roles that reach data and never the resource's own settings.</summary>
@@ -95,6 +112,18 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("203.0.113.7", rule.Text("properties", "endIpAddress"));
     }
 
+    [Fact]
+    public void Whoever_deploys_administers_the_database_unless_another_is_named()
+    {
+        const string client = "00000000-0000-0000-0000-00000000000d";
+        var named = Deployment.Of("dev", ("FINANCETRACK_SQL_ADMIN_ID", client), ("FINANCETRACK_SQL_ADMIN_TYPE", "Application"));
+
+        Assert.Equal("[deployer().objectId]", Deployment.Dev.Single("Microsoft.Sql/servers/administrators").Text("properties", "sid"));
+        Assert.Equal(client, named.Single("Microsoft.Sql/servers/administrators").Text("properties", "sid"));
+        Assert.Equal(client, named.Single("Microsoft.Sql/servers").Text("properties", "administrators", "sid"));
+        Assert.Equal("Application", named.Single("Microsoft.Sql/servers").Text("properties", "administrators", "principalType"));
+    }
+
     [Theory]
     [MemberData(nameof(Tiers))]
     public void The_database_is_encrypted_audited_and_can_go_back_in_time(string tier)
@@ -112,7 +141,7 @@ public sealed class DeploymentPolicyTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Every_resource_that_holds_data_or_works_is_seen_from_the_workspace(string tier)
+    public void Every_resource_that_has_something_to_tell_is_seen_from_the_workspace(string tier)
     {
         var deployment = Deployment.Of(tier);
         var seen = deployment.OfType("Microsoft.Insights/diagnosticSettings")
@@ -120,7 +149,7 @@ public sealed class DeploymentPolicyTests
             .Select(setting => setting.Id[..setting.Id.IndexOf("/providers/Microsoft.Insights/diagnosticSettings", StringComparison.OrdinalIgnoreCase)])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        Assert.All(deployment.Resources.Where(resource => Watched.Contains(resource.Type)),
+        Assert.All(deployment.Resources.Where(resource => !Silent.Contains(resource.Type)),
             resource => Assert.True(seen.Contains(resource.Id), $"{resource} has no diagnostic setting."));
     }
 

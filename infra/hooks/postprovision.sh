@@ -6,15 +6,15 @@ cd "$(dirname "$0")/../.."
 
 export Database__Provider=SqlServer
 export Database__ConnectionString="$DATABASE_CONNECTION_STRING"
-# The deployer's own sign-in (az, azd, PowerShell), not an identity of the machine and not the functions'.
-unset AZURE_CLIENT_ID
-export AZURE_TOKEN_CREDENTIALS=dev
+# Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
+export AZURE_TOKEN_CREDENTIALS=AzureDeveloperCliCredential
 
+dotnet build FinanceTrack.LocalHost --configuration Release
 attempt=1
-until dotnet run --project FinanceTrack.LocalHost --configuration Release -- migrate \
+until dotnet run --project FinanceTrack.LocalHost --configuration Release --no-build -- migrate \
   --grant "$API_IDENTITY_NAME" --client-id "$API_IDENTITY_CLIENT_ID"; do
   if [ "$attempt" -ge 3 ]; then
-    echo "The database could not be migrated. With vnetEnabled, migrate from inside the network or set FINANCETRACK_DEPLOYER_ADDRESS (docs/deploy.md)." >&2
+    echo "The database could not be migrated. With vnetEnabled, migrate from inside the network or set FINANCETRACK_DEPLOYER_ADDRESS (docs/deploy.md); then: azd hooks run postprovision" >&2
     exit 1
   fi
   attempt=$((attempt + 1))

@@ -12,7 +12,8 @@ param zoneRedundant bool
 
 @description('Who administers the server: the one who deploys, or better a group.')
 param administrator {
-  objectId: string
+  @description('Object id of a user or group; client id of an application.')
+  id: string
   login: string
   type: 'User' | 'Group' | 'Application'
 }
@@ -41,9 +42,21 @@ resource server 'Microsoft.Sql/servers@2023-08-01' = {
       azureADOnlyAuthentication: true
       login: administrator.login
       principalType: administrator.type
-      sid: administrator.objectId
+      sid: administrator.id
       tenantId: tenant().tenantId
     }
+  }
+}
+
+// The server takes its administrator when it is made and never again: this one follows when somebody else deploys.
+resource currentAdministrator 'Microsoft.Sql/servers/administrators@2023-08-01' = {
+  parent: server
+  name: 'ActiveDirectory'
+  properties: {
+    administratorType: 'ActiveDirectory'
+    login: administrator.login
+    sid: administrator.id
+    tenantId: tenant().tenantId
   }
 }
 
@@ -51,6 +64,7 @@ resource entraOnly 'Microsoft.Sql/servers/azureADOnlyAuthentications@2023-08-01'
   parent: server
   name: 'Default'
   properties: { azureADOnlyAuthentication: true }
+  dependsOn: [currentAdministrator]
 }
 
 // Instances of the plan have no fixed addresses. Whoever comes in this way still needs a token of an identity we named.
