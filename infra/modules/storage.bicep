@@ -64,7 +64,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     publicNetworkAccess: isPrivate && empty(allowedAddresses) ? 'Disabled' : 'Enabled'
     supportsHttpsTrafficOnly: true
     networkAcls: {
-      bypass: 'None'
+      // The platform's own services, by their identities: behind a firewall that shuts them out nothing would delete old mails.
+      bypass: 'AzureServices'
       defaultAction: isPrivate ? 'Deny' : 'Allow'
       ipRules: [for address in allowedAddresses: { action: 'Allow', value: address }]
     }
