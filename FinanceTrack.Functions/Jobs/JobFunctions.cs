@@ -14,4 +14,9 @@ public sealed class JobFunctions(RunJob run, SweepJobs sweep)
     [Function("SweepJobs")]
     public Task SweepAsync([TimerTrigger("40 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         sweep.ExecuteAsync(cancellationToken);
+
+    /// <summary>Where SweepJobs is switched off, to let the database pause, this is the sweep that stays.</summary>
+    [Function("SweepJobsNightly")]
+    public Task SweepNightlyAsync([TimerTrigger("0 50 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        sweep.ExecuteAsync(cancellationToken);
 }

@@ -10,6 +10,7 @@ namespace FinanceTrack.LocalHost.Commands;
 internal static class LocalSettings
 {
     public const string Storage = "AzureWebJobsStorage";
+    public const string StorageAccount = "AzureWebJobsStorage:accountName";
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
     /// <exception cref="StartFailure">The file is no JSON.</exception>
@@ -17,7 +18,6 @@ internal static class LocalSettings
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
-            [Storage] = DevelopmentStorage,
             ["Database:Provider"] = "Sqlite",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(DataFolder(contentRoot), "financetrack.db")}",
             ["Tokens:KeysFolder"] = Path.Combine(DataFolder(contentRoot), "keys"),
@@ -32,6 +32,8 @@ internal static class LocalSettings
             settings[Key((string)variable.Key)] = (string?)variable.Value;
         }
 
+        // An account that is named for Entra identities is the storage, where there is no connection string.
+        settings.TryAdd(Storage, settings.ContainsKey(StorageAccount) ? "" : DevelopmentStorage);
         return settings;
     }
 

@@ -36,6 +36,11 @@ internal sealed class LocalStorage : IAsyncDisposable
             return new LocalStorage($"the account in {LocalSettings.Storage}");
         }
 
+        if (settings.TryGetValue(LocalSettings.StorageAccount, out var account) && account is { Length: > 0 })
+        {
+            return new LocalStorage($"the account {account}");
+        }
+
         var folder = Path.Combine(LocalSettings.DataFolder(contentRoot), "azurite");
         Directory.CreateDirectory(folder);
         await AzuriteOwner.WaitForOrphanAsync(folder, cancellationToken);
