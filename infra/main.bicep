@@ -57,7 +57,7 @@ param sqlAdminLogin string = 'financetrack-deployer'
 @description('What kind of principal the database administrator is.')
 param sqlAdminType 'User' | 'Group' | 'Application' = 'User'
 
-@description('Public IPv4 address of the machine that migrates, let through to the database only. Needed with vnetEnabled when that machine is outside the network; empty afterwards.')
+@description('Public IPv4 address of the machine that migrates, let through to the database only. Needed where that machine is not in Azure, or with vnetEnabled not in the network; empty there afterwards.')
 param deployerAddress string = ''
 
 @description('Microsoft Defender for SQL.')

@@ -62,7 +62,8 @@ var addresses = readEnvironmentVariable('FINANCETRACK_ALLOWED_ADDRESSES', '')
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 
-param vnetEnabled = bool(readEnvironmentVariable('FINANCETRACK_VNET', tier.vnetEnabled))
+var isPrivate = bool(readEnvironmentVariable('FINANCETRACK_VNET', tier.vnetEnabled))
+param vnetEnabled = isPrivate
 param zoneRedundant = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT', tier.zoneRedundant))
 param frequentSweeps = bool(readEnvironmentVariable('FINANCETRACK_FREQUENT_SWEEPS', tier.frequentSweeps))
 param freeDatabase = bool(readEnvironmentVariable('FINANCETRACK_FREE_DATABASE', 'false'))
@@ -78,7 +79,9 @@ param sqlAdminId = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_ID', '')
 param sqlAdminLogin = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_LOGIN', 'financetrack-deployer')
 param sqlAdminType = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_TYPE', 'User')
 
-param deployerAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', '')
+// Found out by a hook, unless it is named; into a private database only who is named comes from outside.
+var thisAddress = isPrivate ? '' : readEnvironmentVariable('FINANCETRACK_THIS_ADDRESS', '')
+param deployerAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', thisAddress)
 param allowedAddresses = empty(addresses) ? [] : split(addresses, ',')
 param adminEmails = readEnvironmentVariable('FINANCETRACK_ADMIN_EMAILS', '')
 param operatorEmails = empty(operators) ? [] : split(operators, ',')

@@ -113,6 +113,19 @@ public sealed class DeploymentPolicyTests
     }
 
     [Fact]
+    public void A_public_database_lets_the_machine_in_that_deploys_and_a_private_one_does_not()
+    {
+        var machine = ("FINANCETRACK_THIS_ADDRESS", "203.0.113.9");
+
+        Assert.Equal(["0.0.0.0", "203.0.113.9"], Deployment.Of("dev", machine).OfType("Microsoft.Sql/servers/firewallRules")
+            .Select(rule => rule.Text("properties", "endIpAddress")).Order(StringComparer.Ordinal));
+        Assert.Equal("0.0.0.0", Deployment.Of("dev", machine, ("FINANCETRACK_DEPLOYER_ADDRESS", ""))
+            .Single("Microsoft.Sql/servers/firewallRules").Text("properties", "endIpAddress"));
+        Assert.Empty(Deployment.Of("prod", machine).OfType("Microsoft.Sql/servers/firewallRules"));
+        Assert.Equal("Disabled", Deployment.Of("prod", machine).Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
+    }
+
+    [Fact]
     public void Whoever_deploys_administers_the_database_unless_another_is_named()
     {
         const string client = "00000000-0000-0000-0000-00000000000d";

@@ -4,6 +4,8 @@ $ErrorActionPreference = 'Stop'
 Set-Location "$PSScriptRoot/../.."
 $PSNativeCommandUseErrorActionPreference = $false
 
+if ($env:FINANCETRACK_MIGRATE -eq 'false') { exit 0 }
+
 $env:Database__Provider = 'SqlServer'
 $env:Database__ConnectionString = $env:DATABASE_CONNECTION_STRING
 # Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
@@ -18,4 +20,4 @@ foreach ($attempt in 1..3) {
     if ($attempt -lt 3) { Start-Sleep -Seconds 20 }
 }
 
-throw 'The database could not be migrated. With vnetEnabled, migrate from inside the network or set FINANCETRACK_DEPLOYER_ADDRESS (docs/deploy.md); then: azd hooks run postprovision'
+throw 'The database could not be migrated. Where it refused this machine''s address: azd env set FINANCETRACK_DEPLOYER_ADDRESS <address>, then azd up. With vnetEnabled see docs/deploy.md.'

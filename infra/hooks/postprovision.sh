@@ -4,6 +4,8 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+[ "${FINANCETRACK_MIGRATE:-true}" != false ] || exit 0
+
 export Database__Provider=SqlServer
 export Database__ConnectionString="$DATABASE_CONNECTION_STRING"
 # Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
@@ -14,7 +16,7 @@ attempt=1
 until dotnet run --project FinanceTrack.LocalHost --configuration Release --no-build -- migrate \
   --grant "$API_IDENTITY_NAME" --client-id "$API_IDENTITY_CLIENT_ID"; do
   if [ "$attempt" -ge 3 ]; then
-    echo "The database could not be migrated. With vnetEnabled, migrate from inside the network or set FINANCETRACK_DEPLOYER_ADDRESS (docs/deploy.md); then: azd hooks run postprovision" >&2
+    echo "The database could not be migrated. Where it refused this machine's address: azd env set FINANCETRACK_DEPLOYER_ADDRESS <address>, then azd up. With vnetEnabled see docs/deploy.md." >&2
     exit 1
   fi
   attempt=$((attempt + 1))
