@@ -80,8 +80,9 @@ param sqlAdminLogin = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_LOGIN', 'f
 param sqlAdminType = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_TYPE', 'User')
 
 // Found out by a hook, unless it is named; into a private database only who is named comes from outside.
+var namedAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', 'none is named')
 var thisAddress = isPrivate ? '' : readEnvironmentVariable('FINANCETRACK_THIS_ADDRESS', '')
-param deployerAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', thisAddress)
+param deployerAddress = namedAddress == 'none is named' ? thisAddress : namedAddress
 param allowedAddresses = empty(addresses) ? [] : split(addresses, ',')
 param adminEmails = readEnvironmentVariable('FINANCETRACK_ADMIN_EMAILS', '')
 param operatorEmails = empty(operators) ? [] : split(operators, ',')
