@@ -21,8 +21,11 @@ param vnetEnabled bool = false
 @description('IPv4 range of the virtual network, where there is one.')
 param addressPrefix string = '10.60.0.0/24'
 
-@description('Three zones for functions, storage and database, where the region has them.')
+@description('Three zones for storage and database, where the region has them.')
 param zoneRedundant bool = false
+
+@description('Three zones for the functions as well. The plan then keeps two instances of each group of functions warm, and bills them: see Cost in docs/operations.md.')
+param zoneRedundantFunctions bool = false
 
 @description('How the functions grow, and what is kept warm.')
 param scale scaling = {
@@ -281,7 +284,7 @@ module functions 'modules/functions.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     scale: scale
-    zoneRedundant: zoneRedundant
+    zoneRedundant: zoneRedundantFunctions
     identityName: names.identity
     subnetId: vnetEnabled ? network!.outputs.functionsSubnetId : ''
     packageContainerUrl: storage.outputs.packageContainerUrl

@@ -27,7 +27,7 @@ var tiers = {
       backupRedundancy: 'Local'
     }
   }
-  // Private, in three zones, warm, and recoverable in another region.
+  // Private, its data in three zones, warm, and recoverable in another region.
   prod: {
     vnetEnabled: 'true'
     zoneRedundant: 'true'
@@ -65,6 +65,7 @@ param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 var isPrivate = bool(readEnvironmentVariable('FINANCETRACK_VNET', tier.vnetEnabled))
 param vnetEnabled = isPrivate
 param zoneRedundant = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT', tier.zoneRedundant))
+param zoneRedundantFunctions = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS', 'false'))
 param frequentSweeps = bool(readEnvironmentVariable('FINANCETRACK_FREQUENT_SWEEPS', tier.frequentSweeps))
 param freeDatabase = bool(readEnvironmentVariable('FINANCETRACK_FREE_DATABASE', 'false'))
 param scale = tier.scale

@@ -67,9 +67,7 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("true", deployment.Single("Microsoft.OperationalInsights/workspaces")
             .Text("properties", "features", "disableLocalAuth"));
         Assert.Equal("true", deployment.Single("Microsoft.KeyVault/vaults").Text("properties", "enableRbacAuthorization"));
-        Assert.All(deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
-            policy => Assert.Equal("false", policy.Text("properties", "allow")));
-        Assert.Equal(2, deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Count());
+        Assert.Equal("false", deployment.Single("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Text("properties", "allow"));
     }
 
     [Theory]
@@ -85,7 +83,18 @@ public sealed class DeploymentPolicyTests
         var app = deployment.Single("Microsoft.Web/sites");
         Assert.Equal("true", app.Text("properties", "httpsOnly"));
         Assert.Equal("1.2", app.Text("properties", "siteConfig", "minTlsVersion"));
-        Assert.Equal("Disabled", app.Text("properties", "siteConfig", "ftpsState"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void The_app_says_nothing_that_Flex_Consumption_refuses(string tier)
+    {
+        var deployment = Deployment.Of(tier);
+
+        Assert.Subset(new HashSet<string> { "http20Enabled", "minTlsVersion", "scmMinTlsVersion" },
+            deployment.Single("Microsoft.Web/sites").Find("properties", "siteConfig")!.Value.EnumerateObject().Select(entry => entry.Name).ToHashSet());
+        Assert.All(deployment.Single("Microsoft.Web/sites/config").Find("properties")!.Value.EnumerateObject(),
+            setting => Assert.DoesNotMatch("^(FUNCTIONS_|WEBSITE_|SCM_|ENABLE_ORYX)", setting.Name));
     }
 
     [Fact]
@@ -196,7 +205,9 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("http", AlwaysReady(Deployment.Prod)[0].GetProperty("name").GetString());
         Assert.Equal("60", Deployment.Dev.Single("Microsoft.Sql/servers/databases").Text("properties", "autoPauseDelay"));
         Assert.Equal("true", Deployment.Prod.Single("Microsoft.Sql/servers/databases").Text("properties", "zoneRedundant"));
-        Assert.Equal("true", Deployment.Prod.Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
+        Assert.Equal("false", Deployment.Prod.Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
+        Assert.Equal("true", Deployment.Of("prod", ("FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS", "true"))
+            .Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
         Assert.Equal("Standard_ZRS", Deployment.Prod.Single("Microsoft.Storage/storageAccounts").Text("sku", "name"));
     }
 
