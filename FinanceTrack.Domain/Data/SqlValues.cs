@@ -1,8 +1,6 @@
-using System.Data;
 using System.Globalization;
 using Dapper;
 using FinanceTrack.Domain.Monetary;
-using Microsoft.Data.Sqlite;
 
 namespace FinanceTrack.Domain.Data;
 
@@ -47,6 +45,9 @@ internal static class SqlValues
             ? new DateOnly(Number(day[..4]), Number(day[5..7]), Number(day[8..]))
             : throw new FormatException("A day is expected as yyyy-MM-dd.");
 
+    /// <summary>A day as SQLite holds it.</summary>
+    public static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture);
+
     private static int Number(ReadOnlySpan<byte> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset ToMilliseconds(DateTimeOffset instant) =>
@@ -55,81 +56,12 @@ internal static class SqlValues
     /// <summary>Tells Dapper; safe to call more than once.</summary>
     public static void Register()
     {
-        SqlMapper.RemoveTypeMap(typeof(Guid));
-        SqlMapper.RemoveTypeMap(typeof(Guid?));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        SqlMapper.RemoveTypeMap(typeof(DateOnly));
-        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
-        SqlMapper.AddTypeHandler(new IdHandler());
-        SqlMapper.AddTypeHandler(new InstantHandler());
-        SqlMapper.AddTypeHandler(new DayHandler());
-        SqlMapper.AddTypeHandler(new CurrencyHandler());
-    }
-
-    private sealed class IdHandler : SqlMapper.TypeHandler<Guid>
-    {
-        public override void SetValue(IDbDataParameter parameter, Guid value)
+        foreach (var (type, handler) in SqlHandlers.All)
         {
-            parameter.DbType = DbType.Binary;
-            parameter.Size = 16;
-            parameter.Value = value.ToByteArray(bigEndian: true);
+            SqlMapper.RemoveTypeMap(type);
+            if (type.IsValueType)
+                SqlMapper.RemoveTypeMap(typeof(Nullable<>).MakeGenericType(type));
+            SqlMapper.AddTypeHandler(type, handler);
         }
-
-        public override Guid Parse(object value) => new((byte[])value, bigEndian: true);
-    }
-
-    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
-    {
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
-        {
-            if (parameter is SqliteParameter)
-            {
-                parameter.DbType = DbType.Int64;
-                parameter.Value = ForSqlite(value);
-            }
-            else
-            {
-                parameter.DbType = DbType.DateTime2;
-                parameter.Value = ForSqlServer(value);
-            }
-        }
-
-        public override DateTimeOffset Parse(object value) => value is long milliseconds
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
-    }
-
-    private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
-    {
-        public override void SetValue(IDbDataParameter parameter, DateOnly value)
-        {
-            if (parameter is SqliteParameter)
-            {
-                parameter.DbType = DbType.String;
-                parameter.Value = ForSqlite(value);
-            }
-            else
-            {
-                parameter.DbType = DbType.Date;
-                parameter.Value = ForSqlServer(value);
-            }
-        }
-
-        public override DateOnly Parse(object value) => value is string text
-            ? DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture)
-            : DateOnly.FromDateTime((DateTime)value);
-    }
-
-    private sealed class CurrencyHandler : SqlMapper.TypeHandler<Currency>
-    {
-        public override void SetValue(IDbDataParameter parameter, Currency? value)
-        {
-            parameter.DbType = DbType.AnsiStringFixedLength;
-            parameter.Size = 3;
-            parameter.Value = value?.Code ?? (object)DBNull.Value;
-        }
-
-        public override Currency Parse(object value) => Currency.Of((string)value);
     }
 }

@@ -1,6 +1,8 @@
+using System.Data;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Tests.Support;
+using Microsoft.Data.SqlClient;
 
 namespace FinanceTrack.Tests.Data;
 
@@ -37,6 +39,21 @@ public sealed class SqlValuesTests
             await scratch.Database.WriteAsync(session => ScratchTable.InsertAsync(session, row), CancellationToken.None);
 
         Assert.Equivalent(Rows.OrderBy(row => row.Id.ToString()), await scratch.RowsAsync(), strict: true);
+    }
+
+    // SQL Server takes no text for BINARY, not even NULL, and text is what the driver makes of a value without a type.
+    [Theory]
+    [InlineData(typeof(Guid), SqlDbType.VarBinary)]
+    [InlineData(typeof(DateTimeOffset), SqlDbType.DateTime2)]
+    [InlineData(typeof(DateOnly), SqlDbType.Date)]
+    [InlineData(typeof(Currency), SqlDbType.Char)]
+    public void A_parameter_without_a_value_has_its_columns_type(Type type, SqlDbType expected)
+    {
+        var parameter = new SqlParameter();
+
+        SqlHandlers.All[type].SetValue(parameter, DBNull.Value);
+
+        Assert.Equal((expected, DBNull.Value), (parameter.SqlDbType, parameter.Value));
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
