@@ -33,6 +33,11 @@ public sealed class PrepareSqlServerTests
         Assert.Equal(withPassword, AzureSqlToken.Name(withPassword));
     }
 
+    [Fact]
+    public void A_managed_identity_is_known_by_its_client_id_in_the_servers_own_order_of_bytes() => Assert.Equal(
+        "33221100554477668899AABBCCDDEEFF",
+        Convert.ToHexString(PrepareSqlServer.SecurityId(Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"))));
+
     [SkippableFact]
     public async Task Row_versions_are_on_after_preparing_a_database()
     {

@@ -19,16 +19,15 @@ public sealed class PrepareSqlServer(DatabaseOptions options)
     /// a deployment's own identity is often not allowed to. A user of that name with another id belonged to an identity that is gone.
     /// </summary>
     internal const string Grant = """
-        DECLARE @sid varbinary(16) = CAST(@ClientId AS varbinary(16));
         DECLARE @statement nvarchar(max);
-        IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = @Name AND sid <> @sid)
+        IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = @Name AND sid <> @Sid)
         BEGIN
             SET @statement = N'DROP USER ' + QUOTENAME(@Name);
             EXEC sp_executesql @statement;
         END;
         IF NOT EXISTS (SELECT 1 FROM sys.database_principals WHERE name = @Name)
         BEGIN
-            SET @statement = N'CREATE USER ' + QUOTENAME(@Name) + N' WITH SID = ' + CONVERT(nvarchar(34), @sid, 1) + N', TYPE = E';
+            SET @statement = N'CREATE USER ' + QUOTENAME(@Name) + N' WITH SID = ' + CONVERT(nvarchar(34), @Sid, 1) + N', TYPE = E';
             EXEC sp_executesql @statement;
         END;
         SET @statement = N'ALTER ROLE db_datareader ADD MEMBER ' + QUOTENAME(@Name)
@@ -42,7 +41,13 @@ public sealed class PrepareSqlServer(DatabaseOptions options)
     /// <param name="name">Name of the identity, which becomes the user's name.</param>
     /// <param name="clientId">The identity's client id.</param>
     public Task GrantAsync(string name, Guid clientId, CancellationToken cancellationToken) =>
-        ExecuteAsync(Grant, new { Name = name, ClientId = clientId }, cancellationToken);
+        ExecuteAsync(Grant, new { Name = name, Sid = SecurityId(clientId) }, cancellationToken);
+
+    /// <summary>
+    /// The id as SQL Server itself would cast a UNIQUEIDENTIFIER to bytes: the first three groups the other way round than written,
+    /// and so not as our own ids stand in the database.
+    /// </summary>
+    internal static byte[] SecurityId(Guid clientId) => clientId.ToByteArray(bigEndian: false);
 
     private async Task ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken)
     {
