@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Transactions;
 
@@ -58,6 +59,15 @@ internal static class CategoryTable
     public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
 
-    private static async Task<bool> TryAsync(DbSession session, Statement statement, CategoryRow row) =>
-        await session.ExecuteAsync(statement, row) == 1 && await session.ExecuteAsync(SetupSql, new { row.UserId }) == 1;
+    private static async Task<bool> TryAsync(DbSession session, Statement statement, CategoryRow row)
+    {
+        try
+        {
+            return await session.ExecuteAsync(statement, row) == 1 && await session.ExecuteAsync(SetupSql, new { row.UserId }) == 1;
+        }
+        catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
+        {
+            return false; // Another has taken the name since this statement began.
+        }
+    }
 }

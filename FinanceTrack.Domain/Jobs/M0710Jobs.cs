@@ -11,8 +11,8 @@ public sealed class M0710Jobs : ForwardOnlyMigration
     {
         Create.Table("Jobs")
             .WithColumn("Id").AsId().NotNullable().PrimaryKey("PK_Jobs")
-            .WithColumn("Kind").AsAnsiString(64).NotNullable()
-            .WithColumn("PendingKey").AsAnsiString(200).NotNullable()
+            .WithColumn("Kind").AsString(64).NotNullable()
+            .WithColumn("PendingKey").AsString(200).NotNullable()
             .WithColumn("Parameters").AsString(int.MaxValue).Nullable()
             .WithColumn("UserId").AsId().Nullable()
             .WithColumn("RequestedBy").AsId().Nullable()

@@ -11,7 +11,7 @@ public sealed class M0700Messages : ForwardOnlyMigration
     {
         Create.Table("Outbox")
             .WithColumn("Id").AsId().NotNullable().PrimaryKey("PK_Outbox")
-            .WithColumn("Queue").AsAnsiString(63).NotNullable()
+            .WithColumn("Queue").AsString(63).NotNullable()
             .WithColumn("UserId").AsId().Nullable()
             .WithColumn("Body").AsString(int.MaxValue).NotNullable()
             .WithColumn("CreatedAt").AsInstant().NotNullable()

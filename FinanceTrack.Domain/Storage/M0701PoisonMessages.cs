@@ -10,8 +10,8 @@ public sealed class M0701PoisonMessages : ForwardOnlyMigration
     {
         Create.Table("PoisonMessages")
             .WithColumn("Id").AsId().NotNullable().PrimaryKey("PK_PoisonMessages")
-            .WithColumn("Queue").AsAnsiString(63).NotNullable()
-            .WithColumn("MessageId").AsAnsiString(64).NotNullable()
+            .WithColumn("Queue").AsString(63).NotNullable()
+            .WithColumn("MessageId").AsString(64).NotNullable()
             .WithColumn("UserId").AsId().Nullable()
             .WithColumn("Body").AsString(int.MaxValue).NotNullable()
             .WithColumn("Bytes").AsInt32().NotNullable()

@@ -27,7 +27,7 @@ public sealed class M0300Transactions : ForwardOnlyMigration
             .WithColumn("Currency").AsCurrencyCode().NotNullable()
             .WithColumn("Description").AsString(500).NotNullable()
             .WithColumn("Note").AsString(1000).Nullable()
-            .WithColumn("SearchText").AsString(1600).NotNullable()
+            .WithColumn("SearchText").AsString(int.MaxValue).NotNullable() // Folding takes Hangul apart: up to three times as long.
             .WithColumn("ExternalId").AsString(128).Nullable()
             .WithColumn("CategoryId").AsId().Nullable()
             .WithColumn("CategorySource").AsInt32().NotNullable()
@@ -43,6 +43,8 @@ public sealed class M0300Transactions : ForwardOnlyMigration
             .WithColumn("UpdatedAt").AsInstant().NotNullable()
             .WithColumn("Version").AsInt32().NotNullable();
 
+        this.CompareByCodePoints("Transactions", "ExternalId", "NVARCHAR(128)", nullable: true);
+        this.CompareByCodePoints("Transactions", "SearchText", "NVARCHAR(MAX)");
         CreateIndexes();
     }
 
@@ -56,9 +58,7 @@ public sealed class M0300Transactions : ForwardOnlyMigration
         Create.Index("UX_Transactions_Sequence").OnTable("Transactions")
             .OnColumn("UserId").Ascending().OnColumn("Sequence").Ascending().WithOptions().Unique();
 
-        // An upstream's id is compared byte for byte, as SQLite does. Both engines take a partial unique index.
-        IfDatabase("SqlServer").Execute.Sql(
-            "ALTER TABLE Transactions ALTER COLUMN ExternalId NVARCHAR(128) COLLATE Latin1_General_100_BIN2 NULL");
+        // Both engines take a partial unique index.
         Execute.Sql("CREATE UNIQUE INDEX UX_Transactions_ExternalId ON Transactions (UserId, ExternalId) WHERE ExternalId IS NOT NULL");
         Execute.Sql("CREATE INDEX IX_Transactions_Anomalies ON Transactions (UserId, BookedOn, Id) WHERE IsAnomaly = 1");
     }
