@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// Where a request comes from. Behind a front end that can be trusted (<see cref="LimitOptions.TrustForwardedFor"/>) it is the last address
-/// that front end wrote; what a client wrote stands before it and says nothing.
+/// Where a request comes from. The worker has made the last address of <c>X-Forwarded-For</c>, which the platform's front end wrote, the
+/// connection's, and taken it out of the header. What is left was written by whoever called: by a further proxy, where that one alone can
+/// call (<see cref="LimitOptions.TrustForwardedFor"/>), else by anyone, and then it says nothing.
 /// </summary>
 public sealed class RequestClient(IOptions<LimitOptions> limits)
 {
@@ -18,7 +19,7 @@ public sealed class RequestClient(IOptions<LimitOptions> limits)
     {
         if (limits.Value.TrustForwardedFor
             && request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } last
-            && IPEndPoint.TryParse(last, out var forwarded)) // The front end writes the port, too.
+            && IPEndPoint.TryParse(last, out var forwarded)) // Some proxies write the port, too.
             return forwarded.Address;
         return request.HttpContext.Connection.RemoteIpAddress;
     }

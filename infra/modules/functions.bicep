@@ -45,8 +45,6 @@ var settings = union(
     Database__ConnectionString: databaseConnectionString
     Database__Provider: 'SqlServer'
     KeyVault__Uri: vaultUri
-    // The front end of the plan appends the caller's address; nobody reaches the app past it.
-    Limits__TrustForwardedFor: 'true'
   },
   optionalSettings
 )

@@ -2,6 +2,7 @@ using FinanceTrack.LocalHost.Worker.Invocation;
 using FinanceTrack.LocalHost.Worker.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,8 @@ namespace FinanceTrack.LocalHost.Worker.Http;
 
 /// <summary>
 /// Serves the HTTP functions. As under the real host: what matches no route, no constraint or no verb is 404 with an empty body;
-/// an exception that no middleware caught is 500 with an empty body; only an <c>IResult</c> or <c>IActionResult</c> has a body.
+/// an exception that no middleware caught is 500 with an empty body; only an <c>IResult</c> or <c>IActionResult</c> has a body. As under
+/// the real worker: the last entry of the <c>X-Forwarded-</c> headers that a caller on this machine sends is taken for the caller's own.
 /// </summary>
 internal sealed partial class HttpTriggers(
     HostedFunctions functions,
@@ -28,6 +30,7 @@ internal sealed partial class HttpTriggers(
     {
         var endpoints = functions.Having<HttpTriggerAttribute>().Select(EndpointOf).ToList();
         ((IEndpointRouteBuilder)app).DataSources.Add(new DefaultEndpointDataSource(endpoints));
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
         app.UseRouting();
         app.Run(ServeAsync);
     }
