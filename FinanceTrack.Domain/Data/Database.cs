@@ -9,6 +9,7 @@ namespace FinanceTrack.Domain.Data;
 public sealed partial class Database : IDisposable
 {
     private const int Attempts = 5;
+    private const string GivenUp = "The caller gave up while the database worked.";
 
     // The caller waits for what follows the commit, so an outage there must not hold the answer up.
     private static readonly TimeSpan LongestAfterCommit = TimeSpan.FromSeconds(3);
@@ -37,10 +38,17 @@ public sealed partial class Database : IDisposable
     /// <summary>Reads outside a transaction.</summary>
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var lease = await _connections.RentReaderAsync(cancellationToken);
-        var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
-        lease.EndWell();
-        return result;
+        try
+        {
+            await using var lease = await _connections.RentReaderAsync(cancellationToken);
+            var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
+            lease.EndWell();
+            return result;
+        }
+        catch (DbException exception) when (IsCancellation(exception, cancellationToken))
+        {
+            throw new OperationCanceledException(GivenUp, exception, cancellationToken);
+        }
     }
 
     /// <summary>Rows as they arrive, on a connection of their own, in constant memory.</summary>
@@ -51,8 +59,9 @@ public sealed partial class Database : IDisposable
     {
         await using var lease = await _connections.RentReaderAsync(cancellationToken);
         var session = new DbSession(lease.Connection, null, Dialect, cancellationToken);
-        await foreach (var row in session.StreamAsync<T>(statement, parameters).WithCancellation(cancellationToken))
-            yield return row;
+        await using var rows = session.StreamAsync<T>(statement, parameters).GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync(rows, cancellationToken))
+            yield return rows.Current;
     }
 
     /// <summary>
@@ -81,6 +90,10 @@ public sealed partial class Database : IDisposable
             {
                 return await WriteOnceAsync(work, commits, cancellationToken);
             }
+            catch (DbException exception) when (IsCancellation(exception, cancellationToken))
+            {
+                throw new OperationCanceledException(GivenUp, exception, cancellationToken);
+            }
             catch (DbException exception) when (attempt < Attempts && Dialect.IsRetryable(exception))
             {
                 LogRetry(attempt, exception);
@@ -88,6 +101,22 @@ public sealed partial class Database : IDisposable
             }
         }
     }
+
+    private async ValueTask<bool> MoveNextAsync<T>(IAsyncEnumerator<T> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rows.MoveNextAsync();
+        }
+        catch (DbException exception) when (IsCancellation(exception, cancellationToken))
+        {
+            throw new OperationCanceledException(GivenUp, exception, cancellationToken);
+        }
+    }
+
+    // So that a job that is stopped is not counted as broken, whichever the engine.
+    private bool IsCancellation(DbException exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested && Dialect.IsCancellation(exception);
 
     private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
     {

@@ -72,6 +72,12 @@ public interface IDialect
 
     bool IsUniqueViolation(DbException exception);
 
+    /// <summary>
+    /// Whether this may be how the driver says that the caller gave up: SqlClient has an error of its own for what it was asked to
+    /// cancel on its way (dotnet/SqlClient#26).
+    /// </summary>
+    bool IsCancellation(DbException exception);
+
     /// <summary>Whether the same transaction, run once more from its start, may succeed (deadlock victim, busy).</summary>
     bool IsRetryable(DbException exception);
 

@@ -79,6 +79,9 @@ internal sealed class SqlServerDialect : IDialect
     public bool IsUniqueViolation(DbException exception) =>
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 
+    // Made by the driver: an error of the server has a number.
+    public bool IsCancellation(DbException exception) => exception is SqlException { Number: 0 };
+
     public bool IsRetryable(DbException exception) =>
         exception is SqlException { Number: DeadlockVictim or LockTimeout or SnapshotConflict };
 

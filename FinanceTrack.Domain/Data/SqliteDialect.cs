@@ -94,6 +94,8 @@ internal sealed class SqliteDialect : IDialect
     public bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    public bool IsCancellation(DbException exception) => false;
+
     public bool IsRetryable(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public async Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)

@@ -9,6 +9,8 @@ public sealed class DatabaseTests
 {
     private const int SqliteBusy = 5;
 
+    private static readonly Statement Wait = Statement.Of("WAITFOR DELAY '00:00:10'; SELECT 1;");
+
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_failure_as_a_value_rolls_back_and_is_answered(DatabaseProvider provider)
     {
@@ -118,5 +120,25 @@ public sealed class DatabaseTests
         }, cancelled.Token));
 
         Assert.Equal(0, await scratch.CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Giving_up_a_statement_under_way_is_a_cancellation_and_no_failure_of_the_database()
+    {
+        await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.SqlServer);
+        Task<int> WaitAsync(DbSession session) => session.ExecuteAsync(Wait);
+        async Task StreamAsync(CancellationToken cancellationToken)
+        {
+            await foreach (var _ in scratch.Database.StreamAsync<int>(Wait, null, cancellationToken))
+            {
+            }
+        }
+
+        foreach (var work in (Func<CancellationToken, Task>[])
+            [token => scratch.Database.ReadAsync(WaitAsync, token), token => scratch.Database.WriteAsync(WaitAsync, token), StreamAsync])
+        {
+            using var givenUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work(givenUp.Token));
+        }
     }
 }
