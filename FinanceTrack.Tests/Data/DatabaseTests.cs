@@ -9,7 +9,7 @@ public sealed class DatabaseTests
 {
     private const int SqliteBusy = 5;
 
-    private static readonly Statement Wait = Statement.Of("WAITFOR DELAY '00:00:10'; SELECT 1;");
+    private static readonly Statement Wait = Statement.Of("WAITFOR DELAY '00:00:03'; SELECT 1;");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_failure_as_a_value_rolls_back_and_is_answered(DatabaseProvider provider)
