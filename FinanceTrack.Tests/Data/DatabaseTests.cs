@@ -9,7 +9,7 @@ public sealed class DatabaseTests
 {
     private const int SqliteBusy = 5;
 
-    private static readonly Statement Wait = Statement.Of("WAITFOR DELAY '00:00:03'; SELECT 1;");
+    private static readonly Statement Locked = Statement.Of(dialect => $"SELECT Minor FROM Scratch {dialect.ForUpdate}");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_failure_as_a_value_rolls_back_and_is_answered(DatabaseProvider provider)
@@ -123,22 +123,35 @@ public sealed class DatabaseTests
     }
 
     [SkippableFact]
-    public async Task Giving_up_a_statement_under_way_is_a_cancellation_and_no_failure_of_the_database()
+    public async Task Giving_up_a_statement_that_waits_for_a_lock_is_a_cancellation_and_no_failure_of_the_database()
     {
         await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.SqlServer);
-        Task<int> WaitAsync(DbSession session) => session.ExecuteAsync(Wait);
+        await scratch.Database.WriteAsync(session => ScratchTable.InsertAsync(session, new ScratchRow()), CancellationToken.None);
         async Task StreamAsync(CancellationToken cancellationToken)
         {
-            await foreach (var _ in scratch.Database.StreamAsync<int>(Wait, null, cancellationToken))
+            await foreach (var _ in scratch.Database.StreamAsync<long>(Locked, null, cancellationToken))
             {
             }
         }
 
         foreach (var work in (Func<CancellationToken, Task>[])
-            [token => scratch.Database.ReadAsync(WaitAsync, token), token => scratch.Database.WriteAsync(WaitAsync, token), StreamAsync])
+            [token => scratch.Database.ReadAsync(ReadAsync, token), token => scratch.Database.WriteAsync(ReadAsync, token), StreamAsync])
         {
+            var held = new TaskCompletionSource();
+            var holder = scratch.Database.WriteAsync(async session =>
+            {
+                await ReadAsync(session);
+                held.SetResult();
+                await Task.Delay(TimeSpan.FromSeconds(2));
+                return true;
+            }, CancellationToken.None);
+            await held.Task;
+
             using var givenUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work(givenUp.Token));
+            await holder;
         }
     }
+
+    private static Task<long> ReadAsync(DbSession session) => session.ScalarAsync<long>(Locked);
 }
