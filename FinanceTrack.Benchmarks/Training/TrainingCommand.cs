@@ -57,9 +57,9 @@ internal static class TrainingCommand
     private static async Task<string> ScorerAsync(ManyLedgers ledgers, CancellationToken cancellationToken)
     {
         var sample = await new HistorySample(ledgers.Database).DrawAsync(MostUsers, MostRowsOfOne, new AnomalyTrainingPlan().MostRows, Seed, cancellationToken);
-        var (taught, measured) = SampledHistory.Split(sample);
-        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. taught.Select(history => history.Rows)], [], cancellationToken);
-        var heldBack = new HeldBack(ShippedPriors.Instance, [.. measured.Select(history => history.Rows)], []);
+        var split = SampleSplit.Of(sample);
+        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. split.Taught.Select(history => history.Rows)], [], cancellationToken);
+        var heldBack = new HeldBack(ShippedPriors.Instance, [.. split.Measured.Select(history => history.Rows)], split.From, []);
         return $"{sample.Sum(history => history.Rows.Count):N0} rows drawn; {AnomalyModelCodec.Encode(model.Parts).Length / 1e3:F0} KB, average precision {heldBack.AveragePrecision(model):F3}";
     }
 

@@ -113,11 +113,17 @@ public sealed class AnomalyModelTests
         for (var user = 0; user < histories.Count; user++) histories[user][100] = histories[user][100] with { Size = 5_000 };
         List<Answer> found = [.. Enumerable.Range(0, histories.Count).Select(user => new Answer(user, 100, Confirmed: true))];
 
-        var untold = new HeldBack(priors, histories, []).AveragePrecision(model);
+        int[] from = [.. histories.Select(_ => 0)];
+        HeldBack Said(List<Answer> answers) => new(priors, histories, from, answers);
 
-        Assert.True(new HeldBack(priors, histories, found).AveragePrecision(model) > untold);
-        Assert.True(new HeldBack(priors, histories, found.ConvertAll(answer => answer with { Row = 50 })).AveragePrecision(model) < untold);
-        Assert.Equal(untold, new HeldBack(priors, histories, found[..19]).AveragePrecision(model));
+        var untold = Said([]).AveragePrecision(model);
+
+        Assert.True(Said(found).AveragePrecision(model) > untold);
+        Assert.True(Said(found.ConvertAll(answer => answer with { Row = 50 })).AveragePrecision(model) < untold);
+        Assert.Equal(untold, Said(found[..19]).AveragePrecision(model));
+        from = [.. histories.Select(_ => 101)];
+        Assert.Equal(Said([]).AveragePrecision(model), Said(found).AveragePrecision(model));
+        Assert.NotEqual(untold, Said([]).AveragePrecision(model));
     }
 
     [Fact]

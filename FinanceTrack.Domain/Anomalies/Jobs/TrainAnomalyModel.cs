@@ -11,14 +11,14 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>What a training came to.</summary>
 /// <param name="Reason">Why the model is served from now on, or why not.</param>
-/// <param name="AveragePrecision">Of the new model, on users held back; null when there was too little history to train or to measure on.</param>
+/// <param name="AveragePrecision">Of the new model, on what was held back; null when there was too little history to train or to measure on.</param>
 /// <param name="Before">The same of what is served: the current model, or the sum where there is none that can be read.</param>
 /// <param name="Version">Under which the model is stored, promoted or not.</param>
 public sealed record AnomalyTrainingReport(
     int Users, int Rows, int Answers, string Reason, double? AveragePrecision = null, double? Before = null, string? Version = null, bool Promoted = false);
 
 /// <summary>
-/// Trains a model on a sample of histories and answers, holds it against the served one on users that the training did not
+/// Trains a model on a sample of histories and answers, holds it against the served one on users and times that the training did not
 /// see, and promotes it when it is better there. What is served changes last and in one step, so that a crash anywhere, or a
 /// second training at the same time, leaves a good model in place.
 /// </summary>
@@ -38,14 +38,14 @@ public sealed class TrainAnomalyModel(
             return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.FewestUsers} users with {plan.FewestRows} rows are needed: what is served stays.");
 
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
-        var (taught, measured) = SampledHistory.Split(sample);
+        var split = SampleSplit.Of(sample);
         var said = new AnswerSample(database);
-        var answers = await said.ReadAsync(taught, priors, cancellationToken);
+        var answers = await said.ReadAsync(split.Taught, priors, cancellationToken);
         await report(0.2, $"Training on {rows} rows and {answers.Count} answers");
-        var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(taught), answers, cancellationToken);
+        var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(split.Taught), answers, cancellationToken);
 
         await report(0.8, "Comparing with what is served");
-        var heldBack = new HeldBack(priors, Rows(measured), await said.ReadAsync(measured, priors, cancellationToken));
+        var heldBack = new HeldBack(priors, Rows(split.Measured), split.From, await said.ReadAsync(split.Measured, priors, cancellationToken));
         var precision = heldBack.AveragePrecision(model);
         var trained = new AnomalyTrainingReport(sample.Count, rows, answers.Count, "", precision);
         var manifest = await store.SaveAsync(
@@ -62,7 +62,7 @@ public sealed class TrainAnomalyModel(
             var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
             var before = heldBack.AveragePrecision(await ServedAsync(seen?.Pointer, priors, cancellationToken));
             var reason = string.Create(
-                CultureInfo.InvariantCulture, $"Average precision {trained.AveragePrecision:0.000} on users held back, {before:0.000} for what was served.");
+                CultureInfo.InvariantCulture, $"Average precision {trained.AveragePrecision:0.000} on what was held back, {before:0.000} for what was served.");
             var report = trained with { Before = before, Reason = reason };
             if (seen is { Pointer.Pinned: true })
                 return report with { Reason = $"What is served is pinned. {reason}" };

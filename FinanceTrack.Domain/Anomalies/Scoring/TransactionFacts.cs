@@ -15,6 +15,9 @@ public readonly record struct TransactionFacts(
     private const double Smallest = 0.01;
     private const double Largest = 1e12;
 
+    /// <summary>When it happened: the start of its date where no more is known.</summary>
+    public DateTime Time => OccurredAt ?? BookedOn.ToDateTime(TimeOnly.MinValue);
+
     /// <summary>The facts of an amount in major units of its currency, negative for money out. Zero, absurd sizes and NaN become the nearest size that can be learned from.</summary>
     public static TransactionFacts Of(
         long sequence, DateOnly bookedOn, DateTime? occurredAt, double amount, string currency, long categoryKey, long merchantKey)

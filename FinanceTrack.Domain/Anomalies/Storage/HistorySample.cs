@@ -69,15 +69,10 @@ internal sealed record SampledHistory(
     public static SampledHistory Of(Guid userId, IReadOnlyList<SampledRow> rows) => new(
         userId, [.. rows.Select(row => row.TransactionId)], [.. rows.Select(row => row.CreatedAt)], [.. rows.Select(row => row.ToFacts())]);
 
-    /// <summary>
-    /// A sample as what is learned from and what is measured on: the users whose ids have hashes in the lowest fifth, one in ten of the sample at
-    /// least. They are the same in every training, so that no model, nor the one it is compared with, is measured on users it was trained on.
-    /// </summary>
-    public static (IReadOnlyList<SampledHistory> Taught, IReadOnlyList<SampledHistory> HeldBack) Split(IReadOnlyList<SampledHistory> sample)
-    {
-        var byHash = sample.Select(history => (Hash: unchecked((ulong)StableKey.Of(history.UserId)), History: history)).OrderBy(pair => pair.Hash).ToList();
-        var heldBack = Math.Max(byHash.Count(pair => pair.Hash < ulong.MaxValue / 5), (byHash.Count + 9) / 10);
-        var histories = byHash.ConvertAll(pair => pair.History);
-        return (histories[heldBack..], histories[..heldBack]);
-    }
+    /// <summary>How many of its rows come before the latest fifth.</summary>
+    public int EarlierRows => Rows.Count * 4 / 5;
+
+    /// <summary>Without the latest fifth of its rows.</summary>
+    public SampledHistory Earlier() =>
+        new(UserId, [.. TransactionIds.Take(EarlierRows)], [.. RecordedAt.Take(EarlierRows)], [.. Rows.Take(EarlierRows)]);
 }

@@ -4,25 +4,39 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
-/// Users that no training sees: what a new model is compared with the served one on, by anomalies that are put into their histories and,
-/// where there are enough, by the rows that they confirmed. Each row is scored before it is learned.
+/// What no training sees: users, and what the other users recorded last. A new model is compared with the served one there, by anomalies that are
+/// put into these histories and, where there are enough, by the rows that were confirmed. Each row is scored before it is learned.
 /// </summary>
 public sealed class HeldBack
 {
     private const int Seed = 20_111;
+
+    // Three anomalies in a hundred rows are few where there is little history: with one draw of them luck would decide.
+    private const int Draws = 4;
+
     private const int EnoughConfirmed = 20;
     private readonly List<(ComponentVector Components, bool Label)> _madeUp = [];
     private readonly List<(ComponentVector Components, bool Label)> _answered = [];
 
+    /// <param name="histories">Whole, since a row is held against all that came before it.</param>
+    /// <param name="from">The first row of each that counts: none before it is held back.</param>
     /// <param name="answers">What the users said of rows of these histories.</param>
-    public HeldBack(Priors priors, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, IReadOnlyList<Answer> answers)
+    public HeldBack(
+        Priors priors, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, IReadOnlyList<int> from, IReadOnlyList<Answer> answers)
     {
-        var injection = new AnomalyInjection(histories, Seed);
-        for (var i = 0; i < histories.Count; i++) Add(_madeUp, priors, injection.Into(i));
-        var confirmed = answers.Where(answer => answer.Confirmed).Select(answer => (answer.History, answer.Row)).ToHashSet();
+        DateTime[] since = [.. histories.Zip(from, (history, first) => first == 0 ? DateTime.MinValue : history[first].Time)];
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var injection = new AnomalyInjection(histories, Seed + draw);
+            Add(_madeUp, priors, histories.Count, injection.Into, (history, _, facts) => facts.Time >= since[history]);
+        }
+
+        var confirmed = answers.Where(answer => answer.Confirmed && answer.Row >= from[answer.History]).Select(answer => (answer.History, answer.Row)).ToHashSet();
         if (confirmed.Count < EnoughConfirmed) return;
-        for (var i = 0; i < histories.Count; i++)
-            Add(_answered, priors, histories[i].Select((facts, row) => new TrainingRow(facts, confirmed.Contains((i, row)) ? 1 : 0)));
+        Add(_answered, priors, histories.Count, Confirmed, (history, row, _) => row >= from[history]);
+
+        IEnumerable<TrainingRow> Confirmed(int history) =>
+            histories[history].Select((facts, row) => new TrainingRow(facts, confirmed.Contains((history, row)) ? 1 : 0));
     }
 
     /// <summary>
@@ -44,13 +58,24 @@ public sealed class HeldBack
             return (combiner.Combine(in components).Tail, row.Label);
         }));
 
-    private static void Add(List<(ComponentVector Components, bool Label)> rows, Priors priors, IEnumerable<TrainingRow> history)
+    private static void Add(
+        List<(ComponentVector Components, bool Label)> to, Priors priors, int count, Func<int, IEnumerable<TrainingRow>> rowsOf, Func<int, int, TransactionFacts, bool> counts)
+    {
+        var observed = new List<(ComponentVector Components, bool Label)>[count];
+        Parallel.For(0, count, history => observed[history] = [.. Observe(priors, rowsOf(history), (row, facts) => counts(history, row, facts))]);
+        to.AddRange(observed.SelectMany(rows => rows));
+    }
+
+    private static IEnumerable<(ComponentVector Components, bool Label)> Observe(
+        Priors priors, IEnumerable<TrainingRow> history, Func<int, TransactionFacts, bool> counts)
     {
         var fold = new StatisticsFold(priors);
-        foreach (var row in history)
+        foreach (var (index, row) in history.Index())
         {
             var facts = row.Facts;
-            rows.Add((fold.Add(in facts).Components, row.Label > 0));
+            var components = fold.Add(in facts).Components;
+            if (counts(index, facts))
+                yield return (components, row.Label > 0);
         }
     }
 }

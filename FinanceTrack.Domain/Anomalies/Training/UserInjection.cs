@@ -30,7 +30,7 @@ internal sealed class UserInjection(InjectionPool pool, IReadOnlyList<Transactio
     private List<TrainingRow> InTimeOrder(List<TrainingRow> rows)
     {
         var ordered = rows
-            .OrderBy(row => row.Facts.OccurredAt ?? row.Facts.BookedOn.ToDateTime(TimeOnly.MinValue))
+            .OrderBy(row => row.Facts.Time)
             .ThenBy(_ => _random.Next())
             .ToList();
         for (var i = 0; i < ordered.Count; i++) ordered[i] = ordered[i] with { Facts = ordered[i].Facts with { Sequence = i } };

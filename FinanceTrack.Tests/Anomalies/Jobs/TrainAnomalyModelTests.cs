@@ -15,6 +15,7 @@ namespace FinanceTrack.Tests.Anomalies.Jobs;
 
 public sealed class TrainAnomalyModelTests : IAsyncLifetime
 {
+    private const int Users = 20, Rows = 240;
     private static readonly AnomalyTrainingPlan Quick = new(FewestUsers: 5, FewestRows: 500);
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-03-01T12:00:00Z", null);
 
@@ -31,8 +32,8 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         (_blobs, _storage) = DyingStorage.Of(await StorageEmulator.TakeAccountAsync());
         _store = new ModelStore(_blobs);
         _registry = new Registry(_store, _time, new AnomalyModelFormat());
-        for (var user = 0; user < 6; user++)
-            await _ledger.AddHistoryAsync(seed: user, rows: 120, Now);
+        for (var user = 0; user < Users; user++)
+            await _ledger.AddHistoryAsync(seed: user, rows: Rows, Now);
     }
 
     public async Task DisposeAsync() => await _ledger.DisposeAsync();
@@ -114,7 +115,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         await TrainAsync();
         await _ledger.AnswerAllAsync(user, ids.Take(500), AnomalyAnswer.Confirmed);
         var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
-        Assert.Contains(SampledHistory.Split(sample).Taught, history => history.UserId == user);
+        Assert.Contains(SampleSplit.Of(sample).Taught, history => history.UserId == user);
 
         var poisoned = await TrainAsync();
 
@@ -126,7 +127,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     [Fact]
     public async Task Where_rows_run_out_before_users_do_the_draw_is_of_young_and_old_users_alike()
     {
-        var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * 120, seed: 1, CancellationToken.None);
+        var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * Rows, seed: 1, CancellationToken.None);
 
         Assert.Equal(3, sample.Count);
         Assert.NotEqual([0, 1, 2], sample.Select(history => (int)history.UserId.ToByteArray()[0]).Order());
@@ -137,12 +138,30 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     {
         SampledHistory[] users = [.. Enumerable.Range(0, 400).Select(i => new SampledHistory(new Guid(i, 0, 0, new byte[8]), [], [], []))];
 
-        var (before, after) = (SampledHistory.Split(users[..200]), SampledHistory.Split(users));
+        var (before, after) = (SampleSplit.Of(users[..200]), SampleSplit.Of(users));
 
         Assert.InRange(before.HeldBack.Count, 25, 55);
-        Assert.Superset(before.HeldBack.ToHashSet(), after.HeldBack.ToHashSet());
-        Assert.Superset(before.Taught.ToHashSet(), after.Taught.ToHashSet());
+        Assert.Superset(Ids(before.HeldBack), Ids(after.HeldBack));
+        Assert.Superset(Ids(before.Taught), Ids(after.Taught));
     }
+
+    [Fact]
+    public void Of_those_who_are_learned_from_the_latest_fifth_is_measured_on()
+    {
+        TransactionFacts[] rows = [.. Enumerable.Range(0, 100).Select(i => TransactionFacts.Of(i, new DateOnly(2026, 1, 1), null, -5, "EUR", 1, 1))];
+        Guid[] ids = [.. rows.Select(_ => Guid.NewGuid())];
+        SampledHistory[] users =
+            [.. Enumerable.Range(0, 20).Select(i => new SampledHistory(new Guid(i, 0, 0, new byte[8]), ids, new DateTimeOffset[100], rows))];
+
+        var split = SampleSplit.Of(users);
+
+        Assert.All(split.Taught, history => Assert.Equal((80, ids[79]), (history.Rows.Count, history.TransactionIds[^1])));
+        Assert.Equal(split.HeldBack.Concat(split.Taught).Select(history => history.UserId), split.Measured.Select(history => history.UserId));
+        Assert.All(split.Measured, history => Assert.Equal(100, history.Rows.Count));
+        Assert.Equal([.. split.HeldBack.Select(_ => 0), .. split.Taught.Select(_ => 80)], split.From);
+    }
+
+    private static HashSet<Guid> Ids(IEnumerable<SampledHistory> histories) => [.. histories.Select(history => history.UserId)];
 
     private Task<AnomalyTrainingReport> TrainAsync(Func<string, Task>? report = null)
     {
