@@ -31,12 +31,32 @@ public sealed partial class WorkflowTests
         Assert.All(hooks, hook => Assert.True(File.Exists(Path.Combine(Repository.Root, hook)), $"{hook} is missing."));
     }
 
+    [Theory]
+    [InlineData("preprovision")]
+    [InlineData("postprovision")]
+    [InlineData("postdeploy")]
+    public void Each_hook_speaks_of_the_same_variables_in_both_kinds_of_shell(string hook)
+    {
+        var posix = Variables($"{hook}.sh");
+
+        Assert.NotEmpty(posix);
+        Assert.Equal(posix, Variables($"{hook}.ps1"));
+        Assert.All(posix.Where(name => !name.StartsWith("FINANCETRACK_", StringComparison.Ordinal) && name is not ("GITHUB_ACTIONS" or "AZURE_TOKEN_CREDENTIALS")),
+            output => Assert.Contains($"\noutput {output} string", File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep")), StringComparison.Ordinal));
+
+        static IEnumerable<string> Variables(string file) =>
+            Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "hooks", file))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+    }
+
     [GeneratedRegex(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();
 
     [GeneratedRegex(@"^permissions:\n  contents: read$", RegexOptions.Multiline)]
     private static partial Regex LeastRights();
 
-    [GeneratedRegex(@"run: \./(infra/hooks/\S+\.(?:sh|ps1))")]
+    [GeneratedRegex(@"run: (?:sh )?\./(infra/hooks/\S+\.(?:sh|ps1))")]
     private static partial Regex HookScript();
+
+    [GeneratedRegex("[A-Z]+(?:_[A-Z]+)+")]
+    private static partial Regex Variable();
 }

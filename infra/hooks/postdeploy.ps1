@@ -1,4 +1,7 @@
 $ErrorActionPreference = 'Stop'
+foreach ($name in 'SERVICE_API_URL', 'INBOUND_QUEUE_URL') {
+    if (-not (Test-Path "Env:$name")) { throw "$name is not set: azd provision gives it." }
+}
 
 Write-Output "API:            $env:SERVICE_API_URL"
 Write-Output "Ready:          $env:SERVICE_API_URL/api/v1/health/ready"

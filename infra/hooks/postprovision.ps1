@@ -1,10 +1,13 @@
 # Runs the migrations and creates the contained user of the functions' identity, signed in as the deployer: no password
 # exists. A database that has paused needs up to a minute to wake, so the command is given three attempts.
 $ErrorActionPreference = 'Stop'
-Set-Location "$PSScriptRoot/../.."
+Set-Location -LiteralPath "$PSScriptRoot/../.."
 $PSNativeCommandUseErrorActionPreference = $false
 
-if ($env:FINANCETRACK_MIGRATE -eq 'false') { exit 0 }
+if ($env:FINANCETRACK_MIGRATE -ceq 'false') { exit 0 }
+foreach ($name in 'DATABASE_CONNECTION_STRING', 'API_IDENTITY_NAME', 'API_IDENTITY_CLIENT_ID') {
+    if (-not (Test-Path "Env:$name")) { throw "$name is not set: azd provision gives it." }
+}
 
 $env:Database__Provider = 'SqlServer'
 $env:Database__ConnectionString = $env:DATABASE_CONNECTION_STRING

@@ -5,6 +5,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 [ "${FINANCETRACK_MIGRATE:-true}" != false ] || exit 0
+: "${DATABASE_CONNECTION_STRING?is not set: azd provision gives it.}"
+: "${API_IDENTITY_NAME?is not set: azd provision gives it.}" "${API_IDENTITY_CLIENT_ID?is not set: azd provision gives it.}"
 
 export Database__Provider=SqlServer
 export Database__ConnectionString="$DATABASE_CONNECTION_STRING"

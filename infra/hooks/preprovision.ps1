@@ -1,7 +1,7 @@
 # Looks for what the later hooks need before anything is made, finds out the address that the database has to let in for them, and
 # writes down the month a budget is made in, which it keeps: Azure refuses another one later.
 $ErrorActionPreference = 'Stop'
-Set-Location "$PSScriptRoot/../.."
+Set-Location -LiteralPath "$PSScriptRoot/../.."
 
 if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
     throw 'The database is migrated with the .NET 10 SDK, and there is none: install it from https://dotnet.microsoft.com/download/dotnet/10.0'
@@ -9,10 +9,10 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
 
 # Runners of GitHub are in Azure, from where the database lets everyone come to its door.
 if (-not (Test-Path Env:FINANCETRACK_DEPLOYER_ADDRESS) -and -not $env:GITHUB_ACTIONS) {
-    $address = try { Invoke-RestMethod https://api.ipify.org -TimeoutSec 10 } catch { '' }
+    $address = try { "$(Invoke-RestMethod https://api.ipify.org -TimeoutSec 10)".Trim() } catch { '' }
     if ($address -match '^[0-9.]+$') {
         azd env set FINANCETRACK_THIS_ADDRESS $address
-        if ($LASTEXITCODE -ne 0) { throw 'azd could not keep FINANCETRACK_THIS_ADDRESS.' }
+        if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
     } else {
         Write-Warning "This machine's public address is not known: where the database refuses it, azd env set FINANCETRACK_DEPLOYER_ADDRESS <address>"
     }
@@ -20,5 +20,5 @@ if (-not (Test-Path Env:FINANCETRACK_DEPLOYER_ADDRESS) -and -not $env:GITHUB_ACT
 
 if (-not $env:FINANCETRACK_BUDGET_START) {
     azd env set FINANCETRACK_BUDGET_START ([DateTime]::UtcNow.ToString('yyyy-MM-01', [Globalization.CultureInfo]::InvariantCulture))
-    if ($LASTEXITCODE -ne 0) { throw 'azd could not keep FINANCETRACK_BUDGET_START.' }
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
