@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Summaries;
 
@@ -11,7 +12,7 @@ public sealed record SummariesReport(int Users, int Sums, int Repaired);
 /// Holds every user's monthly sums against their transactions, and repairs and reports what differs. A user at a time, in a
 /// transaction that holds the user's ledger.
 /// </summary>
-public sealed class RecomputeSummaries(Database database) : IJobHandler
+public sealed partial class RecomputeSummaries(Database database, ILogger<RecomputeSummaries> logger) : IJobHandler
 {
     public const string JobKind = "recompute-summaries";
 
@@ -30,7 +31,7 @@ public sealed class RecomputeSummaries(Database database) : IJobHandler
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
     {
         if (context.UserId is { } only)
-            return JobOutcome.Success(await RepairAsync(only, cancellationToken));
+            return JobOutcome.Success(await CheckAsync(only, cancellationToken));
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new SummariesReport(0, 0, 0));
         var total = await database.ReadAsync(session => session.ScalarAsync<int>(CountSql), cancellationToken);
@@ -38,7 +39,7 @@ public sealed class RecomputeSummaries(Database database) : IJobHandler
         {
             foreach (var user in users)
             {
-                var report = await RepairAsync(user, cancellationToken);
+                var report = await CheckAsync(user, cancellationToken);
                 state = new Checkpoint(user, state.Report with
                 {
                     Users = state.Report.Users + 1,
@@ -57,6 +58,14 @@ public sealed class RecomputeSummaries(Database database) : IJobHandler
 
     private Task<IReadOnlyList<Guid>> NextUsersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<Guid>(UsersSql, new { After = after, UsersAtOnce }), cancellationToken);
+
+    private async Task<SummariesReport> CheckAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var report = await RepairAsync(userId, cancellationToken);
+        if (report.Repaired > 0)
+            LogRepaired(report.Repaired, userId);
+        return report;
+    }
 
     private Task<SummariesReport> RepairAsync(Guid userId, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
@@ -84,4 +93,7 @@ public sealed class RecomputeSummaries(Database database) : IJobHandler
     };
 
     private sealed record Checkpoint(Guid After, SummariesReport Report);
+
+    [LoggerMessage(5001, LogLevel.Error, "{Sums} sums of user {UserId} were not what the transactions add up to, and have been repaired")]
+    private partial void LogRepaired(int sums, Guid userId);
 }
