@@ -1,6 +1,6 @@
 # The same package that Azure runs, on the Functions host, for whoever runs containers instead of a plan.
-# docker build --tag financetrack .
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# docker build --platform linux/amd64 --tag financetrack .   (the host's image is for that platform only; the build runs on any)
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
 # What a restore needs, first: the layer is kept until a package changes.

@@ -59,7 +59,7 @@ var logAlerts logAlert[] = [
   }
   {
     name: 'queue-stuck'
-    description: 'Messages came in for half an hour and none was finished. Runbook: Queue age.'
+    description: 'Messages came to a queue for half an hour and none was finished. Runbook: Queue age.'
     severity: 1
     query: loadTextContent('../queries/queue-stuck.kql')
     measure: 'waiting'

@@ -46,7 +46,7 @@ type databaseSize = {
   @maxValue(10080)
   autoPauseMinutes: int
 
-  @description('Upper bound of data in GB.')
+  @description('Upper bound of data in GB. Azure allows the more the higher maxVCores is: 1,024 at 2 to 6, 2,048 at 8, 4,096 from 24.')
   @minValue(1)
   @maxValue(4096)
   maxSizeGB: int
