@@ -1,7 +1,6 @@
 using FinanceTrack.Domain;
 using FinanceTrack.Functions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FinanceTrack.Functions;
@@ -13,11 +12,13 @@ internal static class Program
     internal static Task Main(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
+        builder.Services.WithoutControllers();
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ExceptionMiddleware>();
+        builder.UseMiddleware<AnswerMiddleware>();
         builder.UseMiddleware<AuthenticationMiddleware>();
         builder.Services.AddFinanceTrack(builder.Configuration);
-        builder.Services.AddSingleton<Authentication>().AddSingleton<RequestClient>();
+        builder.Services.AddHttpEdge();
         return builder.Build().RunAsync();
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// Bugs and outages answer a problem document of 500; without this the worker answers 500 with an empty body.
+/// Bugs and outages answer a problem document of 500; without this the worker answers 500 with an empty body. An answer that broke off
+/// takes its connection with it: the worker would end it as if it were whole.
 /// Only HTTP calls are caught: a queue message must fail, so that the host retries it.
 /// </summary>
 public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> logger) : IFunctionsWorkerMiddleware
@@ -21,13 +22,19 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
             return;
         }
 
+        // The host's trace is the one that its logs know; the worker's own connection says nothing to anyone.
+        if (context.TraceContext.TraceParent is { Length: > 0 } trace)
+            http.TraceIdentifier = trace;
+
         try
         {
             await next(context);
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (IsGone(context, http))
         {
-            if (!http.Response.HasStarted)
+            if (http.Response.HasStarted)
+                http.Abort();
+            else
                 http.Response.StatusCode = ClientClosedRequest;
         }
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
@@ -35,12 +42,28 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
             LogBadRequest(context.FunctionDefinition.Name, exception.StatusCode);
             await Problems.BadRequest(exception.StatusCode).ExecuteAsync(http);
         }
-        catch (Exception exception) when (!http.Response.HasStarted)
+        catch (Exception exception)
         {
             LogFailed(context.FunctionDefinition.Name, exception);
-            await Problems.Unexpected().ExecuteAsync(http);
+            await FailAsync(http);
         }
     }
+
+    private static Task FailAsync(HttpContext http)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        }
+
+        http.Response.Clear(); // Of the headers of an answer that did not come to be.
+        return Problems.Unexpected().ExecuteAsync(http);
+    }
+
+    // Whoever goes away is told to the worker twice, by the host and by the connection, and not always in one order.
+    private static bool IsGone(FunctionContext context, HttpContext http) =>
+        http.RequestAborted.IsCancellationRequested || context.CancellationToken.IsCancellationRequested;
 
     [LoggerMessage(2001, LogLevel.Error, "{Function} failed")]
     private partial void LogFailed(string function, Exception exception);

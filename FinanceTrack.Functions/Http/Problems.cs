@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
@@ -62,7 +61,7 @@ public static class Problems
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            problem.Extensions["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier;
+            problem.Extensions["traceId"] = httpContext.TraceIdentifier;
             return Results.Problem(problem).ExecuteAsync(httpContext);
         }
     }

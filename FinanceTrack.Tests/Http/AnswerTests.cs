@@ -1,0 +1,77 @@
+using System.Net;
+using FinanceTrack.Functions.Http;
+using FinanceTrack.LocalHost.Worker;
+using FinanceTrack.Tests.LocalHost;
+using FinanceTrack.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+
+namespace FinanceTrack.Tests.Http;
+
+/// <summary>What becomes of an answer between the function and the caller.</summary>
+public sealed class AnswerTests : IAsyncLifetime
+{
+    private readonly TaskCompletionSource<object?> _handedOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FunctionsHost _host = null!;
+    private HttpClient _http = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await SmallApp.StartAsync(
+            [typeof(AnswerFunctions)],
+            new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" },
+            builder => builder
+                .UseMiddleware(async (context, next) =>
+                {
+                    await next();
+                    _handedOn.TrySetResult(context.GetInvocationResult().Value);
+                })
+                .UseMiddleware<ExceptionMiddleware>()
+                .UseMiddleware<AnswerMiddleware>());
+        _http = new HttpClient { BaseAddress = _host.BaseAddress };
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_has_been_answered_is_not_handed_on_to_the_host_as_well()
+    {
+        Assert.Equal("GET", await _http.GetStringAsync(new Uri("/whole", UriKind.Relative)));
+        Assert.Null(await _handedOn.Task);
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_made_is_a_problem_without_the_headers_of_what_did_not_come_to_be()
+    {
+        using var response = await _http.GetAsync(new Uri("/fails-before", UriKind.Relative));
+
+        var answer = (await Answer.ReadAsync(response)).IsProblem(HttpStatusCode.InternalServerError);
+        Assert.Null(answer.ETag);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_does_not_end_as_if_it_were_whole() =>
+        await Assert.ThrowsAsync<HttpRequestException>(() => _http.GetStringAsync(new Uri("/breaks-off", UriKind.Relative)));
+
+    [Fact]
+    public async Task A_call_that_the_host_gives_up_is_not_an_error_of_ours_though_its_connection_stands()
+    {
+        var http = new DefaultHttpContext();
+        var context = new Mock<FunctionContext>();
+        context.SetupGet(call => call.Items).Returns(new Dictionary<object, object> { ["HttpRequestContext"] = http });
+        context.SetupGet(call => call.TraceContext).Returns(Mock.Of<TraceContext>());
+        context.SetupGet(call => call.CancellationToken).Returns(new CancellationToken(canceled: true));
+
+        await new ExceptionMiddleware(NullLogger<ExceptionMiddleware>.Instance)
+            .Invoke(context.Object, _ => throw new OperationCanceledException());
+
+        Assert.Equal(499, http.Response.StatusCode);
+    }
+}
