@@ -331,6 +331,8 @@ module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(operatorE
 
 // What azd and its hooks read. None of it is a secret.
 output AZURE_RESOURCE_GROUP string = group.name
+// Whose token the database takes, where the deployer is at home in another tenant: Azure.Identity reads the name.
+output AZURE_TENANT_ID string = tenant().tenantId
 output SERVICE_API_NAME string = functions.outputs.name
 output SERVICE_API_URL string = functions.outputs.url
 output API_IDENTITY_NAME string = identity.outputs.name
