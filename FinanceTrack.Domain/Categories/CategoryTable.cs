@@ -20,6 +20,12 @@ internal static class CategoryTable
     private static readonly Statement LockSql = Statement.Of(
         d => $"SELECT {Columns} FROM Categories {d.ForUpdate} WHERE UserId = @UserId AND Id = @Id");
 
+    // Two statements: the count must be of what there is after the wait, and a statement sees what there was when it began.
+    private static readonly Statement HoldCountSql = Statement.Of(d => $"""
+        SELECT UserId FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId;
+        SELECT COUNT(*) FROM Categories WHERE UserId = @UserId;
+        """);
+
     private static readonly Statement InsertSql = Statement.Of(d => d.InsertIfAbsent("Categories", ["UserId", "NameKey"], ColumnNames));
 
     // The name is taken when another of the user's categories has it; then nothing is changed.
@@ -43,6 +49,14 @@ internal static class CategoryTable
     /// <summary>The row, held against other changes until the transaction ends.</summary>
     public static Task<CategoryRow?> LockAsync(DbSession session, Guid userId, Guid id) =>
         session.FindAsync<CategoryRow>(LockSql, new { UserId = userId, Id = id });
+
+    /// <summary>How many the user has, until the transaction ends: whoever else would add one waits for the user's ledger.</summary>
+    public static async Task<int> HoldCountAsync(DbSession session, Guid userId)
+    {
+        await using var results = await session.ReadAsync(HoldCountSql, new { UserId = userId });
+        await results.ListAsync(ledger => ledger.Id(0));
+        return (await results.ListAsync(count => count.Int(0))).Single();
+    }
 
     /// <summary>For a user who has none yet.</summary>
     public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(

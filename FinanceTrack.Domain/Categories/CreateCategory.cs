@@ -13,8 +13,6 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
     /// <summary>How many categories a user has at most, the starters included.</summary>
     public const int Most = 200;
 
-    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Categories WHERE UserId = @UserId");
-
     public async Task<Result<CategoryDetails>> ExecuteAsync(
         Guid userId, NewCategory category, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -25,7 +23,7 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
 
     private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, CategoryRow row)
     {
-        if (await session.ScalarAsync<int>(CountSql, new { row.UserId }) >= Most)
+        if (await CategoryTable.HoldCountAsync(session, row.UserId) >= Most)
             return new UnprocessableError($"There can be at most {Most} categories.");
         return await CategoryTable.TryInsertAsync(session, row)
             ? CategoryDetails.Of(row)

@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Data;
 /// ended well is given out again, the last one first; elsewhere the driver pools them. What writes has connections of its own: a
 /// SQLite connection forgets every page it holds when another one has written, and so the one writer never does.
 /// </summary>
-internal sealed class ConnectionPool(IDialect dialect, string connectionString) : IDisposable
+internal sealed class ConnectionPool(IDialect dialect, RetryPolicy retries) : IDisposable
 {
     private static readonly int MostIdle = Math.Max(8, 2 * Environment.ProcessorCount);
 
@@ -30,23 +30,8 @@ internal sealed class ConnectionPool(IDialect dialect, string connectionString) 
         }
     }
 
-    private async ValueTask<Lease> RentAsync(ConcurrentStack<DbConnection> idle, CancellationToken cancellationToken)
-    {
-        if (idle.TryPop(out var kept))
-            return new Lease(this, idle, kept);
-
-        var connection = dialect.CreateConnection(connectionString);
-        try
-        {
-            await dialect.OpenAsync(connection, cancellationToken);
-            return new Lease(this, idle, connection);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    private async ValueTask<Lease> RentAsync(ConcurrentStack<DbConnection> idle, CancellationToken cancellationToken) =>
+        new(this, idle, idle.TryPop(out var kept) ? kept : await retries.OpenAsync(cancellationToken));
 
     private ValueTask GiveBackAsync(ConcurrentStack<DbConnection> idle, DbConnection connection, bool endedWell)
     {

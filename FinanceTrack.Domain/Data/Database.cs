@@ -8,12 +8,10 @@ namespace FinanceTrack.Domain.Data;
 /// <summary>The database: opens sessions for reading and transactions for writing.</summary>
 public sealed partial class Database : IDisposable
 {
-    private const int Attempts = 5;
-    private const string GivenUp = "The caller gave up while the database worked.";
-
     // The caller waits for what follows the commit, so an outage there must not hold the answer up.
     private static readonly TimeSpan LongestAfterCommit = TimeSpan.FromSeconds(3);
 
+    private readonly RetryPolicy _retries;
     private readonly ConnectionPool _connections;
     private readonly SingleWriter? _writer;
     private readonly WriteAheadLog? _log;
@@ -21,10 +19,11 @@ public sealed partial class Database : IDisposable
 
     static Database() => SqlValues.Register();
 
-    public Database(IOptions<DatabaseOptions> options, ILogger<Database> logger)
+    public Database(IOptions<DatabaseOptions> options, TimeProvider time, ILogger<Database> logger)
     {
         Dialect = Dialects.Of(options.Value.Provider);
-        _connections = new ConnectionPool(Dialect, options.Value.ConnectionString);
+        _retries = new RetryPolicy(Dialect, options.Value, time, logger);
+        _connections = new ConnectionPool(Dialect, _retries);
         _logger = logger;
         if (!Dialect.HasSingleWriter)
             return;
@@ -35,39 +34,39 @@ public sealed partial class Database : IDisposable
 
     public IDialect Dialect { get; }
 
-    /// <summary>Reads outside a transaction.</summary>
-    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var lease = await _connections.RentReaderAsync(cancellationToken);
-            var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
-            lease.EndWell();
-            return result;
-        }
-        catch (DbException exception) when (IsCancellation(exception, cancellationToken))
-        {
-            throw new OperationCanceledException(GivenUp, exception, cancellationToken);
-        }
-    }
+    /// <summary>
+    /// Reads outside a transaction. Where the database fails in a way that passes the work is run again from its start, on another
+    /// connection, so it must not keep anything from an earlier run.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">That did not pass.</exception>
+    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
+        _retries.RunAsync(() => ReadOnceAsync(work, cancellationToken), cancellationToken);
 
-    /// <summary>Rows as they arrive, on a connection of their own, in constant memory.</summary>
+    /// <summary>
+    /// Rows as they arrive, on a connection of their own, in constant memory. A failure that passes is waited out until the first row
+    /// is there; after that it comes out.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">It did not pass, and there was no row yet.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         Statement statement,
         object? parameters,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lease = await _connections.RentReaderAsync(cancellationToken);
-        var session = new DbSession(lease.Connection, null, Dialect, cancellationToken);
-        await using var rows = session.StreamAsync<T>(statement, parameters).GetAsyncEnumerator(cancellationToken);
-        while (await MoveNextAsync(rows, cancellationToken))
+        await using var rows = await _retries.RunAsync(
+            () => RowStream<T>.BeginAsync(_connections, Dialect, statement, parameters, cancellationToken), cancellationToken);
+        while (rows.HasRow)
+        {
             yield return rows.Current;
+            await MoveNextAsync(rows, cancellationToken);
+        }
     }
 
     /// <summary>
-    /// Runs the work in one transaction and commits it. A deadlock victim is run again from its start, so the work
-    /// must not keep anything from an earlier run.
+    /// Runs the work in one transaction and commits it. As long as no commit has been asked for, a failure that passes (deadlock victim,
+    /// lost connection) lets the work run again from its start, so it must not keep anything from an earlier run.
     /// </summary>
+    /// <exception cref="DatabaseUnavailableException">That did not pass; nothing was changed.</exception>
+    /// <exception cref="OutcomeUnknownException">The commit itself was cut off: the work is never run again then.</exception>
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(work, static _ => true, cancellationToken);
 
@@ -82,41 +81,28 @@ public sealed partial class Database : IDisposable
         _connections.Dispose();
     }
 
-    private async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
+    private Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken) =>
+        _retries.RunAsync(() => WriteOnceAsync(work, commits, cancellationToken), cancellationToken);
+
+    private async Task<T> ReadOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await WriteOnceAsync(work, commits, cancellationToken);
-            }
-            catch (DbException exception) when (IsCancellation(exception, cancellationToken))
-            {
-                throw new OperationCanceledException(GivenUp, exception, cancellationToken);
-            }
-            catch (DbException exception) when (attempt < Attempts && Dialect.IsRetryable(exception))
-            {
-                LogRetry(attempt, exception);
-                await Task.Delay(Random.Shared.Next(5, 20 << attempt), cancellationToken);
-            }
-        }
+        await using var lease = await _connections.RentReaderAsync(cancellationToken);
+        var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
+        lease.EndWell();
+        return result;
     }
 
-    private async ValueTask<bool> MoveNextAsync<T>(IAsyncEnumerator<T> rows, CancellationToken cancellationToken)
+    private async Task MoveNextAsync<T>(RowStream<T> rows, CancellationToken cancellationToken)
     {
         try
         {
-            return await rows.MoveNextAsync();
+            await rows.MoveNextAsync();
         }
-        catch (DbException exception) when (IsCancellation(exception, cancellationToken))
+        catch (Exception exception) when (_retries.IsCancellation(exception, cancellationToken))
         {
-            throw new OperationCanceledException(GivenUp, exception, cancellationToken);
+            throw RetryPolicy.Cancellation(exception, cancellationToken);
         }
     }
-
-    // So that a job that is stopped is not counted as broken, whichever the engine.
-    private bool IsCancellation(DbException exception, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested && Dialect.IsCancellation(exception);
 
     private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
     {
@@ -133,16 +119,32 @@ public sealed partial class Database : IDisposable
         Func<DbSession, Task<T>> work, Func<T, bool> commits, CancellationToken cancellationToken)
     {
         await using var lease = await _connections.RentWriterAsync(cancellationToken);
-        await using var transaction = await Dialect.BeginWriteAsync(lease.Connection, cancellationToken);
+        // Where the work fails it is rolled back as its connection closes. Disposed of before that, on a connection that was lost,
+        // SqlClient's would complain that it is closed, and that be heard instead of the cause.
+        var transaction = await Dialect.BeginWriteAsync(lease.Connection, cancellationToken);
         var session = new DbSession(lease.Connection, transaction, Dialect, cancellationToken);
         var result = await work(session);
         var committed = commits(result);
         // Past this point the caller's giving up must not leave the outcome unknown.
-        await (committed ? transaction.CommitAsync(CancellationToken.None) : transaction.RollbackAsync(CancellationToken.None));
+        await (committed ? CommitAsync(transaction) : transaction.RollbackAsync(CancellationToken.None));
         if (committed)
             BeCommitted(session);
         lease.EndWell();
         return (result, committed ? session : null);
+    }
+
+    private async Task CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        // Whatever the error: an answer of the server, too, may mean that it was moved elsewhere in the middle of it.
+        catch (DbException exception) when (Dialect.CommitsRemotely)
+        {
+            LogOutcomeUnknown(exception);
+            throw new OutcomeUnknownException(exception);
+        }
     }
 
     private void BeCommitted(DbSession session)
@@ -170,12 +172,12 @@ public sealed partial class Database : IDisposable
         }
     }
 
-    [LoggerMessage(1001, LogLevel.Warning, "A transaction is run again after attempt {Attempt}")]
-    private partial void LogRetry(int attempt, Exception exception);
-
     [LoggerMessage(1002, LogLevel.Warning, "What follows a commit failed and is left to its timer")]
     private partial void LogAfterCommitFailed(Exception exception);
 
     [LoggerMessage(1003, LogLevel.Warning, "What follows a commit took longer than {Longest}, or its caller gave up, and is left to its timer")]
     private partial void LogAfterCommitTooSlow(TimeSpan longest);
+
+    [LoggerMessage(1006, LogLevel.Error, "A commit was cut off, and whether it stands is not known; it is not run again")]
+    private partial void LogOutcomeUnknown(Exception exception);
 }

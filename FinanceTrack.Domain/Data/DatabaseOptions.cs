@@ -18,4 +18,11 @@ public sealed class DatabaseOptions
     /// <summary>For SQL Server one without credentials means: sign in with the process's Entra identity.</summary>
     [Required]
     public string ConnectionString { get; set; } = "Data Source=.data/financetrack.db";
+
+    /// <summary>
+    /// For how long attempts begin anew while the database is away. A serverless one takes up to a minute to wake up from its pause; a
+    /// caller of Azure Functions waits for 230 seconds at most, of which the last attempt takes its own (<c>Connect Timeout</c>).
+    /// </summary>
+    [Range(0, 120)]
+    public int PatienceSeconds { get; set; } = 60;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FluentMigrator.Runner;
 
 namespace FinanceTrack.Domain.Data;
 
@@ -23,12 +24,15 @@ public interface IDialect
     /// </summary>
     string? Checkpoint { get; }
 
-    /// <summary>Makes what has to be there before a database can be: SQLite makes its file, but not the folder.</summary>
-    void PreparePlace(string connectionString);
+    /// <summary>Makes what migrations do not: the folder of SQLite's file, SQL Server's row versions.</summary>
+    Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Lets migrations run on the database.</summary>
+    void AddMigrations(IMigrationRunnerBuilder runner, string connectionString);
 
     DbConnection CreateConnection(string connectionString);
 
-    /// <summary>Opens the connection, retrying what is transient, and gives it the settings the product relies on.</summary>
+    /// <summary>Opens the connection and gives it the settings the product relies on. It is tried once: <see cref="RetryPolicy"/> tries again.</summary>
     Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Whether open connections are worth keeping between sessions; false where the driver pools them well.</summary>
@@ -78,8 +82,14 @@ public interface IDialect
     /// </summary>
     bool IsCancellation(DbException exception);
 
-    /// <summary>Whether the same transaction, run once more from its start, may succeed (deadlock victim, busy).</summary>
-    bool IsRetryable(DbException exception);
+    /// <summary>What it means that a connection could not be opened.</summary>
+    FailureKind KindOfOpening(Exception exception);
+
+    /// <summary>What it means that work failed before its commit was asked for.</summary>
+    FailureKind KindOfWork(Exception exception);
+
+    /// <summary>Whether a commit that failed may stand nevertheless, because only its answer was lost on the way.</summary>
+    bool CommitsRemotely { get; }
 
     /// <summary>Inserts many rows by the engine's fastest way, inside the transaction. A row is its values in the order of the columns.</summary>
     Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows);

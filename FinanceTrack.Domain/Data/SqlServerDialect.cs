@@ -1,25 +1,18 @@
 using System.Data;
 using System.Data.Common;
+using FinanceTrack.Domain.Data.Migrations;
+using FluentMigrator;
+using FluentMigrator.Runner;
 using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinanceTrack.Domain.Data;
 
 internal sealed class SqlServerDialect : IDialect
 {
-    private const int DeadlockVictim = 1205;
-    private const int LockTimeout = 1222;
-    private const int SnapshotConflict = 3960;
     private const int UniqueIndexViolation = 2601;
     private const int UniqueConstraintViolation = 2627;
-
-    // Azure SQL drops connections when it fails over or scales: the driver's own retry logic opens them again.
-    private static readonly SqlRetryLogicBaseProvider RetryConnecting = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(
-        new SqlRetryLogicOption
-        {
-            NumberOfTries = 5,
-            DeltaTime = TimeSpan.FromMilliseconds(200),
-            MaxTimeInterval = TimeSpan.FromSeconds(10),
-        });
 
     public int Index => 1;
 
@@ -33,13 +26,18 @@ internal sealed class SqlServerDialect : IDialect
 
     public string NumbersOf(string parameter) => $"(SELECT CAST(value AS BIGINT) FROM OPENJSON({parameter}))";
 
-    public void PreparePlace(string connectionString)
+    public Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken) =>
+        new PrepareSqlServer(options).UseRowVersionsAsync(cancellationToken);
+
+    public void AddMigrations(IMigrationRunnerBuilder runner, string connectionString)
     {
-        // The database is made with its server.
+        runner.AddSqlServer2016().WithGlobalConnectionString(AzureSqlToken.Name(connectionString));
+        runner.Services.Replace(ServiceDescriptor.Scoped<IMigrationProcessor, SqlServerMigrationProcessor>());
     }
 
-    public DbConnection CreateConnection(string connectionString) =>
-        AzureSqlToken.Authorize(new SqlConnection(connectionString) { RetryLogicProvider = RetryConnecting });
+    // The driver would repeat a login, and mend a connection that broke while idle, beneath our own attempts, and multiply with them.
+    public DbConnection CreateConnection(string connectionString) => AzureSqlToken.Authorize(new SqlConnection(
+        new SqlConnectionStringBuilder(connectionString) { ConnectRetryCount = 0 }.ConnectionString));
 
     public Task OpenAsync(DbConnection connection, CancellationToken cancellationToken) => connection.OpenAsync(cancellationToken);
 
@@ -82,8 +80,11 @@ internal sealed class SqlServerDialect : IDialect
     // Made by the driver: an error of the server has a number.
     public bool IsCancellation(DbException exception) => exception is SqlException { Number: 0 };
 
-    public bool IsRetryable(DbException exception) =>
-        exception is SqlException { Number: DeadlockVictim or LockTimeout or SnapshotConflict };
+    public FailureKind KindOfOpening(Exception exception) => SqlServerFailures.OfOpening(exception);
+
+    public FailureKind KindOfWork(Exception exception) => SqlServerFailures.OfWork(exception);
+
+    public bool CommitsRemotely => true;
 
     public async Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
+using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -37,11 +38,15 @@ internal sealed class SqliteDialect : IDialect
 
     public string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
-    public void PreparePlace(string connectionString)
+    public Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken)
     {
-        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
+        return Task.CompletedTask;
     }
+
+    public void AddMigrations(IMigrationRunnerBuilder runner, string connectionString) =>
+        runner.AddSQLite().WithGlobalConnectionString(connectionString);
 
     public DbConnection CreateConnection(string connectionString) => new SqlitePooledConnection(connectionString);
 
@@ -96,7 +101,12 @@ internal sealed class SqliteDialect : IDialect
 
     public bool IsCancellation(DbException exception) => false;
 
-    public bool IsRetryable(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+    public FailureKind KindOfOpening(Exception exception) => KindOfWork(exception);
+
+    public FailureKind KindOfWork(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or Locked } ? FailureKind.Conflict : FailureKind.Lasting;
+
+    public bool CommitsRemotely => false;
 
     public async Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
     {

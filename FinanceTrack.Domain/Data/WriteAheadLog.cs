@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Data;
@@ -49,7 +48,8 @@ internal sealed partial class WriteAheadLog : IDisposable
                 if (await MoveAsync() > Longest)
                     await _writer.RunAsync(MoveAsync, CancellationToken.None);
             }
-            catch (DbException exception)
+            // Whatever it was: without this loop the log would grow until the disk is full.
+            catch (Exception exception) when (exception is not OutOfMemoryException)
             {
                 LogNotMoved(exception);
             }
@@ -67,6 +67,6 @@ internal sealed partial class WriteAheadLog : IDisposable
         return await result.ReadAsync() ? result.GetInt64(1) : 0;
     }
 
-    [LoggerMessage(1004, LogLevel.Warning, "The write-ahead log could not be moved into the file; it is tried again when more is written")]
+    [LoggerMessage(1004, LogLevel.Error, "The write-ahead log could not be moved into the file; it is tried again when more is written")]
     private partial void LogNotMoved(Exception exception);
 }

@@ -12,6 +12,7 @@ internal sealed partial class JobLease : IAsyncDisposable
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private static readonly Statement Beat = Statement.Of("""
         UPDATE Jobs SET HeartbeatAt = @Now WHERE Id = @Id AND LeaseOwner = @LeaseOwner;
@@ -72,17 +73,20 @@ internal sealed partial class JobLease : IAsyncDisposable
         }
     }
 
+    // A database that is away is waited for elsewhere; here it is time to know that nobody hears of us.
     private async Task<bool> TryBeatAsync()
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        late.CancelAfter(Longest);
         try
         {
             var beat = new { Now = _time.Now(), Id = _jobId, LeaseOwner = _owner };
-            var cancelRequested = await _database.WriteAsync(session => session.FindAsync<bool?>(Beat, beat), _stop.Token);
+            var cancelRequested = await _database.WriteAsync(session => session.FindAsync<bool?>(Beat, beat), late.Token);
             Lost = cancelRequested is null;
             CancelRequested = cancelRequested ?? false;
             return true;
         }
-        catch (System.Data.Common.DbException exception)
+        catch (Exception exception) when (exception is System.Data.Common.DbException || (exception is OperationCanceledException && !_stop.IsCancellationRequested))
         {
             LogNoBeat(_jobId, exception);
             return false;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// Bugs and outages answer a problem document of 500; without this the worker answers 500 with an empty body. An answer that broke off
-/// takes its connection with it: the worker would end it as if it were whole.
+/// Bugs answer a problem document of 500, a database that is away one of 503; without this the worker answers 500 with an empty body. An
+/// answer that broke off takes its connection with it: the worker would end it as if it were whole.
 /// Only HTTP calls are caught: a queue message must fail, so that the host retries it.
 /// </summary>
 public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> logger) : IFunctionsWorkerMiddleware
@@ -42,14 +43,24 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
             LogBadRequest(context.FunctionDefinition.Name, exception.StatusCode);
             await Problems.BadRequest(exception.StatusCode).ExecuteAsync(http);
         }
+        catch (DatabaseUnavailableException)
+        {
+            LogUnavailable(context.FunctionDefinition.Name);
+            await FailAsync(http, Problems.DatabaseUnavailable());
+        }
+        catch (OutcomeUnknownException)
+        {
+            LogOutcomeUnknown(context.FunctionDefinition.Name);
+            await FailAsync(http, Problems.OutcomeUnknown(http.Request));
+        }
         catch (Exception exception)
         {
             LogFailed(context.FunctionDefinition.Name, exception);
-            await FailAsync(http);
+            await FailAsync(http, Problems.Unexpected());
         }
     }
 
-    private static Task FailAsync(HttpContext http)
+    private static Task FailAsync(HttpContext http, IResult problem)
     {
         if (http.Response.HasStarted)
         {
@@ -58,7 +69,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         }
 
         http.Response.Clear(); // Of the headers of an answer that did not come to be.
-        return Problems.Unexpected().ExecuteAsync(http);
+        return problem.ExecuteAsync(http);
     }
 
     // Whoever goes away is told to the worker twice, by the host and by the connection, and not always in one order.
@@ -70,4 +81,10 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
 
     [LoggerMessage(2002, LogLevel.Information, "{Function} was sent a request that HTTP itself refuses: {Status}")]
     private partial void LogBadRequest(string function, int status);
+
+    [LoggerMessage(2003, LogLevel.Warning, "{Function} was refused for now, since the database is away")]
+    private partial void LogUnavailable(string function);
+
+    [LoggerMessage(2004, LogLevel.Warning, "{Function} was answered that its outcome is unknown")]
+    private partial void LogOutcomeUnknown(string function);
 }

@@ -9,16 +9,20 @@ namespace FinanceTrack.Functions.Http;
 /// <summary>Reads <c>Idempotency-Key</c> (the IETF HTTPAPI draft's header).</summary>
 public static class IdempotencyHeader
 {
+    private const string Name = "Idempotency-Key";
     private const int MaximumLength = 255;
+
+    /// <summary>Whether the caller may repeat this request as often as it likes.</summary>
+    public static bool IsIn(HttpRequest request) => request.Headers.ContainsKey(Name);
 
     /// <summary>The key with the hash of this request, null when there is no header, or what is wrong with it.</summary>
     public static async Task<Result<IdempotencyKey?>> IdempotencyKeyAsync(this HttpRequest request)
     {
-        if (!request.Headers.TryGetValue("Idempotency-Key", out var values))
+        if (!request.Headers.TryGetValue(Name, out var values))
             return (IdempotencyKey?)null;
         var key = values.ToString();
         if (values.Count != 1 || key.Length is 0 or > MaximumLength || !key.All(c => c is > ' ' and < '\u007f'))
-            return new ValidationError("Idempotency-Key", $"One key of 1 to {MaximumLength} visible ASCII characters is expected.");
+            return new ValidationError(Name, $"One key of 1 to {MaximumLength} visible ASCII characters is expected.");
         var bytes = await request.ReadBytesAsync();
         return bytes.Map<IdempotencyKey?>(body => new IdempotencyKey(key, Hash(request, body)));
     }

@@ -10,6 +10,9 @@ public static class Problems
 {
     private const string TypePrefix = "https://financetrack.dev/problems/";
 
+    // What Azure SQL asks for when it is busy (error 40501), and by when most of its failovers are over.
+    private static readonly TimeSpan DatabaseIsBackIn = TimeSpan.FromSeconds(10);
+
     public static IResult ToProblem(this Error error) => error switch
     {
         ValidationError e => Problem(400, "validation", "The request is not valid", e, new() { ["errors"] = e.Errors }),
@@ -22,10 +25,7 @@ public static class Problems
         StaleVersionError => Problem(412, "stale-version", "The resource has changed", error),
         UnsupportedContentError e => Problem(e.Status, "unsupported-content", "The body cannot be taken", e),
         UnprocessableError => Problem(422, "unprocessable", "The request cannot be carried out", error),
-        TooManyRequestsError e => new WithHeader(
-            Problem(429, "too-many-requests", "Too many requests", e),
-            "Retry-After",
-            Math.Ceiling(e.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
+        TooManyRequestsError e => RetryAfter(e.RetryAfter, Problem(429, "too-many-requests", "Too many requests", e)),
         UnavailableError => Problem(503, "unavailable", "Not available", error),
         _ => throw new InvalidOperationException($"No HTTP status is known for {error.GetType().Name}."),
     };
@@ -38,6 +38,29 @@ public static class Problems
         Detail = "The request was not carried out. The trace id finds it in our logs.",
     });
 
+    /// <summary>The database did not come back in the time that a request has.</summary>
+    internal static IResult DatabaseUnavailable() => RetryAfter(DatabaseIsBackIn, new TracedProblem(new ProblemDetails
+    {
+        Status = 503,
+        Type = TypePrefix + "unavailable",
+        Title = "Not available",
+        Detail = "The database is not available at the moment. The request was not carried out.",
+    }));
+
+    /// <summary>The connection was lost while the commit was under way. A request that may be repeated blindly is told when.</summary>
+    internal static IResult OutcomeUnknown(HttpRequest request)
+    {
+        var problem = new TracedProblem(new ProblemDetails
+        {
+            Status = 503,
+            Type = TypePrefix + "outcome-unknown",
+            Title = "The outcome is not known",
+            Detail = "The database was lost at the last moment: the request was carried out, or it was not. "
+                + "Repeated with the same Idempotency-Key it is carried out once; without one, look before you repeat it.",
+        });
+        return IdempotencyHeader.IsIn(request) ? RetryAfter(DatabaseIsBackIn, problem) : problem;
+    }
+
     /// <summary>What HTTP itself refuses, such as a malformed chunk.</summary>
     internal static IResult BadRequest(int status) => new TracedProblem(new ProblemDetails
     {
@@ -45,6 +68,9 @@ public static class Problems
         Type = TypePrefix + "bad-request",
         Title = "The request is not valid",
     });
+
+    private static WithHeader RetryAfter(TimeSpan wait, IResult problem) =>
+        new(problem, "Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
 
     private static TracedProblem Problem(
         int status, string type, string title, Error error, Dictionary<string, object?>? extensions = null) => new(new ProblemDetails

@@ -96,7 +96,7 @@ public sealed class DatabaseTests
         await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.Sqlite);
         var attempts = 0;
 
-        await Assert.ThrowsAsync<SqliteException>(() => scratch.Database.WriteAsync<int>(_ =>
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => scratch.Database.WriteAsync<int>(_ =>
         {
             attempts++;
             throw new SqliteException("busy", SqliteBusy);

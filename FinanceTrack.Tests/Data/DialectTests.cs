@@ -88,7 +88,7 @@ public sealed class DialectTests
         var exception = await Assert.ThrowsAnyAsync<DbException>(InsertAsync);
 
         Assert.True(scratch.Database.Dialect.IsUniqueViolation(exception));
-        Assert.False(scratch.Database.Dialect.IsRetryable(exception));
+        Assert.Equal(FailureKind.Lasting, scratch.Database.Dialect.KindOfWork(exception));
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]

@@ -23,13 +23,15 @@ internal sealed class ScratchTable : IAsyncDisposable
 
     private static readonly Statement Count = Statement.Of("SELECT COUNT(*) FROM Scratch");
 
-    private static readonly Statement Select = Statement.Of($"SELECT {string.Join(", ", Columns)} FROM Scratch ORDER BY Id");
+    public static readonly Statement Select = Statement.Of($"SELECT {string.Join(", ", Columns)} FROM Scratch ORDER BY Id");
 
     private readonly TestDatabase _database;
 
     private ScratchTable(TestDatabase database) => _database = database;
 
     public Database Database => _database.Database;
+
+    public string ConnectionString => _database.Options.ConnectionString;
 
     public static async Task<ScratchTable> CreateAsync(DatabaseProvider provider)
     {

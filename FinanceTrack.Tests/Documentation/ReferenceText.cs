@@ -42,6 +42,8 @@ internal static partial class ReferenceText
         | 422 | `unprocessable` | understood, but cannot be carried out |
         | 429 | `too-many-requests` | wait for `Retry-After` seconds |
         | 500 | `unexpected` | our fault; `traceId` finds it in the logs |
+        | 503 | `unavailable` | a part is away, and the request was not carried out; where there is `Retry-After`, wait for that many seconds |
+        | 503 | `outcome-unknown` | the database was lost in the middle of the commit: repeat it with the same `Idempotency-Key`, or look first |
 
         """;
 

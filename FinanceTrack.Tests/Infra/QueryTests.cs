@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using FinanceTrack.Domain.Anomalies.Jobs;
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
@@ -55,6 +56,16 @@ public sealed partial class QueryTests
         Assert.All(
             [Written(typeof(RecomputeSummaries), 5001, ""), Written(typeof(StatisticsSweep), 4011, "")],
             message => Assert.Contains(drift, sought => message.Contains(sought, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_query_for_a_database_that_is_away_knows_what_is_logged_of_it()
+    {
+        var begins = Regex.Matches(Operations, "Message startswith \"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.All(
+            [Written(typeof(RetryPolicy), 1001, ""), Written(typeof(RetryPolicy), 1005, ""), Written(typeof(Database), 1006, "")],
+            message => Assert.Contains(begins, begin => message.StartsWith(begin, StringComparison.Ordinal)));
     }
 
     [Fact]

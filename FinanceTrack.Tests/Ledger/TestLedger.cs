@@ -6,7 +6,6 @@ using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Ledger;
 
@@ -34,8 +33,11 @@ public sealed class TestLedger : IAsyncDisposable
         return new TestLedger(database, await ServicesAsync(database, replace), ownsDatabase: true);
     }
 
+    public DatabaseOptions Options => _database.Options;
+
     /// <summary>Another process of the product on the same database. To be disposed of first.</summary>
-    public async Task<TestLedger> StartAnotherAsync() => new(_database, await ServicesAsync(_database, null), ownsDatabase: false);
+    public async Task<TestLedger> StartAnotherAsync(Action<IServiceCollection>? replace = null) =>
+        new(_database, await ServicesAsync(_database, replace), ownsDatabase: false);
 
     private static async Task<ServiceProvider> ServicesAsync(TestDatabase database, Action<IServiceCollection>? replace)
     {
@@ -43,7 +45,7 @@ public sealed class TestLedger : IAsyncDisposable
             .AddInMemoryCollection([new("AzureWebJobsStorage", await StorageEmulator.TakeAccountAsync())])
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddFinanceTrack(configuration);
-        services.AddSingleton(Options.Create(database.Options));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(database.Options));
         replace?.Invoke(services);
         return services.BuildServiceProvider();
     }

@@ -21,7 +21,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         Options = options;
         _folder = folder;
-        Database = new Database(Microsoft.Extensions.Options.Options.Create(options), NullLogger<Database>.Instance);
+        Database = new Database(Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System, NullLogger<Database>.Instance);
         _drop = drop;
     }
 

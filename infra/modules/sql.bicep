@@ -177,4 +177,4 @@ output databaseId string = database.id
 output databaseName string = database.name
 output fullyQualifiedDomainName string = server.properties.fullyQualifiedDomainName
 @description('Holds no credentials: whoever connects signs in with the Entra identity of the process.')
-output connectionString string = 'Server=tcp:${server.properties.fullyQualifiedDomainName},1433;Database=${database.name};Encrypt=Mandatory;TrustServerCertificate=False;Connect Timeout=60;ConnectRetryCount=3;ConnectRetryInterval=10'
+output connectionString string = 'Server=tcp:${server.properties.fullyQualifiedDomainName},1433;Database=${database.name};Encrypt=Mandatory;TrustServerCertificate=False;Connect Timeout=30'

@@ -16,6 +16,7 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
     private static readonly string Latest = "SELECT MAX(Version) FROM VersionInfo";
 
     private readonly IDialect _dialect = Dialects.Of(options.Value.Provider);
+    private readonly ILogger _logger = loggers.CreateLogger<Migrator>();
 
     /// <summary>The newest migration that this build knows.</summary>
     public static long Newest { get; } = typeof(Migrator).Assembly.GetTypes()
@@ -28,25 +29,15 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
         if (await IsUpToDateAsync(cancellationToken))
             return false;
 
-        _dialect.PreparePlace(options.Value.ConnectionString);
-        var connectionString = options.Value.ConnectionString;
-        if (_dialect.Index == Dialects.SqlServer.Index)
-        {
-            await new PrepareSqlServer(options.Value).UseRowVersionsAsync(cancellationToken);
-            connectionString = AzureSqlToken.Name(connectionString);
-        }
-
+        await _dialect.PrepareAsync(options.Value, cancellationToken);
         await using var services = new ServiceCollection()
             .AddSingleton(loggers)
             .AddLogging()
             .AddFluentMigratorCore()
             .ConfigureRunner(runner =>
             {
-                if (_dialect.Index == Dialects.SqlServer.Index)
-                    runner.AddSqlServer2016();
-                else
-                    runner.AddSQLite();
-                runner.WithGlobalConnectionString(connectionString).ScanIn(typeof(Migrator).Assembly).For.Migrations();
+                _dialect.AddMigrations(runner, options.Value.ConnectionString);
+                runner.ScanIn(typeof(Migrator).Assembly).For.Migrations();
             })
             .BuildServiceProvider();
         using var scope = services.CreateScope();
@@ -59,11 +50,10 @@ public sealed class Migrator(IOptions<DatabaseOptions> options, ILoggerFactory l
     {
         try
         {
-            await using var connection = _dialect.CreateConnection(options.Value.ConnectionString);
-            await _dialect.OpenAsync(connection, cancellationToken);
+            await using var connection = await new RetryPolicy(_dialect, options.Value, TimeProvider.System, _logger).OpenAsync(cancellationToken);
             return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Latest, cancellationToken: cancellationToken)) >= Newest;
         }
-        catch (System.Data.Common.DbException)
+        catch (System.Data.Common.DbException exception) when (exception is not DatabaseUnavailableException)
         {
             return false; // No database or no version table yet: the migration itself will say what else is wrong.
         }

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinanceTrack.Domain.Data.Migrations;
 
@@ -51,8 +52,8 @@ public sealed class PrepareSqlServer(DatabaseOptions options)
 
     private async Task ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken)
     {
-        await using var connection = Dialects.SqlServer.CreateConnection(options.ConnectionString);
-        await Dialects.SqlServer.OpenAsync(connection, cancellationToken);
+        await using var connection = await new RetryPolicy(Dialects.SqlServer, options, TimeProvider.System, NullLogger.Instance)
+            .OpenAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     }
 }

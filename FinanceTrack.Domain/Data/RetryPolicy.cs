@@ -1,0 +1,108 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+
+namespace FinanceTrack.Domain.Data;
+
+/// <summary>
+/// Runs again what failed for a reason that passes: the one place where that is done, so that attempts do not multiply. The driver's own
+/// retries are off (<see cref="SqlServerDialect"/>).
+/// </summary>
+/// <param name="logger">Told of every failure that is met, with the driver's text, which callers are not.</param>
+internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions options, TimeProvider time, ILogger logger)
+{
+    private const int MostRuns = 5;
+    private const int MostOpenings = 20; // More than there is time for.
+    private const string GivenUp = "The caller gave up while the database worked.";
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>An open connection, tried as often as there is patience for.</summary>
+    /// <exception cref="DatabaseUnavailableException">There was none in that time.</exception>
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        TryAsync(() => OpenOnceAsync(cancellationToken), dialect.KindOfOpening, MostOpenings, cancellationToken);
+
+    /// <summary>The work's result. It may be run several times, so it must not keep anything from an earlier run.</summary>
+    /// <exception cref="DatabaseUnavailableException">The reason did not pass.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up, whatever else the driver calls that.</exception>
+    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        TryAsync(work, dialect.KindOfWork, MostRuns, cancellationToken);
+
+    /// <summary>Whether the caller gave up, so that a job that is stopped is not counted as broken, whichever the engine.</summary>
+    public bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+        && CauseOf(exception) is DbException cause
+        && (dialect.IsCancellation(cause) || dialect.KindOfWork(cause) != FailureKind.Lasting);
+
+    public static OperationCanceledException Cancellation(Exception exception, CancellationToken cancellationToken) =>
+        new(GivenUp, exception, cancellationToken);
+
+    // Dapper adds which column of which row it was, the driver's bulk copy for which table.
+    private static Exception CauseOf(Exception exception)
+    {
+        var cause = exception;
+        while (cause is not DbException && cause.InnerException is { } inner)
+            cause = inner;
+        return cause is DbException ? cause : exception;
+    }
+
+    private async Task<T> TryAsync<T>(
+        Func<Task<T>> attempt, Func<Exception, FailureKind> kindOf, int mostAttempts, CancellationToken cancellationToken)
+    {
+        var (begun, patience) = (time.GetTimestamp(), TimeSpan.FromSeconds(options.PatienceSeconds));
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (Exception exception) when (IsCancellation(exception, cancellationToken))
+            {
+                throw Cancellation(exception, cancellationToken);
+            }
+            catch (Exception exception) when (kindOf(CauseOf(exception)) is not FailureKind.Lasting)
+            {
+                var kind = kindOf(CauseOf(exception));
+                var wait = Wait(kind, failures);
+                if (failures == mostAttempts || (kind == FailureKind.Outage && time.GetElapsedTime(begun) + wait > patience))
+                {
+                    LogGivenUp(failures, exception);
+                    throw new DatabaseUnavailableException(exception);
+                }
+
+                LogRetry(failures, wait, exception);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<DbConnection> OpenOnceAsync(CancellationToken cancellationToken)
+    {
+        var connection = dialect.CreateConnection(options.ConnectionString);
+        try
+        {
+            await dialect.OpenAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Twice as long each time, and up to half of it by chance: those who failed together do not come back together.
+    private static TimeSpan Wait(FailureKind kind, int failures)
+    {
+        if (kind == FailureKind.Conflict)
+            return TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(failures, MostRuns)));
+        var longest = FirstWait * Math.Pow(2, failures - 1);
+        return (longest < LongestWait ? longest : LongestWait) * (1 - Random.Shared.NextDouble() / 2);
+    }
+
+    [LoggerMessage(1001, LogLevel.Warning, "The database failed in a way that passes, attempt {Attempt}; the next one begins in {Wait}")]
+    private partial void LogRetry(int attempt, TimeSpan wait, Exception exception);
+
+    [LoggerMessage(1005, LogLevel.Error, "The database failed in a way that should pass and did not; given up at attempt {Attempt}")]
+    private partial void LogGivenUp(int attempt, Exception exception);
+}

@@ -1,0 +1,26 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+
+namespace FinanceTrack.Tests.Data;
+
+public sealed class WriteAheadLogTests
+{
+    [Fact]
+    public async Task A_log_that_could_not_be_moved_for_whatever_reason_is_tried_again_when_more_is_written()
+    {
+        var (dialect, attempts) = (new Mock<IDialect>(), 0);
+        dialect.Setup(d => d.CreateConnection(It.IsAny<string>()))
+            .Callback(() => Interlocked.Increment(ref attempts))
+            .Throws(() => new UnauthorizedAccessException("The disk is read-only."));
+        using var writer = new SingleWriter();
+        using var log = new WriteAheadLog(dialect.Object, "", writer, NullLogger.Instance);
+
+        for (var tried = 0; tried < 2; tried++)
+        {
+            log.Grow();
+            await Eventually.TrueAsync("the log is to be moved", () => Volatile.Read(ref attempts) > tried);
+        }
+    }
+}
