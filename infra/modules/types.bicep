@@ -38,7 +38,7 @@ type databaseSize = {
   @description('Upper bound of vCores.')
   maxVCores: 1 | 2 | 4 | 6 | 8 | 10 | 12 | 14 | 16 | 18 | 20 | 24 | 32 | 40 | 80
 
-  @description('Lower bound of vCores while it runs, as a decimal in text (`0.5`).')
+  @description('Lower bound of vCores while it runs, as a decimal in text (`0.5`). A third of the least memory in GB is billed where that is more.')
   minVCores: string
 
   @description('Minutes without a session after which it pauses and only storage is paid for; -1 keeps it running.')
