@@ -16,6 +16,7 @@ internal static class Program
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ExceptionMiddleware>();
         builder.UseMiddleware<AnswerMiddleware>();
+        builder.UseMiddleware<ForwardedAddressMiddleware>();
         builder.UseMiddleware<AuthenticationMiddleware>();
         builder.Services.AddFinanceTrack(builder.Configuration);
         builder.Services.AddHttpEdge();

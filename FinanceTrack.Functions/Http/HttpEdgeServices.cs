@@ -15,8 +15,12 @@ internal static class HttpEdgeServices
     public static IServiceCollection AddHttpEdge(this IServiceCollection services)
     {
         services.AddSingleton<Authentication>();
-        services.AddSingleton<RequestClient>();
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Too much is refused by us, and by the host past 100 MB. Kestrel would break the connection, and the host answer 500.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
         // The framework tells of every request five times, and of its address twice: search texts, amounts and one-time tokens are in those.
         services.AddLogging(logging => logging.AddFilter("Microsoft", LogLevel.Warning));
         RemoveKeyGeneration(services);

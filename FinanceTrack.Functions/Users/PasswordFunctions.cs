@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Users;
 
-public sealed class PasswordFunctions(ChangePassword change, RequestPasswordReset requestReset, ResetPassword reset, RequestClient client)
+public sealed class PasswordFunctions(ChangePassword change, RequestPasswordReset requestReset, ResetPassword reset)
 {
     [Function("ChangePassword")]
     public async Task<IResult> ChangeAsync(
@@ -26,7 +26,7 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
         var body = await request.ReadBodyAsync<PasswordResetRequest>();
         if (!body.TryGet(out var wanted, out var error))
             return error.ToProblem();
-        return Responses.Accepted(await requestReset.ExecuteAsync(wanted, client.Of(request), cancellationToken));
+        return Responses.Accepted(await requestReset.ExecuteAsync(wanted, request.Client(), cancellationToken));
     }
 
     [Function("ResetPassword"), AllowAnonymous]

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Users;
 
-public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, ListSessions list, EndSession end, RequestClient client)
+public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, ListSessions list, EndSession end)
 {
     [Function("SignIn"), AllowAnonymous]
     public async Task<IResult> SignInAsync(
@@ -14,7 +14,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         var body = await request.ReadBodyAsync<Credentials>();
         if (!body.TryGet(out var credentials, out var error))
             return error.ToProblem();
-        return Responses.Secret(await signIn.ExecuteAsync(credentials, client.Of(request), cancellationToken), 201);
+        return Responses.Secret(await signIn.ExecuteAsync(credentials, request.Client(), cancellationToken), 201);
     }
 
     [Function("RefreshSession"), AllowAnonymous]

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Users;
 
-public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeProfile change, RequestClient client)
+public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeProfile change)
 {
     [Function("RegisterUser"), AllowAnonymous]
     public async Task<IResult> RegisterAsync(
@@ -14,7 +14,7 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
         var body = await request.ReadBodyAsync<Registration>();
         if (!body.TryGet(out var registration, out var error))
             return error.ToProblem();
-        return Responses.Created(await register.ExecuteAsync(registration, client.Of(request), cancellationToken), _ => "/api/v1/me");
+        return Responses.Created(await register.ExecuteAsync(registration, request.Client(), cancellationToken), _ => "/api/v1/me");
     }
 
     [Function("GetProfile"), RequiresScope("read")]

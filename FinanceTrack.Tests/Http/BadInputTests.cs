@@ -65,6 +65,14 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(before, await UserState.ReadAsync(_own.User));
     }
 
+    [Fact]
+    public async Task More_than_a_web_server_takes_by_itself_is_413_as_well()
+    {
+        using var chunked = new StreamContent(new ForwardOnly(new byte[40 * Limit]));
+        chunked.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        (await SendAsync(HttpFunction.Named("RegisterUser"), chunked)).IsProblem(HttpStatusCode.RequestEntityTooLarge);
+    }
+
     [Theory, MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
     public async Task A_bad_query_or_header_never_breaks_a_function(string name)
     {

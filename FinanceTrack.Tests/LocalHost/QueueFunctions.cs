@@ -26,8 +26,8 @@ public sealed class Letters
 public sealed class QueueFunctions(Calls calls)
 {
     [Function("ReadText")]
-    public void ReadText([QueueTrigger("texts")] string text, int dequeueCount, string id) =>
-        calls.Enqueue($"{text} {dequeueCount} {id.Length > 0}");
+    public void ReadText([QueueTrigger("texts")] string text, int dequeueCount, string id, string queueTrigger) =>
+        calls.Enqueue($"{text} {dequeueCount} {id.Length > 0 && queueTrigger == text}");
 
     [Function("ReadLetter")]
     public void ReadLetter([QueueTrigger("%LetterQueue%")] Letter letter, string to, FunctionContext context) =>

@@ -29,8 +29,9 @@ public sealed class LimitOptions
     public int MailsPerAddress { get; set; } = 30;
 
     /// <summary>
-    /// Whether the last address that the host leaves in <c>X-Forwarded-For</c> is the client's: so behind one more proxy than the
-    /// platform's front end, when nobody reaches the product past it. Elsewhere the client could write there what it likes.
+    /// Whether the last address of <c>X-Forwarded-For</c>, after the host took the one that the platform's front end wrote, is the client's:
+    /// so behind one more proxy than that front end, when nobody reaches the product past it. Elsewhere the client could write there what
+    /// it likes.
     /// </summary>
     public bool TrustForwardedFor { get; set; }
 }

@@ -15,8 +15,9 @@ namespace FinanceTrack.LocalHost.Worker.Http;
 
 /// <summary>
 /// Serves the HTTP functions. As under the real host: what matches no route, no constraint or no verb is 404 with an empty body;
-/// an exception that no middleware caught is 500 with an empty body; only an <c>IResult</c> or <c>IActionResult</c> has a body. As under
-/// the real worker: the last entry of the <c>X-Forwarded-</c> headers that a caller on this machine sends is taken for the caller's own.
+/// an exception that no middleware caught is 500 with an empty body; only an <c>IResult</c> or <c>IActionResult</c> has a body. As behind
+/// Azure's front end: the last entry of the <c>X-Forwarded-</c> headers that a caller on this machine sends is taken for the caller's own,
+/// and what is left of <c>X-Forwarded-For</c> is seen in the data of the invocation only.
 /// </summary>
 internal sealed partial class HttpTriggers(
     HostedFunctions functions,
@@ -61,7 +62,11 @@ internal sealed partial class HttpTriggers(
             return;
         }
 
-        var invocation = new FunctionInvocation(function, http.RequestServices, http.RequestAborted) { HttpContext = http };
+        var invocation = new FunctionInvocation(function, http.RequestServices, http.RequestAborted)
+        {
+            HttpContext = http,
+            RequestData = new RequestData(http.Request),
+        };
         try
         {
             await pipeline.InvokeAsync(invocation);

@@ -19,10 +19,13 @@ internal sealed class FunctionInvocation(HostedFunction function, IServiceProvid
     /// <summary>Set for HTTP triggers only.</summary>
     public HttpContext? HttpContext { get; init; }
 
+    /// <summary>Names that parameters may bind to, for HTTP triggers.</summary>
+    public IReadOnlyDictionary<string, object?>? RequestData { get; init; }
+
     /// <summary>Makes the trigger parameter's value, of its type, for triggers other than HTTP.</summary>
     public Func<object?>? Trigger { get; init; }
 
-    /// <summary>Names that parameters may bind to, for triggers other than HTTP (there they are the route values).</summary>
+    /// <summary>Names that parameters may bind to, for triggers other than HTTP.</summary>
     public Func<IReadOnlyDictionary<string, object?>>? TriggerData { get; init; }
 
     public object? TriggerValue => Trigger?.Invoke();
@@ -52,7 +55,7 @@ internal sealed class FunctionInvocation(HostedFunction function, IServiceProvid
     public override IInvocationFeatures Features => _features ??= new InvocationFeatures();
 
     public override BindingContext BindingContext => _bindingContext ??= new TriggerBindingContext(
-        HttpContext?.Request.RouteValues ?? TriggerData?.Invoke() ?? ImmutableDictionary<string, object?>.Empty);
+        RequestData ?? TriggerData?.Invoke() ?? ImmutableDictionary<string, object?>.Empty);
 
     public override TraceContext TraceContext => new ActivityTraceContext(Activity.Current);
 

@@ -6,7 +6,7 @@ using Azure.Storage.Queues.Models;
 namespace FinanceTrack.LocalHost.Worker.Queues;
 
 /// <summary>A received message with its decoded content, and what parameters bind to of it.</summary>
-internal sealed class MessageBinding(QueueMessage message, byte[] content, string queueName)
+internal sealed class MessageBinding(QueueMessage message, byte[] content)
 {
     /// <exception cref="JsonException">The content is not JSON of that type.</exception>
     public object? As(Type type, ObjectSerializer serializer)
@@ -30,14 +30,14 @@ internal sealed class MessageBinding(QueueMessage message, byte[] content, strin
     }
 
     /// <summary>
-    /// The host's names for the message, under which other parameters bind; a top-level property of a JSON message wins over
-    /// one of them of the same name.
+    /// The host's names for the message, under which other parameters bind (<c>queueTrigger</c> is its text); a top-level property of a
+    /// JSON message wins over one of them of the same name, unless it is null or an array, which bind to nothing.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Data()
     {
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase)
         {
-            ["QueueTrigger"] = queueName,
+            ["QueueTrigger"] = Encoding.UTF8.GetString(content),
             ["Id"] = message.MessageId,
             ["PopReceipt"] = message.PopReceipt,
             ["DequeueCount"] = message.DequeueCount,
@@ -62,15 +62,15 @@ internal sealed class MessageBinding(QueueMessage message, byte[] content, strin
         message.InsertedOn,
         message.ExpiresOn);
 
-    private List<(string Name, object? Value)> Properties()
+    private List<(string Name, string Value)> Properties()
     {
         try
         {
             using var json = JsonDocument.Parse(content);
             return json.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. json.RootElement.EnumerateObject().Select(property => (
-                    property.Name,
-                    property.Value.ValueKind == JsonValueKind.Null ? null : (object?)property.Value.ToString()))]
+                ? [.. json.RootElement.EnumerateObject()
+                    .Where(property => property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Array))
+                    .Select(property => (property.Name, property.Value.ToString()))]
                 : [];
         }
         catch (JsonException)

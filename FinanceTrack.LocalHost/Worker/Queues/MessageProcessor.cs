@@ -32,7 +32,7 @@ internal sealed partial class MessageProcessor(
         }
 
         await using var lease = new MessageLease(queue, message, leaseDuration);
-        var outcome = await RunAsync(message, new MessageBinding(message, content, queue.Name), stopping);
+        var outcome = await RunAsync(message, new MessageBinding(message, content), stopping);
         await lease.StopAsync();
         if (lease.PopReceipt is not { } receipt)
         {
