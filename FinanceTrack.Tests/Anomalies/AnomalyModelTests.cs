@@ -139,12 +139,7 @@ public sealed class AnomalyModelTests
         Assert.Equal(1, priors.Hours.Sum(), 1e-9);
     }
 
-    private static AnomalyModelParts WithExcess(TailCalibration excess)
-    {
-        var parts = Trained.Value.Model.Parts;
-        return new AnomalyModelParts(
-            parts.Forest, parts.Trees, parts.Logistic, parts.ForestTail, parts.LogOddsTail, parts.AmountTail, excess, 0, parts.Tail);
-    }
+    private static AnomalyModelParts WithExcess(TailCalibration excess) => Trained.Value.Model.Parts with { AmountExcess = excess };
 
     private static (Priors Priors, AnomalyModel Model) Train(int seed)
     {

@@ -12,14 +12,14 @@ public sealed class SumCombiner(TailCalibration calibration) : ICombiner
 
     public Combination Combine(in ComponentVector components)
     {
-        var contributions = Contributions(in components);
+        var contributions = Weighted(in components);
         return new Combination(calibration.Of(Sum(in contributions)), contributions);
     }
 
     /// <summary>The sum before calibration.</summary>
     public static double RawSum(in ComponentVector components)
     {
-        var contributions = Contributions(in components);
+        var contributions = Weighted(in components);
         return Sum(in contributions);
     }
 
@@ -30,7 +30,8 @@ public sealed class SumCombiner(TailCalibration calibration) : ICombiner
         return sum;
     }
 
-    private static ComponentVector Contributions(in ComponentVector components)
+    /// <summary>What each component adds to the sum.</summary>
+    internal static ComponentVector Weighted(in ComponentVector components)
     {
         var weighted = components;
         weighted[Component.AmountForMerchant] = 0;

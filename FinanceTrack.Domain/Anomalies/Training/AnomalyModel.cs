@@ -4,13 +4,17 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
-/// The trained combiner: (1 − g) · [.3 T(isolation forest) + .7 T(mean log-odds of trees and hinges) + .05 T(amount)] + g · [T(amount) +
-/// the excess of outlying amounts], where g is how far the amount alone is telling in this history; with answers the learned
-/// log-odds take the place of what is in the first brackets. All of it calibrated once more on history.
+/// The trained combiner: (1 − g) · [.5 min(L, S) + .2 L + .2 S + .2 F] + g · [T(amount) + the excess of outlying amounts], F, L and S being the T of
+/// the isolation forest, of the mean log-odds of trees and hinges, and of the sum, and g how far the amount alone is telling in this
+/// history; with answers, the T of their correction on top. All of it calibrated once more on history.
 /// </summary>
+/// <remarks>
+/// L knows the anomalies that were made up for it, S treats all that is rare alike. What both find odd is odd; by itself either counts
+/// for less, so that an anomaly of a kind that nobody made up is not lost among rows that only resemble one that was.
+/// </remarks>
 public sealed class AnomalyModel(string name, AnomalyModelParts parts) : ICombiner
 {
-    private const double ForestWeight = 0.3, LogOddsWeight = 0.7, AmountWeight = 0.05;
+    private const double BothWeight = 0.5, EachWeight = 0.2;
 
     public string Name => name;
 
@@ -18,23 +22,31 @@ public sealed class AnomalyModel(string name, AnomalyModelParts parts) : ICombin
 
     public Combination Combine(in ComponentVector components)
     {
-        var contributions = new ComponentVector();
+        var contributions = SumCombiner.Weighted(in components);
         for (var component = 0; component < ComponentVector.Count; component++)
-            contributions[component] = (1 - parts.AmountShare) * parts.Logistic.Contribution(component, components[component]);
+        {
+            var either = (parts.Logistic.Contribution(component, components[component]) + contributions[component]) / 2;
+            contributions[component] = ((1 - parts.AmountShare) * either) + (parts.AnswerShare * parts.Correction.Contribution(component, components[component]));
+        }
+
         contributions[KinderView(in components)] += parts.AmountShare * AmountAlone(KindAmount(in components), parts);
         return new Combination(parts.Tail.Of(RawScore(in components, parts)), contributions);
     }
 
-    /// <summary>The score before the last calibration. Never falls when a component rises, but for the forest's share in it.</summary>
+    /// <summary>The score before the last calibration. Never falls when a component rises, but for the forest's share in it and what answers took off.</summary>
     internal static double RawScore(in ComponentVector components, AnomalyModelParts parts)
     {
-        var forest = parts.ForestTail.Of(parts.Forest.Score(in components));
-        var logOdds = parts.LogOddsTail.Of((parts.Trees.LogOdds(in components) + parts.Logistic.LogOdds(in components)) / 2);
-        var kind = KindAmount(in components);
-        var untaught = (ForestWeight * forest) + (LogOddsWeight * logOdds) + (AmountWeight * parts.AmountTail.Of(kind));
-        var combined = ((1 - parts.AnswerShare) * untaught) + (parts.AnswerShare * logOdds);
-        return ((1 - parts.AmountShare) * combined) + (parts.AmountShare * AmountAlone(kind, parts));
+        var tails = Untaught(in components, parts);
+        var combined = (BothWeight * Math.Min(tails.LogOdds, tails.Sum)) + (EachWeight * (tails.LogOdds + tails.Sum + tails.Forest));
+        var score = ((1 - parts.AmountShare) * combined) + (parts.AmountShare * (tails.Amount + parts.AmountExcess.Of(KindAmount(in components))));
+        return parts.AnswerShare == 0 ? score : score + (parts.AnswerShare * parts.CorrectionTail.Of(parts.Correction.LogOdds(in components, in tails)));
     }
+
+    internal static UntaughtTails Untaught(in ComponentVector components, AnomalyModelParts parts) => new(
+        parts.ForestTail.Of(parts.Forest.Score(in components)),
+        parts.LogOddsTail.Of((parts.Trees.LogOdds(in components) + parts.Logistic.LogOdds(in components)) / 2),
+        parts.AmountTail.Of(KindAmount(in components)),
+        parts.SumTail.Of(SumCombiner.RawSum(in components)));
 
     private static double AmountAlone(double kind, AnomalyModelParts parts) => parts.AmountTail.Of(kind) + parts.AmountExcess.Of(kind);
 
@@ -45,10 +57,10 @@ public sealed class AnomalyModel(string name, AnomalyModelParts parts) : ICombin
         components[Component.AmountForCategory] < components[Component.AmountForUser] ? Component.AmountForCategory : Component.AmountForUser;
 }
 
-/// <summary>What a training makes. Tails are calibrations on ordinary history; <paramref name="AnswerShare"/> is 0 without answers and 1 from a hundred on.</summary>
+/// <summary>What a training makes. Tails are calibrations on ordinary history; <paramref name="AnswerShare"/> is 0 without answers and 2 at most.</summary>
 public sealed record AnomalyModelParts(
-    IsolationForest Forest, BoostedTrees Trees, HingeLogistic Logistic, TailCalibration ForestTail, TailCalibration LogOddsTail,
-    TailCalibration AmountTail, TailCalibration AmountExcess, double AnswerShare, TailCalibration Tail)
+    IsolationForest Forest, BoostedTrees Trees, HingeLogistic Logistic, TailCalibration ForestTail, TailCalibration LogOddsTail, TailCalibration AmountTail,
+    TailCalibration AmountExcess, TailCalibration SumTail, AnswerCorrection Correction, TailCalibration CorrectionTail, double AnswerShare, TailCalibration Tail)
 {
     private const double EvenlyTelling = 0.3;
 
@@ -57,5 +69,5 @@ public sealed record AnomalyModelParts(
     /// is what histories with amounts of every size show, g is under a fifth; where amounts are well behaved but for a cluster far out D is
     /// above 1, and the other components would only add noise to what the amount says.
     /// </summary>
-    public double AmountShare { get; } = 1 / (1 + (EvenlyTelling * Math.Pow(AmountExcess.Scale, 4)));
+    public double AmountShare => 1 / (1 + (EvenlyTelling * AmountExcess.Scale * AmountExcess.Scale * AmountExcess.Scale * AmountExcess.Scale));
 }

@@ -11,7 +11,7 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 public static class AnomalyModelCodec
 {
     /// <summary>Changes with the components, the forms of the parts, or the way they are put together.</summary>
-    public const int Form = 2;
+    public const int Form = 3;
 
     private const int MostNodes = 1_000_000;
     private const int MostKnots = 1_000;
@@ -29,9 +29,13 @@ public static class AnomalyModelCodec
         Write(writer, parts.Trees);
         writer.Write(parts.Logistic.Bias);
         foreach (var weight in parts.Logistic.Weights) writer.Write(weight);
-        foreach (var tail in (ReadOnlySpan<TailCalibration>)[parts.ForestTail, parts.LogOddsTail, parts.AmountTail, parts.AmountExcess, parts.Tail])
+        foreach (var tail in (ReadOnlySpan<TailCalibration>)[parts.ForestTail, parts.LogOddsTail, parts.AmountTail, parts.AmountExcess, parts.SumTail])
             Write(writer, tail);
+        writer.Write(parts.Correction.Bias);
+        foreach (var weight in parts.Correction.Weights) writer.Write(weight);
+        Write(writer, parts.CorrectionTail);
         writer.Write(parts.AnswerShare);
+        Write(writer, parts.Tail);
         return stream.ToArray();
     }
 
@@ -44,8 +48,8 @@ public static class AnomalyModelCodec
             Require(reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic) && reader.ReadInt32() == Form && reader.ReadInt32() == ComponentVector.Count, "header");
             var parts = new AnomalyModelParts(
                 ReadForest(reader), ReadTrees(reader), ReadLogistic(reader),
-                ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader), 0, TailCalibration.Identity);
-            parts = parts with { Tail = ReadTail(reader), AnswerShare = Finite(reader.ReadDouble()) };
+                ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader),
+                ReadCorrection(reader), ReadTail(reader), Finite(reader.ReadDouble()), ReadTail(reader));
             Require(reader.BaseStream.Position == bytes.Length, "length");
             return parts;
         }
@@ -113,9 +117,20 @@ public static class AnomalyModelCodec
     private static HingeLogistic ReadLogistic(BinaryReader reader)
     {
         var bias = Finite(reader.ReadDouble());
-        var weights = new double[Hinges];
-        for (var i = 0; i < weights.Length; i++) weights[i] = Finite(reader.ReadDouble());
-        return new HingeLogistic(bias, weights);
+        return new HingeLogistic(bias, ReadWeights(reader, Hinges));
+    }
+
+    private static AnswerCorrection ReadCorrection(BinaryReader reader)
+    {
+        var bias = Finite(reader.ReadDouble());
+        return new AnswerCorrection(bias, ReadWeights(reader, AnswerCorrection.Size));
+    }
+
+    private static double[] ReadWeights(BinaryReader reader, int count)
+    {
+        var weights = new double[count];
+        for (var i = 0; i < count; i++) weights[i] = Finite(reader.ReadDouble());
+        return weights;
     }
 
     private static void Write(BinaryWriter writer, TailCalibration tail)

@@ -17,29 +17,22 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
 {
     private const int Copies = 4;
     private const int Trees = 150;
-    private const float AnswerWeight = 20;
-
-    /// <summary>What is left of the weight of made-up anomalies when there are enough answers about real ones.</summary>
-    private const double LeastMadeUpWeight = 0.3;
-
-    private const double EnoughAnswers = 100;
+    private const double EnoughAnswers = 100, GainWeight = 2;
 
     public AnomalyModel Train(
         string name, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, IReadOnlyList<Answer> answers, CancellationToken cancellationToken)
     {
         var history = Observe(histories, cancellationToken);
-        var table = TrainingTable(histories, history, answers, cancellationToken);
+        var table = TrainingTable(histories, history, cancellationToken);
         var ordinary = AllRows(history);
         var binned = new BinnedTable(table);
         var forest = IsolationForest.Fit(ordinary, Enumerable.Range(0, ordinary.Rows).ToArray(), seed);
         var trees = new BoostedTreesFit(binned, table.Labels, table.Weights).Fit(Trees, cancellationToken);
         var logistic = new HingeLogisticFit(binned, table.Labels, table.Weights).Fit(cancellationToken);
-        return new AnomalyModel(name, Calibrated(forest, trees, logistic, ordinary, AnswerShare(answers)));
+        return new AnomalyModel(name, Corrected(Calibrated(forest, trees, logistic, ordinary), history, ordinary, answers));
     }
 
-    private static double AnswerShare(IReadOnlyList<Answer> answers) => Math.Min(1, answers.Count / EnoughAnswers);
-
-    private static AnomalyModelParts Calibrated(IsolationForest forest, BoostedTrees trees, HingeLogistic logistic, ComponentTable history, double answerShare)
+    private static AnomalyModelParts Calibrated(IsolationForest forest, BoostedTrees trees, HingeLogistic logistic, ComponentTable history)
     {
         var parts = new AnomalyModelParts(
             forest, trees, logistic,
@@ -47,9 +40,34 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
             TailCalibration.Fit(Scores(history, vector => (trees.LogOdds(in vector) + logistic.LogOdds(in vector)) / 2)),
             TailCalibration.Fit(Scores(history, vector => AnomalyModel.KindAmount(in vector))),
             OutlierExcess.Fit(Scores(history, vector => AnomalyModel.KindAmount(in vector))),
-            answerShare, TailCalibration.Identity);
-        return parts with { Tail = TailCalibration.Fit(Scores(history, vector => AnomalyModel.RawScore(in vector, parts))) };
+            TailCalibration.Fit(Scores(history, vector => SumCombiner.RawSum(in vector))),
+            AnswerCorrection.None, TailCalibration.Identity, AnswerShare: 0, TailCalibration.Identity);
+        return WithTail(parts, history);
     }
+
+    /// <summary>
+    /// The same with what users answered, as far as it tells answers apart that it has not seen: twice the share that it takes of what the area under
+    /// the curve lacked, and of that as many hundredths as there are answers.
+    /// </summary>
+    private static AnomalyModelParts Corrected(AnomalyModelParts parts, ComponentTable[] history, ComponentTable all, IReadOnlyList<Answer> answers)
+    {
+        List<AnsweredRow> rows = [.. answers.Select(answer => Answered(parts, answer, history[answer.History].Vector(answer.Row)))];
+        var correction = AnswerCorrectionFit.Fit(rows);
+        if (correction == AnswerCorrection.None)
+            return parts;
+        var tail = TailCalibration.Fit(Scores(all, vector => correction.LogOdds(in vector, AnomalyModel.Untaught(in vector, parts))));
+        var (before, unseen) = (rows.ConvertAll(row => AnomalyModel.RawScore(in row.Components, parts)), AnswerCorrectionFit.OutOfFold(rows));
+        var untaught = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i], row.Confirmed)));
+        var corrected = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i] + tail.Of(unseen[i]), row.Confirmed)));
+        var share = GainWeight * Math.Max(0, (corrected - untaught) / Math.Max(1 - untaught, 1e-9)) * Math.Min(1, answers.Count / EnoughAnswers);
+        return share == 0 ? parts : WithTail(parts with { Correction = correction, CorrectionTail = tail, AnswerShare = share }, all);
+    }
+
+    private static AnsweredRow Answered(AnomalyModelParts parts, Answer answer, ComponentVector components) =>
+        new(answer.History, answer.Confirmed, components, AnomalyModel.Untaught(in components, parts));
+
+    private static AnomalyModelParts WithTail(AnomalyModelParts parts, ComponentTable history) =>
+        parts with { Tail = TailCalibration.Fit(Scores(history, vector => AnomalyModel.RawScore(in vector, parts))) };
 
     private static double[] Scores(ComponentTable history, Func<ComponentVector, double> score)
     {
@@ -62,27 +80,17 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
     private ComponentTable[] Observe(IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, CancellationToken cancellationToken) =>
         ForEach(histories.Count, i => Observe(histories[i].Select(facts => new TrainingRow(facts, 0)), _ => true), cancellationToken);
 
-    /// <summary>History, anomalies put into it several times over, and answers.</summary>
+    /// <summary>History, and the anomalies of several drawings put into it.</summary>
     private ComponentTable TrainingTable(
-        IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, ComponentTable[] history, IReadOnlyList<Answer> answers, CancellationToken cancellationToken)
+        IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, ComponentTable[] history, CancellationToken cancellationToken)
     {
         var table = new ComponentTable();
-        var madeUpWeight = 1 - ((1 - LeastMadeUpWeight) * AnswerShare(answers));
-        var answered = answers.ToDictionary(answer => (answer.History, answer.Row), answer => answer.Confirmed);
-        for (var i = 0; i < history.Length; i++)
-        {
-            for (var row = 0; row < history[i].Rows; row++)
-            {
-                var vector = history[i].Vector(row);
-                var isAnswered = answered.TryGetValue((i, row), out var confirmed);
-                table.Add(in vector, confirmed ? 1 : 0, isAnswered ? AnswerWeight : 1);
-            }
-        }
+        foreach (var rows in history) table.AddAll(rows, 1);
         for (var copy = 0; copy < Copies; copy++)
         {
             var injection = new AnomalyInjection(histories, seed + copy);
             var injected = ForEach(histories.Count, i => Observe(injection.Into(i), row => row.Label > 0), cancellationToken);
-            foreach (var anomalies in injected) table.AddAll(anomalies, (float)(madeUpWeight / Copies));
+            foreach (var anomalies in injected) table.AddAll(anomalies, 1f / Copies);
         }
         return table;
     }

@@ -19,4 +19,23 @@ public static class RankingMetrics
         }
         return positives > 0 ? area : double.NaN;
     }
+
+    /// <summary>
+    /// Area under the receiver operating characteristic: how often an anomaly is scored above an ordinary row, ties half, by the sum of ranks (Mann
+    /// and Whitney 1947). NaN without rows of both kinds.
+    /// </summary>
+    public static double AreaUnderCurve(IEnumerable<(double Score, bool Label)> rows)
+    {
+        var ordered = rows.OrderBy(row => row.Score).ToArray();
+        double positives = ordered.Count(row => row.Label), ranks = 0;
+        for (var i = 0; i < ordered.Length;)
+        {
+            var end = i;
+            while (end < ordered.Length && ordered[end].Score == ordered[i].Score) end++;
+            ranks += ordered[i..end].Count(row => row.Label) * ((i + 1 + end) / 2.0);
+            i = end;
+        }
+
+        return (ranks - (positives * (positives + 1) / 2)) / (positives * (ordered.Length - positives));
+    }
 }
