@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Data.Migrations;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.LocalHost.Commands;
 
@@ -22,12 +22,28 @@ internal static class MigrateCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var settings = LocalSettings.Load(ContentRoot.Enter());
-            var changed = await LocalDatabase.MigrateAsync(settings, NullLoggerFactory.Instance, cancellationToken);
-            Console.WriteLine(changed ? "The database was brought up to date." : "The database is up to date.");
+            Console.WriteLine(await MigrateAsync(settings, cancellationToken)
+                ? "The database was brought up to date."
+                : "The database is up to date.");
             if (arguments.GetValue(identity) is { } name)
                 await GrantAsync(LocalDatabase.Options(settings), name, arguments.GetValue(clientId), cancellationToken);
         });
         return command;
+    }
+
+    // What is waited for, such as a database that wakes up, and what a migration fails at, is told as it happens.
+    private static async Task<bool> MigrateAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        using var loggers = LoggerFactory.Create(
+            logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        try
+        {
+            return await LocalDatabase.MigrateAsync(settings, loggers, cancellationToken);
+        }
+        catch (DatabaseUnavailableException away)
+        {
+            throw new StartFailure($"The database does not answer: {away.InnerException?.Message}", away);
+        }
     }
 
     private static async Task GrantAsync(DatabaseOptions options, string name, Guid? clientId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.LocalHost;
@@ -53,9 +54,27 @@ public sealed class StartFailureTests : IDisposable
         Assert.Equal($"Port {port} is taken. Stop what listens there, or choose another one: --port {port + 1}", errors.TrimEnd());
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(int port, params (string Name, string Value)[] settings)
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_told_in_the_drivers_words()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FinanceTrack.LocalHost.dll"), "run", "--port", $"{port}"])
+        var (exitCode, output, errors) = await RunAsync(
+            ["migrate"],
+            ("Database__Provider", nameof(DatabaseProvider.SqlServer)),
+            ("Database__ConnectionString", "Server=127.0.0.1,1;User ID=nobody;Password=hush;Connect Timeout=1"),
+            ("Database__PatienceSeconds", "1"));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("The database does not answer: A network-related", errors, StringComparison.Ordinal);
+        Assert.Contains("The database failed in a way that should pass and did not", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", output + errors, StringComparison.Ordinal);
+    }
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(int port, params (string Name, string Value)[] settings) =>
+        RunAsync(["run", "--port", $"{port}"], settings);
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] command, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FinanceTrack.LocalHost.dll"), .. command])
         {
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
