@@ -8,7 +8,7 @@ namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// Bugs answer a problem document of 500, a database that is away one of 503; without this the worker answers 500 with an empty body. An
-/// answer that broke off takes its connection with it: the worker would end it as if it were whole.
+/// answer that broke off takes its connection with it, so that nobody takes it for a whole one.
 /// Only HTTP calls are caught: a queue message must fail, so that the host retries it.
 /// </summary>
 public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> logger) : IFunctionsWorkerMiddleware
