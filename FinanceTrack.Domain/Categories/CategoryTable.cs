@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categories;
@@ -20,11 +21,7 @@ internal static class CategoryTable
     private static readonly Statement LockSql = Statement.Of(
         d => $"SELECT {Columns} FROM Categories {d.ForUpdate} WHERE UserId = @UserId AND Id = @Id");
 
-    // Two statements: the count must be of what there is after the wait, and a statement sees what there was when it began.
-    private static readonly Statement HoldCountSql = Statement.Of(d => $"""
-        SELECT UserId FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId;
-        SELECT COUNT(*) FROM Categories WHERE UserId = @UserId;
-        """);
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Categories WHERE UserId = @UserId");
 
     private static readonly Statement InsertSql = Statement.Of(d => d.InsertIfAbsent("Categories", ["UserId", "NameKey"], ColumnNames));
 
@@ -53,9 +50,8 @@ internal static class CategoryTable
     /// <summary>How many the user has, until the transaction ends: whoever else would add one waits for the user's ledger.</summary>
     public static async Task<int> HoldCountAsync(DbSession session, Guid userId)
     {
-        await using var results = await session.ReadAsync(HoldCountSql, new { UserId = userId });
-        await results.ListAsync(ledger => ledger.Id(0));
-        return (await results.ListAsync(count => count.Int(0))).Single();
+        await LedgerLock.HoldAsync(session, userId);
+        return await session.ScalarAsync<int>(CountSql, new { UserId = userId });
     }
 
     /// <summary>For a user who has none yet.</summary>

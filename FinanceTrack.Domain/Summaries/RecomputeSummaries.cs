@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Summaries;
@@ -23,8 +24,6 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
         """);
 
     private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Ledgers");
-
-    private static readonly Statement LockSql = Statement.Of(d => $"SELECT UserId FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId");
 
     public string Kind => JobKind;
 
@@ -70,7 +69,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     private Task<SummariesReport> RepairAsync(Guid userId, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            await session.FindAsync<Guid?>(LockSql, new { UserId = userId });
+            await LedgerLock.HoldAsync(session, userId);
             var stored = (await SummaryTable.ReadAsync(session, userId, new Month(0), new Month(int.MaxValue))).ToDictionary(KeyOf);
             var computed = (await SummaryTable.ComputeAsync(session, userId)).ToDictionary(KeyOf);
             var wrong = stored.Keys.Union(computed.Keys)

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
@@ -51,8 +52,11 @@ internal static class RuleTable
         session.QueryAsync<RuleRow>(ListSql, new { UserId = userId });
 
     /// <summary>The rules, held against other changes until the transaction ends.</summary>
-    public static Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid userId) =>
-        session.QueryAsync<RuleRow>(LockSql, new { UserId = userId });
+    public static async Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid userId)
+    {
+        await LedgerLock.HoldAsync(session, userId); // Who has no rule yet has no row of them to hold.
+        return await session.QueryAsync<RuleRow>(LockSql, new { UserId = userId });
+    }
 
     public static Task InsertAsync(DbSession session, RuleRow row) => session.ExecuteAsync(InsertSql, row);
 

@@ -1,0 +1,12 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>Holds a user's ledger, the one row that everything of theirs can be queued behind.</summary>
+internal static class LedgerLock
+{
+    private static readonly Statement HoldSql = Statement.Of(d => $"SELECT UserId FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId");
+
+    /// <summary>Until the transaction ends, whoever else would hold it waits. What is read afterwards is what there is after the wait.</summary>
+    public static Task HoldAsync(DbSession session, Guid userId) => session.QueryAsync<Guid>(HoldSql, new { UserId = userId });
+}
