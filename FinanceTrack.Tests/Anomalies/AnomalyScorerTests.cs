@@ -46,6 +46,18 @@ public sealed class AnomalyScorerTests
     }
 
     [Theory]
+    [InlineData(0.02)]
+    [InlineData(-1)]
+    public void An_alert_whose_contributions_are_small_or_none_names_what_is_most_unusual(double share)
+    {
+        var scorer = new AnomalyScorer(ShippedPriors.Instance, new Alarmed(share));
+
+        var reason = Assert.Single(Assess(After(Histories.Lunches()), Histories.Purchase(14, 100 + (16 / 24.0)), scorer).Reasons);
+
+        Assert.Equal(ReasonCode.UnusualHour, reason.Code);
+    }
+
+    [Theory]
     [InlineData(100)]
     [InlineData(0.01)]
     public void A_budget_that_a_user_may_set_is_the_one_that_is_kept(double budget) =>
@@ -141,16 +153,29 @@ public sealed class AnomalyScorerTests
         return fold;
     }
 
-    private static AnomalyAssessment Assess(StatisticsFold user, TransactionFacts row)
+    private static AnomalyAssessment Assess(StatisticsFold user, TransactionFacts row, AnomalyScorer? scorer = null)
     {
         row = row with { Sequence = long.MaxValue };
         var statistics = user.Find(in row);
-        return Scorer.Assess(in row, statistics, Scorer.Observe(in row, statistics, user.Recent(in row)), AlertPolicy.Default);
+        return (scorer ?? Scorer).Assess(in row, statistics, Scorer.Observe(in row, statistics, user.Recent(in row)), AlertPolicy.Default);
     }
 
     private static ComponentVector Observe(StatisticsFold user, double amount)
     {
         var row = Histories.Purchase(amount, 61);
         return Scorer.Observe(in row, user.Find(in row), []).Components;
+    }
+
+    /// <summary>Finds everything odd, and attributes this share of each component to it.</summary>
+    private sealed class Alarmed(double share) : ICombiner
+    {
+        public string Name => "alarmed";
+
+        public Combination Combine(in ComponentVector components)
+        {
+            var contributions = new ComponentVector();
+            for (var i = 0; i < ComponentVector.Count; i++) contributions[i] = share * components[i];
+            return new Combination(20, contributions);
+        }
     }
 }

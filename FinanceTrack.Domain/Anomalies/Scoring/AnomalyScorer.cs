@@ -29,7 +29,7 @@ public sealed class AnomalyScorer(Priors priors, ICombiner combiner)
         var threshold = policy.Threshold(statistics.User.RowsInMonth);
         var reasons = combination.Tail < AnomalyAssessment.WorthAReason
             ? []
-            : ReasonFinder.Find(in row, statistics, in seen, combination.Contributions);
+            : ReasonFinder.Find(in row, statistics, in seen, combination.Contributions, isAlert: combination.Tail > threshold);
         return new AnomalyAssessment(combination.Tail, threshold, reasons, combiner.Name);
     }
 
@@ -40,7 +40,7 @@ public sealed class AnomalyScorer(Priors priors, ICombiner combiner)
 /// <summary>The outcome of scoring.</summary>
 /// <param name="Tail">T = −ln P(as unusual or more), nats.</param>
 /// <param name="TailThreshold">The T above which this user is alerted.</param>
-/// <param name="Reasons">The largest contributions, most telling first; empty for what is nowhere near unusual.</param>
+/// <param name="Reasons">The largest contributions, most telling first; one at least for an alert, empty for what is nowhere near unusual.</param>
 /// <param name="ScoredBy">"sum", or the version of the model.</param>
 public sealed record AnomalyAssessment(double Tail, double TailThreshold, IReadOnlyList<AnomalyReason> Reasons, string ScoredBy)
 {

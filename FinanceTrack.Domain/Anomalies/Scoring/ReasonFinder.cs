@@ -10,20 +10,38 @@ public static class ReasonFinder
     private const double UsualSigmas = 1.645;
     private const int EnoughRows = 3;
 
+    /// <param name="isAlert">An alert has a reason always: where no contribution stands out, the largest there is, or else what is most unusual by itself.</param>
     public static IReadOnlyList<AnomalyReason> Find(
-        in TransactionFacts row, StatisticsSet statistics, in Observation seen, in ComponentVector contributions)
+        in TransactionFacts row, StatisticsSet statistics, in Observation seen, in ComponentVector contributions, bool isAlert)
+    {
+        var reasons = AtLeast(LeastNats, in row, statistics, in seen, in contributions);
+        if (reasons.Count > 0 || !isAlert) return Largest(reasons, MostReasons);
+        reasons = AtLeast(double.Epsilon, in row, statistics, in seen, in contributions);
+        if (reasons.Count > 0) return Largest(reasons, 1);
+        var components = seen.Components;
+        return Largest(AtLeast(double.Epsilon, in row, statistics, in seen, SumCombiner.Weighted(in components)), 1);
+    }
+
+    private static List<AnomalyReason> AtLeast(
+        double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen, in ComponentVector contributions)
     {
         var reasons = new List<AnomalyReason>();
         var amount = contributions[Component.AmountForUser] + contributions[Component.AmountForCategory] + contributions[Component.AmountForMerchant]
             + contributions[Component.LogAmountForUser] + contributions[Component.LogAmountForCategory];
-        if (amount >= LeastNats) AddAmount(reasons, amount, in row, statistics, in seen);
+        if (amount >= nats) AddAmount(reasons, amount, in row, statistics, in seen);
         for (var component = Component.DaySpending; component <= Component.Probe; component++)
         {
-            if (contributions[component] >= LeastNats && seen.Components[component] > 0)
+            if (contributions[component] >= nats && seen.Components[component] > 0)
                 reasons.Add(Other(component, contributions[component], in row, statistics, in seen));
         }
+
+        return reasons;
+    }
+
+    private static List<AnomalyReason> Largest(List<AnomalyReason> reasons, int most)
+    {
         reasons.Sort((left, right) => right.Nats.CompareTo(left.Nats));
-        if (reasons.Count > MostReasons) reasons.RemoveRange(MostReasons, reasons.Count - MostReasons);
+        if (reasons.Count > most) reasons.RemoveRange(most, reasons.Count - most);
         return reasons;
     }
 
