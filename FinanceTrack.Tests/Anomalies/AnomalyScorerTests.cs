@@ -52,7 +52,7 @@ public sealed class AnomalyScorerTests
     {
         var scorer = new AnomalyScorer(ShippedPriors.Instance, new Alarmed(share));
 
-        var reason = Assert.Single(Assess(After(Histories.Lunches()), Histories.Purchase(14, 100 + (16 / 24.0)), scorer).Reasons);
+        var reason = Assert.Single(Assess(After(Histories.Lunches()), Histories.Purchase(12, 100 + (16 / 24.0)), scorer).Reasons);
 
         Assert.Equal(ReasonCode.UnusualHour, reason.Code);
     }
