@@ -3,8 +3,9 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
 /// <summary>
-/// The score of a system without training: surprisals add as if the components were independent (Fisher's method), the
-/// four views of the amount counted half each, and the sum is calibrated on how often it is how large.
+/// The score of a system without training: surprisals add as if the components were independent (Fisher's method), but for those that
+/// are not: the four views of the amount count half each, and so does a rare category, which its new merchants have told of already. What
+/// was spent in a day counts half as much again. The sum is calibrated on how often it is how large.
 /// </summary>
 public sealed class SumCombiner(TailCalibration calibration) : ICombiner
 {
@@ -36,9 +37,10 @@ public sealed class SumCombiner(TailCalibration calibration) : ICombiner
         var weighted = components;
         weighted[Component.AmountForMerchant] = 0;
         weighted[Component.CategoryRun] = 0;
-        foreach (var view in (ReadOnlySpan<Component>)[
-            Component.AmountForUser, Component.AmountForCategory, Component.LogAmountForUser, Component.LogAmountForCategory])
-            weighted[view] = components[view] / 2;
+        foreach (var half in (ReadOnlySpan<Component>)[
+            Component.AmountForUser, Component.AmountForCategory, Component.LogAmountForUser, Component.LogAmountForCategory, Component.RareCategory])
+            weighted[half] = components[half] / 2;
+        weighted[Component.DaySpending] = 1.5 * components[Component.DaySpending];
         return weighted;
     }
 }
