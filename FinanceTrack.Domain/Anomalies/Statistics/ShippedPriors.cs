@@ -73,7 +73,10 @@ public static class ShippedPriors
         return table.ToFrozenDictionary();
     }
 
-    /// <summary>Quantiles of the sum under these priors, the mean of those on the three histories that docs/models.md names, rows after a user's thirtieth.</summary>
+    /// <summary>
+    /// Quantiles of the sum under these priors: the mean of those on the ordinary rows of hb, t1 and t0 (docs/models.md) after a user's thirtieth,
+    /// carried over from the weights before by the ratio of both sums. Measured anew they come within .3 up to T = 4, and .8 past it.
+    /// </summary>
     private static TailCalibration SumOnHistory() => new(
         [0.1, 4.0, 6.4, 8.3, 10.2, 12.0, 13.9, 15.9, 17.8, 20.0, 22.0, 23.6],
         [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.3],

@@ -31,7 +31,7 @@ internal static class AnswerCorrectionFit
         var context = new MLContext(seed: 1);
         var rows = context.Data.LoadFromEnumerable(answers.Select(answer => new Row
         {
-            Features = Array.ConvertAll(Enumerable.Range(0, AnswerCorrection.Size).ToArray(), i => (float)((answer.Features[i] - scales[i].Mean) / scales[i].Deviation)),
+            Features = [.. answer.Features.Select((nats, i) => (float)((nats - scales[i].Mean) / scales[i].Deviation))],
             Label = answer.Confirmed,
         }));
         var fit = context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options

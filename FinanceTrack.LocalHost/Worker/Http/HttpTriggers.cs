@@ -70,7 +70,7 @@ internal sealed partial class HttpTriggers(
         try
         {
             await pipeline.InvokeAsync(invocation);
-            await WriteAsync(http, function.Outputs.HttpResultOf(invocation.Result));
+            await WriteAsync(http, function.Outputs.HttpResultOf(invocation.ReturnValue));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -86,7 +86,7 @@ internal sealed partial class HttpTriggers(
 
         if (function.Outputs.Queues.Count > 0)
         {
-            await SendAsync(function, invocation.Result);
+            await SendAsync(function, invocation.ReturnValue);
         }
     }
 

@@ -16,6 +16,6 @@ internal static class FunctionExecution
         }
 
         var instance = function.CreateInstance(invocation.InstanceServices);
-        invocation.Result = await function.Call(instance, invocation);
+        invocation.ReturnValue = await function.Call(instance, invocation);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class FunctionInvocation(HostedFunction function, IServiceProvid
     public object? Body { get; set; }
 
     /// <summary>What the function returned.</summary>
-    public object? Result { get; set; }
+    public object? ReturnValue { get; set; }
 
     public override string InvocationId => _id ??= Guid.NewGuid().ToString();
 

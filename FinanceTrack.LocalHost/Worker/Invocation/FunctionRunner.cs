@@ -23,6 +23,6 @@ internal sealed class FunctionRunner(IServiceScopeFactory scopes, FunctionPipeli
             TriggerData = data,
         };
         await pipeline.InvokeAsync(invocation);
-        await outputs.SendAsync(function, invocation.Result, cancellationToken);
+        await outputs.SendAsync(function, invocation.ReturnValue, cancellationToken);
     }
 }

@@ -31,8 +31,8 @@ public static class FunctionContextExtensions
     {
         public override object? Value
         {
-            get => invocation.Result;
-            set => invocation.Result = value;
+            get => invocation.ReturnValue;
+            set => invocation.ReturnValue = value;
         }
     }
 }
