@@ -43,8 +43,16 @@ internal static class AzureSqlToken
     private static async Task<SqlAuthenticationToken> GetTokenAsync(
         SqlAuthenticationParameters parameters, CancellationToken cancellationToken)
     {
-        var token = await Credential.Value.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken);
-        return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
+        try
+        {
+            var token = await Credential.Value.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken);
+            return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
+        }
+        // The driver's own clock (Connect Timeout), not whoever waits for the connection.
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new AuthenticationFailedException("There was no token for the database in the time there is to connect.", exception);
+        }
     }
 
     private sealed class NamedSignIn : SqlAuthenticationProvider

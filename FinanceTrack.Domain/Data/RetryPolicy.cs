@@ -23,7 +23,7 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
         TryAsync(() => OpenOnceAsync(cancellationToken), dialect.KindOfOpening, MostOpenings, cancellationToken);
 
     /// <summary>The work's result. It may be run several times, so it must not keep anything from an earlier run.</summary>
-    /// <exception cref="DatabaseUnavailableException">The reason did not pass.</exception>
+    /// <exception cref="DatabaseUnavailableException">The reason did not pass, or the database was too slow.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up, whatever else the driver calls that.</exception>
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
         TryAsync(work, dialect.KindOfWork, MostRuns, cancellationToken);
@@ -64,7 +64,8 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
             {
                 var kind = kindOf(CauseOf(exception));
                 var wait = Wait(kind, failures);
-                if (failures == mostAttempts || (kind == FailureKind.Outage && time.GetElapsedTime(begun) + wait > patience))
+                var isOver = kind == FailureKind.Slow || (kind == FailureKind.Outage && time.GetElapsedTime(begun) + wait > patience);
+                if (isOver || failures == mostAttempts)
                 {
                     LogGivenUp(failures, exception);
                     throw new DatabaseUnavailableException(exception);
@@ -103,6 +104,6 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
     [LoggerMessage(1001, LogLevel.Warning, "The database failed in a way that passes, attempt {Attempt}; the next one begins in {Wait}")]
     private partial void LogRetry(int attempt, TimeSpan wait, Exception exception);
 
-    [LoggerMessage(1005, LogLevel.Error, "The database failed in a way that should pass and did not; given up at attempt {Attempt}")]
+    [LoggerMessage(1005, LogLevel.Error, "The database failed in a way that should pass and did not, or was too slow; given up at attempt {Attempt}")]
     private partial void LogGivenUp(int attempt, Exception exception);
 }

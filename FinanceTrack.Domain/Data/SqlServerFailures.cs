@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Microsoft.Data.SqlClient;
 
 namespace FinanceTrack.Domain.Data;
@@ -25,17 +26,20 @@ internal static class SqlServerFailures
 
     /// <summary>
     /// The only <see cref="InvalidOperationException"/> of opening is the pool's: none of its connections was given back, nor a new one
-    /// made, in <c>Connect Timeout</c>. That is what most callers see of a server that does not answer at all.
+    /// made, in <c>Connect Timeout</c>. That is what most callers see of a server that does not answer at all. Without a token of the
+    /// process's identity there is no connection either: its endpoint fails over like everything else.
     /// </summary>
     public static FailureKind OfOpening(Exception exception) => exception switch
     {
-        InvalidOperationException => FailureKind.Outage,
+        InvalidOperationException or AuthenticationFailedException => FailureKind.Outage,
         SqlException { Number: TimedOut } => FailureKind.Outage,
         SqlException { Number: UntrustedCertificate } => FailureKind.Lasting,
         _ => OfWork(exception),
     };
 
-    /// <summary>A statement that took too long (-2) would again, and so is not an outage.</summary>
+    /// <summary>
+    /// A statement that took too long (-2) is not known from one whose connection went silent: nobody waits for either a second time.
+    /// </summary>
     public static FailureKind OfWork(Exception exception) => exception is SqlException failure
         ? failure.Errors.Cast<SqlError>().Max(error => Of(error.Number, error.Class))
         : FailureKind.Lasting;
@@ -47,6 +51,7 @@ internal static class SqlServerFailures
     internal static FailureKind Of(int number, byte severity) => number switch
     {
         DeadlockVictim or LockTimeout or SnapshotConflict => FailureKind.Conflict,
+        TimedOut => FailureKind.Slow,
         _ when severity >= Fatal || Passing.Contains(number) => FailureKind.Outage,
         _ => FailureKind.Lasting,
     };

@@ -120,6 +120,31 @@ public sealed class LostConnectionTests : IAsyncLifetime
         Assert.Equal(new int[8], await ReadManyAsync());
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_gone_silent_is_an_outage_after_the_time_a_statement_has_and_is_not_used_again(bool writes)
+    {
+        OnSqlServerOnly();
+        using var database = new Database(Options.Create(_way.Hurried), TimeProvider.System, NullLogger<Database>.Instance);
+        Task<int> InsertAsync(bool onSilence) => database.WriteAsync(session => WorkAsync(session, onSilence), CancellationToken.None);
+        Task<int> ReadAsync(bool onSilence) => database.ReadAsync(session => WorkAsync(session, onSilence), CancellationToken.None);
+        var runs = 0;
+        Task<int> WorkAsync(DbSession session, bool onSilence)
+        {
+            runs++;
+            if (onSilence)
+                _way.Silence();
+            return ScratchTable.InsertAsync(session, new ScratchRow());
+        }
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => writes ? InsertAsync(onSilence: true) : ReadAsync(onSilence: true));
+
+        Assert.Equal(1, runs);
+        Assert.Equal(1, await InsertAsync(onSilence: false));
+        Assert.Equal(1, await _scratch.CountAsync());
+    }
+
     [SkippableFact]
     public async Task A_stream_begins_again_before_its_first_row_and_fails_after_it()
     {

@@ -37,6 +37,18 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
+    public async Task Work_that_took_longer_than_it_may_is_run_once_and_its_caller_told_that_the_database_is_not_available()
+    {
+        var runs = 0;
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Policy(FailureKind.Slow).RunAsync<int>(
+            () => throw new Failure($"Run {++runs}."), CancellationToken.None));
+
+        Assert.Equal(1, runs);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
     public async Task Work_that_succeeds_in_the_end_is_answered()
     {
         var runs = 0;

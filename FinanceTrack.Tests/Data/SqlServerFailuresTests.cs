@@ -1,3 +1,4 @@
+using Azure.Identity;
 using FinanceTrack.Domain.Data;
 using Microsoft.Data.SqlClient;
 
@@ -52,7 +53,6 @@ public sealed class SqlServerFailuresTests
         Assert.NotEqual(FailureKind.Lasting, SqlServerFailures.Of(number, 16));
 
     [Theory]
-    [InlineData(-2, 11)] // A statement that took too long.
     [InlineData(0, 11)] // Cancelled.
     [InlineData(102, 15)] // Syntax.
     [InlineData(208, 16)] // No such table.
@@ -64,6 +64,16 @@ public sealed class SqlServerFailuresTests
     [InlineData(40615, 14)] // The firewall.
     public void What_would_fail_again_lasts(int number, byte severity) =>
         Assert.Equal(FailureKind.Lasting, SqlServerFailures.Of(number, severity));
+
+    [Fact]
+    public void A_statement_that_took_too_long_is_slow() => Assert.Equal(FailureKind.Slow, SqlServerFailures.Of(-2, 11));
+
+    [Fact]
+    public void An_identity_that_gets_no_token_is_an_outage_of_opening_alone()
+    {
+        Assert.Equal(FailureKind.Outage, SqlServerFailures.OfOpening(new CredentialUnavailableException("The endpoint does not answer.")));
+        Assert.Equal(FailureKind.Lasting, SqlServerFailures.OfWork(new AuthenticationFailedException("Storage's, in the middle of a work.")));
+    }
 
     [Fact]
     public void A_pool_without_a_free_connection_is_an_outage_and_a_bug_in_the_work_is_none()

@@ -17,10 +17,12 @@ internal sealed class SqlServerProxy : IAsyncDisposable
     private const byte TransactionManagerRequest = 0x0E;
     private const ushort Commit = 7;
     private const int PacketHeader = 8;
+    private const int SecondsOfAStatement = 30; // The driver's own.
     private const int Goes = 0, IsCutBefore = 1, IsCutAfter = 2;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Socket, Socket> _connections = new();
+    private readonly ConcurrentDictionary<Socket, bool> _silent = new();
     private readonly SqlConnectionStringBuilder _server;
     private readonly Task _accepting;
     private volatile bool _disposed;
@@ -36,18 +38,10 @@ internal sealed class SqlServerProxy : IAsyncDisposable
     }
 
     /// <summary>The database, by this way.</summary>
-    public DatabaseOptions Options => new()
-    {
-        Provider = DatabaseProvider.SqlServer,
-        ConnectionString = new SqlConnectionStringBuilder(_server.ConnectionString)
-        {
-            DataSource = $"127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port}",
-            Encrypt = SqlConnectionEncryptOption.Optional,
-            TrustServerCertificate = true,
-            PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock, // As it is for Azure SQL.
-            ConnectTimeout = 5,
-        }.ConnectionString,
-    };
+    public DatabaseOptions Options => OptionsWith(SecondsOfAStatement);
+
+    /// <summary>The database by this way, where no statement may take longer than a second.</summary>
+    public DatabaseOptions Hurried => OptionsWith(1);
 
     /// <summary>Cuts all connections that there are.</summary>
     public void Cut()
@@ -57,6 +51,13 @@ internal sealed class SqlServerProxy : IAsyncDisposable
             client.Close(0);
             server.Close(0);
         }
+    }
+
+    /// <summary>All connections that there are stay open, and nothing comes through any more: what is lost when a machine vanishes.</summary>
+    public void Silence()
+    {
+        foreach (var client in _connections.Keys)
+            _silent[client] = true;
     }
 
     /// <summary>From now on connections are cut as soon as they are made.</summary>
@@ -112,8 +113,8 @@ internal sealed class SqlServerProxy : IAsyncDisposable
                 var cut = IsCommit(packet) ? Interlocked.Exchange(ref _nextCommit, Goes) : Goes;
                 cutsAnswer = cut == IsCutAfter;
                 return cut != IsCutBefore;
-            });
-            await Task.WhenAny(requests, PumpAsync(server, client, _ => !cutsAnswer));
+            }, IsHeard);
+            await Task.WhenAny(requests, PumpAsync(server, client, _ => !cutsAnswer, IsHeard));
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
@@ -125,15 +126,20 @@ internal sealed class SqlServerProxy : IAsyncDisposable
             client.Close(0);
             server.Close(0);
         }
+
+        bool IsHeard() => !_silent.ContainsKey(client);
     }
 
-    private static async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes)
+    private static async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes, Func<bool> isHeard)
     {
         var buffer = new byte[32 * 1024];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var count && passes(buffer.AsMemory(0, count)))
-                await to.SendAsync(buffer.AsMemory(0, count));
+            {
+                if (isHeard())
+                    await to.SendAsync(buffer.AsMemory(0, count));
+            }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
@@ -150,6 +156,20 @@ internal sealed class SqlServerProxy : IAsyncDisposable
         var request = PacketHeader + BinaryPrimitives.ReadInt32LittleEndian(packet[PacketHeader..]);
         return BinaryPrimitives.ReadUInt16LittleEndian(packet[request..]) == Commit;
     }
+
+    private DatabaseOptions OptionsWith(int secondsOfAStatement) => new()
+    {
+        Provider = DatabaseProvider.SqlServer,
+        ConnectionString = new SqlConnectionStringBuilder(_server.ConnectionString)
+        {
+            DataSource = $"127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port}",
+            Encrypt = SqlConnectionEncryptOption.Optional,
+            TrustServerCertificate = true,
+            PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock, // As it is for Azure SQL.
+            ConnectTimeout = 5,
+            CommandTimeout = secondsOfAStatement,
+        }.ConnectionString,
+    };
 
     private (string Host, int Port) Address()
     {
