@@ -2,6 +2,10 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Jobs;
 
@@ -114,10 +118,50 @@ public sealed class SilentJobTests
         Assert.IsType<NotFoundError>((await bench.Cancel.ExecuteAsync(Guid.NewGuid(), null, CancellationToken.None)).Error);
     }
 
+    [Fact]
+    public async Task A_runner_of_whom_the_database_does_not_hear_stops_when_another_may_take_its_job()
+    {
+        var (time, beat) = (new FakeTimeProvider(), TimeSpan.FromSeconds(5));
+        using var unheard = new Unheard();
+        var withoutTables = Options.Create(new DatabaseOptions { ConnectionString = "Data Source=:memory:" });
+        using var database = new Database(withoutTables, time, NullLogger<Database>.Instance);
+        await using var lease = new JobLease(Guid.NewGuid(), Guid.NewGuid(), database, time, unheard, CancellationToken.None);
+
+        for (var silence = beat; silence < JobLease.StaleAfter; silence += beat)
+        {
+            Assert.False(lease.Lost);
+            time.Advance(beat);
+            await unheard.NextAsync();
+        }
+
+        time.Advance(beat);
+        await Eventually.TrueAsync("the work is ended", () => lease.Token.IsCancellationRequested);
+        Assert.True(lease.Lost);
+        Assert.False(lease.CancelRequested);
+    }
+
     private static async Task AdvanceUntilAsync(JobBench bench, Task run)
     {
         while (await Task.WhenAny(run, Task.Delay(20)) != run)
             bench.Time.Advance(TimeSpan.FromSeconds(5));
         await run;
+    }
+
+    /// <summary>Hears of every beat that failed.</summary>
+    private sealed class Unheard : ILogger, IDisposable
+    {
+        private readonly SemaphoreSlim _beats = new(0);
+
+        public async Task NextAsync() => Assert.True(await _beats.WaitAsync(TimeSpan.FromSeconds(30)));
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _beats.Release();
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose() => _beats.Dispose();
     }
 }
