@@ -48,6 +48,17 @@ public sealed partial class WorkflowTests
             Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "hooks", file))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void A_deployment_changes_no_file_of_the_sources_and_builds_beside_them()
+    {
+        Assert.Contains("<UserSecretsId>", Read("FinanceTrack.Functions/FinanceTrack.Functions.csproj"), StringComparison.Ordinal);
+        Assert.All(new[] { "sh", "ps1" }, shell => Assert.All(
+            Read($"infra/hooks/postprovision.{shell}").Split('\n').Where(line => DotnetCommand().IsMatch(line)),
+            line => Assert.Contains("--artifacts-path artifacts/", line, StringComparison.Ordinal)));
+
+        static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
+    }
+
     [GeneratedRegex(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();
 
@@ -56,6 +67,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"run: (?:sh )?\./(infra/hooks/\S+\.(?:sh|ps1))")]
     private static partial Regex HookScript();
+
+    [GeneratedRegex(@"\bdotnet (?:build|run) ")]
+    private static partial Regex DotnetCommand();
 
     [GeneratedRegex("[A-Z]+(?:_[A-Z]+)+")]
     private static partial Regex Variable();

@@ -14,10 +14,11 @@ $env:Database__ConnectionString = $env:DATABASE_CONNECTION_STRING
 # Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
 $env:AZURE_TOKEN_CREDENTIALS = 'AzureDeveloperCliCredential'
 
-dotnet build FinanceTrack.LocalHost --configuration Release
+# In a folder of its own: azd may be publishing the functions at the same time, out of the same projects.
+dotnet build FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 foreach ($attempt in 1..3) {
-    dotnet run --project FinanceTrack.LocalHost --configuration Release --no-build -- migrate `
+    dotnet run --project FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy --no-build -- migrate `
         --grant $env:API_IDENTITY_NAME --client-id $env:API_IDENTITY_CLIENT_ID
     if ($LASTEXITCODE -eq 0) { exit 0 }
     if ($attempt -lt 3) { Start-Sleep -Seconds 20 }

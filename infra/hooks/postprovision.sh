@@ -13,9 +13,10 @@ export Database__ConnectionString="$DATABASE_CONNECTION_STRING"
 # Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
 export AZURE_TOKEN_CREDENTIALS=AzureDeveloperCliCredential
 
-dotnet build FinanceTrack.LocalHost --configuration Release
+# In a folder of its own: azd may be publishing the functions at the same time, out of the same projects.
+dotnet build FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy
 attempt=1
-until dotnet run --project FinanceTrack.LocalHost --configuration Release --no-build -- migrate \
+until dotnet run --project FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy --no-build -- migrate \
   --grant "$API_IDENTITY_NAME" --client-id "$API_IDENTITY_CLIENT_ID"; do
   if [ "$attempt" -ge 3 ]; then
     echo "The database could not be migrated. Where it refused this machine's address: azd env set FINANCETRACK_DEPLOYER_ADDRESS <address>, then azd up. With vnetEnabled see docs/deploy.md." >&2
