@@ -102,7 +102,11 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
           type: 'Lifecycle'
           definition: {
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['outbox/'] }
-            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 7 } } }
+            actions: {
+              baseBlob: { delete: { daysAfterModificationGreaterThan: 7 } }
+              // What is deleted becomes a version first, a user's mails that went with the account among them.
+              version: { delete: { daysAfterCreationGreaterThan: 1 } }
+            }
           }
         }
         {
