@@ -111,7 +111,7 @@ param logStorageReads bool = false
 @description('Take back the soft-deleted vault of an earlier deployment of this environment, after azd down.')
 param recoverVault bool = false
 
-@description('A chat model for the assistant. Absent: none is made.')
+@description('A chat model in Azure OpenAI that the product\'s identity may ask. Nothing in this version asks it. Absent: none is made.')
 param assistantModel modelDeployment?
 
 @description('SMTP relay that trusts the network it is called from, as host:port. Empty: mail goes to the outbox container.')
@@ -119,6 +119,9 @@ param smtpServer string = ''
 
 @description('Sender of our mail.')
 param mailFrom string = ''
+
+@description('Further settings of docs/operations.md by their names, such as Users__PasswordResetPage; no secrets. What the template itself sets of server, storage, vault and identity stays.')
+param extraSettings { *: string } = {}
 
 @description('Tags on everything, beside our own.')
 param extraTags object = {}
@@ -296,9 +299,7 @@ module functions 'modules/functions.bicep' = {
     optionalSettings: union(
       frequentSweeps ? {} : { 'AzureWebJobs.SweepOutbox.Disabled': 'true', 'AzureWebJobs.SweepJobs.Disabled': 'true' },
       mailSettings,
-      assistantModel == null
-        ? {}
-        : { Assistant__Endpoint: openAi!.outputs.endpoint, Assistant__Deployment: openAi!.outputs.deploymentName }
+      extraSettings
     )
   }
   dependsOn: [identity, endpoints]

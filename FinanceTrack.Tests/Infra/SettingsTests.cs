@@ -69,6 +69,17 @@ public sealed partial class SettingsTests
             .Text("properties", "functionAppConfig", "deployment", "storage", "authentication", "type"));
     }
 
+    [Fact]
+    public void Settings_of_an_environment_are_kept_by_each_deployment_and_replace_none_of_the_templates_own()
+    {
+        var settings = Settings(Deployment.Of("dev",
+            ("FINANCETRACK_SETTINGS", """{ "Users__SessionDays": "7", "Database__Provider": "Sqlite", "AzureWebJobs.SweepJobs.Disabled": "false" }""")));
+
+        Assert.Equal("7", settings["Users__SessionDays"]);
+        Assert.Equal("false", settings["AzureWebJobs.SweepJobs.Disabled"]);
+        Assert.Equal("SqlServer", settings["Database__Provider"]);
+    }
+
     private static Dictionary<string, string> Settings(Deployment deployment) =>
         deployment.Single("Microsoft.Web/sites/config").Find("properties")!.Value.EnumerateObject()
             .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.OrdinalIgnoreCase);

@@ -28,10 +28,11 @@ param vaultUri string
 @description('E-mail addresses whose owners are admins once they have signed up, separated by commas.')
 param adminEmails string
 
-@description('Settings that only some deployments have: mail, assistant.')
+@description('Settings that only some deployments have. Those below stand over them.')
 param optionalSettings object
 
 var settings = union(
+  optionalSettings,
   {
     AZURE_CLIENT_ID: identity.properties.clientId
     // Says which of the credentials to try; without it the chain of all of them is walked at each start.
@@ -45,8 +46,7 @@ var settings = union(
     Database__ConnectionString: databaseConnectionString
     Database__Provider: 'SqlServer'
     KeyVault__Uri: vaultUri
-  },
-  optionalSettings
+  }
 )
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: identityName }

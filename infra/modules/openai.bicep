@@ -1,4 +1,4 @@
-metadata description = 'A chat model for the assistant. Optional: without it the assistant answers from the figures alone.'
+metadata description = 'A chat model in Azure OpenAI, reached with the identity and no key. Optional, and there for what may come: nothing in this version asks it.'
 
 import { modelDeployment } from 'types.bicep'
 
