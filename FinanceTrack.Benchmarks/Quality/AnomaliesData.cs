@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Benchmarks.Quality;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FinanceTrack.Domain;
 using FinanceTrack.Domain.Anomalies.Jobs;
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Data.Migrations;

@@ -1,6 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
-using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Jobs;

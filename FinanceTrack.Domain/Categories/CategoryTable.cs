@@ -1,6 +1,5 @@
 using System.Data.Common;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categories;

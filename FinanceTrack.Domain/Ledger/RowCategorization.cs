@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Text;

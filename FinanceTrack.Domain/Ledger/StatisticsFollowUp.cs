@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Anomalies.Jobs;
-using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;

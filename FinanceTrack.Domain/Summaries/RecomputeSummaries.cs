@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Summaries;

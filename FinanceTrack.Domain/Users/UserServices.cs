@@ -2,6 +2,7 @@ using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.ApiKeys;
+using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.Domain.Users.Sessions;

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,5 @@
 using CsCheck;
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Tests.Anomalies;
 

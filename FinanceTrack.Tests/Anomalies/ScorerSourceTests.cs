@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;

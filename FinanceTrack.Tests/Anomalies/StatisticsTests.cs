@@ -1,4 +1,5 @@
 using CsCheck;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;

@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Anomalies.Facts;
+
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
 /// <summary>When a user wants to be told.</summary>

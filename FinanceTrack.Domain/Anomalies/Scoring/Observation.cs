@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Statistics;
 
 namespace FinanceTrack.Domain.Anomalies.Scoring;

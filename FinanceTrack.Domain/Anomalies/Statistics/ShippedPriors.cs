@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 

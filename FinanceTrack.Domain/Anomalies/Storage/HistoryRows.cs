@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;

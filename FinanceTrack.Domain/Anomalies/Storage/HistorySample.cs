@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;

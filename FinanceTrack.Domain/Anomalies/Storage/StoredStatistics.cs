@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Data;
 

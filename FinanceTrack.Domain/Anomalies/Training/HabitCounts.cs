@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Statistics;
 
 namespace FinanceTrack.Domain.Anomalies.Training;

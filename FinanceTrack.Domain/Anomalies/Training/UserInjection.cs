@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Domain.Anomalies.Training;
 

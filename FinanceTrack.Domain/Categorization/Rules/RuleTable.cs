@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Categorization.Rules;

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
-using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;

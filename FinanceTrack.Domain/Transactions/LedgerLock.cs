@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Ledger;
+namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>Holds a user's ledger, the one row that everything of theirs can be queued behind.</summary>
 internal static class LedgerLock

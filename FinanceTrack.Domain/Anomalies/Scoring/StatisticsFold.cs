@@ -1,6 +1,7 @@
-using FinanceTrack.Domain.Anomalies.Scoring;
+using FinanceTrack.Domain.Anomalies.Facts;
+using FinanceTrack.Domain.Anomalies.Statistics;
 
-namespace FinanceTrack.Domain.Anomalies.Statistics;
+namespace FinanceTrack.Domain.Anomalies.Scoring;
 
 /// <summary>
 /// The statistics of one user, folded from their rows in the order of recording: all of them, or those that some rows need,

@@ -1,10 +1,12 @@
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Anomalies.Storage;
+namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>The answers that belong to sampled histories, screened user by user.</summary>
 internal sealed class AnswerSample(Database database)

@@ -1,10 +1,11 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.AspNetCore.Identity;
 
-namespace FinanceTrack.Domain.Users.Accounts;
+namespace FinanceTrack.Domain.Users.Credentials;
 
 public sealed record PasswordResetRequest
 {

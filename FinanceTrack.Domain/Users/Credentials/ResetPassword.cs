@@ -1,9 +1,10 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 
-namespace FinanceTrack.Domain.Users.Accounts;
+namespace FinanceTrack.Domain.Users.Credentials;
 
 public sealed record PasswordReset
 {

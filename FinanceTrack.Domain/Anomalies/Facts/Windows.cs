@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Anomalies.Scoring;
+namespace FinanceTrack.Domain.Anomalies.Facts;
 
 /// <summary>
 /// What was already recorded shortly before a transaction: rows whose time lies in (t − window, t]. Where either of two

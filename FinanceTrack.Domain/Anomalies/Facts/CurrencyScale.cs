@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FinanceTrack.Domain.Anomalies.Scoring;
+namespace FinanceTrack.Domain.Anomalies.Facts;
 
 /// <summary>
 /// How many units of a currency buy about what one US dollar does, in steps of 1-2-5. Amounts are divided by it before

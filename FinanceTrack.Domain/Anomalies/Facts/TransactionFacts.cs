@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Anomalies.Scoring;
+namespace FinanceTrack.Domain.Anomalies.Facts;
 
 /// <summary>All that scoring and statistics see of one transaction: no text, no identity.</summary>
 /// <param name="Sequence">Position in the order in which the user's rows were recorded; statistics are folded in this order.</param>

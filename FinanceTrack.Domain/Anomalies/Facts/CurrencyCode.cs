@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Anomalies.Scoring;
+namespace FinanceTrack.Domain.Anomalies.Facts;
 
 /// <summary>An ISO 4217 code packed into 24 bits, so that statistics hold and compare it without text. The default value means "not known".</summary>
 public readonly record struct CurrencyCode(int Packed)

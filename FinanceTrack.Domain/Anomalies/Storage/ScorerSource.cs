@@ -1,11 +1,11 @@
+using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
-using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Anomalies.Scoring;
+namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
 /// Hands out the scorer in force: the current priors, and the current model where there is one. Priors are read when first

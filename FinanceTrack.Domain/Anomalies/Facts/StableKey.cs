@@ -2,7 +2,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace FinanceTrack.Domain.Anomalies.Scoring;
+namespace FinanceTrack.Domain.Anomalies.Facts;
 
 /// <summary>
 /// 64-bit keys under which statistics are held, so that they contain no text. XXH64 is the same on every machine and in
