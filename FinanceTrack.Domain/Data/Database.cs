@@ -110,7 +110,7 @@ public sealed partial class Database : IDisposable
             ? TransactAsync(work, commits, cancellationToken)
             : _writer.RunAsync(() => TransactAsync(work, commits, cancellationToken), cancellationToken));
         foreach (var action in session?.AfterCommitActions ?? [])
-            await RunAfterCommitAsync(action, cancellationToken);
+            await RunAfterCommitAsync(action);
         return result;
     }
 
@@ -153,10 +153,10 @@ public sealed partial class Database : IDisposable
         _log?.Grow();
     }
 
-    private async Task RunAfterCommitAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
+    // Not cancelled with its caller, a host that stops or a client that has left: a send given up half way would be sent twice.
+    private async Task RunAfterCommitAsync(Func<CancellationToken, Task> action)
     {
-        using var hurry = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        hurry.CancelAfter(LongestAfterCommit);
+        using var hurry = new CancellationTokenSource(LongestAfterCommit);
         try
         {
             await action(hurry.Token);
@@ -175,7 +175,7 @@ public sealed partial class Database : IDisposable
     [LoggerMessage(1002, LogLevel.Warning, "What follows a commit failed and is left to its timer")]
     private partial void LogAfterCommitFailed(Exception exception);
 
-    [LoggerMessage(1003, LogLevel.Warning, "What follows a commit took longer than {Longest}, or its caller gave up, and is left to its timer")]
+    [LoggerMessage(1003, LogLevel.Warning, "What follows a commit took longer than {Longest} and is left to its timer")]
     private partial void LogAfterCommitTooSlow(TimeSpan longest);
 
     [LoggerMessage(1006, LogLevel.Error, "A commit was cut off, and whether it stands is not known; it is not run again")]

@@ -58,6 +58,27 @@ public sealed class DatabaseTests
         Assert.Equal([1, 1], seen);
     }
 
+    [Fact]
+    public async Task What_follows_a_commit_goes_on_although_its_caller_has_given_up()
+    {
+        await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.Sqlite);
+        using var caller = new CancellationTokenSource();
+        var followed = new List<bool>();
+
+        await scratch.Database.WriteAsync(session =>
+        {
+            session.AfterCommit(_ => caller.CancelAsync());
+            session.AfterCommit(token =>
+            {
+                followed.Add(token.IsCancellationRequested);
+                return Task.CompletedTask;
+            });
+            return Task.FromResult(true);
+        }, caller.Token);
+
+        Assert.Equal([false], followed);
+    }
+
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task Nothing_follows_a_transaction_that_is_rolled_back(DatabaseProvider provider)
     {
