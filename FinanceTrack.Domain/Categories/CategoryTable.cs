@@ -46,12 +46,12 @@ internal static class CategoryTable
     public static Task<CategoryRow?> LockAsync(DbSession session, Guid userId, Guid id) =>
         session.FindAsync<CategoryRow>(LockSql, new { UserId = userId, Id = id });
 
-    /// <summary>How many the user has, until the transaction ends: whoever else would add one waits for the user's ledger.</summary>
-    public static async Task<int> HoldCountAsync(DbSession session, Guid userId)
-    {
-        await LedgerLock.HoldAsync(session, userId);
-        return await session.ScalarAsync<int>(CountSql, new { UserId = userId });
-    }
+    /// <summary>
+    /// How many the user has, until the transaction ends: whoever else would add one waits for the user's ledger. Null when there is no
+    /// such user.
+    /// </summary>
+    public static async Task<int?> HoldCountAsync(DbSession session, Guid userId) =>
+        await LedgerLock.HoldAsync(session, userId) ? await session.ScalarAsync<int>(CountSql, new { UserId = userId }) : null;
 
     /// <summary>For a user who has none yet.</summary>
     public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(

@@ -33,4 +33,14 @@ public sealed class CategoryLimitTests
         var list = await ledger.Get<ListCategories>().ExecuteAsync(user.Id, CancellationToken.None);
         Assert.Equal(CreateCategory.Most, list.Value.Items.Count);
     }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_user_who_was_erased_on_another_instance_gets_no_category(DatabaseProvider provider)
+    {
+        await using var ledger = await TestLedger.StartAsync(provider);
+
+        var created = await ledger.Get<CreateCategory>().ExecuteAsync(Guid.NewGuid(), new NewCategory("Late"), null, CancellationToken.None);
+
+        Assert.IsType<NotFoundError>(created.Error);
+    }
 }
