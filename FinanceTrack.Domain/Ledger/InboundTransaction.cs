@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -25,8 +26,9 @@ public sealed record InboundTransaction(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
         MaxDepth = 8,
-        Converters = { new ExactDecimalConverter() },
+        Converters = { new ExactDecimalConverter(), new InstantConverter() },
     };
 
     [JsonIgnore]

@@ -28,6 +28,7 @@ public static class ApiJson
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
                 new OptionalConverterFactory(),
                 new ExactDecimalConverter(),
+                new InstantConverter(),
                 new TransactionConverter(),
             },
         };

@@ -151,6 +151,30 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
             externalId = new string('x', 129),
         })).Pointers);
 
+    [Theory]
+    [InlineData("2026-03-13T20:05:30")]
+    [InlineData("2026-03-13")]
+    [InlineData("2026-03-13T20:05")]
+    public async Task An_instant_without_its_offset_is_refused_rather_than_taken_for_the_machines_own_time(string occurredAt)
+    {
+        var refused = await _user.PostAsync(
+            "transactions", new { bookedOn = "2026-03-14", occurredAt, amount = -5, currency = "EUR", description = "Kiosk" });
+
+        Assert.Equal(["/occurredAt"], refused.Pointers);
+    }
+
+    [Theory]
+    [InlineData("2026-03-13T20:05:30Z")]
+    [InlineData("2026-03-13T22:05:30+02:00")]
+    [InlineData("2026-03-13T14:05:30.000-06:00")]
+    public async Task An_instant_is_taken_with_any_offset(string occurredAt)
+    {
+        var recorded = await _user.PostAsync(
+            "transactions", new { bookedOn = "2026-03-14", occurredAt, amount = -5, currency = "EUR", description = "Kiosk" });
+
+        Assert.Equal("2026-03-13T20:05:30+00:00", recorded.Is(HttpStatusCode.Created).Body.GetProperty("occurredAt").GetString());
+    }
+
     [Fact]
     public async Task Texts_are_kept_to_the_letter()
     {
