@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Users;
@@ -68,6 +69,37 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
     [Fact]
     public async Task A_reset_for_an_unknown_address_answers_as_for_a_known_one() =>
         Assert.Equal(HttpStatusCode.Accepted, await RequestResetAsync($"{Guid.NewGuid():N}@example.com"));
+
+    [Fact]
+    public async Task A_reset_does_not_take_the_address_for_a_password_and_keeps_its_token()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        await RequestResetAsync(user.Email);
+        var token = await new Mailbox(_host, user.Id).TokenAsync("Set a new password");
+
+        Assert.Equal(HttpStatusCode.BadRequest, await ResetAsync(token, user.Email.ToUpperInvariant()));
+        Assert.Equal(HttpStatusCode.NoContent, await ResetAsync(token, NewPassword));
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.Unauthorized)]
+    [InlineData(true, HttpStatusCode.OK)]
+    public async Task A_reset_ends_the_API_keys_of_an_account_that_anyone_could_have_opened(bool confirmedBefore, HttpStatusCode expected)
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        var mailbox = new Mailbox(_host, user.Id);
+        if (confirmedBefore)
+            await _host.Http.PostAsync($"/api/v1/email-confirmations/{await mailbox.TokenAsync("Confirm your e-mail address")}", null);
+        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" } });
+        var key = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString();
+        await RequestResetAsync(user.Email);
+
+        await ResetAsync(await mailbox.TokenAsync("Set a new password"), NewPassword);
+
+        using var client = _host.NewClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        Assert.Equal(expected, (await client.GetAsync("/api/v1/me")).StatusCode);
+    }
 
     [Fact]
     public async Task A_reset_lifts_a_lockout()

@@ -31,6 +31,23 @@ public sealed class RegistrationTests(HostFixture fixture) : IClassFixture<HostF
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
     }
 
+    [Fact]
+    public async Task Nobodys_own_words_are_mailed_to_an_address_that_nobody_has_confirmed()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+        var registered = await _host.Http.PostAsJsonAsync(
+            "/api/v1/users", new { email, password = TestUser.DefaultPassword, displayName = "You won: http://example.org" });
+        Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
+        using var user = await TestUser.SignedInAsync(_host, email);
+        var mailbox = new Mailbox(_host, user.Id);
+        await mailbox.TokenAsync("Confirm your e-mail address");
+
+        var mail = Assert.Single(await mailbox.ListAsync());
+
+        Assert.StartsWith("Hello,", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", mail.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("email", "\"nobody\"")]
     [InlineData("email", "\"a@b\"")]

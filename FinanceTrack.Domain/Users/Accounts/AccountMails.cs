@@ -10,8 +10,6 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 {
     public Task SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
         session, account, "Confirm your e-mail address", $"""
-        Hello {account.DisplayName},
-
         this address was given for a FinanceTrack account. To confirm that it is yours:
 
         {Link(options.Value.EmailConfirmationPage, token)}
@@ -21,8 +19,6 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
     public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => SendAsync(
         session, account, "Set a new password", $"""
-        Hello {account.DisplayName},
-
         someone asked for a new password for your FinanceTrack account. To set one within the next hour:
 
         {Link(options.Value.PasswordResetPage, token)}
@@ -31,9 +27,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         """);
 
     public Task SendPasswordChangedAsync(DbSession session, UserAccount account) => SendAsync(
-        session, account, "Your password was changed", $"""
-        Hello {account.DisplayName},
-
+        session, account, "Your password was changed", """
         the password of your FinanceTrack account was changed, and other sessions were signed out.
 
         If it was not you, ask for a new password at once.
@@ -41,15 +35,19 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
     public Task SendTwoFactorChangedAsync(DbSession session, UserAccount account, bool enabled) => SendAsync(
         session, account, $"Two-factor sign-in was turned {(enabled ? "on" : "off")}", $"""
-        Hello {account.DisplayName},
-
         signing in to your FinanceTrack account {(enabled ? "now asks for a code from your authenticator" : "no longer asks for a code")}.
 
         If it was not you, change your password at once.
         """);
 
     private Task SendAsync(DbSession session, UserAccount account, string subject, string text) => outbox.AddAsync(
-        session, QueueNames.Emails, new Email(Guid.CreateVersion7(time.Now()), account.Id, account.Email, subject, text), account.Id);
+        session,
+        QueueNames.Emails,
+        new Email(Guid.CreateVersion7(time.Now()), account.Id, account.Email, subject, $"{Greeting(account)}\n\n{text}"),
+        account.Id);
+
+    // Anyone can register somebody else's address, and nobody's words are to reach it in our name.
+    private static string Greeting(UserAccount account) => account.EmailConfirmed ? $"Hello {account.DisplayName}," : "Hello,";
 
     private static string Link(string? page, string token) =>
         page is { Length: > 0 } ? page.Replace("{token}", token, StringComparison.Ordinal) : $"Token: {token}";
