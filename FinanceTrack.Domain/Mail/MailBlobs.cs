@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,9 @@ namespace FinanceTrack.Domain.Mail;
 public sealed partial class MailBlobs(BlobServiceClient blobs, ILogger<MailBlobs> logger) : IMailTransport
 {
     public const string Container = "outbox";
+
+    // Whoever erases a user holds the account meanwhile, and the storage's own client would try for minutes.
+    private static readonly TimeSpan LongestErasure = TimeSpan.FromSeconds(10);
 
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Container);
 
@@ -34,8 +38,29 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, ILogger<MailBlobs
             await _container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
     }
 
+    /// <summary>As <see cref="EraseUserAsync"/>, or false when the storage does not answer in a short time.</summary>
+    public async Task<bool> TryEraseUserAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        using var hurry = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        hurry.CancelAfter(LongestErasure);
+        try
+        {
+            await EraseUserAsync(userId, hurry.Token);
+            return true;
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            LogNotErased(userId, exception);
+            return false;
+        }
+    }
+
     private static string Folder(Guid userId) => $"{userId}/";
 
     [LoggerMessage(1120, LogLevel.Information, "No SMTP server is set (Mail:Smtp:Host): mail {EmailId} is in the blob container outbox")]
     private partial void LogWritten(Guid emailId);
+
+    [LoggerMessage(1122, LogLevel.Error, "The mails of user {UserId} in the blob container outbox could not be deleted")]
+    private partial void LogNotErased(Guid userId, Exception exception);
 }

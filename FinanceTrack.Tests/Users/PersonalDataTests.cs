@@ -3,10 +3,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
 using Dapper;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -68,6 +73,23 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         Assert.Equal(before, await TablesThatNameAsync(other.Id));
     }
 
+    [SkippableFact]
+    public async Task Erasure_is_refused_while_the_storage_of_mails_does_not_answer_and_leaves_everything()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var storage = new SilentStorage();
+        await using var host = await FinanceTrackHost.StartAsync(replace: services => services.AddSingleton(storage.ClientOf));
+        using var user = await TestUser.RegisterAsync(host);
+        storage.IsSilent = true;
+
+        using var refused = await user.Http.DeleteAsync("/api/v1/me");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await user.Http.GetAsync("/api/v1/me")).StatusCode);
+        storage.IsSilent = false;
+        Assert.Equal(HttpStatusCode.NoContent, (await user.Http.DeleteAsync("/api/v1/me")).StatusCode);
+    }
+
     [Fact]
     public async Task Erasure_with_a_wrong_password_is_refused()
     {
@@ -120,5 +142,24 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         }
 
         return named;
+    }
+
+    /// <summary>The way to a storage that, when told so, does not answer: what its client says of that after all its tries.</summary>
+    private sealed class SilentStorage : HttpPipelineSynchronousPolicy
+    {
+        public volatile bool IsSilent;
+
+        public BlobServiceClient ClientOf(IServiceProvider services)
+        {
+            var options = new BlobClientOptions();
+            options.AddPolicy(this, HttpPipelinePosition.PerCall);
+            return new BlobServiceClient(services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"], options);
+        }
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (IsSilent)
+                throw new RequestFailedException("No answer.");
+        }
     }
 }

@@ -42,7 +42,7 @@ public sealed class EraseUser(
             ? await database.WriteAsync(session => EraseRecentAsync(session, userId, sessionId, ifVersion), cancellationToken)
             : await EraseProvenAsync(userId, erasure, ifVersion, cancellationToken);
         if (erased.Succeeded)
-            await mails.EraseUserAsync(userId, CancellationToken.None);
+            await mails.TryEraseUserAsync(userId, CancellationToken.None);
         return erased;
     }
 
@@ -79,7 +79,8 @@ public sealed class EraseUser(
         if (ifVersion is { } seen && seen != account.Version)
             return new StaleVersionError();
 
-        await mails.EraseUserAsync(account.Id, session.CancellationToken);
+        if (!await mails.TryEraseUserAsync(account.Id, session.CancellationToken))
+            return new UnavailableError("The storage of mails does not answer. Nothing was erased.");
         await sessions.EndAllAsync(session, account.Id, except: null);
         foreach (var feature in features.Reverse())
             await feature.EraseAsync(session, account.Id);
