@@ -47,7 +47,7 @@ public sealed class QueryValues
     /// <summary>A value of the enumeration by its camelCase name.</summary>
     public T? Choice<T>(string name)
         where T : struct, Enum => Read(name, $"One of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} is expected.",
-            static (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && char.IsAsciiLetter(text[0]));
+            static (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && text.All(char.IsAsciiLetter));
 
     /// <summary><c>limit</c> and <c>cursor</c>.</summary>
     public PageRequest Page()

@@ -33,6 +33,8 @@ public static class RequestBody
             return (byte[])read!;
         if (!IsJson(request.ContentType))
             return new UnsupportedContentError(StatusCodes.Status415UnsupportedMediaType, "The body must be application/json in UTF-8.");
+        if (request.Headers.ContentEncoding.Count > 0)
+            return new UnsupportedContentError(StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed.");
 
         var bytes = await ReadLimitedAsync(request);
         if (bytes is null)
@@ -44,7 +46,7 @@ public static class RequestBody
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<byte[]?> ReadLimitedAsync(HttpRequest request)
     {

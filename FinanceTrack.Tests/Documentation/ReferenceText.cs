@@ -18,7 +18,7 @@ internal static partial class ReferenceText
 
         - Bodies are `application/json` in UTF-8, at most 1 MB, camelCase, enums as strings; unknown and repeated fields are refused.
         - Amounts are JSON numbers in major units with at most the currency's digits (JPY 0, EUR 2, KWD 3). **Negative is money out.**
-          Dates are ISO 8601 (`2026-03-14`), instants RFC 3339.
+          Dates are ISO 8601 (`2026-03-14`), instants RFC 3339, with their offset.
         - `Authorization: Bearer <accessToken>` for a session; `X-Api-Key: <key>` or `Authorization: ApiKey <key>` for an API key.
         - Lists answer `{ "items": [...], "nextCursor": "..." }`. `limit` is 1 to 200 (50 unless given); pass `nextCursor` as `cursor`
           until it is null. Rows inserted meanwhile move nothing.
@@ -33,12 +33,13 @@ internal static partial class ReferenceText
         | Status | `type` ends in | When |
         |---|---|---|
         | 400 | `validation` | a value is not valid |
+        | 400, 408 | `bad-request` | the HTTP itself is broken, such as a malformed chunk, or a body that never came whole |
         | 401 | `unauthorized`, `two-factor-required` | credentials are missing, wrong or expired; a second factor is wanted |
         | 403 | `forbidden` | the API key's scopes or the user's role do not allow it |
         | 404 | `not-found` | there is no such thing for this user |
         | 409 | `conflict` | it contradicts what there is, such as a name already taken |
         | 412 | `stale-version` | `If-Match` names an older version |
-        | 413, 415 | `unsupported-content` | the body is too large, or not JSON |
+        | 413, 415 | `unsupported-content` | the body is too large, compressed, or not JSON |
         | 422 | `unprocessable` | understood, but cannot be carried out |
         | 429 | `too-many-requests` | wait for `Retry-After` seconds |
         | 500 | `unexpected` | our fault; `traceId` finds it in the logs |

@@ -65,6 +65,19 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(before, await UserState.ReadAsync(_own.User));
     }
 
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"", null, HttpStatusCode.Created)]
+    [InlineData("Application/JSON;charset=UTF-8", null, HttpStatusCode.Created)]
+    [InlineData("application/json", "gzip", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_body_is_taken_by_what_its_headers_say_of_it(string type, string? encoding, HttpStatusCode expected)
+    {
+        using var content = Content(Encoding.UTF8.GetBytes($$"""{"name":"{{Guid.NewGuid()}}"}"""), type);
+        if (encoding is not null)
+            content.Headers.ContentEncoding.Add(encoding);
+
+        (await SendAsync(HttpFunction.Named("CreateCategory"), content)).Is(expected);
+    }
+
     [Fact]
     public async Task More_than_a_web_server_takes_by_itself_is_413_as_well()
     {

@@ -54,8 +54,12 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
 
-        using var badStatus = await admin.Http.GetAsync(new Uri("/api/v1/admin/jobs?status=7", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.BadRequest, badStatus.StatusCode);
+        foreach (var status in (string[])["7", "queued,running", "+1", ""])
+        {
+            using var badStatus = await admin.Http.GetAsync(new Uri($"/api/v1/admin/jobs?status={status}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.BadRequest, badStatus.StatusCode);
+        }
+
         using var absent = await admin.Http.GetAsync(new Uri($"/api/v1/admin/jobs/{Guid.NewGuid()}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
     }
