@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Functions.Health;
 using FinanceTrack.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -88,6 +89,9 @@ public sealed partial class QueryTests
     public void Functions_and_queues_that_queries_name_are_there()
     {
         Assert.Contains($"Name == \"{nameof(ReceiveTransactions)}\"", Operations, StringComparison.Ordinal);
+        var ready = typeof(HealthFunctions).GetMethod(nameof(HealthFunctions.ReadyAsync))!.GetCustomAttribute<FunctionAttribute>()!.Name;
+        Assert.All([Operations, Read("infra/queries/server-errors.kql")],
+            asking => Assert.Contains($"isnotempty(Url) and Name != \"{ready}\"", asking, StringComparison.Ordinal));
         Assert.Contains($"/{QueueNames.TransactionsScored}/", Read("infra/queries/queue-stuck.kql"), StringComparison.Ordinal);
         Assert.Contains($"{QueueNames.PoisonSuffix}/", Read("infra/queries/poison-messages.kql"), StringComparison.Ordinal);
     }

@@ -20,6 +20,8 @@ type logAlert = {
   measure: string
   threshold: int
   windowMinutes: 15 | 30 | 60
+  @description('How far back the query looks, where that is further than the window. Two days is the most.')
+  lookBack: 'P2D'?
 }
 
 type metricAlert = {
@@ -74,6 +76,16 @@ var logAlerts logAlert[] = [
     measure: 'jobs'
     threshold: 0
     windowMinutes: 60
+  }
+  {
+    name: 'silence'
+    description: 'Nothing was called for half an hour, not even a timer. Runbook: Silence.'
+    severity: 1
+    query: loadTextContent('../queries/silence.kql')
+    measure: 'silent'
+    threshold: 0
+    windowMinutes: 30
+    lookBack: 'P2D'
   }
 ]
 
@@ -131,6 +143,7 @@ resource onLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [workspaceId]
       evaluationFrequency: 'PT${everyMinutes}M'
       windowSize: 'PT${alert.windowMinutes}M'
+      overrideQueryTimeRange: alert.?lookBack
       // The tables come into being with their first record.
       skipQueryValidation: true
       autoMitigate: true
