@@ -35,8 +35,8 @@ public sealed class DeleteCategory(Database database, LedgerHeads heads, Statist
             return new NotFoundError("category");
         if (ifMatch is not null && ifMatch != category.Version)
             return new StaleVersionError();
-        if (reassignTo is { } target && (target == id || !head.Categories.ContainsKey(target)))
-            return new ValidationError("reassignTo", "Another of the user's categories is expected.");
+        if (reassignTo is { } target && (target == id || !head.Categories.TryGetValue(target, out var taking) || taking.IsArchived))
+            return new ValidationError("reassignTo", "Another of the user's categories is expected, and no archived one.");
 
         var state = Transactions.StatisticsState.Current;
         if (await session.ScalarAsync<int>(CountSql, new { UserId = userId, CategoryId = id }) > 0)

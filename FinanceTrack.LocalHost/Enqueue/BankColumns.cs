@@ -35,8 +35,13 @@ internal sealed record BankColumns(int Date, int Amount, int Description, int? T
         Find(names, known) ?? throw new StartFailure(
             $"No column for the {what} was recognised in: {string.Join(", ", names)}. Known names: {string.Join(", ", known)}.");
 
-    private static int? Find(List<string> names, string[] known) =>
-        known.Select(name => names.IndexOf(name)).Cast<int?>().FirstOrDefault(index => index >= 0);
+    private static int? Find(List<string> names, string[] known) => known
+        .Select(name => names.FindIndex(found => WithoutBlanks(found) == WithoutBlanks(name)))
+        .Cast<int?>()
+        .FirstOrDefault(index => index >= 0);
+
+    // BookedOn, as our own export calls it, is booked on.
+    private static string WithoutBlanks(string name) => name.Replace(" ", "", StringComparison.Ordinal);
 
     private static string Normalize(string name) => name.Trim().TrimStart('\uFEFF').Replace('_', ' ').ToLowerInvariant();
 }

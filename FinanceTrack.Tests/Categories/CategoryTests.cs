@@ -92,9 +92,12 @@ public sealed class CategoryTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         var from = await _user.AddCategoryAsync("Short-lived");
         var to = (await _user.CategoriesAsync())["Home"];
+        var archived = await _user.AddCategoryAsync("Put away");
+        (await _user.PatchAsync($"categories/{archived}", new { archived = true })).Is(HttpStatusCode.OK);
         var transaction = (await _user.RecordAsync(-40m, categoryId: from)).GetProperty("id").GetGuid();
 
         (await _user.DeleteAsync($"categories/{from}")).IsProblem(HttpStatusCode.Conflict);
+        Assert.Equal(["reassignTo"], (await _user.DeleteAsync($"categories/{from}?reassignTo={archived}")).Pointers);
         Assert.Equal(["reassignTo"], (await _user.DeleteAsync($"categories/{from}?reassignTo={from}")).Pointers);
         Assert.Equal(["reassignTo"], (await _user.DeleteAsync($"categories/{from}?reassignTo={Guid.NewGuid()}")).Pointers);
         (await _user.GetAsync($"categories/{from}")).Is(HttpStatusCode.OK);

@@ -61,6 +61,21 @@ public sealed class BankLinesTests : IDisposable
     }
 
     [Fact]
+    public void What_the_product_exports_is_read_again()
+    {
+        var lines = Read("""
+            Id,BookedOn,OccurredAt,Amount,Currency,Description,Note,ExternalId,CategoryId,CategorySource,AnomalyScore,IsAnomaly,AnomalyReasons,CreatedAt,UpdatedAt
+            01a209e1-9d10-761c-9341-bf4fb61075e7,2026-03-01,,-12.34,EUR,REWE,n1,,,Model,0.27,False,,2026-11-23T19:28:30.4800000+00:00,2026-11-23T19:28:30.4800000+00:00
+            01a209e1-9d10-71a0-8dea-48b095d9b4db,2026-03-02,,1000,JPY,"Konbini, 24",,,,None,0.86,False,,2026-11-23T19:28:30.4800000+00:00,2026-11-23T19:28:30.4800000+00:00
+            01a209e1-9d10-7379-8217-c2bdc5ed0328,2026-03-03,,-1.234,KWD,Souk,,,,None,0.86,False,,2026-11-23T19:28:30.4800000+00:00,2026-11-23T19:28:30.4800000+00:00
+            """);
+
+        Assert.Equal(
+            ["2026-03-01 REWE -12.34 EUR", "2026-03-02 Konbini, 24 1000 JPY", "2026-03-03 Souk -1.234 KWD"],
+            lines.Messages.Select(m => FormattableString.Invariant($"{m.BookedOn:yyyy-MM-dd} {m.Description} {m.Amount} {m.Currency}")));
+    }
+
+    [Fact]
     public void Ids_come_from_the_content_and_the_row_so_that_the_same_file_under_another_name_has_the_same()
     {
         const string Content = "date,description,amount\n2026-01-01,a,-1\n2026-01-02,b,-2\n";

@@ -84,6 +84,16 @@ public sealed class ApiKeyTests(HostFixture fixture) : IClassFixture<HostFixture
     }
 
     [Fact]
+    public async Task One_key_too_many_is_refused()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        for (var i = 0; i < 50; i++)
+            await CreateAsync(user, "read");
+
+        (await user.PostAsync("me/api-keys", new { name = "Another", scopes = new[] { "read" } })).IsProblem(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task Another_users_key_is_not_there()
     {
         using var user = await TestUser.RegisterAsync(_host);

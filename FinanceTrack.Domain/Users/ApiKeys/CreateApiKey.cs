@@ -55,7 +55,7 @@ public sealed class CreateApiKey(IdempotentWrites writes, TimeProvider time)
                 if (await UserRows.LockAsync(session, userId) is null)
                     return new NotFoundError("user");
                 if (await ApiKeyRows.CountAsync(session, userId) >= MaximumKeys)
-                    return new ConflictError($"An account has at most {MaximumKeys} API keys.");
+                    return new UnprocessableError($"An account has at most {MaximumKeys} API keys.");
                 await ApiKeyRows.InsertAsync(session, row);
                 return new NewApiKey(row.Id, row.Name, key.Text, row.Prefix, ScopeNames.Of(scopes), now, row.ExpiresAt);
             },
