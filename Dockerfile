@@ -23,3 +23,6 @@ ENV AzureFunctionsWebHost__hostid=financetrack \
     FUNCTIONS_WORKER_RUNTIME=dotnet-isolated \
     ASPNETCORE_URLS=http://+:8080
 EXPOSE 8080
+# The image's own start script keeps signals to itself, and the host ends its work at SIGINT only: it takes SIGTERM without stopping.
+STOPSIGNAL SIGINT
+CMD ["/azure-functions-host/Microsoft.Azure.WebJobs.Script.WebHost"]
