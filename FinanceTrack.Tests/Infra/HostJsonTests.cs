@@ -36,6 +36,11 @@ public sealed partial class HostJsonTests
     [Fact]
     public void Routes_are_written_out_whole() => Assert.Equal("", Host["extensions"]!["http"]!["routePrefix"]!.GetValue<string>());
 
+    /// <summary>The host would record each call's hop to the worker as a dependency, under its whole address: with what was searched for.</summary>
+    [Fact]
+    public void The_host_does_not_record_the_addresses_that_it_calls() =>
+        Assert.False(Host["logging"]!["applicationInsights"]!["enableDependencyTracking"]!.GetValue<bool>());
+
     [Fact]
     public void Queue_settings_are_within_what_the_host_takes()
     {
