@@ -23,9 +23,9 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
             return;
         }
 
-        // The host's trace is the one that its logs know; the worker's own connection says nothing to anyone.
-        if (context.TraceContext.TraceParent is { Length: > 0 } trace)
-            http.TraceIdentifier = trace;
+        // The host's trace is the one that its logs know, or, of a host without telemetry, the call's id; the worker's own connection
+        // says nothing to anyone.
+        http.TraceIdentifier = context.TraceContext.TraceParent is { Length: > 0 } trace ? trace : context.InvocationId;
 
         try
         {

@@ -74,4 +74,20 @@ public sealed class AnswerTests : IAsyncLifetime
 
         Assert.Equal(499, http.Response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")]
+    [InlineData("", "the call's id")]
+    public async Task A_problem_names_the_hosts_trace_or_where_it_keeps_none_the_id_under_which_it_logs_the_call(string trace, string told)
+    {
+        var http = new DefaultHttpContext();
+        var context = new Mock<FunctionContext>();
+        context.SetupGet(call => call.Items).Returns(new Dictionary<object, object> { ["HttpRequestContext"] = http });
+        context.SetupGet(call => call.TraceContext).Returns(Mock.Of<TraceContext>(of => of.TraceParent == trace));
+        context.SetupGet(call => call.InvocationId).Returns("the call's id");
+
+        await new ExceptionMiddleware(NullLogger<ExceptionMiddleware>.Instance).Invoke(context.Object, _ => Task.CompletedTask);
+
+        Assert.Equal(told, http.TraceIdentifier);
+    }
 }
