@@ -12,17 +12,22 @@ RUN dotnet restore FinanceTrack.Functions -p:Configuration=Release
 COPY .editorconfig host.json ./
 COPY FinanceTrack.Domain FinanceTrack.Domain
 COPY FinanceTrack.Functions FinanceTrack.Functions
-RUN dotnet publish FinanceTrack.Functions --configuration Release --output /package
+RUN dotnet publish FinanceTrack.Functions --configuration Release --output /package && mkdir /keys
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 COPY --from=build /package /home/site/wwwroot
+# For signing keys where there is no vault: a volume that all containers share, and beside /tmp the only folder that is written to.
+COPY --from=build --chown=$APP_UID:$APP_UID /keys /keys
 # All containers are one app: where no name is given the host takes each machine's, and every container would run every timer.
 ENV AzureFunctionsWebHost__hostid=financetrack \
     AzureWebJobsScriptRoot=/home/site/wwwroot \
     AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
     FUNCTIONS_WORKER_RUNTIME=dotnet-isolated \
-    ASPNETCORE_URLS=http://+:8080
+    ASPNETCORE_URLS=http://+:8080 \
+    Tokens__KeysFolder=/keys
 EXPOSE 8080
+# The user of Microsoft's .NET images, who has no rights.
+USER $APP_UID
 # The image's own start script keeps signals to itself, and the host ends its work at SIGINT only: it takes SIGTERM without stopping.
 STOPSIGNAL SIGINT
 CMD ["/azure-functions-host/Microsoft.Azure.WebJobs.Script.WebHost"]

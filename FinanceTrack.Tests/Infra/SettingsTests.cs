@@ -14,8 +14,13 @@ public sealed partial class SettingsTests
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
+        "ASPNETCORE_URLS",
         "AZURE_CLIENT_ID",
         "AZURE_TOKEN_CREDENTIALS",
+        "AzureFunctionsJobHost__Logging__Console__IsEnabled",
+        "AzureFunctionsWebHost__hostid",
+        "AzureWebJobsScriptRoot",
         "AzureWebJobsStorage",
         "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId",
@@ -41,6 +46,18 @@ public sealed partial class SettingsTests
         var read = ReadByUs().Concat(ReadByOthers).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         Assert.All(Template.Keys.Concat(Sample().Keys), name => Assert.Contains(name, read));
+    }
+
+    [Fact]
+    public void Nothing_is_set_in_the_image_or_on_Kubernetes_that_nobody_reads()
+    {
+        var read = ReadByUs().Concat(ReadByOthers).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var image = ContainerTests.Variables;
+        var map = ContainerTests.ConfigMap;
+
+        Assert.Contains("Tokens__KeysFolder", image);
+        Assert.Contains("KeyVault__Uri", map);
+        Assert.All(image.Concat(map), name => Assert.Contains(name, read));
     }
 
     [Fact]
