@@ -26,8 +26,8 @@ public sealed record TransactionFilter(
     {
         var errors = new ValidationErrors();
         errors.Require(Currency is null || Monetary.Currency.TryParse(Currency, out _), "currency", "Not an ISO 4217 currency.");
-        errors.Require(Text is null or { Length: > 0 and <= LongestText }, "text", $"1 to {LongestText} characters are expected.");
-        errors.Require(Text is null || !Text.Contains('\0', StringComparison.Ordinal), "text", "A text has no null characters.");
+        if (Text is not null)
+            errors.Text(Text, "text", LongestText, multiline: true);
         errors.Require(From is null || To is null || From <= To, "from", "The range ends before it begins.");
         errors.Require(Min is null || Max is null || Min <= Max, "min", "The range ends before it begins.");
         foreach (var (name, amount) in new[] { ("min", Min), ("max", Max) })

@@ -25,7 +25,7 @@ internal static class BadJson
     public static IReadOnlyList<string> QueryValues { get; } =
     [
         "", " ", "null", "-1", "1e400", "NaN", "1234567890123456789012345678901234567890", "0000-01-01", "0001-01-01", "9999-12-31", "9999-12",
-        "a\0b", "\uffff", "\u0301", "%", "_", "\\", "[", "*", Sql, Html, "00000000-0000-0000-0000-000000000000", "../../etc/passwd", new('x', 2_000),
+        "a\0b", "\uffff", "\ufffe", "\u0301", "%", "_", "\\", "[", "*", Sql, Html, "00000000-0000-0000-0000-000000000000", "../../etc/passwd", new('x', 2_000),
     ];
 
     /// <summary>Bodies that are like a good one, but for one thing each.</summary>
