@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -31,7 +32,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         {
             await next(context);
         }
-        catch (Exception) when (IsGone(context, http))
+        catch (Exception exception) when (IsGone(context, http, exception))
         {
             if (http.Response.HasStarted)
                 http.Abort();
@@ -72,9 +73,12 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         return problem.ExecuteAsync(http);
     }
 
-    // Whoever goes away is told to the worker twice, by the host and by the connection, and not always in one order.
-    private static bool IsGone(FunctionContext context, HttpContext http) =>
-        http.RequestAborted.IsCancellationRequested || context.CancellationToken.IsCancellationRequested;
+    // Whoever goes away is told to the worker twice, by the host and by the connection, and not always in one order: the body that is
+    // being read may hear of it before either.
+    private static bool IsGone(FunctionContext context, HttpContext http, Exception exception) =>
+        http.RequestAborted.IsCancellationRequested
+        || context.CancellationToken.IsCancellationRequested
+        || exception is ConnectionResetException;
 
     [LoggerMessage(2001, LogLevel.Error, "{Function} failed")]
     private partial void LogFailed(string function, Exception exception);

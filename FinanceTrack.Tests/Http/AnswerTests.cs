@@ -3,6 +3,7 @@ using FinanceTrack.Functions.Http;
 using FinanceTrack.LocalHost.Worker;
 using FinanceTrack.Tests.LocalHost;
 using FinanceTrack.Tests.Support;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
@@ -71,6 +72,20 @@ public sealed class AnswerTests : IAsyncLifetime
 
         await new ExceptionMiddleware(NullLogger<ExceptionMiddleware>.Instance)
             .Invoke(context.Object, _ => throw new OperationCanceledException());
+
+        Assert.Equal(499, http.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_reset_while_its_body_is_read_is_not_an_error_of_ours()
+    {
+        var http = new DefaultHttpContext();
+        var context = new Mock<FunctionContext>();
+        context.SetupGet(call => call.Items).Returns(new Dictionary<object, object> { ["HttpRequestContext"] = http });
+        context.SetupGet(call => call.TraceContext).Returns(Mock.Of<TraceContext>());
+
+        await new ExceptionMiddleware(NullLogger<ExceptionMiddleware>.Instance)
+            .Invoke(context.Object, _ => throw new ConnectionResetException("Reset by peer."));
 
         Assert.Equal(499, http.Response.StatusCode);
     }
