@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -14,7 +16,10 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<stri
 {
     private const int FingerprintLength = 16;
 
-    /// <exception cref="StartFailure">There is no such file, or it holds no rows.</exception>
+    // What banks write that do not write Unicode yet: Windows' western letters, ISO 8859-1 and some more.
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <exception cref="StartFailure">There is no such file, it is no CSV, or it holds no rows.</exception>
     public static BankFile Read(string path)
     {
         if (!File.Exists(path))
@@ -23,17 +28,31 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<stri
         }
 
         var content = Unpack(path);
-        using var reader = new StreamReader(new MemoryStream(content));
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true });
-        var rows = new List<string[]>();
-        while (parser.Read())
-        {
-            rows.Add(parser.Record!);
-        }
-
+        var rows = Parse(path, content);
         return rows.Count > 1
             ? new BankFile(rows[0], rows[1..], Convert.ToHexStringLower(SHA256.HashData(content))[..FingerprintLength])
             : throw new StartFailure($"'{path}' holds no rows under a header.");
+    }
+
+    private static List<string[]> Parse(string path, byte[] content)
+    {
+        // A byte order mark goes before either.
+        using var reader = new StreamReader(new MemoryStream(content), Utf8.IsValid(content) ? Encoding.UTF8 : Western);
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true });
+        var rows = new List<string[]>();
+        try
+        {
+            while (parser.Read())
+            {
+                rows.Add(parser.Record!);
+            }
+        }
+        catch (BadDataException bad)
+        {
+            throw new StartFailure($"'{path}' cannot be read as CSV from line {parser.Row} on. Is a quotation mark missing there?", bad);
+        }
+
+        return rows;
     }
 
     private static byte[] Unpack(string path)
@@ -46,7 +65,15 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<stri
         using var file = File.OpenRead(path);
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);
         using var content = new MemoryStream();
-        unpacked.CopyTo(content);
+        try
+        {
+            unpacked.CopyTo(content);
+        }
+        catch (InvalidDataException bad)
+        {
+            throw new StartFailure($"'{path}' is not packed with gzip, or is damaged.", bad);
+        }
+
         return content.ToArray();
     }
 }

@@ -115,6 +115,37 @@ public sealed class BankLinesTests : IDisposable
         Assert.Contains("booking date", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1252)]
+    [InlineData(65001)]
+    [InlineData(1200)]
+    public void Letters_and_signs_are_read_in_the_encodings_that_banks_use(int codePage)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var path = Path.GetTempFileName();
+        _files.Add(path);
+        File.WriteAllBytes(path, [.. encoding.Preamble, .. encoding.GetBytes("date,description,amount\n2026-01-01,Café Zürich 5 €,-1\n")]);
+
+        var lines = BankLines.Of(BankFile.Read(path), Guid.NewGuid(), "EUR", positiveIsOut: null);
+
+        Assert.Equal("Café Zürich 5 €", Assert.Single(lines.Messages).Description);
+    }
+
+    [Theory]
+    [InlineData("date,description,amount\n2026-01-01,\"unclosed,-1\n2026-01-02,b,-2\n", false)]
+    [InlineData("date,description,amount\n2026-01-01,a,-1\n", true)]
+    public void A_file_that_is_broken_is_refused_in_words_and_shows_nothing_of_itself(string content, bool claimsToBePacked)
+    {
+        var path = Path.GetTempFileName() + (claimsToBePacked ? ".gz" : "");
+        _files.Add(path);
+        File.WriteAllText(path, content);
+
+        var refused = Assert.Throws<StartFailure>(() => BankFile.Read(path));
+
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("unclosed", refused.Message, StringComparison.Ordinal);
+    }
+
     private BankLines Read(string content, bool packed = false)
     {
         var path = Path.GetTempFileName();

@@ -41,6 +41,21 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         Assert.Contains(user.Email, await ReadAsync(zip, "profile.json"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("+1 Bakery")]
+    [InlineData("-1 Bakery")]
+    [InlineData("@Bakery")]
+    [InlineData("＝1+1 Bakery")]
+    public async Task No_text_of_the_export_is_a_formula_to_a_spreadsheet(string description)
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        await user.RecordAsync(-1m, description: description);
+
+        using var zip = new ZipArchive(new MemoryStream(await user.Http.GetByteArrayAsync("/api/v1/me/export")));
+
+        Assert.Contains($",'{description},", await ReadAsync(zip, "transactions.csv"), StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task Erasure_leaves_no_row_and_no_blob()
     {

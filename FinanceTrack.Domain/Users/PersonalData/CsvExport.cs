@@ -36,8 +36,10 @@ internal static class CsvExport
     /// </summary>
     private sealed class HarmlessText : StringConverter
     {
+        private const string Formulas = "=+-@\t\r\n＝＋－＠"; // The wide ones are the same to a spreadsheet in Japanese.
+
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is string { Length: > 0 } text && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal)
+            value is string { Length: > 0 } text && Formulas.Contains(text[0], StringComparison.Ordinal)
                 ? "'" + text
                 : base.ConvertToString(value, row, memberMapData);
     }
