@@ -31,6 +31,10 @@ public sealed record InboundTransaction(
         Converters = { new ExactDecimalConverter(), new InstantConverter() },
     };
 
+    /// <summary>Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.</summary>
+    [JsonPropertyName("$AzureWebJobsParentId")]
+    public string? WrittenBy { get; init; }
+
     [JsonIgnore]
     public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);
 

@@ -31,7 +31,8 @@ internal sealed partial class ReferenceScript
 
         recorder.ShowMessage("transactions-inbound", """
             One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId` and `note` may be absent. A message that is not
-            this, or names no `messageId` and `userId`, is poison: it is recorded, and can be sent again.
+            this, or names no `messageId` and `userId`, is poison: it is recorded, and can be sent again. The
+            `$AzureWebJobsParentId` that queue bindings of WebJobs add to an object is no error.
             """, good);
         recorder.ShowMessage("transactions-scored", "The answer to one that was recorded.", recorded[0]);
         recorder.ShowMessage("transactions-scored", "The answer to one that had to be refused: an unknown user, a bad amount.", Assert.Single(rejected));

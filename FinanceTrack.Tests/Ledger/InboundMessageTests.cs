@@ -15,6 +15,10 @@ public sealed class InboundMessageTests
     public void A_message_that_could_be_taken_in_two_ways_is_not_taken(string field) =>
         Assert.Throws<UnreadableMessageException>(() => InboundTransaction.Read($"{{{Good},{field}}}"));
 
+    [Fact]
+    public void What_Azures_own_queue_binding_adds_to_an_object_is_no_unknown_field() =>
+        Assert.Single(InboundTransaction.Read($"{{{Good},\"$AzureWebJobsParentId\":\"0b1c6a4e-3f0d-4d57-9c8e-7d0f5a3f6f11\"}}"));
+
     [Theory]
     [InlineData("2026-03-14T10:00:00Z")]
     [InlineData("2026-03-14T12:00:00\\u002B02:00")]
