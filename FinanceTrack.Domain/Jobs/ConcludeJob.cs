@@ -38,12 +38,12 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
             Now = now,
             FinishedAt = ended ? now : (DateTimeOffset?)null,
         };
-        DateTimeOffset? notBefore = outcome is JobOutcome.Broken ? now + TimeSpan.FromMinutes(job.Attempts) : null;
+        var delay = outcome is JobOutcome.Broken ? TimeSpan.FromMinutes(job.Attempts) : TimeSpan.Zero;
         await database.WriteAsync(async session =>
         {
             var concluded = await session.ExecuteAsync(Conclude, row) == 1;
             if (concluded && !ended)
-                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.UserId, notBefore);
+                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.UserId, delay);
             return concluded;
         }, CancellationToken.None);
         LogConcluded(job.Kind, job.Id, status);

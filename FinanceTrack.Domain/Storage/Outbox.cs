@@ -23,15 +23,14 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
     /// <summary>Adds one message, to be sent after the commit.</summary>
     /// <param name="message">An object, written as JSON (<see cref="MessageFormat"/>), or a string, sent as it is.</param>
     /// <param name="userId">Whose data the message holds, if anyone's, so that it can be erased with them.</param>
-    /// <param name="notBefore">Leaves the message to the first sweep after this time, instead of sending it after the commit.</param>
+    /// <param name="delay">For how long its queue hides the message, at most seven days.</param>
     /// <exception cref="ArgumentException">The body is longer than <see cref="MessageFormat.MaximumBytes"/>.</exception>
     public async Task AddAsync(
-        DbSession session, string queue, object message, Guid? userId = null, DateTimeOffset? notBefore = null)
+        DbSession session, string queue, object message, Guid? userId = null, TimeSpan delay = default)
     {
-        var row = NewRow(queue, message, userId);
-        await session.ExecuteAsync(Insert, notBefore is { } later ? row with { NextAttemptAt = later } : row);
-        if (notBefore is null)
-            SendAfterCommit(session, [row]);
+        var row = NewRow(queue, message, userId, delay);
+        await session.ExecuteAsync(Insert, row);
+        SendAfterCommit(session, [row]);
     }
 
     /// <summary>Adds many messages at once; as <see cref="AddAsync"/>.</summary>
@@ -39,13 +38,13 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
     {
         if (messages.Count == 0)
             return;
-        OutboxMessage[] rows = [.. messages.Select(message => NewRow(queue, message, userId))];
+        OutboxMessage[] rows = [.. messages.Select(message => NewRow(queue, message, userId, TimeSpan.Zero))];
         await session.InsertManyAsync("Outbox", Columns,
             [.. rows.Select(row => new object?[] { row.Id, row.Queue, row.UserId, row.Body, row.CreatedAt, 0, row.NextAttemptAt })]);
         SendAfterCommit(session, rows);
     }
 
-    private OutboxMessage NewRow(string queue, object message, Guid? userId)
+    private OutboxMessage NewRow(string queue, object message, Guid? userId, TimeSpan delay)
     {
         var now = time.Now();
         return new OutboxMessage
@@ -55,7 +54,8 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
             UserId = userId,
             Body = MessageFormat.Write(queue, message),
             CreatedAt = now,
-            NextAttemptAt = now + SweepOutbox.Grace,
+            Delay = delay,
+            NextAttemptAt = now + delay + SweepOutbox.Grace,
         };
     }
 

@@ -50,7 +50,7 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
 
     private async Task SendOneAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        await queues.SendAsync(message.Queue, message.Body, cancellationToken);
+        await queues.SendAsync(message.Queue, message.Body, message.Delay, cancellationToken);
         _sent.Enqueue(message.Id);
     }
 

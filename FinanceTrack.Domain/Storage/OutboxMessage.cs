@@ -13,6 +13,9 @@ public sealed record OutboxMessage
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>For how long its queue hides it when it is sent after its commit. Not stored: the sweep comes after that time.</summary>
+    public TimeSpan Delay { get; init; }
+
     public int Attempts { get; init; }
 
     /// <summary>When the sweep may send it; until then it is its own transaction's business.</summary>

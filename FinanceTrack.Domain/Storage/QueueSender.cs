@@ -13,17 +13,18 @@ public sealed class QueueSender(QueueServiceClient service)
 {
     private readonly ConcurrentDictionary<string, QueueClient> _queues = new(StringComparer.Ordinal);
 
-    public async Task SendAsync(string queue, string body, CancellationToken cancellationToken)
+    /// <param name="delay">For how long the queue hides the message.</param>
+    public async Task SendAsync(string queue, string body, TimeSpan delay, CancellationToken cancellationToken)
     {
         var client = _queues.GetOrAdd(queue, static (name, service) => service.GetQueueClient(name), service);
         try
         {
-            await client.SendMessageAsync(body, cancellationToken);
+            await client.SendMessageAsync(body, delay, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await client.SendMessageAsync(body, cancellationToken);
+            await client.SendMessageAsync(body, delay, cancellationToken: cancellationToken);
         }
     }
 }

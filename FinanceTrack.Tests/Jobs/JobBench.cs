@@ -12,19 +12,17 @@ namespace FinanceTrack.Tests.Jobs;
 /// <summary>The job use cases on a database of its own, with handlers of the test's and a clock that stands still.</summary>
 internal sealed class JobBench : IAsyncDisposable
 {
-    private static readonly Statement SendNow = Statement.Of("UPDATE Outbox SET NextAttemptAt = @Now");
-
     private static readonly Statement Silence = Statement.Of("UPDATE Jobs SET HeartbeatAt = @Before WHERE Id = @Id");
-
-    private static readonly Lazy<Task<QueueServiceClient>> Storage = new(StorageEmulator.QueuesAsync);
 
     private readonly TestDatabase _database;
     private readonly OutboxDispatch _dispatch;
+    private readonly QueueClient _queue;
 
-    private JobBench(TestDatabase database, OutboxDispatch dispatch, IJobHandler[] handlers)
+    private JobBench(TestDatabase database, QueueServiceClient storage, IJobHandler[] handlers)
     {
-        (_database, _dispatch) = (database, dispatch);
-        var outbox = new Outbox(dispatch, Time);
+        (_database, _queue) = (database, storage.GetQueueClient(QueueNames.Jobs));
+        _dispatch = new OutboxDispatch(database.Database, new QueueSender(storage));
+        var outbox = new Outbox(_dispatch, Time);
         Backlog = new JobBacklog(outbox, Time);
         Enqueue = new EnqueueJob(new IdempotentWrites(Database, Time), Backlog, handlers);
         Conclude = new ConcludeJob(Database, outbox, Time, NullLogger<ConcludeJob>.Instance);
@@ -54,9 +52,8 @@ internal sealed class JobBench : IAsyncDisposable
 
     public static async Task<JobBench> StartAsync(DatabaseProvider provider, params IJobHandler[] handlers)
     {
-        var database = await TestDatabase.CreateAsync(provider);
-        return new JobBench(
-            database, new OutboxDispatch(database.Database, new QueueSender(await Storage.Value)), handlers);
+        var storage = await StorageEmulator.QueuesAsync();
+        return new JobBench(await TestDatabase.CreateAsync(provider), storage, handlers);
     }
 
     public async Task<Guid> EnqueueAsync(JobRequest request) =>
@@ -67,9 +64,12 @@ internal sealed class JobBench : IAsyncDisposable
     public async Task<Job> FindAsync(Guid id) =>
         (await new FindJob(Database).ExecuteAsync(id, CancellationToken.None)).Value;
 
-    /// <summary>How many messages wait for a later sweep.</summary>
-    public Task<int> PostponedMessagesAsync() => Database.WriteAsync(
-        session => session.ExecuteAsync(SendNow, new { Now = Time.Now() }), CancellationToken.None);
+    /// <summary>How many messages for jobs can be taken now, and how many are hidden until later.</summary>
+    public async Task<(int Ready, int Hidden)> MessagesAsync()
+    {
+        var ready = (await _queue.PeekMessagesAsync(32)).Value.Length;
+        return (ready, (await _queue.GetPropertiesAsync()).Value.ApproximateMessagesCount - ready);
+    }
 
     /// <summary>As after a pause of the instance that runs the job.</summary>
     public Task<int> LetLeaseGoStaleAsync(Guid id) => Database.WriteAsync(

@@ -123,11 +123,10 @@ public sealed class RunJobTests
         var job = new ScriptedJob((_, _) => throw new TimeoutException("secret"));
         await using var bench = await JobBench.StartAsync(provider, job);
         var id = await bench.EnqueueAsync(Request);
-        var before = await bench.PostponedMessagesAsync();
 
         await bench.RunAsync(id);
         Assert.Equal((JobStatus.Queued, "TimeoutException"), await StateAsync(bench, id));
-        Assert.Equal(before + 1, await bench.PostponedMessagesAsync());
+        Assert.Equal((1, 1), await bench.MessagesAsync()); // The first attempt's, which nobody takes here, and the second's.
         await bench.RunAsync(id);
         await bench.RunAsync(id);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
@@ -28,6 +29,23 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
 
         Assert.Equal(["""{"amount":1}"""], await ReceiveAsync());
         Assert.Equal(0, await RowsAsync(database));
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_message_for_later_waits_in_its_queue_and_needs_no_sweep(DatabaseProvider provider)
+    {
+        var (database, outbox, _) = await StartAsync(provider);
+        var (delay, begun) = (TimeSpan.FromSeconds(3), Stopwatch.StartNew());
+
+        await database.WriteAsync(async session =>
+        {
+            await outbox.AddAsync(session, _queue, "later", userId: null, delay);
+            return true;
+        }, CancellationToken.None);
+
+        Assert.Equal(0, await RowsAsync(database));
+        await Eventually.TrueAsync("the message shows", async () => (await ReceiveAsync()).Count == 1);
+        Assert.InRange(begun.Elapsed, delay - TimeSpan.FromSeconds(1), TimeSpan.MaxValue);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
