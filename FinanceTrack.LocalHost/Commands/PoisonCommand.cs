@@ -8,22 +8,23 @@ namespace FinanceTrack.LocalHost.Commands;
 /// <summary><c>poison</c>: messages that failed as often as the host tries, and what becomes of them.</summary>
 internal static class PoisonCommand
 {
+    private static readonly Option<string?> Queue = new("--queue") { Description = "Only of this queue." };
+
     public static Command Create() => new("poison", "Messages that no function could take.")
     {
         List(),
-        Resolve("replay", "Send a message again, once.", PoisonStatus.Replayed),
-        Resolve("discard", "Give a message up; its content is deleted.", PoisonStatus.Discarded),
+        Resolve("replay", "Send a message again, once, or all that wait.", PoisonStatus.Replayed),
+        Resolve("discard", "Give a message up, or all that wait; their content is deleted.", PoisonStatus.Discarded),
     };
 
     private static Command List()
     {
-        var queue = new Option<string?>("--queue") { Description = "Only of this queue." };
-        var command = new Command("list", "Show the messages that wait for a decision, newest first.") { queue };
+        var command = new Command("list", "Show the messages that wait for a decision, newest first.") { Queue };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             var page = LocalProduct.Expect(await product.Get<ListPoisonMessages>().ExecuteAsync(
-                parsed.GetValue(queue), PoisonStatus.Waiting, new PageRequest(PageRequest.MaximumLimit, null), cancellationToken));
+                parsed.GetValue(Queue), PoisonStatus.Waiting, new PageRequest(PageRequest.MaximumLimit, null), cancellationToken));
             var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("queue", "recorded", "bytes");
             foreach (var message in page.Items)
             {
@@ -37,14 +38,30 @@ internal static class PoisonCommand
 
     private static Command Resolve(string name, string description, PoisonStatus resolution)
     {
-        var id = new Argument<Guid>("id") { Description = "As shown by list." };
-        var command = new Command(name, description) { id };
+        var id = new Argument<Guid?>("id") { Description = "As shown by list.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Every message that waits." };
+        var command = new Command(name, description) { id, all, Queue };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(id) is { Tokens.Count: 1 } == parsed.GetValue(all))
+                parsed.AddError("Either an id or --all is expected.");
+            if (parsed.GetResult(Queue) is not null && !parsed.GetValue(all))
+                parsed.AddError("--queue narrows --all.");
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
-            LocalProduct.Expect(await product.Get<ResolvePoisonMessage>().ExecuteAsync(
-                parsed.GetRequiredValue(id), resolution, cancellationToken));
-            Console.WriteLine($"{resolution}.");
+            var resolve = product.Get<ResolvePoisonMessage>();
+            if (parsed.GetValue(id) is { } one)
+            {
+                LocalProduct.Expect(await resolve.ExecuteAsync(one, resolution, cancellationToken));
+                Console.WriteLine($"{resolution}.");
+            }
+            else
+            {
+                var (resolved, refused) = await resolve.ExecuteAllAsync(parsed.GetValue(Queue), resolution, cancellationToken);
+                Console.WriteLine($"{resolution}: {resolved}.{(refused > 0 ? $" Too long to be sent again: {refused}." : "")}");
+            }
         });
         return command;
     }

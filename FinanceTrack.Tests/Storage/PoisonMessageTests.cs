@@ -62,6 +62,38 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task What_is_too_long_to_be_sent_again_can_be_discarded(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        await RecordAsync(database, "1", new string('x', MessageFormat.MaximumBytes + 1));
+        var id = Assert.Single(await ListAsync(database)).Id;
+
+        Assert.IsType<UnprocessableError>((await ResolveAsync(database, id, PoisonStatus.Replayed)).Error);
+        Assert.True((await ResolveAsync(database, id, PoisonStatus.Discarded)).Succeeded);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task All_of_a_queue_that_wait_are_replayed_at_once_and_no_others(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        for (var i = 0; i <= PageRequest.MaximumLimit; i++)
+            await RecordAsync(database, $"{i}", $"{i}");
+        await RecordAsync(database, "long", new string('x', MessageFormat.MaximumBytes + 1));
+        var discarded = (await ListAsync(database)).First(message => message.Bytes == 1).Id;
+        await ResolveAsync(database, discarded, PoisonStatus.Discarded);
+
+        using var dispatch = new OutboxDispatch(database, new QueueSender(await Queues.Value));
+        var resolve = Resolve(database, dispatch);
+        var elsewhere = await resolve.ExecuteAllAsync($"not-{_queue}", PoisonStatus.Replayed, CancellationToken.None);
+        var here = await resolve.ExecuteAllAsync(_queue, PoisonStatus.Replayed, CancellationToken.None);
+
+        Assert.Equal((0, 0), elsewhere);
+        Assert.Equal((PageRequest.MaximumLimit, 1), here);
+        Assert.Equal(PageRequest.MaximumLimit, (await (await Queues.Value).GetQueueClient(_queue).GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Equal(PoisonStatus.Waiting, (await ListAsync(database)).Single(message => message.Bytes > 9).Status);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task Erasing_a_user_takes_every_message_that_names_them(DatabaseProvider provider)
     {
         var database = await databases.GetAsync(provider);
@@ -100,9 +132,11 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     private async Task<Result<Done>> ResolveAsync(Database database, Guid id, PoisonStatus resolution)
     {
         using var dispatch = new OutboxDispatch(database, new QueueSender(await Queues.Value));
-        return await new ResolvePoisonMessage(database, new Outbox(dispatch, _time), _time)
-            .ExecuteAsync(id, resolution, CancellationToken.None);
+        return await Resolve(database, dispatch).ExecuteAsync(id, resolution, CancellationToken.None);
     }
+
+    private ResolvePoisonMessage Resolve(Database database, OutboxDispatch dispatch) =>
+        new(database, new Outbox(dispatch, _time), new ListPoisonMessages(database), _time);
 
     private async Task<IReadOnlyList<string>> ReceiveAsync()
     {
