@@ -20,6 +20,7 @@ COPY --from=build /package /home/site/wwwroot
 COPY --from=build --chown=$APP_UID:$APP_UID /keys /keys
 # All containers are one app: where no name is given the host takes each machine's, and every container would run every timer.
 ENV AzureFunctionsWebHost__hostid=financetrack \
+    AzureWebJobsDisableHomepage=true \
     AzureWebJobsScriptRoot=/home/site/wwwroot \
     AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
     FUNCTIONS_WORKER_RUNTIME=dotnet-isolated \

@@ -20,6 +20,7 @@ public sealed partial class SettingsTests
         "AZURE_TOKEN_CREDENTIALS",
         "AzureFunctionsJobHost__Logging__Console__IsEnabled",
         "AzureFunctionsWebHost__hostid",
+        "AzureWebJobsDisableHomepage",
         "AzureWebJobsScriptRoot",
         "AzureWebJobsStorage",
         "AzureWebJobsStorage__accountName",

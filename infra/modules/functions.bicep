@@ -37,6 +37,8 @@ var settings = union(
     AZURE_CLIENT_ID: identity.properties.clientId
     // Says which of the credentials to try; without it the chain of all of them is walked at each start.
     AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
+    // Else the host has a page of its own at the root.
+    AzureWebJobsDisableHomepage: 'true'
     AzureWebJobsStorage__accountName: storageAccountName
     AzureWebJobsStorage__clientId: identity.properties.clientId
     AzureWebJobsStorage__credential: 'managedidentity'
