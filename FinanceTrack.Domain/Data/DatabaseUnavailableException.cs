@@ -6,8 +6,12 @@ namespace FinanceTrack.Domain.Data;
 /// The database failed in a way that passes, and had not passed when <see cref="RetryPolicy"/> gave up, or took longer than it may.
 /// Nothing was changed.
 /// </summary>
-public sealed class DatabaseUnavailableException(Exception last)
+/// <param name="isAway">See <see cref="IsAway"/>.</param>
+public sealed class DatabaseUnavailableException(Exception last, bool isAway)
     : DbException("The database is not available; nothing was changed.", last)
 {
+    /// <summary>Whether there was no database to ask, whatever was asked of it. Else it was this work that it had no time or no room for.</summary>
+    public bool IsAway => isAway;
+
     public override bool IsTransient => true;
 }

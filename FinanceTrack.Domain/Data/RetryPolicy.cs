@@ -68,7 +68,7 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
                 if (isOver || failures == mostAttempts)
                 {
                     LogGivenUp(failures, exception);
-                    throw new DatabaseUnavailableException(exception);
+                    throw new DatabaseUnavailableException(exception, kind == FailureKind.Outage);
                 }
 
                 LogRetry(failures, wait, exception);

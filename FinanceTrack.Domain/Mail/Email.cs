@@ -3,4 +3,5 @@ namespace FinanceTrack.Domain.Mail;
 /// <summary>One mail in plain text, as it waits in the queue <c>emails</c>.</summary>
 /// <param name="Id">Made once, so that a mail tried twice has one <c>Message-Id</c> and one blob.</param>
 /// <param name="UserId">Whose mail it is: one of an erased user is not sent.</param>
-public sealed record Email(Guid Id, Guid UserId, string To, string Subject, string Text);
+/// <param name="WrittenAt">From when on a mail server that is away has been waited for.</param>
+public sealed record Email(Guid Id, Guid UserId, string To, string Subject, string Text, DateTimeOffset WrittenAt);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Domain.Storage;
 
-
 public static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -13,6 +12,7 @@ public static class StorageServices
         .AddSingleton<OutboxDispatch>()
         .AddSingleton<Outbox>()
         .AddSingleton<Inbox>()
+        .AddSingleton<MessageDeferral>()
         .AddSingleton<SweepOutbox>()
         .AddSingleton<RecordPoisonMessage>()
         .AddSingleton<ListPoisonMessages>()

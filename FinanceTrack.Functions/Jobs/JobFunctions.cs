@@ -5,11 +5,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace FinanceTrack.Functions.Jobs;
 
 /// <summary>What runs jobs. Timers of other features only put jobs in line.</summary>
-public sealed class JobFunctions(RunJob run, SweepJobs sweep)
+public sealed class JobFunctions(RunJob run, SweepJobs sweep, MessageDeferral deferral)
 {
     [Function("RunJob")]
     public Task RunAsync([QueueTrigger(QueueNames.Jobs)] string message, CancellationToken cancellationToken) =>
-        run.ExecuteAsync(MessageFormat.Read<JobMessage>(message).JobId, cancellationToken);
+        deferral.RunAsync(
+            QueueNames.Jobs, MessageFormat.Body(message),
+            () => run.ExecuteAsync(MessageFormat.Read<JobMessage>(message).JobId, cancellationToken));
 
     [Function("SweepJobs")]
     public Task SweepAsync([TimerTrigger("40 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

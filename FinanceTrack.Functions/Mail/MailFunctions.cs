@@ -4,9 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Mail;
 
-public sealed class MailFunctions(DeliverEmail deliver)
+public sealed class MailFunctions(DeliverEmail deliver, MessageDeferral deferral)
 {
     [Function("SendEmail")]
     public Task SendAsync([QueueTrigger(QueueNames.Emails)] string message, CancellationToken cancellationToken) =>
-        deliver.ExecuteAsync(MessageFormat.Read<Email>(message), cancellationToken);
+        deferral.RunAsync(
+            QueueNames.Emails, MessageFormat.Body(message),
+            () => deliver.ExecuteAsync(MessageFormat.Read<Email>(message), cancellationToken));
 }

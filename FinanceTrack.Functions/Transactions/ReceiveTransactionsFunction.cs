@@ -4,9 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Transactions;
 
-public sealed class ReceiveTransactionsFunction(ReceiveTransactions receive)
+public sealed class ReceiveTransactionsFunction(ReceiveTransactions receive, MessageDeferral deferral)
 {
     [Function(nameof(ReceiveTransactions))]
-    public Task Run([QueueTrigger(QueueNames.TransactionsInbound)] string message, CancellationToken cancellationToken) =>
-        receive.ExecuteAsync(MessageFormat.Body(message), cancellationToken);
+    public Task Run([QueueTrigger(QueueNames.TransactionsInbound)] string message, CancellationToken cancellationToken)
+    {
+        var body = MessageFormat.Body(message);
+        return deferral.RunAsync(QueueNames.TransactionsInbound, body, () => receive.ExecuteAsync(body, cancellationToken));
+    }
 }

@@ -48,6 +48,19 @@ public sealed partial class QueryTests
     }
 
     [Fact]
+    public void The_alert_of_a_stuck_queue_knows_what_is_logged_of_a_message_put_off()
+    {
+        var query = Read("infra/queries/queue-stuck.kql");
+        var deferred = new Regex(Regex.Match(query, "matches regex @\"(.+)\"").Groups[1].Value);
+        var queue = new Regex(Regex.Match(query, "extract\\(@\"(\\^A .+?)\"").Groups[1].Value);
+        var written = Written(typeof(MessageDeferral), 7004, "").Replace("something waits", $"{QueueNames.TransactionsInbound} waits", StringComparison.Ordinal);
+
+        Assert.Matches(deferred, written);
+        Assert.Equal(QueueNames.TransactionsInbound, queue.Match(written).Groups[1].Value);
+        Assert.DoesNotMatch(deferred, Written(typeof(RecordPoisonMessage), 7003, ""));
+    }
+
+    [Fact]
     public void The_service_levels_know_what_is_logged_of_poison_and_of_drift()
     {
         var poison = new Regex(Regex.Match(Operations, "matches regex @\"(.+)\"").Groups[1].Value);

@@ -65,11 +65,7 @@ internal sealed class JobBench : IAsyncDisposable
         (await new FindJob(Database).ExecuteAsync(id, CancellationToken.None)).Value;
 
     /// <summary>How many messages for jobs can be taken now, and how many are hidden until later.</summary>
-    public async Task<(int Ready, int Hidden)> MessagesAsync()
-    {
-        var ready = (await _queue.PeekMessagesAsync(32)).Value.Length;
-        return (ready, (await _queue.GetPropertiesAsync()).Value.ApproximateMessagesCount - ready);
-    }
+    public Task<(int Ready, int Hidden)> CountMessagesAsync() => _queue.CountMessagesAsync();
 
     /// <summary>As after a pause of the instance that runs the job.</summary>
     public Task<int> LetLeaseGoStaleAsync(Guid id) => Database.WriteAsync(

@@ -126,7 +126,7 @@ public sealed class RunJobTests
 
         await bench.RunAsync(id);
         Assert.Equal((JobStatus.Queued, "TimeoutException"), await StateAsync(bench, id));
-        Assert.Equal((1, 1), await bench.MessagesAsync()); // The first attempt's, which nobody takes here, and the second's.
+        Assert.Equal((1, 1), await bench.CountMessagesAsync()); // The first attempt's, which nobody takes here, and the second's.
         await bench.RunAsync(id);
         await bench.RunAsync(id);
 

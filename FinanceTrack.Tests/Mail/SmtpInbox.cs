@@ -12,12 +12,13 @@ internal sealed class SmtpInbox : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<SmtpDelivery> _deliveries = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly bool _refusesRecipients;
+    private readonly string? _refusal;
     private readonly Task _serving;
 
-    public SmtpInbox(bool refusesRecipients = false)
+    /// <param name="refusal">What it says to every recipient, if it takes none.</param>
+    public SmtpInbox(string? refusal = null)
     {
-        _refusesRecipients = refusesRecipients;
+        _refusal = refusal;
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -62,8 +63,8 @@ internal sealed class SmtpInbox : IAsyncDisposable
                     signedIn = Encoding.UTF8.GetString(Convert.FromBase64String(words[2])).Replace('\0', ' ').Trim();
                     await writer.WriteLineAsync("235 signed in");
                     break;
-                case "RCPT" when _refusesRecipients:
-                    await writer.WriteLineAsync("550 no such mailbox");
+                case "RCPT" when _refusal is not null:
+                    await writer.WriteLineAsync(_refusal);
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");

@@ -10,7 +10,7 @@ namespace FinanceTrack.Tests.Mail;
 
 public sealed class SmtpTests
 {
-    private static readonly Email Email = new(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.");
+    private static readonly Email Email = new(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.", DateTimeOffset.UtcNow);
 
     [SkippableFact]
     public async Task A_host_with_a_mail_server_sends_the_first_mail_there_and_leaves_none_in_a_blob()
@@ -54,14 +54,26 @@ public sealed class SmtpTests
         Assert.Equal("", inbox.Deliveries[0].SignedIn);
     }
 
-    [Fact]
-    public async Task A_mail_that_the_server_refuses_is_an_error_so_that_the_queue_tries_again()
+    [Theory]
+    [InlineData("550 no such mailbox", typeof(SmtpCommandException))]
+    [InlineData("451 greylisted, come again", typeof(MailServerAwayException))]
+    [InlineData("421 too many of you", typeof(MailServerAwayException))]
+    public async Task A_mail_that_the_server_does_not_take_is_an_error_that_says_whether_it_may_later(string refusal, Type error)
     {
-        await using var inbox = new SmtpInbox(refusesRecipients: true);
+        await using var inbox = new SmtpInbox(refusal);
 
-        await Assert.ThrowsAsync<SmtpCommandException>(() => Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+        await Assert.ThrowsAsync(error, () => Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
 
         Assert.Empty(inbox.Deliveries);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_away()
+    {
+        var inbox = new SmtpInbox();
+        await inbox.DisposeAsync();
+
+        await Assert.ThrowsAsync<MailServerAwayException>(() => Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
     }
 
     [Fact]

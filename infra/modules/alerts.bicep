@@ -61,7 +61,7 @@ var logAlerts logAlert[] = [
   }
   {
     name: 'queue-stuck'
-    description: 'Messages came to a queue for half an hour and none was finished. Runbook: Queue age.'
+    description: 'Messages came to a queue for half an hour and none was finished, or what they need was away for ten minutes. Runbook: Queue age.'
     severity: 1
     query: loadTextContent('../queries/queue-stuck.kql')
     measure: 'waiting'

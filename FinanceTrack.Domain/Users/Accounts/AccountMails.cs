@@ -43,8 +43,11 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
     private Task SendAsync(DbSession session, UserAccount account, string subject, string text) => outbox.AddAsync(
         session,
         QueueNames.Emails,
-        new Email(Guid.CreateVersion7(time.Now()), account.Id, account.Email, subject, $"{Greeting(account)}\n\n{text}"),
+        Write(account, subject, text, time.Now()),
         account.Id);
+
+    private static Email Write(UserAccount account, string subject, string text, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"{Greeting(account)}\n\n{text}", now);
 
     // Anyone can register somebody else's address, and nobody's words are to reach it in our name.
     private static string Greeting(UserAccount account) => account.EmailConfirmed ? $"Hello {account.DisplayName}," : "Hello,";
