@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Data;
 public sealed class DatabaseUnavailableException(Exception last, bool isAway)
     : DbException("The database is not available; nothing was changed.", last)
 {
-    /// <summary>Whether there was no database to ask, whatever was asked of it. Else it was this work that it had no time or no room for.</summary>
+    /// <summary>Whether there was no connection to be had, whatever it was for. Else the work may have itself to blame.</summary>
     public bool IsAway => isAway;
 
     public override bool IsTransient => true;

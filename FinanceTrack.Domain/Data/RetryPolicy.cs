@@ -20,13 +20,13 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
     /// <summary>An open connection, tried as often as there is patience for.</summary>
     /// <exception cref="DatabaseUnavailableException">There was none in that time.</exception>
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
-        TryAsync(() => OpenOnceAsync(cancellationToken), dialect.KindOfOpening, MostOpenings, cancellationToken);
+        TryAsync(() => OpenOnceAsync(cancellationToken), dialect.KindOfOpening, MostOpenings, opens: true, cancellationToken);
 
     /// <summary>The work's result. It may be run several times, so it must not keep anything from an earlier run.</summary>
     /// <exception cref="DatabaseUnavailableException">The reason did not pass, or the database was too slow.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up, whatever else the driver calls that.</exception>
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
-        TryAsync(work, dialect.KindOfWork, MostRuns, cancellationToken);
+        TryAsync(work, dialect.KindOfWork, MostRuns, opens: false, cancellationToken);
 
     /// <summary>Whether the caller gave up, so that a job that is stopped is not counted as broken, whichever the engine.</summary>
     public bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
@@ -47,7 +47,7 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
     }
 
     private async Task<T> TryAsync<T>(
-        Func<Task<T>> attempt, Func<Exception, FailureKind> kindOf, int mostAttempts, CancellationToken cancellationToken)
+        Func<Task<T>> attempt, Func<Exception, FailureKind> kindOf, int mostAttempts, bool opens, CancellationToken cancellationToken)
     {
         var (begun, patience) = (time.GetTimestamp(), TimeSpan.FromSeconds(options.PatienceSeconds));
         for (var failures = 1; ; failures++)
@@ -68,7 +68,7 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
                 if (isOver || failures == mostAttempts)
                 {
                     LogGivenUp(failures, exception);
-                    throw new DatabaseUnavailableException(exception, kind == FailureKind.Outage);
+                    throw new DatabaseUnavailableException(exception, isAway: opens && kind == FailureKind.Outage);
                 }
 
                 LogRetry(failures, wait, exception);

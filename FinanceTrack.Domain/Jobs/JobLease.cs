@@ -40,8 +40,11 @@ internal sealed partial class JobLease : IAsyncDisposable
 
     public bool CancelRequested { get; private set; }
 
-    /// <summary>The job is, or may be, another's: nothing may be written to it any more.</summary>
+    /// <summary>The job is another's: nothing may be written to it any more.</summary>
     public bool Lost { get; private set; }
+
+    /// <summary>Why the database has not heard of us for so long that the job may be another's; null while it has.</summary>
+    public Exception? Unheard { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -57,12 +60,12 @@ internal sealed partial class JobLease : IAsyncDisposable
         var heard = _time.GetTimestamp();
         try
         {
-            while (!CancelRequested && !Lost && await timer.WaitForNextTickAsync(_stop.Token))
+            while (!CancelRequested && !Lost && Unheard is null && await timer.WaitForNextTickAsync(_stop.Token))
             {
-                if (await TryBeatAsync())
+                if (await TryBeatAsync() is not { } failure)
                     heard = _time.GetTimestamp();
-                else
-                    Lost |= _time.GetElapsedTime(heard) > StaleAfter - Interval;
+                else if (_time.GetElapsedTime(heard) > StaleAfter - Interval)
+                    Unheard = failure;
             }
 
             await _work.CancelAsync();
@@ -73,8 +76,8 @@ internal sealed partial class JobLease : IAsyncDisposable
         }
     }
 
-    // A database that is away is waited for elsewhere; here it is time to know that nobody hears of us.
-    private async Task<bool> TryBeatAsync()
+    // Why it failed, or null. A database that is away is waited for elsewhere; here it is time to know that nobody hears of us.
+    private async Task<Exception?> TryBeatAsync()
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         late.CancelAfter(Longest);
@@ -84,12 +87,12 @@ internal sealed partial class JobLease : IAsyncDisposable
             var cancelRequested = await _database.WriteAsync(session => session.FindAsync<bool?>(Beat, beat), late.Token);
             Lost = cancelRequested is null;
             CancelRequested = cancelRequested ?? false;
-            return true;
+            return null;
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException || (exception is OperationCanceledException && !_stop.IsCancellationRequested))
         {
             LogNoBeat(_jobId, exception);
-            return false;
+            return exception;
         }
     }
 

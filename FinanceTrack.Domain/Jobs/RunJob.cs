@@ -18,6 +18,9 @@ public sealed partial class RunJob(
         SELECT {Job.Columns} FROM Jobs WHERE Id = @Id AND LeaseOwner = @LeaseOwner;
         """);
 
+    /// <exception cref="DatabaseUnavailableException">
+    /// The database went away. Where that was in the middle of the job, who comes again after <see cref="JobLease.StaleAfter"/> takes it over.
+    /// </exception>
     public async Task ExecuteAsync(Guid jobId, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid();
@@ -38,7 +41,7 @@ public sealed partial class RunJob(
             await conclude.ExecuteAsync(job, owner, context, outcome);
     }
 
-    private Task<Job?> ClaimAsync(Guid jobId, Guid owner, CancellationToken cancellationToken)
+    private async Task<Job?> ClaimAsync(Guid jobId, Guid owner, CancellationToken cancellationToken)
     {
         var now = time.Now();
         var claim = new
@@ -51,7 +54,16 @@ public sealed partial class RunJob(
             JobStatus.Queued,
             JobStatus.Running,
         };
-        return database.WriteAsync(session => session.FindAsync<Job>(Claim, claim), cancellationToken);
+        try
+        {
+            return await ClaimOnceAsync();
+        }
+        catch (OutcomeUnknownException)
+        {
+            return await ClaimOnceAsync(); // If the first one stands, the job is found as its owner's.
+        }
+
+        Task<Job?> ClaimOnceAsync() => database.WriteAsync(session => session.FindAsync<Job>(Claim, claim), cancellationToken);
     }
 
     /// <summary>Null when the job is no longer ours to conclude.</summary>
@@ -67,11 +79,13 @@ public sealed partial class RunJob(
         }
         catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
         {
+            if (lease.Unheard is { } silence)
+                throw new DatabaseUnavailableException(silence, isAway: true);
             if (lease.Lost)
                 return null;
             return lease.CancelRequested ? new JobOutcome.Cancelled() : JobOutcome.Yield; // Yield: the host is stopping.
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or DatabaseUnavailableException { IsAway: true }))
         {
             LogBroken(job.Kind, job.Id, job.Attempts, exception);
             return lease.Lost ? null : new JobOutcome.Broken(exception.GetType().Name);

@@ -9,10 +9,11 @@ namespace FinanceTrack.Domain.Storage;
 /// <summary>How a message is written, JSON in camelCase, enums as strings, nothing for null; and how it is read.</summary>
 public static class MessageFormat
 {
-    /// <summary>
-    /// The longest body in UTF-8 bytes. A storage queue takes 64 KiB of text, and base64 (<see cref="StorageClients"/>) makes four bytes of three.
-    /// </summary>
+    /// <summary>The longest body of ours in UTF-8 bytes. A storage queue takes 64 KiB of text, and base64 makes four bytes of three.</summary>
     public const int MaximumBytes = 48 * 1024;
+
+    // Of a body that was sent to us as plain text.
+    private const int MaximumPlainBytes = 64 * 1024;
 
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -34,6 +35,16 @@ public static class MessageFormat
             : text;
     }
 
+    /// <summary>
+    /// The text in the queue for a body, which <see cref="Body"/> reads: base64, which any text survives, and which is what whoever reads
+    /// our answers with Functions expects; plain where a body that came to us as plain text is too long for it.
+    /// </summary>
+    internal static string Text(string body)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        return bytes.Length <= MaximumBytes ? Convert.ToBase64String(bytes) : body;
+    }
+
     /// <summary>What a message of ours says; see <see cref="Body"/>.</summary>
     /// <exception cref="JsonException">It is not such JSON.</exception>
     public static T Read<T>(string text) =>
@@ -45,8 +56,9 @@ public static class MessageFormat
     {
         var body = message as string ?? JsonSerializer.Serialize(message, message.GetType(), Json);
         var size = Encoding.UTF8.GetByteCount(body);
-        if (size > MaximumBytes)
-            throw new ArgumentException($"A message for the queue {queue} has {size} bytes; at most {MaximumBytes} fit.", nameof(message));
+        var most = message is string ? MaximumPlainBytes : MaximumBytes;
+        if (size > most)
+            throw new ArgumentException($"A message for the queue {queue} has {size} bytes; at most {most} fit.", nameof(message));
         return body;
     }
 }

@@ -24,7 +24,7 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
     /// <param name="message">An object, written as JSON (<see cref="MessageFormat"/>), or a string, sent as it is.</param>
     /// <param name="userId">Whose data the message holds, if anyone's, so that it can be erased with them.</param>
     /// <param name="delay">For how long its queue hides the message, at most seven days.</param>
-    /// <exception cref="ArgumentException">The body is longer than <see cref="MessageFormat.MaximumBytes"/>.</exception>
+    /// <exception cref="ArgumentException">It is longer than a queue takes: of an object <see cref="MessageFormat.MaximumBytes"/>.</exception>
     public async Task AddAsync(
         DbSession session, string queue, object message, Guid? userId = null, TimeSpan delay = default)
     {

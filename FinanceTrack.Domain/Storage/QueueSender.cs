@@ -16,15 +16,16 @@ public sealed class QueueSender(QueueServiceClient service)
     /// <param name="delay">For how long the queue hides the message.</param>
     public async Task SendAsync(string queue, string body, TimeSpan delay, CancellationToken cancellationToken)
     {
+        var text = MessageFormat.Text(body);
         var client = _queues.GetOrAdd(queue, static (name, service) => service.GetQueueClient(name), service);
         try
         {
-            await client.SendMessageAsync(body, delay, cancellationToken: cancellationToken);
+            await client.SendMessageAsync(text, delay, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await client.SendMessageAsync(body, delay, cancellationToken: cancellationToken);
+            await client.SendMessageAsync(text, delay, cancellationToken: cancellationToken);
         }
     }
 }

@@ -16,8 +16,8 @@ internal static class StorageClients
 {
     private const string Setting = "AzureWebJobsStorage";
 
-    // Any text survives this way, and it is what whoever reads our answers with Functions expects.
-    private static readonly QueueClientOptions QueueOptions = new() { MessageEncoding = QueueMessageEncoding.Base64 };
+    // MessageFormat says what is put into a queue.
+    private static readonly QueueClientOptions QueueOptions = new() { MessageEncoding = QueueMessageEncoding.None };
 
     public static BlobServiceClient Blobs(IConfiguration configuration) =>
         configuration[Setting] is { Length: > 0 } connectionString

@@ -12,10 +12,11 @@ public static class StorageServices
         .AddSingleton<OutboxDispatch>()
         .AddSingleton<Outbox>()
         .AddSingleton<Inbox>()
-        .AddSingleton<MessageDeferral>()
+        .AddSingleton<MessageRedelivery>()
         .AddSingleton<SweepOutbox>()
         .AddSingleton<RecordPoisonMessage>()
         .AddSingleton<ListPoisonMessages>()
         .AddSingleton<ResolvePoisonMessage>()
+        .AddSingleton<ResolveAllPoisonMessages>()
         .AddSingleton<ForgetOldMessages>();
 }

@@ -5,11 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace FinanceTrack.Functions.Jobs;
 
 /// <summary>What runs jobs. Timers of other features only put jobs in line.</summary>
-public sealed class JobFunctions(RunJob run, SweepJobs sweep, MessageDeferral deferral)
+public sealed class JobFunctions(RunJob run, SweepJobs sweep, MessageRedelivery redelivery)
 {
     [Function("RunJob")]
     public Task RunAsync([QueueTrigger(QueueNames.Jobs)] string message, CancellationToken cancellationToken) =>
-        deferral.RunAsync(
+        redelivery.RunAsync(
             QueueNames.Jobs, MessageFormat.Body(message),
             () => run.ExecuteAsync(MessageFormat.Read<JobMessage>(message).JobId, cancellationToken));
 

@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Mail;
 
-public sealed class MailFunctions(DeliverEmail deliver, MessageDeferral deferral)
+public sealed class MailFunctions(DeliverEmail deliver, MessageRedelivery redelivery)
 {
     [Function("SendEmail")]
     public Task SendAsync([QueueTrigger(QueueNames.Emails)] string message, CancellationToken cancellationToken) =>
-        deferral.RunAsync(
+        redelivery.RunAsync(
             QueueNames.Emails, MessageFormat.Body(message),
             () => deliver.ExecuteAsync(MessageFormat.Read<Email>(message), cancellationToken));
 }

@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Transactions;
 
-public sealed class ReceiveTransactionsFunction(ReceiveTransactions receive, MessageDeferral deferral)
+public sealed class ReceiveTransactionsFunction(ReceiveTransactions receive, MessageRedelivery redelivery)
 {
     [Function(nameof(ReceiveTransactions))]
     public Task Run([QueueTrigger(QueueNames.TransactionsInbound)] string message, CancellationToken cancellationToken)
     {
         var body = MessageFormat.Body(message);
-        return deferral.RunAsync(QueueNames.TransactionsInbound, body, () => receive.ExecuteAsync(body, cancellationToken));
+        return redelivery.RunAsync(QueueNames.TransactionsInbound, body, () => receive.ExecuteAsync(body, cancellationToken));
     }
 }

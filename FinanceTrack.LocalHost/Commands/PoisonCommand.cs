@@ -51,16 +51,15 @@ internal static class PoisonCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
-            var resolve = product.Get<ResolvePoisonMessage>();
             if (parsed.GetValue(id) is { } one)
             {
-                LocalProduct.Expect(await resolve.ExecuteAsync(one, resolution, cancellationToken));
+                LocalProduct.Expect(await product.Get<ResolvePoisonMessage>().ExecuteAsync(one, resolution, cancellationToken));
                 Console.WriteLine($"{resolution}.");
             }
             else
             {
-                var (resolved, refused) = await resolve.ExecuteAllAsync(parsed.GetValue(Queue), resolution, cancellationToken);
-                Console.WriteLine($"{resolution}: {resolved}.{(refused > 0 ? $" Too long to be sent again: {refused}." : "")}");
+                var resolved = await product.Get<ResolveAllPoisonMessages>().ExecuteAsync(parsed.GetValue(Queue), resolution, cancellationToken);
+                Console.WriteLine($"{resolution}: {resolved}.");
             }
         });
         return command;

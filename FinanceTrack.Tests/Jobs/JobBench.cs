@@ -64,6 +64,9 @@ internal sealed class JobBench : IAsyncDisposable
     public async Task<Job> FindAsync(Guid id) =>
         (await new FindJob(Database).ExecuteAsync(id, CancellationToken.None)).Value;
 
+    /// <summary>Changes the database behind the product's back.</summary>
+    public Task<int> ExecuteAsync(Statement statement) => Database.WriteAsync(session => session.ExecuteAsync(statement), CancellationToken.None);
+
     /// <summary>How many messages for jobs can be taken now, and how many are hidden until later.</summary>
     public Task<(int Ready, int Hidden)> CountMessagesAsync() => _queue.CountMessagesAsync();
 

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Storage;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,6 +14,9 @@ namespace FinanceTrack.Tests.Jobs;
 public sealed class SilentJobTests
 {
     private static readonly JobRequest Request = new(ScriptedJob.Name);
+
+    private static readonly Statement LoseJobs = Statement.Of("ALTER TABLE Jobs RENAME TO LostJobs");
+    private static readonly Statement FindJobs = Statement.Of("ALTER TABLE LostJobs RENAME TO Jobs");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_job_whose_instance_died_is_queued_again_and_fails_after_too_many_deaths(DatabaseProvider provider)
@@ -129,15 +133,53 @@ public sealed class SilentJobTests
 
         for (var silence = beat; silence < JobLease.StaleAfter; silence += beat)
         {
-            Assert.False(lease.Lost);
+            Assert.Null(lease.Unheard);
             time.Advance(beat);
             await unheard.NextAsync();
         }
 
         time.Advance(beat);
         await Eventually.TrueAsync("the work is ended", () => lease.Token.IsCancellationRequested);
-        Assert.True(lease.Lost);
-        Assert.False(lease.CancelRequested);
+        Assert.NotNull(lease.Unheard);
+        Assert.False(lease.Lost || lease.CancelRequested);
+    }
+
+    [Fact]
+    public async Task A_job_whose_runner_loses_the_database_is_left_to_whoever_comes_when_it_may_be_taken()
+    {
+        JobBench? bench = null;
+        var runs = 0;
+        var job = new ScriptedJob(async (_, cancellationToken) =>
+        {
+            if (++runs == 2)
+                return JobOutcome.Success();
+            await bench!.ExecuteAsync(LoseJobs);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return JobOutcome.Success();
+        });
+        await using var started = bench = await JobBench.StartAsync(DatabaseProvider.Sqlite, job);
+        var id = await bench.EnqueueAsync(Request);
+
+        var away = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => AdvanceUntilAsync(bench, bench.RunAsync(id)));
+        await bench.ExecuteAsync(FindJobs);
+        bench.Time.Advance(MessageRedelivery.Delay);
+        await bench.RunAsync(id);
+
+        Assert.True(away.IsAway);
+        Assert.Equal(JobStatus.Succeeded, (await bench.FindAsync(id)).Status);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_job_that_finds_no_database_has_not_broken(DatabaseProvider provider)
+    {
+        var job = new ScriptedJob((_, _) => throw new DatabaseUnavailableException(new TimeoutException(), isAway: true));
+        await using var bench = await JobBench.StartAsync(provider, job);
+        var id = await bench.EnqueueAsync(Request);
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => bench.RunAsync(id));
+
+        var left = await bench.FindAsync(id);
+        Assert.Equal((JobStatus.Running, null), (left.Status, left.Error));
     }
 
     private static async Task AdvanceUntilAsync(JobBench bench, Task run)

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
@@ -63,6 +64,23 @@ public sealed class LostCommitTests
 
         await AssertCountAsync(ledger, user, 1);
         Assert.Equal(320, Math.Abs(await ledger.ScalarAsync<long>(SpentSql, new { UserId = user.Id })));
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_job_whose_claim_was_cut_off_is_run_all_the_same(bool serverHeard)
+    {
+        await using var ledger = await TestLedger.StartAsync(DatabaseProvider.SqlServer);
+        var user = await ledger.AddUserAsync();
+        await using var way = new SqlServerProxy(ledger.Options.ConnectionString);
+        await using var cutOff = await ledger.StartAnotherAsync(By(way));
+        var job = (await ledger.Get<EnqueueJob>().ExecuteAsync(new JobRequest("recompute-summaries") { UserId = user.Id }, CancellationToken.None)).Value.Id;
+
+        way.CutAtCommit(serverHeard);
+        await cutOff.Get<RunJob>().ExecuteAsync(job, CancellationToken.None);
+
+        Assert.Equal(JobStatus.Succeeded, (await ledger.Get<FindJob>().ExecuteAsync(job, CancellationToken.None)).Value.Status);
     }
 
     private static NewTransaction Coffee() => new(new DateOnly(2026, 3, 14), null, -3.2m, "EUR", "Coffee", null, null);

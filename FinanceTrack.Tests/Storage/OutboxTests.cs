@@ -124,10 +124,9 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     {
         var database = await databases.GetAsync(DatabaseProvider.Sqlite);
         var account = await StorageEmulator.TakeAccountAsync();
-        var prompt = new QueueServiceClient(account, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var prompt = new QueueServiceClient(account);
         var late = new QueueServiceClient(account, new QueueClientOptions
         {
-            MessageEncoding = QueueMessageEncoding.Base64,
             Transport = new HttpClientTransport(new LateAnswers { InnerHandler = new HttpClientHandler() }),
         });
         await prompt.CreateQueueAsync(_queue);
@@ -152,9 +151,10 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     {
         var (database, outbox, _) = await StartAsync(provider);
 
-        await AddAsync(database, outbox, new string('x', MessageFormat.MaximumBytes));
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => AddAsync(database, outbox, new string('x', MessageFormat.MaximumBytes - 1) + "é"));
+        var ours = MessageFormat.MaximumBytes - "{\"a\":\"\"}".Length;
+        await AddAsync(database, outbox, new { A = new string('x', ours) });
+        await Assert.ThrowsAsync<ArgumentException>(() => AddAsync(database, outbox, new { A = new string('x', ours - 1) + "é" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => AddAsync(database, outbox, new string('x', 64 * 1024 + 1)));
 
         Assert.Single(await ReceiveAsync());
     }
@@ -187,7 +187,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
         await queue.CreateIfNotExistsAsync();
         var bodies = new List<string>();
         while ((await queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
-            bodies.AddRange(messages.Select(message => message.Body.ToString()));
+            bodies.AddRange(messages.Select(message => MessageFormat.Body(message.MessageText)));
         return bodies;
     }
 

@@ -25,9 +25,8 @@ internal static class StorageEmulator
         return (await Started.Value).ConnectionString(Name(number), Key);
     }
 
-    /// <summary>Queues of an account that nobody else has, encoded as the product's are.</summary>
-    public static async Task<QueueServiceClient> QueuesAsync() =>
-        new(await TakeAccountAsync(), new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    /// <summary>Queues of an account that nobody else has; the product itself says how a text is put into one.</summary>
+    public static async Task<QueueServiceClient> QueuesAsync() => new(await TakeAccountAsync());
 
     private static async Task<AzuriteProcess> StartAsync()
     {

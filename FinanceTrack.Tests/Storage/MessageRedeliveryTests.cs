@@ -15,8 +15,8 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Storage;
 
-/// <summary>What queue functions do with a message when there is no database to ask.</summary>
-public sealed class MessageDeferralTests : IAsyncLifetime
+/// <summary>What queue functions do with a message when there is no database.</summary>
+public sealed class MessageRedeliveryTests : IAsyncLifetime
 {
     private static readonly DatabaseOptions Nobody = new()
     {
@@ -47,7 +47,7 @@ public sealed class MessageDeferralTests : IAsyncLifetime
     {
         var message = JsonSerializer.Serialize(new JobMessage(Guid.NewGuid()), MessageFormat.Json);
 
-        await new JobFunctions(_product.Get<RunJob>(), _product.Get<SweepJobs>(), _product.Get<MessageDeferral>()).RunAsync(message, CancellationToken.None);
+        await new JobFunctions(_product.Get<RunJob>(), _product.Get<SweepJobs>(), _product.Get<MessageRedelivery>()).RunAsync(message, CancellationToken.None);
 
         Assert.Equal((0, 1), await Client(QueueNames.Jobs).CountMessagesAsync());
     }
@@ -55,9 +55,9 @@ public sealed class MessageDeferralTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_waits_for_the_database_and_has_not_failed()
     {
-        var mail = new Email(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "Hello.", DateTimeOffset.UtcNow);
+        var mail = new Email(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "Hello.", DateTimeOffset.UtcNow, DateTimeOffset.MaxValue);
 
-        await new MailFunctions(_product.Get<DeliverEmail>(), _product.Get<MessageDeferral>())
+        await new MailFunctions(_product.Get<DeliverEmail>(), _product.Get<MessageRedelivery>())
             .SendAsync(JsonSerializer.Serialize(mail, MessageFormat.Json), CancellationToken.None);
 
         Assert.Equal((0, 1), await Client(QueueNames.Emails).CountMessagesAsync());
@@ -72,24 +72,29 @@ public sealed class MessageDeferralTests : IAsyncLifetime
         await AssertLeftAsync(new OutcomeUnknownException(new InvalidOperationException("The commit was cut off.")));
     }
 
-    [Fact]
-    public async Task What_is_put_off_comes_again_as_it_was()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3_000)]
+    public async Task What_is_put_back_comes_again_as_it_was(int times)
     {
-        const string Body = "{ \"description\": \"Café «日本»\" }";
+        var body = string.Concat(Enumerable.Repeat("{ \"description\": \"Café «日本»\" }", times)); // Too long for base64, the second time.
         await Client(QueueNames.Emails).CreateIfNotExistsAsync();
 
-        await _product.Get<MessageDeferral>().DeferAsync(QueueNames.Emails, Body, TimeSpan.Zero, new TimeoutException());
+        await _product.Get<MessageRedelivery>().ExecuteAsync(QueueNames.Emails, body[..Math.Min(body.Length, 50_000)], TimeSpan.Zero);
 
-        Assert.Equal(Body, (await Client(QueueNames.Emails).ReceiveMessageAsync()).Value.Body.ToString());
+        Assert.Equal(body[..Math.Min(body.Length, 50_000)], MessageFormat.Body((await Client(QueueNames.Emails).ReceiveMessageAsync()).Value.MessageText));
     }
 
-    private ReceiveTransactionsFunction Receive() => new(_product.Get<ReceiveTransactions>(), _product.Get<MessageDeferral>());
+    [Fact]
+    public void A_job_comes_again_when_another_may_take_it() => Assert.True(MessageRedelivery.Delay > JobLease.StaleAfter);
+
+    private ReceiveTransactionsFunction Receive() => new(_product.Get<ReceiveTransactions>(), _product.Get<MessageRedelivery>());
 
     private async Task AssertLeftAsync(Exception failure)
     {
         await Client(QueueNames.Emails).CreateIfNotExistsAsync();
         Assert.Same(failure, await Record.ExceptionAsync(
-            () => _product.Get<MessageDeferral>().RunAsync(QueueNames.Emails, "{}", () => throw failure)));
+            () => _product.Get<MessageRedelivery>().RunAsync(QueueNames.Emails, "{}", () => throw failure)));
         Assert.Equal((0, 0), await Client(QueueNames.Emails).CountMessagesAsync());
     }
 
