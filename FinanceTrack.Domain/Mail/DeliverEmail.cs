@@ -8,50 +8,58 @@ namespace FinanceTrack.Domain.Mail;
 
 /// <summary>
 /// Sends a mail from the queue. A crash in the wrong moment sends it twice, with the same <c>Message-Id</c>, by which mail
-/// programs know it; a mail of an erased user is dropped. A mail server that is away is waited for during a day.
+/// programs know it; one of an erased user, or past its time, is dropped. A mail server that is away is waited for until then.
 /// </summary>
 public sealed partial class DeliverEmail(
     Database database,
     IMailTransport transport,
-    MailBlobs blobs,
-    MessageDeferral deferral,
+    MessageRedelivery redelivery,
     IOptions<MailOptions> options,
     TimeProvider time,
     ILogger<DeliverEmail> logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMinutes(1);
 
-    private static readonly Statement CountUser = Statement.Of("SELECT COUNT(*) FROM Users WHERE Id = @UserId");
+    // One failed connection in ten minutes costs no one anything; a server that has put a mail off wants to be left alone.
+    private static readonly TimeSpan LongestDelayOfServer = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestDelayOfMail = TimeSpan.FromHours(1);
 
+    /// <exception cref="MailRefusedException">The server does not take the mail.</exception>
     public async Task ExecuteAsync(Email email, CancellationToken cancellationToken)
     {
-        if (!await UserExistsAsync(email, cancellationToken))
+        if (email.ExpiresAt <= time.GetUtcNow())
+        {
+            LogExpired(email.Id);
+            return;
+        }
+
+        if (!await MailRecipients.ExistsAsync(database, email.UserId, cancellationToken))
         {
             LogDropped(email.Id);
             return;
         }
 
-        var age = time.GetUtcNow() - email.WrittenAt;
-        try
+        switch (await transport.SendAsync(email, Write(email), cancellationToken))
         {
-            await transport.SendAsync(email, Write(email), cancellationToken);
+            case MailReply.Unreachable unreachable:
+                LogUnreachable(email.Id, await TryLaterAsync(email, LongestDelayOfServer), unreachable.Cause);
+                break;
+            case MailReply.PutOff putOff:
+                LogPutOff(email.Id, putOff.Status, await TryLaterAsync(email, LongestDelayOfMail));
+                break;
+            case MailReply.Refused refused:
+                throw new MailRefusedException(refused.Status);
         }
-        catch (MailServerAwayException away) when (age < Patience)
-        {
-            // Again after as long as it has waited already.
-            var pause = TimeSpan.FromTicks(Math.Clamp(age.Ticks, ShortestPause.Ticks, LongestPause.Ticks));
-            await deferral.DeferAsync(QueueNames.Emails, email, pause, away);
-        }
-
-        // The user may have been erased in between: then erasure has not seen this mail, and it goes now.
-        if (!await UserExistsAsync(email, cancellationToken))
-            await blobs.EraseUserAsync(email.UserId, cancellationToken);
     }
 
-    private async Task<bool> UserExistsAsync(Email email, CancellationToken cancellationToken) =>
-        await database.ReadAsync(session => session.ScalarAsync<int>(CountUser, new { email.UserId }), cancellationToken) == 1;
+    /// <summary>Puts it in line again, for as long as it has waited already.</summary>
+    private async Task<TimeSpan> TryLaterAsync(Email email, TimeSpan longest)
+    {
+        var age = time.GetUtcNow() - email.WrittenAt;
+        var delay = TimeSpan.FromTicks(Math.Clamp(age.Ticks, ShortestDelay.Ticks, longest.Ticks));
+        await redelivery.ExecuteAsync(QueueNames.Emails, email, delay);
+        return delay;
+    }
 
     private MimeMessage Write(Email email)
     {
@@ -69,4 +77,13 @@ public sealed partial class DeliverEmail(
 
     [LoggerMessage(1121, LogLevel.Information, "Mail {EmailId} is dropped: its user is gone")]
     private partial void LogDropped(Guid emailId);
+
+    [LoggerMessage(1123, LogLevel.Warning, "Mail {EmailId} waits for the mail server, and is tried again after {Delay}")]
+    private partial void LogUnreachable(Guid emailId, TimeSpan delay, Exception cause);
+
+    [LoggerMessage(1124, LogLevel.Information, "Mail {EmailId} was put off by the mail server ({Status}), and is tried again after {Delay}")]
+    private partial void LogPutOff(Guid emailId, int status, TimeSpan delay);
+
+    [LoggerMessage(1125, LogLevel.Error, "Mail {EmailId} is dropped: it could not be sent in the time in which it is of use")]
+    private partial void LogExpired(Guid emailId);
 }

@@ -1,13 +1,14 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using FinanceTrack.Domain.Data;
 using Microsoft.Extensions.Logging;
 using MimeKit;
 
 namespace FinanceTrack.Domain.Mail;
 
 /// <summary>Where no SMTP server is set: mails as <c>.eml</c> in the container <c>outbox</c>, in a folder for each user.</summary>
-public sealed partial class MailBlobs(BlobServiceClient blobs, ILogger<MailBlobs> logger) : IMailTransport
+public sealed partial class MailBlobs(BlobServiceClient blobs, Database database, ILogger<MailBlobs> logger) : IMailTransport
 {
     public const string Container = "outbox";
 
@@ -16,7 +17,7 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, ILogger<MailBlobs
 
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Container);
 
-    public async Task SendAsync(Email email, MimeMessage message, CancellationToken cancellationToken)
+    public async Task<MailReply> SendAsync(Email email, MimeMessage message, CancellationToken cancellationToken)
     {
         await _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         using var content = new MemoryStream();
@@ -26,6 +27,11 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, ILogger<MailBlobs
         var headers = new BlobHttpHeaders { ContentType = "message/rfc822" };
         await _container.GetBlobClient(name).UploadAsync(content, headers, cancellationToken: cancellationToken);
         LogWritten(email.Id);
+
+        // The user may have been erased in between: then erasure has not seen this mail, and it goes now.
+        if (!await MailRecipients.ExistsAsync(database, email.UserId, cancellationToken))
+            await EraseUserAsync(email.UserId, cancellationToken);
+        return new MailReply.Taken();
     }
 
     /// <summary>Deletes every mail of the user; safe to run again.</summary>

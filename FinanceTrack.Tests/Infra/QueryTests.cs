@@ -4,9 +4,11 @@ using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Functions.Health;
+using FinanceTrack.Functions.Mail;
 using FinanceTrack.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -48,16 +50,20 @@ public sealed partial class QueryTests
     }
 
     [Fact]
-    public void The_alert_of_a_stuck_queue_knows_what_is_logged_of_a_message_put_off()
+    public void The_alert_of_a_stuck_queue_knows_what_is_logged_of_messages_put_back()
     {
         var query = Read("infra/queries/queue-stuck.kql");
-        var deferred = new Regex(Regex.Match(query, "matches regex @\"(.+)\"").Groups[1].Value);
+        var putBack = new Regex(Regex.Match(query, "matches regex @\"(.+)\"").Groups[1].Value);
         var queue = new Regex(Regex.Match(query, "extract\\(@\"(\\^A .+?)\"").Groups[1].Value);
-        var written = Written(typeof(MessageDeferral), 7004, "").Replace("something waits", $"{QueueNames.TransactionsInbound} waits", StringComparison.Ordinal);
+        var message = Written(typeof(MessageRedelivery), 7004, "").Replace("of something", $"of {QueueNames.TransactionsInbound}", StringComparison.Ordinal);
 
-        Assert.Matches(deferred, written);
-        Assert.Equal(QueueNames.TransactionsInbound, queue.Match(written).Groups[1].Value);
-        Assert.DoesNotMatch(deferred, Written(typeof(RecordPoisonMessage), 7003, ""));
+        Assert.Matches(putBack, message);
+        Assert.Equal(QueueNames.TransactionsInbound, queue.Match(message).Groups[1].Value);
+        Assert.Matches(putBack, Written(typeof(DeliverEmail), 1123, ""));
+        Assert.DoesNotMatch(putBack, Written(typeof(DeliverEmail), 1124, ""));
+        Assert.DoesNotMatch(putBack, Written(typeof(RecordPoisonMessage), 7003, ""));
+        var mail = typeof(MailFunctions).GetMethod(nameof(MailFunctions.SendAsync))!.GetCustomAttribute<FunctionAttribute>()!.Name;
+        Assert.Contains($"OperationName != \"{mail}\"", Read("infra/queries/queue-age.kql"), StringComparison.Ordinal);
     }
 
     [Fact]

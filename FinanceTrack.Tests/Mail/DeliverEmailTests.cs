@@ -1,9 +1,10 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Tests.Ledger;
-using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
@@ -14,65 +15,97 @@ namespace FinanceTrack.Tests.Mail;
 /// <summary>What becomes of a mail that its server does not take.</summary>
 public sealed class DeliverEmailTests : IAsyncLifetime
 {
+    private static readonly MailReply Away = new MailReply.Unreachable(new TimeoutException());
+    private static readonly MailReply PutOff = new MailReply.PutOff(451);
+
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
     private readonly Mock<IMailTransport> _transport = new();
+    private readonly HiddenMessages _hidden = new();
     private TestLedger _product = null!;
     private Email _email = null!;
 
     public async Task InitializeAsync()
     {
-        _product = await TestLedger.StartAsync(
-            DatabaseProvider.Sqlite, services => services.AddSingleton(_transport.Object).AddSingleton<TimeProvider>(_time));
+        _product = await TestLedger.StartAsync(DatabaseProvider.Sqlite, services => services
+            .AddSingleton(_transport.Object).AddSingleton<TimeProvider>(_time).AddSingleton(_hidden.ClientOf));
         var user = await _product.AddUserAsync();
-        _email = new Email(Guid.NewGuid(), user.Id, "ann@example.com", "Hello", "Hello.", _time.GetUtcNow());
+        var now = _time.GetUtcNow();
+        _email = new Email(Guid.NewGuid(), user.Id, "ann@example.com", "Hello", "Hello.", now, now + TimeSpan.FromDays(1));
     }
 
     public async Task DisposeAsync() => await _product.DisposeAsync();
 
     [Theory]
-    [InlineData("00:00:00")]
-    [InlineData("00:10:00")]
-    [InlineData("23:59:59")]
-    public async Task A_mail_waits_for_a_server_that_is_away(string age)
+    [InlineData("00:00:00", 60, 60)]
+    [InlineData("00:04:00", 240, 240)]
+    [InlineData("00:30:00", 600, 1800)]
+    [InlineData("23:59:59", 600, 3600)]
+    public async Task A_mail_waits_longer_each_time_for_a_server_that_is_away_and_longer_still_for_one_that_has_put_it_off(
+        string age, int secondsWhileAway, int secondsWhenPutOff)
     {
-        Answer(new MailServerAwayException(new TimeoutException()));
         _time.Advance(TimeSpan.Parse(age, null));
 
-        await DeliverAsync();
+        await DeliverAsync(Away);
+        await DeliverAsync(PutOff);
 
-        Assert.Equal((0, 1), await Queue.CountMessagesAsync());
+        Assert.Equal([secondsWhileAway, secondsWhenPutOff], _hidden.Seconds);
     }
 
     [Fact]
-    public async Task A_mail_that_has_waited_a_day_has_failed()
+    public async Task A_mail_that_is_of_no_use_any_more_is_not_sent()
     {
-        Answer(new MailServerAwayException(new TimeoutException()));
         _time.Advance(TimeSpan.FromDays(1));
 
-        await Assert.ThrowsAsync<MailServerAwayException>(DeliverAsync);
+        await DeliverAsync(Away);
 
-        Assert.Equal((0, 0), await Queue.CountMessagesAsync());
+        Assert.Empty(_hidden.Seconds);
+        _transport.VerifyNoOtherCalls();
     }
 
     [Fact]
     public async Task A_mail_that_is_refused_has_failed()
     {
-        Answer(new NotSupportedException("No encryption."));
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => DeliverAsync(new MailReply.Refused(550)));
 
-        await Assert.ThrowsAsync<NotSupportedException>(DeliverAsync);
-
-        Assert.Equal((0, 0), await Queue.CountMessagesAsync());
+        Assert.Contains("550", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_hidden.Seconds);
     }
 
-    private QueueClient Queue => _product.Get<QueueServiceClient>().GetQueueClient(QueueNames.Emails);
-
-    private void Answer(Exception failure) => _transport
-        .Setup(transport => transport.SendAsync(It.IsAny<Email>(), It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>()))
-        .ThrowsAsync(failure);
-
-    private async Task DeliverAsync()
+    [Fact]
+    public async Task A_mail_of_a_user_who_is_gone_is_not_sent()
     {
-        await Queue.CreateIfNotExistsAsync();
-        await _product.Get<DeliverEmail>().ExecuteAsync(_email, CancellationToken.None);
+        _email = _email with { UserId = Guid.NewGuid() };
+
+        await DeliverAsync(Away);
+
+        Assert.Empty(_hidden.Seconds);
+        _transport.VerifyNoOtherCalls();
+    }
+
+    private Task DeliverAsync(MailReply reply)
+    {
+        _transport
+            .Setup(transport => transport.SendAsync(It.IsAny<Email>(), It.IsAny<MimeMessage>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(reply);
+        return _product.Get<DeliverEmail>().ExecuteAsync(_email, CancellationToken.None);
+    }
+
+    /// <summary>For how long each message that is put into a queue is hidden there.</summary>
+    private sealed class HiddenMessages : HttpPipelineSynchronousPolicy
+    {
+        public List<int> Seconds { get; } = [];
+
+        public QueueServiceClient ClientOf(IServiceProvider services)
+        {
+            var options = new QueueClientOptions();
+            options.AddPolicy(this, HttpPipelinePosition.PerCall);
+            return new QueueServiceClient(services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"], options);
+        }
+
+        public override void OnReceivedResponse(HttpMessage message)
+        {
+            if (message.Request.Method == RequestMethod.Post && message.Response.Status == 201)
+                Seconds.Add(int.Parse(System.Web.HttpUtility.ParseQueryString(message.Request.Uri.Query)["visibilitytimeout"]!, null));
+        }
     }
 }

@@ -12,16 +12,21 @@ internal sealed class SmtpInbox : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<SmtpDelivery> _deliveries = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly string? _refusal;
     private readonly Task _serving;
 
-    /// <param name="refusal">What it says to every recipient, if it takes none.</param>
-    public SmtpInbox(string? refusal = null)
+    public SmtpInbox()
     {
-        _refusal = refusal;
         _listener.Start();
         _serving = ServeAsync();
     }
+
+    /// <summary>What it says to every recipient, if it takes none.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>What it says to whoever signs in, if nobody may.</summary>
+    public string? SignInRefusal { get; init; }
+
+    public bool LeavesFarewellsUnanswered { get; init; }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -59,17 +64,22 @@ internal sealed class SmtpInbox : IAsyncDisposable
                     await writer.WriteLineAsync("250-inbox.test");
                     await writer.WriteLineAsync("250 AUTH PLAIN");
                     break;
+                case "AUTH" when SignInRefusal is not null:
+                    await writer.WriteLineAsync(SignInRefusal);
+                    break;
                 case "AUTH":
                     signedIn = Encoding.UTF8.GetString(Convert.FromBase64String(words[2])).Replace('\0', ' ').Trim();
                     await writer.WriteLineAsync("235 signed in");
                     break;
-                case "RCPT" when _refusal is not null:
-                    await writer.WriteLineAsync(_refusal);
+                case "RCPT" when Refusal is not null:
+                    await writer.WriteLineAsync(Refusal);
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
                     _deliveries.Enqueue(new SmtpDelivery(signedIn, await ReadMailAsync(reader)));
                     await writer.WriteLineAsync("250 kept");
+                    break;
+                case "QUIT" when LeavesFarewellsUnanswered:
                     break;
                 case "QUIT":
                     await writer.WriteLineAsync("221 goodbye");

@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Tests.Support;
 using FinanceTrack.Tests.Users;
-using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -10,7 +9,7 @@ namespace FinanceTrack.Tests.Mail;
 
 public sealed class SmtpTests
 {
-    private static readonly Email Email = new(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.", DateTimeOffset.UtcNow);
+    private static readonly Email Email = new(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.", DateTimeOffset.UtcNow, DateTimeOffset.MaxValue);
 
     [SkippableFact]
     public async Task A_host_with_a_mail_server_sends_the_first_mail_there_and_leaves_none_in_a_blob()
@@ -55,16 +54,28 @@ public sealed class SmtpTests
     }
 
     [Theory]
-    [InlineData("550 no such mailbox", typeof(SmtpCommandException))]
-    [InlineData("451 greylisted, come again", typeof(MailServerAwayException))]
-    [InlineData("421 too many of you", typeof(MailServerAwayException))]
-    public async Task A_mail_that_the_server_does_not_take_is_an_error_that_says_whether_it_may_later(string refusal, Type error)
+    [InlineData("550 5.1.1 <ann@example.com>: no such mailbox", 550)]
+    [InlineData("451 4.7.1 <ann@example.com>: greylisted, come again", 451)]
+    public async Task A_mail_that_the_server_does_not_take_is_known_by_the_number_of_its_reply_and_not_by_words_that_name_somebody(string refusal, int status)
     {
-        await using var inbox = new SmtpInbox(refusal);
+        await using var inbox = new SmtpInbox { Refusal = refusal };
 
-        await Assert.ThrowsAsync(error, () => Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+        var reply = await Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None);
 
+        Assert.Equal(status < 500 ? new MailReply.PutOff(status) : new MailReply.Refused(status), reply);
         Assert.Empty(inbox.Deliveries);
+    }
+
+    [Theory]
+    [InlineData("421 4.3.2 no service, ann@example.com", null)]
+    [InlineData(null, "454 4.7.0 Temporary authentication failure")]
+    public async Task A_server_that_takes_no_mail_for_now_is_away(string? refusal, string? signInRefusal)
+    {
+        await using var inbox = new SmtpInbox { Refusal = refusal, SignInRefusal = signInRefusal };
+
+        var reply = await Transport(inbox.Port, user: "finance").SendAsync(Email, Message(), CancellationToken.None);
+
+        Assert.DoesNotContain("ann", Assert.IsType<MailReply.Unreachable>(reply).Cause.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +84,26 @@ public sealed class SmtpTests
         var inbox = new SmtpInbox();
         await inbox.DisposeAsync();
 
-        await Assert.ThrowsAsync<MailServerAwayException>(() => Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+        Assert.IsType<MailReply.Unreachable>(await Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_an_error_of_the_settings()
+    {
+        await using var inbox = new SmtpInbox { SignInRefusal = "535 5.7.8 Authentication failed" };
+
+        await Assert.ThrowsAsync<AuthenticationException>(
+            () => Transport(inbox.Port, user: "finance").SendAsync(Email, Message(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_mail_is_taken_although_the_server_does_not_say_goodbye()
+    {
+        await using var inbox = new SmtpInbox { LeavesFarewellsUnanswered = true };
+
+        Assert.IsType<MailReply.Taken>(await Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+
+        Assert.Single(inbox.Deliveries);
     }
 
     [Fact]
@@ -87,9 +117,9 @@ public sealed class SmtpTests
         Assert.Empty(inbox.Deliveries);
     }
 
-    private static SmtpTransport Transport(int port, SecureSocketOptions security = SecureSocketOptions.None) => new(Options.Create(new MailOptions
+    private static SmtpTransport Transport(int port, SecureSocketOptions security = SecureSocketOptions.None, string? user = null) => new(Options.Create(new MailOptions
     {
-        Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security },
+        Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, User = user },
     }));
 
     private static MimeMessage Message() => new()

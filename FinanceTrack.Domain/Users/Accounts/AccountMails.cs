@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Accounts;
@@ -8,9 +9,11 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// <summary>The mails about an account. Each leaves when the transaction it is written in commits.</summary>
 public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options, TimeProvider time)
 {
+    private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(7);
+
     public Task SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
-        session, account, "Confirm your e-mail address", $"""
-        this address was given for a FinanceTrack account. To confirm that it is yours:
+        session, account, "Confirm your e-mail address", OneTimeTokens.LifetimeOf(OneTimePurpose.EmailConfirmation), $"""
+        This address was given for a FinanceTrack account. To confirm that it is yours:
 
         {Link(options.Value.EmailConfirmationPage, token)}
 
@@ -18,8 +21,8 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         """);
 
     public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => SendAsync(
-        session, account, "Set a new password", $"""
-        someone asked for a new password for your FinanceTrack account. To set one within the next hour:
+        session, account, "Set a new password", OneTimeTokens.LifetimeOf(OneTimePurpose.PasswordReset), $"""
+        Someone asked for a new password for your FinanceTrack account. To set one within the next hour:
 
         {Link(options.Value.PasswordResetPage, token)}
 
@@ -27,27 +30,27 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         """);
 
     public Task SendPasswordChangedAsync(DbSession session, UserAccount account) => SendAsync(
-        session, account, "Your password was changed", """
-        the password of your FinanceTrack account was changed, and other sessions were signed out.
+        session, account, "Your password was changed", NoticePeriod, """
+        The password of your FinanceTrack account was changed, and other sessions were signed out.
 
         If it was not you, ask for a new password at once.
         """);
 
     public Task SendTwoFactorChangedAsync(DbSession session, UserAccount account, bool enabled) => SendAsync(
-        session, account, $"Two-factor sign-in was turned {(enabled ? "on" : "off")}", $"""
-        signing in to your FinanceTrack account {(enabled ? "now asks for a code from your authenticator" : "no longer asks for a code")}.
+        session, account, $"Two-factor sign-in was turned {(enabled ? "on" : "off")}", NoticePeriod, $"""
+        Signing in to your FinanceTrack account {(enabled ? "now asks for a code from your authenticator" : "no longer asks for a code")}.
 
         If it was not you, change your password at once.
         """);
 
-    private Task SendAsync(DbSession session, UserAccount account, string subject, string text) => outbox.AddAsync(
+    private Task SendAsync(DbSession session, UserAccount account, string subject, TimeSpan use, string text) => outbox.AddAsync(
         session,
         QueueNames.Emails,
-        Write(account, subject, text, time.Now()),
+        Write(account, subject, use, text, time.Now()),
         account.Id);
 
-    private static Email Write(UserAccount account, string subject, string text, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"{Greeting(account)}\n\n{text}", now);
+    private static Email Write(UserAccount account, string subject, TimeSpan use, string text, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"{Greeting(account)}\n\n{text}", now, now + use);
 
     // Anyone can register somebody else's address, and nobody's words are to reach it in our name.
     private static string Greeting(UserAccount account) => account.EmailConfirmed ? $"Hello {account.DisplayName}," : "Hello,";

@@ -59,7 +59,7 @@ public sealed class OneTimeTokens(TimeProvider time)
 
     internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
 
-    private static TimeSpan LifetimeOf(OneTimePurpose purpose) => purpose switch
+    internal static TimeSpan LifetimeOf(OneTimePurpose purpose) => purpose switch
     {
         OneTimePurpose.PasswordReset => TimeSpan.FromHours(1),
         OneTimePurpose.EmailConfirmation => TimeSpan.FromDays(7),
