@@ -24,7 +24,8 @@ internal static class FunctionCall
     private static Expression Argument(HostedFunction function, ParameterInfo parameter, Expression invocation)
     {
         var type = parameter.ParameterType;
-        if (parameter == function.TriggerParameter)
+        // By its place: two hosts that start at once may each be given objects of their own for the same parameters.
+        if (parameter.Position == function.TriggerParameter.Position)
         {
             return function.Trigger is HttpTriggerAttribute
                 ? Expression.Property(Expression.Property(invocation, nameof(FunctionInvocation.HttpContext)), nameof(HttpContext.Request))
