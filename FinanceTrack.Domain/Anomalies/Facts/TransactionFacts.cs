@@ -23,8 +23,9 @@ public readonly record struct TransactionFacts(
         long sequence, DateOnly bookedOn, DateTime? occurredAt, double amount, string currency, long categoryKey, long merchantKey)
     {
         var code = CurrencyCode.Of(currency);
-        var size = Math.Abs(amount) / CurrencyScale.Of(code);
-        size = double.IsNaN(size) ? Smallest : Math.Clamp(size, Smallest, Largest);
+        var size = LearnableSize(Math.Abs(amount) / CurrencyScale.Of(code));
         return new TransactionFacts(sequence, bookedOn, occurredAt, size, amount < 0, code, categoryKey, merchantKey);
     }
+
+    internal static double LearnableSize(double size) => double.IsNaN(size) ? Smallest : Math.Clamp(size, Smallest, Largest);
 }
