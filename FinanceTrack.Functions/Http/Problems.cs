@@ -15,70 +15,51 @@ public static class Problems
 
     public static IResult ToProblem(this Error error) => error switch
     {
-        ValidationError e => Problem(400, "validation", "The request is not valid", e, new() { ["errors"] = e.Errors }),
-        UnauthorizedError => new WithHeader(Problem(401, "unauthorized", "Not signed in", error), "WWW-Authenticate", "Bearer"),
+        ValidationError e => Problem(400, "validation", "The request is not valid", e.Detail, new() { ["errors"] = e.Errors }),
+        UnauthorizedError => new WithHeader(Problem(401, "unauthorized", "Not signed in", error.Detail), "WWW-Authenticate", "Bearer"),
         TwoFactorRequiredError => new WithHeader(
-            Problem(401, "two-factor-required", "A second factor is required", error), "WWW-Authenticate", "Bearer"),
-        ForbiddenError => Problem(403, "forbidden", "Not allowed", error),
-        NotFoundError => Problem(404, "not-found", "Not found", error),
-        ConflictError => Problem(409, "conflict", "Conflict", error),
-        StaleVersionError => Problem(412, "stale-version", "The resource has changed", error),
-        UnsupportedContentError e => Problem(e.Status, "unsupported-content", "The body cannot be taken", e),
-        UnprocessableError => Problem(422, "unprocessable", "The request cannot be carried out", error),
-        TooManyRequestsError e => RetryAfter(e.RetryAfter, Problem(429, "too-many-requests", "Too many requests", e)),
-        UnavailableError => Problem(503, "unavailable", "Not available", error),
+            Problem(401, "two-factor-required", "A second factor is required", error.Detail), "WWW-Authenticate", "Bearer"),
+        ForbiddenError => Problem(403, "forbidden", "Not allowed", error.Detail),
+        NotFoundError => Problem(404, "not-found", "Not found", error.Detail),
+        ConflictError => Problem(409, "conflict", "Conflict", error.Detail),
+        StaleVersionError => Problem(412, "stale-version", "The resource has changed", error.Detail),
+        UnsupportedContentError e => Problem(e.Status, "unsupported-content", "The body cannot be taken", e.Detail),
+        UnprocessableError => Problem(422, "unprocessable", "The request cannot be carried out", error.Detail),
+        TooManyRequestsError e => RetryAfter(e.RetryAfter, Problem(429, "too-many-requests", "Too many requests", e.Detail)),
+        UnavailableError => Problem(503, "unavailable", "Not available", error.Detail),
         _ => throw new InvalidOperationException($"No HTTP status is known for {error.GetType().Name}."),
     };
 
-    internal static IResult Unexpected() => new TracedProblem(new ProblemDetails
-    {
-        Status = 500,
-        Type = TypePrefix + "unexpected",
-        Title = "Something went wrong here",
-        Detail = "The request was not carried out. The trace id finds it in our logs.",
-    });
+    internal static IResult Unexpected() =>
+        Problem(500, "unexpected", "Something went wrong here", "The request was not carried out. The trace id finds it in our logs.");
 
     /// <summary>The database did not come back in the time that a request has.</summary>
-    internal static IResult DatabaseUnavailable() => RetryAfter(DatabaseIsBackIn, new TracedProblem(new ProblemDetails
-    {
-        Status = 503,
-        Type = TypePrefix + "unavailable",
-        Title = "Not available",
-        Detail = "The database is not available at the moment. The request was not carried out.",
-    }));
+    internal static IResult DatabaseUnavailable() => RetryAfter(DatabaseIsBackIn, Problem(
+        503, "unavailable", "Not available", "The database is not available at the moment. The request was not carried out."));
 
     /// <summary>The connection was lost while the commit was under way. A request that may be repeated blindly is told when.</summary>
     internal static IResult OutcomeUnknown(HttpRequest request)
     {
-        var problem = new TracedProblem(new ProblemDetails
-        {
-            Status = 503,
-            Type = TypePrefix + "outcome-unknown",
-            Title = "The outcome is not known",
-            Detail = "The database was lost at the last moment: the request was carried out, or it was not. "
-                + "Repeated with the same Idempotency-Key it is carried out once; without one, look before you repeat it.",
-        });
+        var problem = Problem(
+            503, "outcome-unknown", "The outcome is not known",
+            "The database was lost at the last moment: the request was carried out, or it was not. "
+            + "Repeated with the same Idempotency-Key it is carried out once; without one, look before you repeat it.");
         return IdempotencyHeader.IsIn(request) ? RetryAfter(DatabaseIsBackIn, problem) : problem;
     }
 
     /// <summary>What HTTP itself refuses, such as a malformed chunk.</summary>
-    internal static IResult BadRequest(int status) => new TracedProblem(new ProblemDetails
-    {
-        Status = status,
-        Type = TypePrefix + "bad-request",
-        Title = "The request is not valid",
-    });
+    internal static IResult BadRequest(int status) => Problem(status, "bad-request", "The request is not valid", detail: null);
 
     private static WithHeader RetryAfter(TimeSpan wait, IResult problem) =>
         new(problem, "Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
 
     private static TracedProblem Problem(
-        int status, string type, string title, Error error, Dictionary<string, object?>? extensions = null) => new(new ProblemDetails
+        int status, string type, string title, string? detail, Dictionary<string, object?>? extensions = null) => new(new ProblemDetails
         {
             Status = status,
             Type = TypePrefix + type,
             Title = title,
-            Detail = error.Detail,
+            Detail = detail,
             Extensions = extensions ?? [],
         });
 
