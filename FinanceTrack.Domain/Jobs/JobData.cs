@@ -1,12 +1,11 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>
-/// What is done for a user behind the scenes: jobs, and the messages that are on their way or came to nothing.
-/// A job that runs while its user is erased finds its lease gone and stops.
+/// What is done for a user behind the scenes: jobs. A job that runs while its user is erased finds its lease gone and stops.
+/// Messages that name the user belong to no feature: they go at the end of the erasure.
 /// </summary>
 public sealed class JobData(Database database) : IUserData
 {
@@ -22,11 +21,7 @@ public sealed class JobData(Database database) : IUserData
     public IEnumerable<UserDataSet> Export(Guid userId) =>
         [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfUser, new { UserId = userId }, cancellationToken))];
 
-    public async Task EraseAsync(DbSession session, Guid userId)
-    {
-        await EraseMessages.ExecuteAsync(session, userId);
-        await session.ExecuteAsync(Erase, new { UserId = userId });
-    }
+    public Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(Erase, new { UserId = userId });
 }
 
 /// <summary>A job as it is exported.</summary>

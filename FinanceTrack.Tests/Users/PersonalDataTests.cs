@@ -9,6 +9,7 @@ using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Dapper;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Storage;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -64,6 +65,8 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         await AddDataAsync(user);
         var mailbox = new Mailbox(_host, user.Id);
         await mailbox.TokenAsync("Confirm your e-mail address");
+        await _host.Services.GetRequiredService<RecordPoisonMessage>().ExecuteAsync(
+            "transactions-inbound", $"{user.Id}", $$"""{"userId":"{{user.Id}}"}""", CancellationToken.None);
 
         var erased = await user.Http.DeleteAsync("/api/v1/me");
 
