@@ -38,7 +38,7 @@ public sealed class StatisticsTests
     {
         var state = StatisticsCodec.Encode(new UserStatistics());
 
-        Assert.Throws<InvalidDataException>(() => StatisticsCodec.DecodeUser(state.AsSpan(0, state.Length - 1)));
+        Assert.Throws<InvalidDataException>(() => StatisticsCodec.DecodeUser(state[..^1]));
         Assert.Throws<InvalidDataException>(() => StatisticsCodec.DecodeUser([.. state, 0]));
     }
 

@@ -1,4 +1,3 @@
-using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Models;
@@ -18,7 +17,7 @@ internal static class SmallScorer
         var parts = new AnomalyModelParts(
             new IsolationForest([0], [new IsolationNode(0, 1, 0)], 1),
             new BoostedTrees(1, 0, [0], [float.PositiveInfinity], [0, 0]),
-            new HingeLogistic(0, new double[ComponentVector.Count * HingeLogistic.Knots.Length]),
+            new HingeLogistic(0, new double[HingeLogistic.Size]),
             TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity,
             AnswerCorrection.None, TailCalibration.Identity, 0, constant);
         var manifest = await store.SaveAsync(

@@ -7,11 +7,15 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 public static class PriorsCodec
 {
     private const int Form = 1;
+    private const int UsualBytes = 8_192;
 
-    public static byte[] Encode(Priors priors)
+    public static byte[] Encode(Priors priors) => BinaryForm.Write(priors, UsualBytes, Write);
+
+    /// <exception cref="InvalidDataException">The bytes are no snapshot of this form.</exception>
+    public static Priors Decode(byte[] bytes) => BinaryForm.Read(bytes, "snapshot of the priors", Read);
+
+    private static void Write(BinaryWriter writer, Priors priors)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
         writer.Write(Form);
         writer.Write(priors.Version);
         Write(writer, priors.Overall);
@@ -36,25 +40,15 @@ public static class PriorsCodec
         Write(writer, priors.SumTail.Scores);
         Write(writer, priors.SumTail.Tails);
         writer.Write(priors.SumTail.Scale);
-        return stream.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">The bytes are no snapshot of this form.</exception>
-    public static Priors Decode(byte[] bytes)
+    private static Priors Read(BinaryReader reader)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes));
-        try
-        {
-            if (reader.ReadInt32() != Form) throw new InvalidDataException("The priors are of another form.");
-            return new Priors(
-                reader.ReadInt32(), ReadCategory(reader), ReadCategories(reader), ReadAmount(reader), ReadCurrencies(reader), reader.ReadDouble(), ReadDoubles(reader),
-                new HistogramPriors(ReadCounts(reader), ReadCounts(reader), ReadCounts(reader), ReadCounts(reader), ReadCounts(reader)),
-                new TailCalibration(ReadDoubles(reader), ReadDoubles(reader), reader.ReadDouble()));
-        }
-        catch (EndOfStreamException exception)
-        {
-            throw new InvalidDataException("The priors end too early.", exception);
-        }
+        if (reader.ReadInt32() != Form) throw new InvalidDataException("The priors are of another form.");
+        return new Priors(
+            reader.ReadInt32(), ReadCategory(reader), ReadCategories(reader), ReadAmount(reader), ReadCurrencies(reader), reader.ReadDouble(), ReadDoubles(reader),
+            new HistogramPriors(ReadCounts(reader), ReadCounts(reader), ReadCounts(reader), ReadCounts(reader), ReadCounts(reader)),
+            new TailCalibration(ReadDoubles(reader), ReadDoubles(reader), reader.ReadDouble()));
     }
 
     private static void Write(BinaryWriter writer, CategoryPrior category)

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 
 /// <summary>
@@ -11,195 +9,150 @@ public static class StatisticsCodec
     /// <summary>Form 1 held the mean and variance of ln(1 + a) only; form 2 no standing amounts; form 3 is this one.</summary>
     public const int CurrentForm = 3;
 
-    public static byte[] Encode(UserStatistics user)
-    {
-        var writer = new StateWriter(1_024);
-        writer.Int(user.Count);
-        writer.Int(user.NewMerchants);
-        writer.Int(user.FirstDay);
-        writer.Int(user.LastDay);
-        writer.Amounts(user.Amounts);
-        writer.Amount(user.Spending);
-        writer.Floats(user.Hours);
-        writer.Floats(user.InDay);
-        writer.Floats(user.InHour);
-        writer.Floats(user.AtMerchant);
-        writer.Floats(user.Duplicates);
-        writer.Counts(user.Categories);
-        writer.Counts(user.Currencies);
-        return writer.ToArray();
-    }
+    private const string What = "state of the statistics";
+    private const int UserBytes = 1_024, CategoryBytes = 160, MerchantBytes = 128;
 
-    public static byte[] Encode(CategoryStatistics category)
-    {
-        var writer = new StateWriter(160);
-        writer.Int(category.Count);
-        writer.Int(category.NewMerchants);
-        writer.Amounts(category.Amounts);
-        writer.Floats(category.InDay);
-        return writer.ToArray();
-    }
+    public static byte[] Encode(UserStatistics user) => BinaryForm.Write(user, UserBytes, Write);
 
-    public static byte[] Encode(MerchantStatistics merchant)
-    {
-        var writer = new StateWriter(128);
-        writer.Int(merchant.Count);
-        writer.Amounts(merchant.Amounts);
-        writer.Float(merchant.Standing.Last);
-        writer.Int(merchant.Standing.LastDay);
-        writer.Float(merchant.Standing.Repeats);
-        writer.Floats(merchant.InDay);
-        return writer.ToArray();
-    }
+    public static byte[] Encode(CategoryStatistics category) => BinaryForm.Write(category, CategoryBytes, Write);
+
+    public static byte[] Encode(MerchantStatistics merchant) => BinaryForm.Write(merchant, MerchantBytes, Write);
 
     /// <exception cref="InvalidDataException">The bytes are not a whole state of the current form.</exception>
-    public static UserStatistics DecodeUser(ReadOnlySpan<byte> state)
+    public static UserStatistics DecodeUser(byte[] state) => BinaryForm.Read(state, What, ReadUser);
+
+    /// <exception cref="InvalidDataException">The bytes are not a whole state of the current form.</exception>
+    public static CategoryStatistics DecodeCategory(byte[] state) => BinaryForm.Read(state, What, ReadCategory);
+
+    /// <exception cref="InvalidDataException">The bytes are not a whole state of the current form.</exception>
+    public static MerchantStatistics DecodeMerchant(byte[] state) => BinaryForm.Read(state, What, ReadMerchant);
+
+    private static void Write(BinaryWriter writer, UserStatistics user)
     {
-        var reader = new StateReader(state);
-        var user = new UserStatistics { Count = reader.Int(), NewMerchants = reader.Int(), FirstDay = reader.Int(), LastDay = reader.Int() };
-        reader.Amounts(user.Amounts);
-        user.Spending = reader.Amount();
-        reader.Floats(user.Hours);
-        reader.Floats(user.InDay);
-        reader.Floats(user.InHour);
-        reader.Floats(user.AtMerchant);
-        reader.Floats(user.Duplicates);
-        reader.Counts(user.Categories);
-        reader.Counts(user.Currencies);
-        reader.End();
+        writer.Write(user.Count);
+        writer.Write(user.NewMerchants);
+        writer.Write(user.FirstDay);
+        writer.Write(user.LastDay);
+        Write(writer, user.Amounts);
+        Write(writer, in user.Spending);
+        Write(writer, user.Hours);
+        Write(writer, user.InDay);
+        Write(writer, user.InHour);
+        Write(writer, user.AtMerchant);
+        Write(writer, user.Duplicates);
+        Write(writer, user.Categories);
+        Write(writer, user.Currencies);
+    }
+
+    private static UserStatistics ReadUser(BinaryReader reader)
+    {
+        var user = new UserStatistics
+        {
+            Count = reader.ReadInt32(),
+            NewMerchants = reader.ReadInt32(),
+            FirstDay = reader.ReadInt32(),
+            LastDay = reader.ReadInt32(),
+        };
+        Read(reader, user.Amounts);
+        user.Spending = ReadAmount(reader);
+        Read(reader, user.Hours);
+        Read(reader, user.InDay);
+        Read(reader, user.InHour);
+        Read(reader, user.AtMerchant);
+        Read(reader, user.Duplicates);
+        Read(reader, user.Categories);
+        Read(reader, user.Currencies);
         return user;
     }
 
-    /// <exception cref="InvalidDataException">The bytes are not a whole state of the current form.</exception>
-    public static CategoryStatistics DecodeCategory(ReadOnlySpan<byte> state)
+    private static void Write(BinaryWriter writer, CategoryStatistics category)
     {
-        var reader = new StateReader(state);
-        var category = new CategoryStatistics { Count = reader.Int(), NewMerchants = reader.Int() };
-        reader.Amounts(category.Amounts);
-        reader.Floats(category.InDay);
-        reader.End();
+        writer.Write(category.Count);
+        writer.Write(category.NewMerchants);
+        Write(writer, category.Amounts);
+        Write(writer, category.InDay);
+    }
+
+    private static CategoryStatistics ReadCategory(BinaryReader reader)
+    {
+        var category = new CategoryStatistics { Count = reader.ReadInt32(), NewMerchants = reader.ReadInt32() };
+        Read(reader, category.Amounts);
+        Read(reader, category.InDay);
         return category;
     }
 
-    /// <exception cref="InvalidDataException">The bytes are not a whole state of the current form.</exception>
-    public static MerchantStatistics DecodeMerchant(ReadOnlySpan<byte> state)
+    private static void Write(BinaryWriter writer, MerchantStatistics merchant)
     {
-        var reader = new StateReader(state);
-        var merchant = new MerchantStatistics { Count = reader.Int() };
-        reader.Amounts(merchant.Amounts);
-        merchant.Standing = new StandingAmount(reader.Float(), reader.Int(), reader.Float());
-        reader.Floats(merchant.InDay);
-        reader.End();
-        return merchant;
+        writer.Write(merchant.Count);
+        Write(writer, merchant.Amounts);
+        writer.Write(merchant.Standing.Last);
+        writer.Write(merchant.Standing.LastDay);
+        writer.Write(merchant.Standing.Repeats);
+        Write(writer, merchant.InDay);
     }
-}
 
-/// <summary>Writes numbers into a buffer that grows.</summary>
-internal ref struct StateWriter(int capacity)
-{
-    private byte[] _buffer = new byte[capacity];
-    private int _length;
-
-    public void Byte(byte value) => Next(1)[0] = value;
-
-    public void Int(int value) => BinaryPrimitives.WriteInt32LittleEndian(Next(4), value);
-
-    public void Float(float value) => BinaryPrimitives.WriteSingleLittleEndian(Next(4), value);
-
-    public void Floats(scoped ReadOnlySpan<float> values)
+    private static MerchantStatistics ReadMerchant(BinaryReader reader)
     {
-        var target = Next(4 * values.Length);
-        for (var i = 0; i < values.Length; i++) BinaryPrimitives.WriteSingleLittleEndian(target[(4 * i)..], values[i]);
+        var merchant = new MerchantStatistics { Count = reader.ReadInt32() };
+        Read(reader, merchant.Amounts);
+        merchant.Standing = new StandingAmount(reader.ReadSingle(), reader.ReadInt32(), reader.ReadSingle());
+        Read(reader, merchant.InDay);
+        return merchant;
     }
 
     /// <summary>A direction that never occurred takes no room.</summary>
-    public void Amounts(ReadOnlySpan<AmountStates> directions)
+    private static void Write(BinaryWriter writer, AmountStates[] directions)
     {
-        foreach (ref readonly var states in directions)
+        foreach (ref readonly var states in directions.AsSpan())
         {
-            Byte((byte)(states.Log.Count > 0 ? 1 : 0));
+            writer.Write(states.Log.Count > 0);
             if (states.Log.Count == 0) continue;
-            Amount(states.Cube);
-            Amount(states.Log);
+            Write(writer, in states.Cube);
+            Write(writer, in states.Log);
         }
     }
 
-    public void Amount(in AmountState state) =>
-        Floats([state.Count, state.Mean, state.UpCount, state.UpSquares, state.DownCount, state.DownSquares]);
-
-    public void Counts(KeyCounts counts)
+    private static void Read(BinaryReader reader, AmountStates[] directions)
     {
-        Byte((byte)counts.Entries.Count);
-        foreach (var (key, count) in counts.Entries)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(Next(8), key);
-            Float(count);
-        }
+        foreach (ref var states in directions.AsSpan())
+            if (reader.ReadBoolean()) states = new AmountStates { Cube = ReadAmount(reader), Log = ReadAmount(reader) };
     }
 
-    public readonly byte[] ToArray() => _buffer[.._length];
+    private static void Write(BinaryWriter writer, in AmountState state) =>
+        Write(writer, [state.Count, state.Mean, state.UpCount, state.UpSquares, state.DownCount, state.DownSquares]);
 
-    private Span<byte> Next(int bytes)
+    private static AmountState ReadAmount(BinaryReader reader) => new()
     {
-        if (_length + bytes > _buffer.Length) Array.Resize(ref _buffer, Math.Max(2 * _buffer.Length, _length + bytes));
-        _length += bytes;
-        return _buffer.AsSpan(_length - bytes, bytes);
-    }
-}
-
-/// <summary>Reads what <see cref="StateWriter"/> wrote, and refuses anything else.</summary>
-internal ref struct StateReader(ReadOnlySpan<byte> state)
-{
-    private ReadOnlySpan<byte> _rest = state;
-
-    public byte Byte() => Next(1)[0];
-
-    public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Next(4));
-
-    public float Float() => BinaryPrimitives.ReadSingleLittleEndian(Next(4));
-
-    public void Floats(Span<float> values)
-    {
-        var source = Next(4 * values.Length);
-        for (var i = 0; i < values.Length; i++) values[i] = BinaryPrimitives.ReadSingleLittleEndian(source[(4 * i)..]);
-    }
-
-    public void Amounts(Span<AmountStates> directions)
-    {
-        foreach (ref var states in directions)
-        {
-            if (Byte() == 0) continue;
-            states.Cube = Amount();
-            states.Log = Amount();
-        }
-    }
-
-    public AmountState Amount() => new()
-    {
-        Count = Float(),
-        Mean = Float(),
-        UpCount = Float(),
-        UpSquares = Float(),
-        DownCount = Float(),
-        DownSquares = Float()
+        Count = reader.ReadSingle(),
+        Mean = reader.ReadSingle(),
+        UpCount = reader.ReadSingle(),
+        UpSquares = reader.ReadSingle(),
+        DownCount = reader.ReadSingle(),
+        DownSquares = reader.ReadSingle(),
     };
 
-    public void Counts(KeyCounts counts)
+    private static void Write(BinaryWriter writer, ReadOnlySpan<float> values)
     {
-        var entries = Byte();
-        for (var i = 0; i < entries; i++) counts.Add(BinaryPrimitives.ReadInt64LittleEndian(Next(8)), Float());
+        foreach (var value in values) writer.Write(value);
     }
 
-    public readonly void End()
+    private static void Read(BinaryReader reader, float[] values)
     {
-        if (_rest.Length != 0) throw new InvalidDataException($"The statistics have {_rest.Length} bytes too many.");
+        for (var i = 0; i < values.Length; i++) values[i] = reader.ReadSingle();
     }
 
-    private ReadOnlySpan<byte> Next(int bytes)
+    private static void Write(BinaryWriter writer, KeyCounts counts)
     {
-        if (bytes > _rest.Length) throw new InvalidDataException("The statistics end too early.");
-        var next = _rest[..bytes];
-        _rest = _rest[bytes..];
-        return next;
+        writer.Write((byte)counts.Entries.Count);
+        foreach (var (key, count) in counts.Entries)
+        {
+            writer.Write(key);
+            writer.Write(count);
+        }
+    }
+
+    private static void Read(BinaryReader reader, KeyCounts counts)
+    {
+        for (var left = reader.ReadByte(); left > 0; left--) counts.Add(reader.ReadInt64(), reader.ReadSingle());
     }
 }

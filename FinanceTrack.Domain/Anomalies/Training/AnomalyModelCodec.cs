@@ -1,4 +1,3 @@
-using System.Text;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 
@@ -15,13 +14,16 @@ public static class AnomalyModelCodec
 
     private const int MostNodes = 1_000_000;
     private const int MostKnots = 1_000;
-    private const int Hinges = ComponentVector.Count * 5;
+    private const int UsualBytes = 250_000;
     private static ReadOnlySpan<byte> Magic => "FTAM"u8;
 
-    public static byte[] Encode(AnomalyModelParts parts)
+    public static byte[] Encode(AnomalyModelParts parts) => BinaryForm.Write(parts, UsualBytes, Write);
+
+    /// <exception cref="InvalidDataException">The bytes are not a whole, sound model of this form.</exception>
+    public static AnomalyModelParts Decode(byte[] bytes) => BinaryForm.Read(bytes, "model", Read);
+
+    private static void Write(BinaryWriter writer, AnomalyModelParts parts)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Magic);
         writer.Write(Form);
         writer.Write(ComponentVector.Count);
@@ -36,27 +38,15 @@ public static class AnomalyModelCodec
         Write(writer, parts.CorrectionTail);
         writer.Write(parts.AnswerShare);
         Write(writer, parts.Tail);
-        return stream.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">The bytes are not a whole, sound model of this form.</exception>
-    public static AnomalyModelParts Decode(byte[] bytes)
+    private static AnomalyModelParts Read(BinaryReader reader)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        try
-        {
-            Require(reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic) && reader.ReadInt32() == Form && reader.ReadInt32() == ComponentVector.Count, "header");
-            var parts = new AnomalyModelParts(
-                ReadForest(reader), ReadTrees(reader), ReadLogistic(reader),
-                ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader),
-                ReadCorrection(reader), ReadTail(reader), Finite(reader.ReadDouble()), ReadTail(reader));
-            Require(reader.BaseStream.Position == bytes.Length, "length");
-            return parts;
-        }
-        catch (EndOfStreamException exception)
-        {
-            throw new InvalidDataException("The model ends too early.", exception);
-        }
+        Require(reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic) && reader.ReadInt32() == Form && reader.ReadInt32() == ComponentVector.Count, "header");
+        return new AnomalyModelParts(
+            ReadForest(reader), ReadTrees(reader), ReadLogistic(reader),
+            ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader),
+            ReadCorrection(reader), ReadTail(reader), Finite(reader.ReadDouble()), ReadTail(reader));
     }
 
     private static void Write(BinaryWriter writer, IsolationForest forest)
@@ -117,7 +107,7 @@ public static class AnomalyModelCodec
     private static HingeLogistic ReadLogistic(BinaryReader reader)
     {
         var bias = Finite(reader.ReadDouble());
-        return new HingeLogistic(bias, ReadWeights(reader, Hinges));
+        return new HingeLogistic(bias, ReadWeights(reader, HingeLogistic.Size));
     }
 
     private static AnswerCorrection ReadCorrection(BinaryReader reader)

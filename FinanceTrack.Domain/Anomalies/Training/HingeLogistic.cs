@@ -7,6 +7,9 @@ public sealed class HingeLogistic(double bias, double[] weights)
 {
     public static readonly double[] Knots = [0, 1.5, 3, 5, 8];
 
+    /// <summary>The number of weights: one for each knot of each component.</summary>
+    public static readonly int Size = ComponentVector.Count * Knots.Length;
+
     public double Bias { get; } = bias;
 
     /// <summary>Component after component, knot after knot.</summary>

@@ -10,7 +10,7 @@ internal sealed class HingeLogisticFit(BinnedTable table, IReadOnlyList<float> l
 {
     private const int Iterations = 200;
     private const double Ridge = 1e-4;
-    private const int Size = ComponentVector.Count * 5;
+    private static readonly int Size = HingeLogistic.Size;
     private readonly double[][] _hinges = Hinges(table);
     private readonly double[] _residuals = new double[table.Rows];
 
