@@ -24,11 +24,13 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Each_hook_of_the_deployment_is_there_for_both_kinds_of_shell()
     {
-        var hooks = HookScript().Matches(File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"))).Select(match => match.Groups[1].Value).ToList();
+        var lines = File.ReadLines(Path.Combine(Repository.Root, "azure.yaml")).Where(line => HookScript().IsMatch(line)).ToList();
+        var hooks = lines.Select(line => HookScript().Match(line).Groups[1].Value).ToList();
 
         Assert.Equal(hooks.Count(hook => hook.EndsWith(".sh", StringComparison.Ordinal)), hooks.Count(hook => hook.EndsWith(".ps1", StringComparison.Ordinal)));
         Assert.Equal(6, hooks.Count);
         Assert.All(hooks, hook => Assert.True(File.Exists(Path.Combine(Repository.Root, hook)), $"{hook} is missing."));
+        Assert.All(lines, line => Assert.Contains(", interactive: true }", line, StringComparison.Ordinal)); // Else azd wipes the URLs away.
     }
 
     [Theory]
