@@ -45,7 +45,7 @@ param freeDatabase bool = false
 param database databaseSize = {
   maxVCores: 2
   minVCores: '0.5'
-  autoPauseMinutes: 60
+  autoPauseMinutes: 15
   maxSizeGB: 8
   restoreDays: 7
   backupRedundancy: 'Local'

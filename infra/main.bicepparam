@@ -21,7 +21,7 @@ var tiers = {
     database: {
       maxVCores: 2
       minVCores: '0.5'
-      autoPauseMinutes: 60
+      autoPauseMinutes: 15 // the least; the timers of a night are no further apart
       maxSizeGB: 8
       restoreDays: 7
       backupRedundancy: 'Local'

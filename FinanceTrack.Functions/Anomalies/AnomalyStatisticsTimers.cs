@@ -4,14 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Anomalies;
 
-/// <summary>Each night after the day's last bookings; the migration finds nothing to do unless a release has brought a new form.</summary>
+/// <summary>Each night after the day's last bookings, among the other timers of the night so that a database that pauses wakes once; the migration finds nothing to do unless a release has brought a new form.</summary>
 public sealed class AnomalyStatisticsTimers(EnqueueJob enqueue)
 {
     [Function("ComputeAnomalyStats")]
-    public Task Compute([TimerTrigger("0 40 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task Compute([TimerTrigger("0 3 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(ComputeAnomalyStatistics.JobKind), cancellationToken);
 
     [Function("MigrateAnomalyStats")]
-    public Task Migrate([TimerTrigger("0 10 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task Migrate([TimerTrigger("0 53 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(MigrateAnomalyStatistics.JobKind), cancellationToken);
 }

@@ -11,10 +11,10 @@ public sealed class ClassifierTimers(EnqueueJob enqueue, EnsureExpenseClassifier
         ensure.ExecuteAsync(cancellationToken);
 
     [Function(nameof(TrainExpenseClassifier))]
-    public Task Train([TimerTrigger("0 10 3 * * 0")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task Train([TimerTrigger("0 8 2 * * 0")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(TrainExpenseClassifierJob.JobKind), cancellationToken);
 
     [Function(nameof(ReportCategorizationDrift))]
-    public Task ReportDrift([TimerTrigger("0 40 3 * * 1")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task ReportDrift([TimerTrigger("0 12 2 * * 1")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(ReportCategorizationDrift.JobKind), cancellationToken);
 }

@@ -27,6 +27,6 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
     }
 
     [Function("ForgetExpired")]
-    public Task ForgetAsync([TimerTrigger("0 23 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task ForgetAsync([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         forget.ExecuteAsync(cancellationToken);
 }

@@ -203,7 +203,7 @@ public sealed class DeploymentPolicyTests
 
         Assert.Equal(0, AlwaysReady(Deployment.Dev).GetArrayLength());
         Assert.Equal("http", AlwaysReady(Deployment.Prod)[0].GetProperty("name").GetString());
-        Assert.Equal("60", Deployment.Dev.Single("Microsoft.Sql/servers/databases").Text("properties", "autoPauseDelay"));
+        Assert.Equal("15", Deployment.Dev.Single("Microsoft.Sql/servers/databases").Text("properties", "autoPauseDelay"));
         Assert.Equal("true", Deployment.Prod.Single("Microsoft.Sql/servers/databases").Text("properties", "zoneRedundant"));
         Assert.Equal("false", Deployment.Prod.Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
         Assert.Equal("true", Deployment.Of("prod", ("FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS", "true"))

@@ -41,7 +41,7 @@ type databaseSize = {
   @description('Lower bound of vCores while it runs, as a decimal in text (`0.5`). A third of the least memory in GB is billed where that is more.')
   minVCores: string
 
-  @description('Minutes without a session after which it pauses and only storage is paid for; -1 keeps it running.')
+  @description('Minutes without a session, 15 at least, after which it pauses and only storage is paid for; -1 keeps it running.')
   @minValue(-1)
   @maxValue(10080)
   autoPauseMinutes: int
