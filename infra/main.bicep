@@ -38,7 +38,7 @@ param scale scaling = {
 @description('Look every minute for messages, and every five for jobs, that a crash left behind. Off: once a night, and the database may pause in between.')
 param frequentSweeps bool = true
 
-@description('Use one of the subscription\'s free databases (100,000 vCore seconds a month, 32 GB); what is used beyond is paid for. Only when the database is made.')
+@description('Use one of the subscription\'s ten free databases (100,000 vCore seconds a month, 32 GB); what is used beyond is paid for. Only when the database is made, and only for one of the offer\'s own size: at most 4 vCores and 32 GB, local backups for 7 days, one zone.')
 param freeDatabase bool = false
 
 @description('Size of the database.')
@@ -145,6 +145,12 @@ var names = {
   workspace: 'log-financetrack-${token}'
 }
 
+// What is larger is no longer what the offer is for, a trial without a service level; most of it would be paid for all the same.
+var isOfFreeSize = database.maxVCores <= 4 && database.maxSizeGB <= 32 && database.restoreDays <= 7 && database.backupRedundancy == 'Local' && !zoneRedundant
+var isFree = freeDatabase && !isOfFreeSize
+  ? fail('A free database (FINANCETRACK_FREE_DATABASE) has at most 4 vCores and 32 GB, local backups for 7 days and one zone: the dev tier\'s size. Make it smaller, or set it to false.')
+  : freeDatabase
+
 var mailParts = split(smtpServer, ':')
 var mailSettings = empty(smtpServer)
   ? {}
@@ -228,7 +234,7 @@ module sql 'modules/sql.bicep' = {
     isPrivate: vnetEnabled
     deployerAddress: deployerAddress
     defender: sqlDefender
-    free: freeDatabase
+    free: isFree
   }
 }
 
@@ -338,6 +344,8 @@ output SERVICE_API_NAME string = functions.outputs.name
 output SERVICE_API_URL string = functions.outputs.url
 output API_IDENTITY_NAME string = identity.outputs.name
 output API_IDENTITY_CLIENT_ID string = identity.outputs.clientId
+// For the runbooks.
+output SQL_SERVER_NAME string = sql.outputs.serverName
 output DATABASE_CONNECTION_STRING string = sql.outputs.connectionString
 output KEY_VAULT_URI string = vault.outputs.uri
 output STORAGE_ACCOUNT_NAME string = storage.outputs.name

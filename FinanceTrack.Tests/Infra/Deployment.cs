@@ -10,6 +10,19 @@ namespace FinanceTrack.Tests.Infra;
 /// </summary>
 internal sealed class Deployment
 {
+    /// <summary>Said of a tier: with all that <c>main.bicepparam</c> has no variable for, and a deployer may write there.</summary>
+    public const string Options = ", with a model and others' queues";
+
+    /// <summary>Object ids of who may put transactions in, and of who may take answers out, with <see cref="Options"/>.</summary>
+    public const string Sender = "00000000-0000-0000-0000-00000000000a", Receiver = "00000000-0000-0000-0000-00000000000b";
+
+    private const string OptionalParameters = $$"""
+
+        param assistantModel = { model: 'gpt-5-mini', version: '2025-08-07', sku: 'GlobalStandard', capacity: 10 }
+        param inboundSenders = [{ objectId: '{{Sender}}', type: 'ServicePrincipal' }]
+        param scoredReceivers = [{ objectId: '{{Receiver}}', type: 'Group' }]
+        """;
+
     private static readonly ConcurrentDictionary<string, Lazy<Deployment>> Made = new();
 
     private Deployment(JsonElement snapshot)
@@ -31,17 +44,28 @@ internal sealed class Deployment
     /// <summary>A private, zone-redundant, warm deployment.</summary>
     public static Deployment Prod => Of("prod");
 
+    /// <summary>Both tiers, bare and with what is optional.</summary>
+    public static TheoryData<string> Shapes => ["dev", "prod", "dev" + Options, "prod" + Options];
+
+    public static bool HasOptions(string shape) => shape.EndsWith(Options, StringComparison.Ordinal);
+
+    /// <param name="shape">A tier, or one followed by <see cref="Options"/>.</param>
     /// <param name="overrides">Further variables that <c>main.bicepparam</c> reads.</param>
-    public static Deployment Of(string tier, params (string Name, string Value)[] overrides) =>
-        Made.GetOrAdd($"{tier} {string.Join(' ', overrides)}", _ => new Lazy<Deployment>(() => Make(tier, overrides))).Value;
+    public static Deployment Of(string shape, params (string Name, string Value)[] overrides) =>
+        Made.GetOrAdd($"{shape} {string.Join(' ', overrides)}", _ => new Lazy<Deployment>(() => new Deployment(Make(shape, overrides)))).Value;
+
+    /// <summary>Why nothing is made.</summary>
+    public static string Refusal(string shape, params (string Name, string Value)[] overrides) =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Make(shape, overrides)).Message;
 
     public IEnumerable<DeployedResource> OfType(string type) =>
         Resources.Where(resource => string.Equals(resource.Type, type, StringComparison.OrdinalIgnoreCase));
 
     public DeployedResource Single(string type) => Assert.Single(OfType(type));
 
-    private static Deployment Make(string tier, (string Name, string Value)[] overrides)
+    private static JsonElement Make(string shape, (string Name, string Value)[] overrides)
     {
+        var tier = shape.Split(',')[0];
         var environment = new Dictionary<string, string>
         {
             ["FINANCETRACK_TIER"] = tier,
@@ -57,11 +81,13 @@ internal sealed class Deployment
         try
         {
             Copy(Path.Combine(Repository.Root, "infra"), folder.FullName);
+            if (HasOptions(shape))
+                File.AppendAllText(Path.Combine(folder.FullName, "main.bicepparam"), OptionalParameters);
             var run = BicepCompiler.Run(folder.FullName, environment, "snapshot", "main.bicepparam", "--mode", "overwrite",
                 "--subscription-id", Guid.Empty.ToString(), "--tenant-id", Guid.Empty.ToString(), "--location", "swedencentral");
             Assert.True(run.ExitCode == 0, run.Errors);
             using var snapshot = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder.FullName, "main.snapshot.json")));
-            return new Deployment(snapshot.RootElement.Clone());
+            return snapshot.RootElement.Clone();
         }
         finally
         {

@@ -10,6 +10,7 @@ public sealed class DeploymentPolicyTests
     private static readonly string[] Silent =
     [
         "Microsoft.Authorization/roleAssignments",
+        "Microsoft.CognitiveServices/accounts/deployments",
         "Microsoft.Consumption/budgets",
         "Microsoft.Insights/actionGroups",
         "Microsoft.Insights/components", // Its telemetry is in the workspace already.
@@ -38,37 +39,7 @@ public sealed class DeploymentPolicyTests
         "Microsoft.Web/sites/config",
     ];
 
-    /// <summary>Built-in roles that reach data and never the resource's own settings.</summary>
-    private static readonly Dictionary<string, string> DataRoles = new()
-    {
-        ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
-        ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
-        ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Key Vault Secrets Officer",
-        ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
-    };
-
     public static TheoryData<string> Tiers => ["dev", "prod"];
-
-    [Theory]
-    [MemberData(nameof(Tiers))]
-    public void Nothing_can_be_reached_with_a_key_or_a_password(string tier)
-    {
-        var deployment = Deployment.Of(tier);
-
-        var storage = deployment.Single("Microsoft.Storage/storageAccounts");
-        Assert.Equal("false", storage.Text("properties", "allowSharedKeyAccess"));
-        Assert.Equal("false", storage.Text("properties", "allowBlobPublicAccess"));
-        var server = deployment.Single("Microsoft.Sql/servers");
-        Assert.Equal("true", server.Text("properties", "administrators", "azureADOnlyAuthentication"));
-        Assert.Null(server.Find("properties", "administratorLogin"));
-        Assert.Equal("true", deployment.Single("Microsoft.Sql/servers/azureADOnlyAuthentications")
-            .Text("properties", "azureADOnlyAuthentication"));
-        Assert.Equal("true", deployment.Single("Microsoft.Insights/components").Text("properties", "DisableLocalAuth"));
-        Assert.Equal("true", deployment.Single("Microsoft.OperationalInsights/workspaces")
-            .Text("properties", "features", "disableLocalAuth"));
-        Assert.Equal("true", deployment.Single("Microsoft.KeyVault/vaults").Text("properties", "enableRbacAuthorization"));
-        Assert.Equal("false", deployment.Single("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Text("properties", "allow"));
-    }
 
     [Theory]
     [MemberData(nameof(Tiers))]
@@ -97,55 +68,6 @@ public sealed class DeploymentPolicyTests
             setting => Assert.DoesNotMatch("^(FUNCTIONS_|WEBSITE_|SCM_|ENABLE_ORYX)", setting.Name));
     }
 
-    [Fact]
-    public void A_private_deployment_has_no_public_way_to_data()
-    {
-        Assert.Equal("Disabled", Deployment.Prod.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
-        Assert.Equal("Disabled", Deployment.Prod.Single("Microsoft.KeyVault/vaults").Text("properties", "publicNetworkAccess"));
-        Assert.Equal("Disabled", Deployment.Prod.Single("Microsoft.Storage/storageAccounts").Text("properties", "publicNetworkAccess"));
-        Assert.Empty(Deployment.Prod.OfType("Microsoft.Sql/servers/firewallRules"));
-        Assert.Equal(["blob", "queue", "sqlServer", "vault"], Deployment.Prod.OfType("Microsoft.Network/privateEndpoints")
-            .Select(endpoint => endpoint.Find("properties", "privateLinkServiceConnections")!.Value[0].GetProperty("name").GetString())
-            .Order(StringComparer.Ordinal));
-        Assert.NotNull(Deployment.Prod.Single("Microsoft.Web/sites").Text("properties", "virtualNetworkSubnetId"));
-    }
-
-    [Fact]
-    public void A_private_database_lets_one_address_in_only_when_it_is_named()
-    {
-        var deployment = Deployment.Of("prod", ("FINANCETRACK_DEPLOYER_ADDRESS", "203.0.113.7"));
-
-        Assert.Equal("Enabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
-        var rule = deployment.Single("Microsoft.Sql/servers/firewallRules");
-        Assert.Equal("203.0.113.7", rule.Text("properties", "startIpAddress"));
-        Assert.Equal("203.0.113.7", rule.Text("properties", "endIpAddress"));
-    }
-
-    [Fact]
-    public void A_public_database_lets_the_machine_in_that_deploys_and_a_private_one_does_not()
-    {
-        var machine = ("FINANCETRACK_THIS_ADDRESS", "203.0.113.9");
-
-        Assert.Equal(["0.0.0.0", "203.0.113.9"], Deployment.Of("dev", machine).OfType("Microsoft.Sql/servers/firewallRules")
-            .Select(rule => rule.Text("properties", "endIpAddress")).Order(StringComparer.Ordinal));
-        Assert.Equal("0.0.0.0", Deployment.Of("dev", machine, ("FINANCETRACK_DEPLOYER_ADDRESS", ""))
-            .Single("Microsoft.Sql/servers/firewallRules").Text("properties", "endIpAddress"));
-        Assert.Empty(Deployment.Of("prod", machine).OfType("Microsoft.Sql/servers/firewallRules"));
-        Assert.Equal("Disabled", Deployment.Of("prod", machine).Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
-    }
-
-    [Fact]
-    public void Whoever_deploys_administers_the_database_unless_another_is_named()
-    {
-        const string client = "00000000-0000-0000-0000-00000000000d";
-        var named = Deployment.Of("dev", ("FINANCETRACK_SQL_ADMIN_ID", client), ("FINANCETRACK_SQL_ADMIN_TYPE", "Application"));
-
-        Assert.Equal("[deployer().objectId]", Deployment.Dev.Single("Microsoft.Sql/servers/administrators").Text("properties", "sid"));
-        Assert.Equal(client, named.Single("Microsoft.Sql/servers/administrators").Text("properties", "sid"));
-        Assert.Equal(client, named.Single("Microsoft.Sql/servers").Text("properties", "administrators", "sid"));
-        Assert.Equal("Application", named.Single("Microsoft.Sql/servers").Text("properties", "administrators", "principalType"));
-    }
-
     [Theory]
     [MemberData(nameof(Tiers))]
     public void The_database_is_encrypted_audited_and_can_go_back_in_time(string tier)
@@ -162,7 +84,7 @@ public sealed class DeploymentPolicyTests
     }
 
     [Theory]
-    [MemberData(nameof(Tiers))]
+    [MemberData(nameof(Deployment.Shapes), MemberType = typeof(Deployment))]
     public void Every_resource_that_has_something_to_tell_is_seen_from_the_workspace(string tier)
     {
         var deployment = Deployment.Of(tier);
@@ -173,26 +95,6 @@ public sealed class DeploymentPolicyTests
 
         Assert.All(deployment.Resources.Where(resource => !Silent.Contains(resource.Type)),
             resource => Assert.True(seen.Contains(resource.Id), $"{resource} has no diagnostic setting."));
-    }
-
-    [Theory]
-    [MemberData(nameof(Tiers))]
-    public void The_app_is_one_identity_with_data_roles_on_single_resources(string tier)
-    {
-        var deployment = Deployment.Of(tier);
-        var identity = deployment.Single("Microsoft.ManagedIdentity/userAssignedIdentities");
-        var app = deployment.Single("Microsoft.Web/sites");
-
-        Assert.Equal("UserAssigned", app.Text("identity", "type"));
-        Assert.Equal(identity.Id, Assert.Single(app.Find("identity", "userAssignedIdentities")!.Value.EnumerateObject()).Name);
-        var roles = deployment.OfType("Microsoft.Authorization/roleAssignments").ToList();
-        Assert.Equal(DataRoles.Keys.Order(), roles.Select(role => role.Text("properties", "roleDefinitionId")!.Split('/')[^1]).Order());
-        Assert.All(roles, role =>
-        {
-            Assert.Contains(identity.Id, role.Text("properties", "principalId"), StringComparison.Ordinal);
-            Assert.Contains(deployment.Resources, target => role.Id.StartsWith(
-                $"{target.Id}/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase));
-        });
     }
 
     [Fact]
@@ -209,6 +111,16 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("true", Deployment.Of("prod", ("FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS", "true"))
             .Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
         Assert.Equal("Standard_ZRS", Deployment.Prod.Single("Microsoft.Storage/storageAccounts").Text("sku", "name"));
+    }
+
+    [Fact]
+    public void A_free_database_is_of_the_offers_size_or_nothing_is_made()
+    {
+        var free = ("FINANCETRACK_FREE_DATABASE", "true");
+
+        Assert.Equal("true", Deployment.Of("dev", free).Single("Microsoft.Sql/servers/databases").Text("properties", "useFreeLimit"));
+        Assert.Contains("FINANCETRACK_FREE_DATABASE", Deployment.Refusal("prod", free), StringComparison.Ordinal);
+        Assert.Contains("FINANCETRACK_FREE_DATABASE", Deployment.Refusal("dev", free, ("FINANCETRACK_ZONE_REDUNDANT", "true")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,7 +48,8 @@ resource server 'Microsoft.Sql/servers@2023-08-01' = {
   }
 }
 
-// The server takes its administrator when it is made and never again: this one follows when somebody else deploys.
+// Once more by itself: of the administrator above, Azure's reference says that it counts when the server is made only, and servers have
+// been seen to take a later one, to leave it, and to refuse it (Azure/bicep-types-az#2320). One group for all who deploy avoids the question.
 resource currentAdministrator 'Microsoft.Sql/servers/administrators@2023-08-01' = {
   parent: server
   name: 'ActiveDirectory'
@@ -67,7 +68,7 @@ resource entraOnly 'Microsoft.Sql/servers/azureADOnlyAuthentications@2023-08-01'
   dependsOn: [currentAdministrator]
 }
 
-// Instances of the plan have no fixed addresses. Whoever comes in this way still needs a token of an identity we named.
+// Instances of the plan have no fixed addresses (docs/decisions/0013). Whoever comes in this way still needs a token of an identity we named.
 resource azureAddresses 'Microsoft.Sql/servers/firewallRules@2023-08-01' = if (!isPrivate) {
   parent: server
   name: 'AllowAllWindowsAzureIps'
@@ -173,6 +174,7 @@ resource databaseDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-p
   }
 }
 
+output serverName string = server.name
 output databaseId string = database.id
 output databaseName string = database.name
 output fullyQualifiedDomainName string = server.properties.fullyQualifiedDomainName

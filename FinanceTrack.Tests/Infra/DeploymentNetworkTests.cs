@@ -1,0 +1,73 @@
+namespace FinanceTrack.Tests.Infra;
+
+/// <summary>From where what we deploy can be reached.</summary>
+public sealed class DeploymentNetworkTests
+{
+    private const string AzureItself = "0.0.0.0"; // Decision 13.
+
+    [Theory]
+    [InlineData("prod", new[] { "blob", "queue", "sqlServer", "vault" })]
+    [InlineData("prod" + Deployment.Options, new[] { "account", "blob", "queue", "sqlServer", "vault" })]
+    public void A_private_deployment_has_no_public_way_to_data(string shape, string[] endpoints)
+    {
+        var deployment = Deployment.Of(shape);
+
+        Assert.Equal("Disabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
+        Assert.Equal("Disabled", deployment.Single("Microsoft.KeyVault/vaults").Text("properties", "publicNetworkAccess"));
+        Assert.Equal("Disabled", deployment.Single("Microsoft.Storage/storageAccounts").Text("properties", "publicNetworkAccess"));
+        Assert.All(deployment.OfType("Microsoft.CognitiveServices/accounts"), model =>
+        {
+            Assert.Equal("Disabled", model.Text("properties", "publicNetworkAccess"));
+            Assert.Equal("Deny", model.Text("properties", "networkAcls", "defaultAction"));
+        });
+        Assert.Equal(endpoints, deployment.OfType("Microsoft.Network/privateEndpoints")
+            .Select(endpoint => endpoint.Find("properties", "privateLinkServiceConnections")!.Value[0].GetProperty("name").GetString())
+            .Order(StringComparer.Ordinal));
+        Assert.NotNull(deployment.Single("Microsoft.Web/sites").Text("properties", "virtualNetworkSubnetId"));
+    }
+
+    [Fact]
+    public void Upstream_systems_outside_a_private_network_come_in_by_the_addresses_that_are_named()
+    {
+        var storage = Deployment.Of("prod", ("FINANCETRACK_ALLOWED_ADDRESSES", "203.0.113.0/24,198.51.100.7")).Single("Microsoft.Storage/storageAccounts");
+        var open = Deployment.Of("dev", ("FINANCETRACK_ALLOWED_ADDRESSES", "203.0.113.0/24")).Single("Microsoft.Storage/storageAccounts");
+
+        Assert.Equal("Enabled", storage.Text("properties", "publicNetworkAccess"));
+        Assert.Equal("Deny", storage.Text("properties", "networkAcls", "defaultAction"));
+        Assert.Equal(["203.0.113.0/24", "198.51.100.7"], storage.Find("properties", "networkAcls", "ipRules")!.Value.EnumerateArray()
+            .Select(rule => rule.GetProperty("value").GetString()));
+        Assert.Equal(0, open.Find("properties", "networkAcls", "ipRules")!.Value.GetArrayLength()); // All may come, and need a token.
+    }
+
+    [Theory]
+    [InlineData("dev", null, new[] { AzureItself })]
+    [InlineData("dev", "203.0.113.7", new[] { AzureItself, "203.0.113.7" })]
+    [InlineData("dev" + Deployment.Options, null, new[] { AzureItself })]
+    [InlineData("prod", null, new string[0])]
+    [InlineData("prod", "203.0.113.7", new[] { "203.0.113.7" })]
+    [InlineData("prod" + Deployment.Options, null, new string[0])]
+    public void The_database_lets_Azure_in_where_it_is_public_and_who_deploys_where_that_one_is_named_and_nobody_else(
+        string shape, string? deployer, string[] addresses)
+    {
+        var deployment = deployer is null ? Deployment.Of(shape) : Deployment.Of(shape, ("FINANCETRACK_DEPLOYER_ADDRESS", deployer));
+        var rules = deployment.OfType("Microsoft.Sql/servers/firewallRules").ToList();
+
+        Assert.Equal(addresses, rules.Select(rule => rule.Text("properties", "startIpAddress")!).Order(StringComparer.Ordinal));
+        Assert.All(rules, rule => Assert.Equal(rule.Text("properties", "startIpAddress"), rule.Text("properties", "endIpAddress")));
+        Assert.Empty(deployment.OfType("Microsoft.Sql/servers/virtualNetworkRules"));
+        Assert.Equal(
+            addresses.Length == 0 ? "Disabled" : "Enabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
+    }
+
+    [Fact]
+    public void A_public_database_lets_the_machine_in_that_deploys_and_a_private_one_does_not()
+    {
+        var machine = ("FINANCETRACK_THIS_ADDRESS", "203.0.113.9");
+
+        Assert.Equal([AzureItself, "203.0.113.9"], Deployment.Of("dev", machine).OfType("Microsoft.Sql/servers/firewallRules")
+            .Select(rule => rule.Text("properties", "endIpAddress")).Order(StringComparer.Ordinal));
+        Assert.Equal(AzureItself, Deployment.Of("dev", machine, ("FINANCETRACK_DEPLOYER_ADDRESS", ""))
+            .Single("Microsoft.Sql/servers/firewallRules").Text("properties", "endIpAddress"));
+        Assert.Empty(Deployment.Of("prod", machine).OfType("Microsoft.Sql/servers/firewallRules"));
+    }
+}
