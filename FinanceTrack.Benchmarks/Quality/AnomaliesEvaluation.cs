@@ -19,7 +19,6 @@ internal sealed record AnomaliesFigures(string Scorer, double AveragePrecision, 
 /// </summary>
 internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFraction, double budget, int seed)
 {
-    private const double DaysInMonth = 30.44;
     private readonly DateTime _split = data.Times[0] + ((data.Times[^1] - data.Times[0]) * trainFraction);
 
     public int ModelBytes { get; private set; }
@@ -130,5 +129,5 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
     private double UserMonths() => Enumerable.Range(0, data.Rows.Count)
         .Where(i => data.Times[i] >= _split)
         .GroupBy(i => data.Users[i], i => data.Times[i])
-        .Sum(times => Math.Max(1, (times.Max() - times.Min()).TotalDays / DaysInMonth));
+        .Sum(times => Math.Max(1, (times.Max() - times.Min()).TotalDays / MeanMonth.Days));
 }

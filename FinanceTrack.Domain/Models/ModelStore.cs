@@ -92,6 +92,20 @@ public sealed class ModelStore(BlobServiceClient service)
             : throw new InvalidDataException($"The bytes of {kind}/{version} are not those of its manifest.");
     }
 
+    /// <summary>The model of a version; null where none is named, and where it is one that <see cref="CurrentModel{TModel}"/> would refuse, and log.</summary>
+    public async Task<TModel?> TryReadAsync<TModel>(ModelFormat<TModel> format, string? version, CancellationToken cancellationToken)
+        where TModel : class
+    {
+        try
+        {
+            return version is null ? null : format.Read(await ReadAsync(format.Kind, format.Schema, version, cancellationToken));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What is served, with the ETag to change it by; null when nothing is.</summary>
     public async Task<TaggedPointer?> FindPointerAsync(string kind, CancellationToken cancellationToken) =>
         await DownloadAsync(_container.GetBlobClient($"{kind}/{PointerBlob}"), default, cancellationToken) is { } found

@@ -160,7 +160,7 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         await LabelAsync(users: 10, lines: 40, i => ($"STARBUCKS {i % 40}", "dining"));
 
         var drift = await new ReportCategorizationDrift(
-            _database.Database, _store, new ExpenseClassifierFormat(), _registry.RollBack, TimeProvider.System).MeasureAsync(default);
+            _database.Database, _store, new ExpenseClassifierFormat(), _registry.GoBack, TimeProvider.System).MeasureAsync(default);
 
         Assert.True(drift.RolledBack, drift.Verdict);
         Assert.Equal(good.Version, await ServedAsync());

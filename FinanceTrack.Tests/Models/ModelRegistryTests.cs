@@ -125,6 +125,22 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_does_not_go_back_from_what_somebody_has_chosen_since_it_measured()
+    {
+        await PromoteAsync(await SaveAsync("one"));
+        await PromoteAsync(await SaveAsync("two"));
+        var measured = await _store.FindPointerAsync(Kind, default);
+        await PromoteAsync(await SaveAsync("three"));
+        var chosen = await _store.FindPointerAsync(Kind, default);
+
+        var verdict = await _registry.GoBack.ExecuteAsync(Kind, measured, "It is worse.", default);
+
+        Assert.Null(verdict.RolledBackTo);
+        Assert.Contains("somebody changed what is served meanwhile", verdict.Text, StringComparison.Ordinal);
+        Assert.Equal(chosen, await _store.FindPointerAsync(Kind, default));
+    }
+
+    [Fact]
     public async Task A_model_that_can_be_read_no_more_is_not_rolled_back_to()
     {
         var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Models;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinanceTrack.Tests.Models;
 
@@ -10,6 +11,8 @@ internal sealed class Registry(ModelStore store, TimeProvider time, params Model
     public PromoteModel Promote => new(_change, time);
 
     public RollBackModel RollBack => new(_change, time);
+
+    public GoBackWhenWorse GoBack => new(RollBack, NullLogger<GoBackWhenWorse>.Instance);
 
     public PinModel Pin => new(_change, time);
 

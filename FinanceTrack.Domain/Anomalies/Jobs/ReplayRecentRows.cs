@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
@@ -26,7 +27,6 @@ public sealed class ReplayRecentRows(Database database, ScorerSource scorers, Mo
     private const int MostUsers = 2_000, MostRowsOfOne = 1_500, MostRows = 200_000;
     private const int EnoughRows = 500;
     private const double WorseAlerts = 1.25, WorsePrecision = .05;
-    private const double DaysInMonth = 30.44;
 
     private static readonly Statement ConfirmedSql = Statement.Of(
         "SELECT TransactionId FROM AnomalyFeedback WHERE UserId = @UserId AND Answer = @Confirmed AND AnsweredAt >= @Since");
@@ -38,7 +38,7 @@ public sealed class ReplayRecentRows(Database database, ScorerSource scorers, Mo
         var served = await ReadAsync(pointer?.Version, cancellationToken);
         var predecessor = served is null ? null : await ReadAsync(pointer?.Previous, cancellationToken);
         var replay = new ScoringReplay(
-            priors, since, (until - since).TotalDays / DaysInMonth, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
+            priors, since, (until - since).TotalDays / MeanMonth.Days, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
         foreach (var history in await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken))
             replay.Add(history, await ConfirmedAsync(history.UserId, since, cancellationToken));
         var results = replay.Results;
@@ -62,15 +62,6 @@ public sealed class ReplayRecentRows(Database database, ScorerSource scorers, Mo
     private async Task<HashSet<Guid>> ConfirmedAsync(Guid userId, DateTimeOffset since, CancellationToken cancellationToken) => [.. await database.ReadAsync(
         session => session.QueryAsync<Guid>(ConfirmedSql, new { UserId = userId, AnomalyAnswer.Confirmed, Since = since }), cancellationToken)];
 
-    private async Task<ICombiner?> ReadAsync(string? version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return version is null ? null : new AnomalyModel(version, format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken)));
-        }
-        catch (InvalidDataException)
-        {
-            return null; // Refused and logged where models are served; here it only means that there is nothing to compare.
-        }
-    }
+    private async Task<ICombiner?> ReadAsync(string? version, CancellationToken cancellationToken) =>
+        await store.TryReadAsync(format, version, cancellationToken) is { } parts ? new AnomalyModel(version!, parts) : null;
 }

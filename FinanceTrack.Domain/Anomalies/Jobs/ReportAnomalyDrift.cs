@@ -1,10 +1,10 @@
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
-using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
@@ -26,12 +26,11 @@ public sealed record AnomalyDriftReport(
 /// Reports weekly what scoring came to on the last weeks' transactions: realised false alerts against the budget, drift of
 /// the calibration and of what scoring sees. A model that does worse than its predecessor on the same rows is rolled back.
 /// </summary>
-public sealed partial class ReportAnomalyDrift(
-    Database database, ModelStore store, ReplayRecentRows replay, RollBackModel rollBack, TimeProvider time, ILogger<ReportAnomalyDrift> logger) : IJobHandler
+public sealed class ReportAnomalyDrift(
+    Database database, ModelStore store, ReplayRecentRows replay, GoBackWhenWorse goBack, TimeProvider time) : IJobHandler
 {
     public const string JobKind = "report-anomaly-drift";
 
-    private const double DaysInMonth = 30.44;
     private const int Days = 35;
 
     private static readonly Statement CountsSql = Statement.Of("""
@@ -54,27 +53,15 @@ public sealed partial class ReportAnomalyDrift(
         var since = time.Now() - TimeSpan.FromDays(Days);
         var counts = await database.ReadAsync(session => session.QueryAsync<Counts>(CountsSql, new { Since = since, AnomalyAnswer.Dismissed, AnomalyAnswer.Confirmed }), cancellationToken);
         var records = counts.Select(Record).OrderBy(record => record.ScoredBy, StringComparer.Ordinal).ToList();
-        return JobOutcome.Success(await JudgeAsync(records, since, cancellationToken));
-    }
-
-    private async Task<AnomalyDriftReport> JudgeAsync(List<ScoringRecord> records, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var seen = await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken);
-        var recent = await replay.ExecuteAsync(seen?.Pointer, since, time.Now(), cancellationToken);
-        var report = new AnomalyDriftReport(records, recent, null, seen is null ? "No model is served." : "The served model stays.");
-        if (recent.Worse is not { } reason || seen is not { Pointer: var pointer, Tag: var tag })
-            return report;
-        if (pointer.Pinned)
-            return report with { Verdict = $"The predecessor does better, but what is served is pinned. {reason}" };
-        if (!(await rollBack.ExecuteAsync(AnomalyModelFormat.KindName, new PointerReason(reason), tag, cancellationToken)).Succeeded)
-            return report with { Verdict = "The predecessor does better, but somebody changed what is served meanwhile." };
-        LogRolledBack(pointer.Version, pointer.Previous!);
-        return report with { RolledBackTo = pointer.Previous, Verdict = $"Rolled back. {reason}" };
+        var served = await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken);
+        var recent = await replay.ExecuteAsync(served?.Pointer, since, time.Now(), cancellationToken);
+        var verdict = await goBack.ExecuteAsync(AnomalyModelFormat.KindName, served, recent.Worse, cancellationToken);
+        return JobOutcome.Success(new AnomalyDriftReport(records, recent, verdict.RolledBackTo, verdict.Text));
     }
 
     private static ScoringRecord Record(Counts counts)
     {
-        var months = Math.Max((counts.LastAt - counts.FirstAt).TotalDays / DaysInMonth, 1 / DaysInMonth);
+        var months = Math.Max((counts.LastAt - counts.FirstAt).TotalDays / MeanMonth.Days, 1 / MeanMonth.Days);
         return new ScoringRecord(
             counts.ScoredBy, counts.ScoredRows, counts.Users, counts.Confirmed, counts.Dismissed,
             counts.FalseAlerts / (counts.Users * months), (double)counts.AboveNine / counts.ScoredRows, (double)counts.AboveNinetyNine / counts.ScoredRows);
@@ -102,7 +89,4 @@ public sealed partial class ReportAnomalyDrift(
 
         public long AboveNinetyNine { get; init; }
     }
-
-    [LoggerMessage(4020, LogLevel.Warning, "The anomaly model {Version} does worse than its predecessor and is rolled back to {Previous}")]
-    private partial void LogRolledBack(string version, string previous);
 }

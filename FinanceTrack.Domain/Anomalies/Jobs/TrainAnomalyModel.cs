@@ -76,19 +76,10 @@ public sealed class TrainAnomalyModel(
     }
 
     /// <summary>The model that a pointer names; the sum where there is none, or one that nobody can serve.</summary>
-    private async Task<ICombiner> ServedAsync(ModelPointer? pointer, Priors priors, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return pointer is null
-                ? new SumCombiner(priors.SumTail)
-                : new AnomalyModel(pointer.Version, format.Read(await store.ReadAsync(format.Kind, format.Schema, pointer.Version, cancellationToken)));
-        }
-        catch (InvalidDataException)
-        {
-            return new SumCombiner(priors.SumTail); // Refused and logged where models are served.
-        }
-    }
+    private async Task<ICombiner> ServedAsync(ModelPointer? pointer, Priors priors, CancellationToken cancellationToken) =>
+        await store.TryReadAsync(format, pointer?.Version, cancellationToken) is { } parts
+            ? new AnomalyModel(pointer!.Version, parts)
+            : new SumCombiner(priors.SumTail);
 
     private static Dictionary<string, double> Metrics(AnomalyTrainingReport trained) => new()
     {

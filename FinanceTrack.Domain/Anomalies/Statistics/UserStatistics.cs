@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Anomalies.Facts;
+
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 
 /// <summary>What is known of one user over all categories and merchants; one row, under 2 KB.</summary>
@@ -9,7 +11,6 @@ public sealed class UserStatistics
     /// <summary>Currencies held at most.</summary>
     public const int MostCurrencies = 24;
 
-    private const double DaysInMonth = 30.44;
     private const double ExpectedRowsInMonth = 30;
     private AmountState _spending;
 
@@ -47,7 +48,7 @@ public sealed class UserStatistics
     /// <summary>Rows a month, a month of 30 assumed beforehand so that the first days mean little.</summary>
     public double RowsInMonth => Count == 0
         ? ExpectedRowsInMonth
-        : (Count + ExpectedRowsInMonth) / ((LastDay - (double)FirstDay) + 1 + DaysInMonth) * DaysInMonth;
+        : (Count + ExpectedRowsInMonth) / ((LastDay - (double)FirstDay) + 1 + MeanMonth.Days) * MeanMonth.Days;
 }
 
 /// <summary>What is known of one user in one category.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
@@ -18,7 +19,7 @@ public sealed record CategorizationDrift(int Lines, double? Accuracy, double? Pr
 /// and goes back to the predecessor where that does better.
 /// </summary>
 public sealed class ReportCategorizationDrift(
-    Database database, ModelStore store, ModelFormat<CategoryScorer> format, RollBackModel rollBack, TimeProvider time) : IJobHandler
+    Database database, ModelStore store, ModelFormat<CategoryScorer> format, GoBackWhenWorse goBack, TimeProvider time) : IJobHandler
 {
     public const string JobKind = "report-categorization-drift";
 
@@ -41,24 +42,22 @@ public sealed class ReportCategorizationDrift(
     {
         var since = time.Now() - Window;
         var abstained = await AbstainedAsync(since, cancellationToken);
-        var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
-        if (seen is not { Pointer: var pointer } || await ReadAsync(pointer.Version, cancellationToken) is not { } current)
-            return new CategorizationDrift(0, null, null, abstained, false, "No model is served.");
+        var served = await store.FindPointerAsync(format.Kind, cancellationToken);
+        if (served is null || await store.TryReadAsync(format, served.Pointer.Version, cancellationToken) is not { } current)
+            return new CategorizationDrift(0, null, null, abstained, false, ModelVerdict.NothingServed.Text);
 
         var lines = await GatherAsync(since, cancellationToken);
-        var previous = pointer.Previous is { } version ? await ReadAsync(version, cancellationToken) : null;
-        var accuracy = lines.Count == 0 ? (double?)null : ClassifierTraining.Measure(current, lines).Accuracy;
-        var before = lines.Count == 0 || previous is null ? (double?)null : ClassifierTraining.Measure(previous, lines).Accuracy;
-        var drift = new CategorizationDrift(lines.Count, accuracy, before, abstained, false, "The served model stays.");
-        if (lines.Count < LeastLines || !(accuracy < before - Tolerance))
-            return drift;
-        if (pointer.Pinned)
-            return drift with { Verdict = "The predecessor does better, but what is served is pinned." };
-        var reason = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"On {lines.Count} recent answers the predecessor was right in {before:0.000}, this model in {accuracy:0.000}.");
-        return (await rollBack.ExecuteAsync(format.Kind, new PointerReason(reason), seen.Tag, cancellationToken)).Succeeded
-            ? drift with { RolledBack = true, Verdict = $"Rolled back. {reason}" }
-            : drift with { Verdict = "The predecessor does better, but somebody changed what is served meanwhile." };
+        var previous = await store.TryReadAsync(format, served.Pointer.Previous, cancellationToken);
+        var (accuracy, before) = (Accuracy(current, lines), Accuracy(previous, lines));
+        var worse = lines.Count >= LeastLines && accuracy < before - Tolerance
+            ? string.Create(CultureInfo.InvariantCulture, $"On {lines.Count} recent answers the predecessor was right in {before:0.000}, this model in {accuracy:0.000}.")
+            : null;
+        var verdict = await goBack.ExecuteAsync(format.Kind, served, worse, cancellationToken);
+        return new CategorizationDrift(lines.Count, accuracy, before, abstained, verdict.RolledBackTo is not null, verdict.Text);
     }
+
+    private static double? Accuracy(CategoryScorer? model, List<HeldBackLine> lines) =>
+        model is null || lines.Count == 0 ? null : ClassifierTraining.Measure(model, lines).Accuracy;
 
     private async Task<List<HeldBackLine>> GatherAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -73,18 +72,6 @@ public sealed class ReportCategorizationDrift(
         var counts = await database.ReadAsync(
             session => session.FindAsync<Counts>(SourcesSql, new { Since = since, CategorySource.None, CategorySource.Given }), cancellationToken);
         return counts is { Total: > 0 } ? (double)(counts.Abstained ?? 0) / counts.Total : 0;
-    }
-
-    private async Task<CategoryScorer?> ReadAsync(string version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken));
-        }
-        catch (InvalidDataException)
-        {
-            return null; // Refused and logged where models are served; here it only means that there is nothing to measure.
-        }
     }
 
     private sealed record Counts

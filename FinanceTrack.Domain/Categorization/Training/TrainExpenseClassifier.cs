@@ -18,7 +18,7 @@ public sealed class TrainExpenseClassifier(
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
     public async Task<TrainingOutcome> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
-        var current = await ReadAsync((await store.FindPointerAsync(format.Kind, cancellationToken))?.Pointer, cancellationToken);
+        var current = await ServedAsync(await store.FindPointerAsync(format.Kind, cancellationToken), cancellationToken);
         var labelled = await TrainingSet.ReadAsync(
             database, rows => report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
         var lines = labelled.Lines().Count();
@@ -46,7 +46,7 @@ public sealed class TrainExpenseClassifier(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
-            var current = await ReadAsync(seen?.Pointer, cancellationToken);
+            var current = await ServedAsync(seen, cancellationToken);
             var figures = current is null ? null : ClassifierTraining.Measure(current, heldBack).ToMetrics();
             var (better, reason) = Compare(manifest.Metrics, figures);
             if (seen is { Pointer.Pinned: true })
@@ -70,15 +70,7 @@ public sealed class TrainExpenseClassifier(
             $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same held-back lines."));
     }
 
-    private async Task<CategoryScorer?> ReadAsync(ModelPointer? pointer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return pointer is null ? null : format.Read(await store.ReadAsync(format.Kind, format.Schema, pointer.Version, cancellationToken));
-        }
-        catch (InvalidDataException)
-        {
-            return null; // A model that cannot be read is served by nobody: any new one is better.
-        }
-    }
+    /// <summary>Null where there is none, or one that nobody can serve: any new one is better.</summary>
+    private Task<CategoryScorer?> ServedAsync(TaggedPointer? seen, CancellationToken cancellationToken) =>
+        store.TryReadAsync(format, seen?.Pointer.Version, cancellationToken);
 }
