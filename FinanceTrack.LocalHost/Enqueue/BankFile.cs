@@ -5,12 +5,13 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FinanceTrack.Domain.Users.PersonalData;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 
 /// <summary>A CSV file of bank or card lines, whole in memory; a name that ends in <c>.gz</c> means gzip.</summary>
 /// <param name="Header">The names of the columns.</param>
-/// <param name="Rows">The cells of each row; a short row ends early.</param>
+/// <param name="Rows">The cells of each row, as they were before our own export made them harmless; a short row ends early.</param>
 /// <param name="Fingerprint">Hexadecimal start of the SHA-256 of the file's (unpacked) content: the same rows, the same fingerprint.</param>
 internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<string[]> Rows, string Fingerprint)
 {
@@ -44,7 +45,7 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<stri
         {
             while (parser.Read())
             {
-                rows.Add(parser.Record!);
+                rows.Add(Array.ConvertAll(parser.Record!, FormulaSign.Restore));
             }
         }
         catch (BadDataException bad)

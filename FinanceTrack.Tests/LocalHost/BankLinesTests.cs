@@ -1,5 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.LocalHost;
 using FinanceTrack.LocalHost.Enqueue;
 
@@ -61,18 +66,26 @@ public sealed class BankLinesTests : IDisposable
     }
 
     [Fact]
-    public void What_the_product_exports_is_read_again()
+    public async Task What_the_product_exports_is_read_again()
     {
-        var lines = Read("""
-            Id,BookedOn,OccurredAt,Amount,Currency,Description,Note,ExternalId,CategoryId,CategorySource,AnomalyScore,IsAnomaly,AnomalyReasons,CreatedAt,UpdatedAt
-            01a209e1-9d10-761c-9341-bf4fb61075e7,2026-03-01,,-12.34,EUR,REWE,n1,,,Model,0.27,False,,2026-11-23T19:28:30.4800000+00:00,2026-11-23T19:28:30.4800000+00:00
-            01a209e1-9d10-71a0-8dea-48b095d9b4db,2026-03-02,,1000,JPY,"Konbini, 24",,,,None,0.86,False,,2026-11-23T19:28:30.4800000+00:00,2026-11-23T19:28:30.4800000+00:00
-            01a209e1-9d10-7379-8217-c2bdc5ed0328,2026-03-03,,-1.234,KWD,Souk,,,,None,0.86,False,,2026-11-23T19:28:30.4800000+00:00,2026-11-23T19:28:30.4800000+00:00
-            """);
+        var lines = Read(await ExportAsync(
+            Exported("2026-03-01", -12.34m, "EUR", "REWE"),
+            Exported("2026-03-02", 1000m, "JPY", "Konbini, 24"),
+            Exported("2026-03-03", -1.234m, "KWD", "Souk")));
 
         Assert.Equal(
             ["2026-03-01 REWE -12.34 EUR", "2026-03-02 Konbini, 24 1000 JPY", "2026-03-03 Souk -1.234 KWD"],
             lines.Messages.Select(m => FormattableString.Invariant($"{m.BookedOn:yyyy-MM-dd} {m.Description} {m.Amount} {m.Currency}")));
+    }
+
+    [Fact]
+    public async Task What_the_export_made_harmless_to_a_spreadsheet_is_read_as_it_was()
+    {
+        string[] descriptions = ["+1 Bakery", "-1 Bakery", "=1+1 Bakery", "@Bakery", "＝1+1 Bakery", "'s Avonds", "''+1 Bakery", "Bakery '+1"];
+
+        var lines = Read(await ExportAsync([.. descriptions.Select(description => Exported("2026-03-01", -1m, "EUR", description))]));
+
+        Assert.Equal(descriptions, lines.Messages.Select(message => message.Description));
     }
 
     [Fact]
@@ -145,6 +158,18 @@ public sealed class BankLinesTests : IDisposable
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("unclosed", refused.Message, StringComparison.Ordinal);
     }
+
+    private static async Task<string> ExportAsync(params ExportedTransaction[] rows)
+    {
+        using var file = new MemoryStream();
+        await CsvExport.WriteAsync(file, UserDataSet.Of("transactions", _ => rows.ToAsyncEnumerable()), CancellationToken.None);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
+
+    private static ExportedTransaction Exported(string bookedOn, decimal amount, string currency, string description) => new(
+        Guid.NewGuid(), DateOnly.Parse(bookedOn, CultureInfo.InvariantCulture), OccurredAt: null, amount, currency, description, Note: "n1",
+        ExternalId: null, CategoryId: null, CategorySource.Model, AnomalyScore: .27, IsAnomaly: false, AnomalyReasons: "",
+        DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
     private BankLines Read(string content, bool packed = false)
     {

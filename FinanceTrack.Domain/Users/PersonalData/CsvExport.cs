@@ -30,17 +30,10 @@ internal static class CsvExport
         await text.FlushAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// A spreadsheet takes a text that begins with one of these for a formula (OWASP, CSV injection); an apostrophe before it keeps it a
-    /// text. Numbers are left alone.
-    /// </summary>
+    /// <summary>Numbers are left alone.</summary>
     private sealed class HarmlessText : StringConverter
     {
-        private const string Formulas = "=+-@\t\r\n＝＋－＠"; // The wide ones are the same to a spreadsheet in Japanese.
-
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is string { Length: > 0 } text && Formulas.Contains(text[0], StringComparison.Ordinal)
-                ? "'" + text
-                : base.ConvertToString(value, row, memberMapData);
+            base.ConvertToString(value is string text ? FormulaSign.Disarm(text) : value, row, memberMapData);
     }
 }
