@@ -4,7 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Anomalies;
 
-/// <summary>Each night after the day's last bookings, among the other timers of the night so that a database that pauses wakes once; the migration finds nothing to do unless a release has brought a new form.</summary>
+/// <summary>
+/// Each night after the day's last bookings, beside the other timers of the night, so that a database that pauses wakes once. The
+/// migration finds nothing to do unless a release has brought a new form.
+/// </summary>
 public sealed class AnomalyStatisticsTimers(EnqueueJob enqueue)
 {
     [Function("ComputeAnomalyStats")]
