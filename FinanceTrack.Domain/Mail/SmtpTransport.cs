@@ -58,11 +58,11 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
     private static MailReply? ReplyTo(Exception exception) => exception switch
     {
         SmtpCommandException { StatusCode: (SmtpStatusCode)ServiceNotAvailable } => new MailReply.Unreachable(new MailRefusedException(ServiceNotAvailable)),
-        SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } put => new MailReply.PutOff((int)put.StatusCode),
+        SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } later => new MailReply.PutOff((int)later.StatusCode),
         SmtpCommandException refused => new MailReply.Refused((int)refused.StatusCode),
         SocketException or IOException or TimeoutException or SmtpProtocolException => new MailReply.Unreachable(exception),
-        MailKit.Security.AuthenticationException { InnerException: SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } later } =>
-            new MailReply.Unreachable(new MailRefusedException((int)later.StatusCode)),
+        MailKit.Security.AuthenticationException { InnerException: SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } early } =>
+            new MailReply.Unreachable(new MailRefusedException((int)early.StatusCode)),
         MailKit.Security.SslHandshakeException { InnerException: SocketException or IOException } => new MailReply.Unreachable(exception),
         _ => null,
     };
