@@ -4,7 +4,7 @@ FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
 # What a restore needs, first: the layer is kept until a package changes.
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY FinanceTrack.Domain/FinanceTrack.Domain.csproj FinanceTrack.Domain/
 COPY FinanceTrack.Functions/FinanceTrack.Functions.csproj FinanceTrack.Functions/
 RUN dotnet restore FinanceTrack.Functions -p:Configuration=Release

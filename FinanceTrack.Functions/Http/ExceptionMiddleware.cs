@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FinanceTrack.Domain.Data;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -24,9 +25,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
             return;
         }
 
-        // The host's trace is the one that its logs know, or, of a host without telemetry, the call's id; the worker's own connection
-        // says nothing to anyone.
-        http.TraceIdentifier = context.TraceContext.TraceParent is { Length: > 0 } trace ? trace : context.InvocationId;
+        http.TraceIdentifier = TraceOf(context, http.Request);
 
         try
         {
@@ -59,6 +58,18 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
             LogFailed(context.FunctionDefinition.Name, exception);
             await FailAsync(http, Problems.Unexpected());
         }
+    }
+
+    /// <summary>
+    /// The host's trace, which its logs know. A host without telemetry keeps none and drops the caller's: then it is the one that the
+    /// request brought, or the invocation's id, under which the host logs the call.
+    /// </summary>
+    private static string TraceOf(FunctionContext context, HttpRequest request)
+    {
+        if (context.TraceContext.TraceParent is { Length: > 0 } trace)
+            return trace;
+        string? brought = request.Headers.TraceParent;
+        return ActivityContext.TryParse(brought, traceState: null, out _) ? brought! : context.InvocationId;
     }
 
     private static Task FailAsync(HttpContext http, IResult problem)

@@ -15,6 +15,9 @@ namespace FinanceTrack.Tests.Http;
 /// <summary>What becomes of an answer between the function and the caller.</summary>
 public sealed class AnswerTests : IAsyncLifetime
 {
+    private const string HostTrace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private const string CallerTrace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     private readonly TaskCompletionSource<object?> _handedOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FunctionsHost _host = null!;
     private HttpClient _http = null!;
@@ -91,15 +94,18 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")]
-    [InlineData("", "the call's id")]
-    public async Task A_problem_names_the_hosts_trace_or_where_it_keeps_none_the_id_under_which_it_logs_the_call(string trace, string told)
+    [InlineData(HostTrace, CallerTrace, HostTrace)]
+    [InlineData("", CallerTrace, CallerTrace)]
+    [InlineData("", "not a trace", "the invocation's id")]
+    [InlineData("", null, "the invocation's id")]
+    public async Task A_problem_names_the_hosts_trace_else_the_callers_else_the_invocation(string trace, string? brought, string told)
     {
         var http = new DefaultHttpContext();
+        http.Request.Headers.TraceParent = brought;
         var context = new Mock<FunctionContext>();
         context.SetupGet(call => call.Items).Returns(new Dictionary<object, object> { ["HttpRequestContext"] = http });
         context.SetupGet(call => call.TraceContext).Returns(Mock.Of<TraceContext>(of => of.TraceParent == trace));
-        context.SetupGet(call => call.InvocationId).Returns("the call's id");
+        context.SetupGet(call => call.InvocationId).Returns("the invocation's id");
 
         await new ExceptionMiddleware(NullLogger<ExceptionMiddleware>.Instance).Invoke(context.Object, _ => Task.CompletedTask);
 
