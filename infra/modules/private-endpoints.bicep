@@ -4,6 +4,7 @@ param location string
 param tags object
 param networkName string
 param storageName string
+param packageStorageName string
 param sqlServerName string
 param vaultName string
 
@@ -11,6 +12,7 @@ param vaultName string
 param openAiName string
 
 type target = {
+  name: string
   id: string
   @description('Sub-resource, as Private Link names it.')
   group: 'blob' | 'queue' | 'sqlServer' | 'vault' | 'account'
@@ -18,6 +20,8 @@ type target = {
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: storageName }
+
+resource packageStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: packageStorageName }
 
 resource sqlServer 'Microsoft.Sql/servers@2023-08-01' existing = { name: sqlServerName }
 
@@ -27,19 +31,29 @@ resource openAi 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if 
   name: openAiName
 }
 
+var blobZone = 'privatelink.blob.${environment().suffixes.storage}'
 var data target[] = [
-  { id: storage.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-  { id: storage.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-  { id: sqlServer.id, group: 'sqlServer', zone: 'privatelink${environment().suffixes.sqlServerHostname}' }
-  { id: vault.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+  { name: 'blob', id: storage.id, group: 'blob', zone: blobZone }
+  { name: 'package', id: packageStorage.id, group: 'blob', zone: blobZone }
+  { name: 'queue', id: storage.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
+  { name: 'sqlServer', id: sqlServer.id, group: 'sqlServer', zone: 'privatelink${environment().suffixes.sqlServerHostname}' }
+  { name: 'vault', id: vault.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
 ]
-var model target[] = [{ id: openAi.id, group: 'account', zone: 'privatelink.openai.azure.com' }]
+var model target[] = [{ name: 'account', id: openAi.id, group: 'account', zone: 'privatelink.openai.azure.com' }]
 var targets = empty(openAiName) ? data : concat(data, model)
+
+module zones 'private-zone.bicep' = [
+  for zone in union(map(targets, target => target.zone), []): {
+    name: 'zone-${zone}'
+    params: { name: zone, tags: tags, networkName: networkName }
+  }
+]
 
 module endpoints 'private-endpoint.bicep' = [
   for target in targets: {
-    name: 'endpoint-${target.group}'
+    name: 'endpoint-${target.name}'
     params: {
+      name: target.name
       location: location
       tags: tags
       networkName: networkName
@@ -47,5 +61,6 @@ module endpoints 'private-endpoint.bicep' = [
       group: target.group
       zoneName: target.zone
     }
+    dependsOn: [zones]
   }
 ]
