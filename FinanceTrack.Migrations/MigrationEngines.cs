@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinanceTrack.Migrations;
 
-/// <summary>How migrations run on each engine: the one thing in which engines differ that is not in the dialect, which is shipped to Azure.</summary>
+/// <summary>How migrations run on each engine. Not in the dialect, which is shipped to Azure, where nothing migrates.</summary>
 internal static class MigrationEngines
 {
     public static IMigrationRunnerBuilder AddEngine(this IMigrationRunnerBuilder runner, DatabaseOptions options)

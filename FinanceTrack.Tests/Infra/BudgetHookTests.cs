@@ -20,13 +20,12 @@ public sealed class BudgetHookTests : IDisposable
     [InlineData("50", null)]
     [InlineData("50", " , ")]
     public void Without_a_budget_no_month_is_written_down(string? amount, string? operators) =>
-        Assert.DoesNotContain("BUDGET_START", Run("preprovision.sh", ("FINANCETRACK_MONTHLY_BUDGET", amount), ("FINANCETRACK_OPERATOR_EMAILS", operators)),
-            StringComparison.Ordinal);
+        Assert.DoesNotContain("BUDGET_START", Provision(amount, operators), StringComparison.Ordinal);
 
     [SkippableFact]
     public void The_first_deployment_with_a_budget_writes_down_its_month()
     {
-        var asked = Run("preprovision.sh", ("FINANCETRACK_MONTHLY_BUDGET", "50"), ("FINANCETRACK_OPERATOR_EMAILS", "operator@example.org"));
+        var asked = Provision("50", "operator@example.org");
 
         Assert.Matches(@"env set FINANCETRACK_BUDGET_START \d{4}-\d{2}-01\n", asked);
     }
@@ -34,8 +33,7 @@ public sealed class BudgetHookTests : IDisposable
     [SkippableFact]
     public void Later_deployments_keep_the_month()
     {
-        var asked = Run("preprovision.sh",
-            ("FINANCETRACK_MONTHLY_BUDGET", "50"), ("FINANCETRACK_OPERATOR_EMAILS", "operator@example.org"), ("FINANCETRACK_BUDGET_START", "2026-01-01"));
+        var asked = Provision("50", "operator@example.org", "2026-01-01");
 
         Assert.DoesNotContain("BUDGET_START", asked, StringComparison.Ordinal);
     }
@@ -46,6 +44,9 @@ public sealed class BudgetHookTests : IDisposable
         Assert.Equal("env set FINANCETRACK_BUDGET_START \n", Run("postdown.sh", ("FINANCETRACK_BUDGET_START", "2026-01-01")));
         Assert.Equal("", Run("postdown.sh"));
     }
+
+    private string Provision(string? amount, string? operators, string? start = null) => Run(
+        "preprovision.sh", ("FINANCETRACK_MONTHLY_BUDGET", amount), ("FINANCETRACK_OPERATOR_EMAILS", operators), ("FINANCETRACK_BUDGET_START", start));
 
     private string Run(string hook, params (string Name, string? Value)[] variables)
     {

@@ -64,7 +64,9 @@ public sealed partial class ContainerTests
         Assert.Contains("policyTypes: [Ingress, Egress]", policy, StringComparison.Ordinal);
         Assert.Contains("kubernetes.io/metadata.name: keda", policy, StringComparison.Ordinal);
         Assert.Contains("port: 8080", policy, StringComparison.Ordinal);
-        Assert.All(new[] { "port: 53", "port: 443", "port: 1433", "port: 587" }, port => Assert.Contains(port, policy.Split("egress:")[1], StringComparison.Ordinal));
+        Assert.All(
+            new[] { "port: 53", "port: 443", "port: 1433", "port: 587" },
+            port => Assert.Contains(port, policy.Split("egress:")[1], StringComparison.Ordinal));
     }
 
     /// <summary>A tag may be another image tomorrow.</summary>

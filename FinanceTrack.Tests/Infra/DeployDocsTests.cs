@@ -44,7 +44,8 @@ public sealed partial class DeployDocsTests
     public void Every_variable_of_an_environment_is_in_the_page()
     {
         var read = Variable().Matches(Read("infra/main.bicepparam")).Select(match => match.Groups[1].Value)
-            .Where(name => name is not ("FINANCETRACK_THIS_ADDRESS" or "FINANCETRACK_SQL_ADMIN_LOGIN" or "FINANCETRACK_SQL_ADMIN_TYPE")).Distinct();
+            .Where(name => name is not ("FINANCETRACK_THIS_ADDRESS" or "FINANCETRACK_SQL_ADMIN_LOGIN" or "FINANCETRACK_SQL_ADMIN_TYPE"))
+            .Distinct();
 
         Assert.All(read, name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
     }

@@ -54,7 +54,8 @@ public sealed class DeploymentAccessTests
         var identity = AppIdentity(deployment);
 
         Assert.Equal("UserAssigned", deployment.Single("Microsoft.Web/sites").Text("identity", "type"));
-        Assert.Contains(identity.Id, deployment.Single("Microsoft.Web/sites/config").Text("properties", "AZURE_CLIENT_ID"), StringComparison.Ordinal);
+        Assert.Contains(
+            identity.Id, deployment.Single("Microsoft.Web/sites/config").Text("properties", "AZURE_CLIENT_ID"), StringComparison.Ordinal);
         var ours = RolesOf(deployment, identity);
         IEnumerable<string> expected = Deployment.HasOptions(shape) ? OurRoles.Keys.Append(AskModel) : OurRoles.Keys;
         Assert.Equal(expected.Order(), ours.Select(RoleOf).Order());
@@ -89,7 +90,8 @@ public sealed class DeploymentAccessTests
         var container = Assert.Single(deployment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers"),
             container => container.Id.EndsWith("/deployment-package", StringComparison.Ordinal));
         var account = container.Id.Split("/blobServices/")[0];
-        var keeper = Assert.Single(deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities"), identity => identity.Id != AppIdentity(deployment).Id);
+        var keeper = Assert.Single(
+            deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities"), identity => identity.Id != AppIdentity(deployment).Id);
 
         Assert.DoesNotContain(Roles(deployment), role => role.Id.StartsWith(account + "/", StringComparison.OrdinalIgnoreCase)
             && !role.Text("properties", "principalId")!.Contains(keeper.Id, StringComparison.Ordinal));
@@ -106,7 +108,8 @@ public sealed class DeploymentAccessTests
     [Fact]
     public void The_administrator_is_part_of_the_server_and_Entra_only_comes_last()
     {
-        var run = BicepCompiler.Run(Path.Combine(Repository.Root, "infra"), new Dictionary<string, string>(), "build", "modules/sql.bicep", "--stdout");
+        var run = BicepCompiler.Run(
+            Path.Combine(Repository.Root, "infra"), new Dictionary<string, string>(), "build", "modules/sql.bicep", "--stdout");
         using var template = JsonDocument.Parse(run.Output);
         var resources = template.RootElement.GetProperty("resources").EnumerateObject()
             .Where(resource => !resource.Value.TryGetProperty("existing", out _))

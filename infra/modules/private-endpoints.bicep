@@ -16,7 +16,6 @@ type target = {
   id: string
   @description('Sub-resource, as Private Link names it.')
   group: 'blob' | 'queue' | 'sqlServer' | 'vault' | 'account'
-  zone: string
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: storageName }
@@ -31,21 +30,28 @@ resource openAi 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if 
   name: openAiName
 }
 
-var blobZone = 'privatelink.blob.${environment().suffixes.storage}'
+var zoneOf = {
+  blob: 'privatelink.blob.${environment().suffixes.storage}'
+  queue: 'privatelink.queue.${environment().suffixes.storage}'
+  sqlServer: 'privatelink${environment().suffixes.sqlServerHostname}'
+  vault: 'privatelink.vaultcore.azure.net'
+  account: 'privatelink.openai.azure.com'
+}
 var data target[] = [
-  { name: 'blob', id: storage.id, group: 'blob', zone: blobZone }
-  { name: 'package', id: packageStorage.id, group: 'blob', zone: blobZone }
-  { name: 'queue', id: storage.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-  { name: 'sqlServer', id: sqlServer.id, group: 'sqlServer', zone: 'privatelink${environment().suffixes.sqlServerHostname}' }
-  { name: 'vault', id: vault.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+  { name: 'blob', id: storage.id, group: 'blob' }
+  { name: 'package', id: packageStorage.id, group: 'blob' }
+  { name: 'queue', id: storage.id, group: 'queue' }
+  { name: 'sqlServer', id: sqlServer.id, group: 'sqlServer' }
+  { name: 'vault', id: vault.id, group: 'vault' }
 ]
-var model target[] = [{ name: 'account', id: openAi.id, group: 'account', zone: 'privatelink.openai.azure.com' }]
+var model target[] = [{ name: 'account', id: openAi.id, group: 'account' }]
 var targets = empty(openAiName) ? data : concat(data, model)
+var groups = concat(['blob', 'queue', 'sqlServer', 'vault'], empty(openAiName) ? [] : ['account'])
 
 module zones 'private-zone.bicep' = [
-  for zone in union(map(targets, target => target.zone), []): {
-    name: 'zone-${zone}'
-    params: { name: zone, tags: tags, networkName: networkName }
+  for group in groups: {
+    name: 'zone-${group}'
+    params: { name: zoneOf[group], tags: tags, networkName: networkName }
   }
 ]
 
@@ -59,7 +65,7 @@ module endpoints 'private-endpoint.bicep' = [
       networkName: networkName
       targetId: target.id
       group: target.group
-      zoneName: target.zone
+      zoneName: zoneOf[target.group]
     }
     dependsOn: [zones]
   }
