@@ -5,9 +5,9 @@ WORKDIR /source
 
 # What a restore needs, first: the layer is kept until a package changes.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
-COPY FinanceTrack.Domain/FinanceTrack.Domain.csproj FinanceTrack.Domain/
-COPY FinanceTrack.Functions/FinanceTrack.Functions.csproj FinanceTrack.Functions/
-RUN dotnet restore FinanceTrack.Functions -p:Configuration=Release
+COPY FinanceTrack.Domain/FinanceTrack.Domain.csproj FinanceTrack.Domain/packages.lock.json FinanceTrack.Domain/
+COPY FinanceTrack.Functions/FinanceTrack.Functions.csproj FinanceTrack.Functions/packages.lock.json FinanceTrack.Functions/
+RUN dotnet restore FinanceTrack.Functions --locked-mode -p:Configuration=Release
 
 COPY .editorconfig host.json ./
 COPY FinanceTrack.Domain FinanceTrack.Domain

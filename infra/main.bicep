@@ -10,12 +10,44 @@ import { databaseSize, modelDeployment, queuePrincipal, scaling } from 'modules/
 @maxLength(32)
 param environmentName string
 
-@description('Azure region of everything. It must offer Flex Consumption: az functionapp list-flexconsumption-locations.')
-@minLength(1)
-@metadata({ azd: { type: 'location' } })
+// Those with Flex Consumption, as Microsoft's own template for it lists them. Any other would fail minutes later, at the plan.
+@description('Azure region of everything. A new region with Flex Consumption (az functionapp list-flexconsumption-locations) is added to the list here.')
+@allowed([
+  'australiaeast'
+  'australiasoutheast'
+  'brazilsouth'
+  'canadacentral'
+  'centralindia'
+  'centralus'
+  'eastasia'
+  'eastus'
+  'eastus2'
+  'francecentral'
+  'germanywestcentral'
+  'italynorth'
+  'japaneast'
+  'koreacentral'
+  'northcentralus'
+  'northeurope'
+  'norwayeast'
+  'southafricanorth'
+  'southcentralus'
+  'southeastasia'
+  'southindia'
+  'spaincentral'
+  'swedencentral'
+  'uaenorth'
+  'uksouth'
+  'ukwest'
+  'westcentralus'
+  'westeurope'
+  'westus'
+  'westus2'
+  'westus3'
+])
 param location string
 
-@description('Virtual network integration, private endpoints and private names for SQL, storage and vault, with their public access off. Costs a private endpoint and a zone for each of blobs, queues, SQL and vault.')
+@description('Virtual network integration, private endpoints and private names for SQL, storage and vault, with their public access off. Costs a private endpoint for each of blobs, queues, the package, SQL and vault, and four zones.')
 param vnetEnabled bool = false
 
 @description('IPv4 range of the virtual network, where there is one.')
@@ -38,7 +70,7 @@ param scale scaling = {
 @description('Look every minute for messages, and every five for jobs, that a crash left behind. Off: once a night, and the database may pause in between.')
 param frequentSweeps bool = true
 
-@description('Use one of the subscription\'s ten free databases (100,000 vCore seconds a month, 32 GB); what is used beyond is paid for. Only when the database is made, and only for one of the offer\'s own size: at most 4 vCores and 32 GB, local backups for 7 days, one zone.')
+@description('Use one of the subscription\'s ten free databases (100,000 vCore seconds a month, 32 GB); what is used beyond is paid for. Only when the database is made, and here only for a small one: at most 4 vCores and 32 GB, local backups for 7 days, one zone.')
 param freeDatabase bool = false
 
 @description('Size of the database.')
@@ -72,7 +104,7 @@ param inboundSenders queuePrincipal[] = []
 @description('Principals outside the product that may take scored transactions out.')
 param scoredReceivers queuePrincipal[] = []
 
-@description('Public IPv4 addresses or ranges of those principals, let through to storage with vnetEnabled.')
+@description('Public IPv4 addresses, or ranges up to /30, of those principals, let through to storage with vnetEnabled. Storage ignores them for callers in its own region.')
 param allowedAddresses string[] = []
 
 @description('E-mail addresses of the first admins, separated by commas.')
@@ -84,7 +116,7 @@ param operatorEmails string[] = []
 @description('Minutes between two looks at the logs for alerts; each rule is paid for by how often it looks.')
 param alertEveryMinutes 5 | 15 = 15
 
-@description('Budget a month in the billing currency; 0: none. Needs operatorEmails.')
+@description('Budget a month in the billing currency; 0: none. Needs operatorEmails, and a subscription older than two days.')
 @minValue(0)
 @maxValue(1000000)
 param monthlyBudget int = 0
@@ -131,12 +163,15 @@ var tags = union(extraTags, { 'azd-env-name': environmentName, application: 'fin
 
 var names = {
   app: 'func-financetrack-${token}'
-  budget: 'financetrack-${environmentName}'
+  // A budget's name takes fewer characters than the name of an azd environment.
+  budget: 'financetrack-${replace(replace(replace(environmentName, '.', '-'), '(', '-'), ')', '-')}'
   database: 'financetrack'
   identity: 'id-financetrack-${token}'
   insights: 'appi-financetrack-${token}'
   network: 'vnet-financetrack-${token}'
   openAi: 'oai-financetrack-${token}'
+  packageIdentity: 'id-financetrack-package-${token}'
+  packageStorage: 'stftpkg${token}'
   plan: 'plan-financetrack-${token}'
   resourceGroup: 'rg-financetrack-${environmentName}'
   sqlServer: 'sql-financetrack-${token}'
@@ -150,6 +185,11 @@ var isOfFreeSize = database.maxVCores <= 4 && database.maxSizeGB <= 32 && databa
 var isFree = freeDatabase && !isOfFreeSize
   ? fail('A free database (FINANCETRACK_FREE_DATABASE) has at most 4 vCores and 32 GB, local backups for 7 days and one zone: the dev tier\'s size. Make it smaller, or set it to false.')
   : freeDatabase
+
+var withoutZones = ['australiasoutheast', 'northcentralus', 'southindia', 'ukwest', 'westcentralus', 'westus']
+var isZoneRedundant = zoneRedundant && contains(withoutZones, location)
+  ? fail('${location} has no availability zones. Use another region, or azd env set FINANCETRACK_ZONE_REDUNDANT false.')
+  : zoneRedundant
 
 var mailParts = split(smtpServer, ':')
 var mailSettings = empty(smtpServer)
@@ -166,6 +206,12 @@ module identity 'modules/identity.bicep' = {
   scope: group
   name: 'identity'
   params: { name: names.identity, location: location, tags: tags }
+}
+
+module packageIdentity 'modules/identity.bicep' = {
+  scope: group
+  name: 'package-identity'
+  params: { name: names.packageIdentity, location: location, tags: tags }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -203,7 +249,7 @@ module storage 'modules/storage.bicep' = {
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
-    zoneRedundant: zoneRedundant
+    zoneRedundant: isZoneRedundant
     identityName: names.identity
     isPrivate: vnetEnabled
     allowedAddresses: vnetEnabled ? allowedAddresses : []
@@ -213,6 +259,22 @@ module storage 'modules/storage.bicep' = {
     logReads: logStorageReads
   }
   dependsOn: [identity]
+}
+
+module packageStorage 'modules/package-storage.bicep' = {
+  scope: group
+  name: 'package-storage'
+  params: {
+    name: names.packageStorage
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    zoneRedundant: isZoneRedundant
+    identityName: names.packageIdentity
+    isPrivate: vnetEnabled
+    undeleteDays: 14
+  }
+  dependsOn: [packageIdentity]
 }
 
 module sql 'modules/sql.bicep' = {
@@ -225,7 +287,7 @@ module sql 'modules/sql.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     size: database
-    zoneRedundant: zoneRedundant
+    zoneRedundant: isZoneRedundant
     administrator: {
       id: empty(sqlAdminId) ? deployer().objectId : sqlAdminId
       login: sqlAdminLogin
@@ -276,11 +338,12 @@ module endpoints 'modules/private-endpoints.bicep' = if (vnetEnabled) {
     tags: tags
     networkName: names.network
     storageName: names.storage
+    packageStorageName: names.packageStorage
     sqlServerName: names.sqlServer
     vaultName: names.vault
     openAiName: assistantModel == null ? '' : names.openAi
   }
-  dependsOn: [network, storage, sql, vault, openAi]
+  dependsOn: [network, storage, packageStorage, sql, vault, openAi]
 }
 
 module functions 'modules/functions.bicep' = {
@@ -295,8 +358,9 @@ module functions 'modules/functions.bicep' = {
     scale: scale
     zoneRedundant: zoneRedundantFunctions
     identityName: names.identity
+    packageIdentityName: names.packageIdentity
     subnetId: vnetEnabled ? network!.outputs.functionsSubnetId : ''
-    packageContainerUrl: storage.outputs.packageContainerUrl
+    packageContainerUrl: packageStorage.outputs.containerUrl
     storageAccountName: storage.outputs.name
     telemetryConnectionString: monitoring.outputs.connectionString
     databaseConnectionString: sql.outputs.connectionString
@@ -308,7 +372,7 @@ module functions 'modules/functions.bicep' = {
       extraSettings
     )
   }
-  dependsOn: [identity, endpoints]
+  dependsOn: [identity, packageIdentity, endpoints]
 }
 
 module alerts 'modules/alerts.bicep' = {

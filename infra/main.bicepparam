@@ -1,5 +1,7 @@
 using './main.bicep'
 
+import { isTrue, listOf, valueOf } from 'modules/variables.bicep'
+
 // Values come from the azd environment: azd env set FINANCETRACK_TIER prod. Both tiers stand side by side, so that a
 // reader sees what production has more; single values can be set over them without touching this file.
 var tiers = {
@@ -55,41 +57,42 @@ var tiers = {
   }
 }
 
-var tier = tiers[readEnvironmentVariable('FINANCETRACK_TIER', 'dev')]
-var operators = readEnvironmentVariable('FINANCETRACK_OPERATOR_EMAILS', '')
-var addresses = readEnvironmentVariable('FINANCETRACK_ALLOWED_ADDRESSES', '')
+var tierName = readEnvironmentVariable('FINANCETRACK_TIER', 'dev')
+var tier = tiers[empty(tierName) ? 'dev' : tierName]
 
-param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+// The defaults are for a template that is only checked: azd does so without the environment.
+param environmentName = valueOf(readEnvironmentVariable('AZURE_ENV_NAME', ''), 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
 
-var isPrivate = bool(readEnvironmentVariable('FINANCETRACK_VNET', tier.vnetEnabled))
-param vnetEnabled = isPrivate
-param zoneRedundant = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT', tier.zoneRedundant))
-param zoneRedundantFunctions = bool(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS', 'false'))
-param frequentSweeps = bool(readEnvironmentVariable('FINANCETRACK_FREQUENT_SWEEPS', tier.frequentSweeps))
-param freeDatabase = bool(readEnvironmentVariable('FINANCETRACK_FREE_DATABASE', 'false'))
+param vnetEnabled = isTrue(readEnvironmentVariable('FINANCETRACK_VNET', ''), tier.vnetEnabled)
+param zoneRedundant = isTrue(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT', ''), tier.zoneRedundant)
+param zoneRedundantFunctions = isTrue(readEnvironmentVariable('FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS', ''), 'false')
+param frequentSweeps = isTrue(readEnvironmentVariable('FINANCETRACK_FREQUENT_SWEEPS', ''), tier.frequentSweeps)
+param freeDatabase = isTrue(readEnvironmentVariable('FINANCETRACK_FREE_DATABASE', ''), 'false')
 param scale = tier.scale
 param database = tier.database
-param sqlDefender = bool(readEnvironmentVariable('FINANCETRACK_SQL_DEFENDER', tier.sqlDefender))
+param sqlDefender = isTrue(readEnvironmentVariable('FINANCETRACK_SQL_DEFENDER', ''), tier.sqlDefender)
 param logRetentionDays = tier.logRetentionDays
 param logDailyCapGB = tier.logDailyCapGB
 param alertEveryMinutes = tier.alertEveryMinutes
 
 // Left empty, it is the user who deploys; a group is better where more than one person does.
-param sqlAdminId = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_ID', '')
-param sqlAdminLogin = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_LOGIN', 'financetrack-deployer')
-param sqlAdminType = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_TYPE', 'User')
+param sqlAdminId = trim(readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_ID', ''))
+param sqlAdminLogin = valueOf(readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_LOGIN', ''), 'financetrack-deployer')
+var adminType = readEnvironmentVariable('FINANCETRACK_SQL_ADMIN_TYPE', 'User')
+param sqlAdminType = empty(adminType) ? 'User' : adminType
 
-// Found out by a hook, unless it is named; into a private database only who is named comes from outside.
+// Found out by a hook, unless it is named; into a private database only who is named comes from outside. Empty, it names none.
 var namedAddress = readEnvironmentVariable('FINANCETRACK_DEPLOYER_ADDRESS', 'none is named')
-var thisAddress = isPrivate ? '' : readEnvironmentVariable('FINANCETRACK_THIS_ADDRESS', '')
-param deployerAddress = namedAddress == 'none is named' ? thisAddress : namedAddress
-param allowedAddresses = empty(addresses) ? [] : split(addresses, ',')
-param adminEmails = readEnvironmentVariable('FINANCETRACK_ADMIN_EMAILS', '')
-param operatorEmails = empty(operators) ? [] : split(operators, ',')
-param monthlyBudget = int(readEnvironmentVariable('FINANCETRACK_MONTHLY_BUDGET', '0'))
-param budgetStartDate = readEnvironmentVariable('FINANCETRACK_BUDGET_START', '')
-param recoverVault = bool(readEnvironmentVariable('FINANCETRACK_RECOVER_VAULT', 'false'))
-param smtpServer = readEnvironmentVariable('FINANCETRACK_SMTP_SERVER', '')
-param mailFrom = readEnvironmentVariable('FINANCETRACK_MAIL_FROM', '')
-param extraSettings = json(readEnvironmentVariable('FINANCETRACK_SETTINGS', '{}'))
+var thisAddress = isTrue(readEnvironmentVariable('FINANCETRACK_VNET', ''), tier.vnetEnabled) ? '' : readEnvironmentVariable('FINANCETRACK_THIS_ADDRESS', '')
+param deployerAddress = trim(namedAddress == 'none is named' ? thisAddress : namedAddress)
+// Storage accepts a single address without a prefix only.
+param allowedAddresses = map(listOf(readEnvironmentVariable('FINANCETRACK_ALLOWED_ADDRESSES', '')), address => replace(address, '/32', ''))
+param adminEmails = join(listOf(readEnvironmentVariable('FINANCETRACK_ADMIN_EMAILS', '')), ',')
+param operatorEmails = listOf(readEnvironmentVariable('FINANCETRACK_OPERATOR_EMAILS', ''))
+param monthlyBudget = int(valueOf(readEnvironmentVariable('FINANCETRACK_MONTHLY_BUDGET', ''), '0'))
+param budgetStartDate = trim(readEnvironmentVariable('FINANCETRACK_BUDGET_START', ''))
+param recoverVault = isTrue(readEnvironmentVariable('FINANCETRACK_RECOVER_VAULT', ''), 'false')
+param smtpServer = trim(readEnvironmentVariable('FINANCETRACK_SMTP_SERVER', ''))
+param mailFrom = trim(readEnvironmentVariable('FINANCETRACK_MAIL_FROM', ''))
+param extraSettings = json(valueOf(readEnvironmentVariable('FINANCETRACK_SETTINGS', ''), '{}'))

@@ -4,10 +4,10 @@ using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Data.Migrations;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,7 +67,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
     public static async Task<ManyLedgers> CreateAsync(int users, int rows, CancellationToken cancellationToken)
     {
         var ledgers = new ManyLedgers(Path.Combine(Path.GetTempPath(), $"financetrack-bench-{Guid.NewGuid():N}.db"));
-        await ledgers._services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+        await ActivatorUtilities.CreateInstance<Migrator>(ledgers._services).MigrateAsync(cancellationToken);
         var ids = await ledgers.AddUsersAsync(users, rows, cancellationToken);
         for (var first = 0; first < rows; first += RowsAtOnce)
         {

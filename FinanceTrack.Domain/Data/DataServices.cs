@@ -9,6 +9,6 @@ public static class DataServices
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations();
-        return services.AddSingleton<Database>().AddSingleton<Migrator>();
+        return services.AddSingleton<Database>().AddSingleton<SchemaVersion>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using FluentMigrator.Runner;
 
 namespace FinanceTrack.Domain.Data;
 
@@ -26,9 +25,6 @@ public interface IDialect
 
     /// <summary>Makes what migrations do not: the folder of SQLite's file, SQL Server's row versions.</summary>
     Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken);
-
-    /// <summary>Lets migrations run on the database.</summary>
-    void AddMigrations(IMigrationRunnerBuilder runner, string connectionString);
 
     DbConnection CreateConnection(string connectionString);
 

@@ -1,11 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using FinanceTrack.Domain.Data.Migrations;
-using FluentMigrator;
-using FluentMigrator.Runner;
 using Microsoft.Data.SqlClient;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinanceTrack.Domain.Data;
 
@@ -28,12 +24,6 @@ internal sealed class SqlServerDialect : IDialect
 
     public Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken) =>
         new PrepareSqlServer(options).UseRowVersionsAsync(cancellationToken);
-
-    public void AddMigrations(IMigrationRunnerBuilder runner, string connectionString)
-    {
-        runner.AddSqlServer2016().WithGlobalConnectionString(AzureSqlToken.Name(connectionString));
-        runner.Services.Replace(ServiceDescriptor.Scoped<IMigrationProcessor, SqlServerMigrationProcessor>());
-    }
 
     // The driver would repeat a login, and mend a connection that broke while idle, beneath our own attempts, and multiply with them.
     public DbConnection CreateConnection(string connectionString) => AzureSqlToken.Authorize(new SqlConnection(

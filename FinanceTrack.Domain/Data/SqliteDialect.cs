@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
-using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -44,9 +43,6 @@ internal sealed class SqliteDialect : IDialect
             Directory.CreateDirectory(folder);
         return Task.CompletedTask;
     }
-
-    public void AddMigrations(IMigrationRunnerBuilder runner, string connectionString) =>
-        runner.AddSQLite().WithGlobalConnectionString(connectionString);
 
     public DbConnection CreateConnection(string connectionString) => new SqlitePooledConnection(connectionString);
 

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FinanceTrack.Domain.Health;
 
-internal sealed class MigrationsCheck(Migrator migrator) : IHealthCheck
+internal sealed class MigrationsCheck(SchemaVersion schema) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await migrator.IsUpToDateAsync(cancellationToken)
+        await schema.IsCurrentAsync(cancellationToken)
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy($"The schema is older than migration {Migrator.Newest}, which this version needs: run `migrate`.");
+            : HealthCheckResult.Unhealthy($"The schema is older than migration {SchemaVersion.Newest}, which this version needs: run `migrate`.");
 }

@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Data.Migrations;
+using FinanceTrack.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 

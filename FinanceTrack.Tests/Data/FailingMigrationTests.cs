@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Migrations;
 using FluentMigrator;
 using FluentMigrator.Runner;
 using Microsoft.Data.SqlClient;
@@ -16,11 +17,9 @@ public sealed class FailingMigrationTests
         await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.SqlServer);
         await using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner =>
-            {
-                Dialects.SqlServer.AddMigrations(runner, scratch.ConnectionString);
-                runner.ScanIn(typeof(Breaking).Assembly).For.Migrations();
-            })
+            .ConfigureRunner(runner => runner
+                .AddEngine(new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = scratch.ConnectionString })
+                .ScanIn(typeof(Breaking).Assembly).For.Migrations())
             .BuildServiceProvider();
         using var scope = services.CreateScope();
         var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();

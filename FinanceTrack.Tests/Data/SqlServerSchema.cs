@@ -39,7 +39,7 @@ internal sealed class SqlServerSchema
             script, new SqlScriptFluentMigratorLoggerOptions { ShowSql = true, OutputGoBetweenStatements = true });
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner => runner.AddSqlServer2016().AsGlobalPreview().ScanIn(typeof(Migrator).Assembly).For.Migrations())
+            .ConfigureRunner(runner => runner.AddSqlServer2016().AsGlobalPreview().ScanIn(typeof(SchemaVersion).Assembly).For.Migrations())
             .Configure<RunnerOptions>(options => (options.NoConnection, options.Task) = (true, "migrate:up"))
             .AddLogging(logging => logging.AddProvider(writing))
             .BuildServiceProvider();

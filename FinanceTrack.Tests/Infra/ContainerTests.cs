@@ -56,6 +56,23 @@ public sealed partial class ContainerTests
             limit => Assert.Contains(limit, Manifest, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_pod_is_reached_through_the_interceptor_only_and_reaches_what_it_needs()
+    {
+        var policy = Manifest.Split("\n---\n").Single(part => part.Contains("kind: NetworkPolicy", StringComparison.Ordinal));
+
+        Assert.Contains("policyTypes: [Ingress, Egress]", policy, StringComparison.Ordinal);
+        Assert.Contains("kubernetes.io/metadata.name: keda", policy, StringComparison.Ordinal);
+        Assert.Contains("port: 8080", policy, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "port: 53", "port: 443", "port: 1433", "port: 587" },
+            port => Assert.Contains(port, policy.Split("egress:")[1], StringComparison.Ordinal));
+    }
+
+    /// <summary>A tag may be another image tomorrow.</summary>
+    [Fact]
+    public void A_pod_runs_an_image_by_its_digest() => Assert.Matches(@"\n          image: \S+@sha256:[0-9a-f]{64}\n", Manifest);
+
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^(?:ENV|   ) (\w+)=", RegexOptions.Multiline)]

@@ -6,15 +6,16 @@ public sealed class DeploymentNetworkTests
     private const string AzureItself = "0.0.0.0"; // Decision 13.
 
     [Theory]
-    [InlineData("prod", new[] { "blob", "queue", "sqlServer", "vault" })]
-    [InlineData("prod" + Deployment.Options, new[] { "account", "blob", "queue", "sqlServer", "vault" })]
+    [InlineData("prod", new[] { "blob", "package", "queue", "sqlServer", "vault" })]
+    [InlineData("prod" + Deployment.Options, new[] { "account", "blob", "package", "queue", "sqlServer", "vault" })]
     public void A_private_deployment_has_no_public_way_to_data(string shape, string[] endpoints)
     {
         var deployment = Deployment.Of(shape);
 
         Assert.Equal("Disabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
         Assert.Equal("Disabled", deployment.Single("Microsoft.KeyVault/vaults").Text("properties", "publicNetworkAccess"));
-        Assert.Equal("Disabled", deployment.Single("Microsoft.Storage/storageAccounts").Text("properties", "publicNetworkAccess"));
+        Assert.All(deployment.OfType("Microsoft.Storage/storageAccounts"),
+            storage => Assert.Equal("Disabled", storage.Text("properties", "publicNetworkAccess")));
         Assert.All(deployment.OfType("Microsoft.CognitiveServices/accounts"), model =>
         {
             Assert.Equal("Disabled", model.Text("properties", "publicNetworkAccess"));
@@ -23,15 +24,19 @@ public sealed class DeploymentNetworkTests
         Assert.Equal(endpoints, deployment.OfType("Microsoft.Network/privateEndpoints")
             .Select(endpoint => endpoint.Find("properties", "privateLinkServiceConnections")!.Value[0].GetProperty("name").GetString())
             .Order(StringComparer.Ordinal));
+        var zones = deployment.OfType("Microsoft.Network/privateDnsZones").Select(zone => zone.Name).ToList();
+        Assert.Equal(zones.Distinct(), zones); // Both accounts' blobs are in one.
         Assert.NotNull(deployment.Single("Microsoft.Web/sites").Text("properties", "virtualNetworkSubnetId"));
     }
 
     [Fact]
     public void Upstream_systems_outside_a_private_network_come_in_by_the_addresses_that_are_named()
     {
-        var storage = Deployment.Of("prod", ("FINANCETRACK_ALLOWED_ADDRESSES", "203.0.113.0/24,198.51.100.7")).Single("Microsoft.Storage/storageAccounts");
+        var accounts = Deployment.Of("prod", ("FINANCETRACK_ALLOWED_ADDRESSES", "203.0.113.0/24, 198.51.100.7/32"))
+            .OfType("Microsoft.Storage/storageAccounts");
+        var storage = Assert.Single(accounts, account => account.Text("properties", "publicNetworkAccess") == "Enabled");
 
-        Assert.Equal("Enabled", storage.Text("properties", "publicNetworkAccess"));
+        Assert.DoesNotContain("pkg", storage.Name, StringComparison.Ordinal);
         Assert.Equal("Deny", storage.Text("properties", "networkAcls", "defaultAction"));
         Assert.Equal(["203.0.113.0/24", "198.51.100.7"], storage.Find("properties", "networkAcls", "ipRules")!.Value.EnumerateArray()
             .Select(rule => rule.GetProperty("value").GetString()));

@@ -25,7 +25,6 @@ public sealed class DeploymentPolicyTests
         "Microsoft.Resources/deployments",
         "Microsoft.Resources/resourceGroups",
         "Microsoft.Sql/servers", // Its audit leaves through the master database.
-        "Microsoft.Sql/servers/administrators",
         "Microsoft.Sql/servers/auditingSettings",
         "Microsoft.Sql/servers/azureADOnlyAuthentications",
         "Microsoft.Sql/servers/databases/backupShortTermRetentionPolicies",
@@ -36,6 +35,7 @@ public sealed class DeploymentPolicyTests
         "Microsoft.Storage/storageAccounts/managementPolicies",
         "Microsoft.Storage/storageAccounts/queueServices/queues",
         "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
+        "Microsoft.Web/serverfarms", // Flex Consumption measures apps, not plans.
         "Microsoft.Web/sites/config",
     ];
 
@@ -47,9 +47,11 @@ public sealed class DeploymentPolicyTests
     {
         var deployment = Deployment.Of(tier);
 
-        var storage = deployment.Single("Microsoft.Storage/storageAccounts");
-        Assert.Equal("TLS1_2", storage.Text("properties", "minimumTlsVersion"));
-        Assert.Equal("true", storage.Text("properties", "supportsHttpsTrafficOnly"));
+        Assert.All(deployment.OfType("Microsoft.Storage/storageAccounts"), storage =>
+        {
+            Assert.Equal("TLS1_2", storage.Text("properties", "minimumTlsVersion"));
+            Assert.Equal("true", storage.Text("properties", "supportsHttpsTrafficOnly"));
+        });
         Assert.Equal("1.2", deployment.Single("Microsoft.Sql/servers").Text("properties", "minimalTlsVersion"));
         var app = deployment.Single("Microsoft.Web/sites");
         Assert.Equal("true", app.Text("properties", "httpsOnly"));
@@ -110,7 +112,7 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("false", Deployment.Prod.Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
         Assert.Equal("true", Deployment.Of("prod", ("FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS", "true"))
             .Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
-        Assert.Equal("Standard_ZRS", Deployment.Prod.Single("Microsoft.Storage/storageAccounts").Text("sku", "name"));
+        Assert.All(Deployment.Prod.OfType("Microsoft.Storage/storageAccounts"), storage => Assert.Equal("Standard_ZRS", storage.Text("sku", "name")));
     }
 
     [Fact]

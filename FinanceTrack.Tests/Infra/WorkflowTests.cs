@@ -28,7 +28,7 @@ public sealed partial class WorkflowTests
         var hooks = lines.Select(line => HookScript().Match(line).Groups[1].Value).ToList();
 
         Assert.Equal(hooks.Count(hook => hook.EndsWith(".sh", StringComparison.Ordinal)), hooks.Count(hook => hook.EndsWith(".ps1", StringComparison.Ordinal)));
-        Assert.Equal(6, hooks.Count);
+        Assert.Equal(8, hooks.Count);
         Assert.All(hooks, hook => Assert.True(File.Exists(Path.Combine(Repository.Root, hook)), $"{hook} is missing."));
         Assert.All(lines, line => Assert.Contains(", interactive: true }", line, StringComparison.Ordinal)); // Else azd wipes the URLs away.
     }
@@ -37,6 +37,7 @@ public sealed partial class WorkflowTests
     [InlineData("preprovision")]
     [InlineData("postprovision")]
     [InlineData("postdeploy")]
+    [InlineData("postdown")]
     public void Each_hook_speaks_of_the_same_variables_in_both_kinds_of_shell(string hook)
     {
         var posix = Variables($"{hook}.sh");
@@ -60,6 +61,36 @@ public sealed partial class WorkflowTests
 
         static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
     }
+
+    /// <summary>A package from npm, or a test tool, must not run where a release is signed or published.</summary>
+    [Fact]
+    public void A_release_is_tested_built_and_signed_in_three_jobs_and_signed_in_a_protected_environment()
+    {
+        var jobs = Jobs(File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "release.yml")).ReplaceLineEndings("\n"));
+
+        Assert.Equal(["test", "build", "publish"], jobs.Keys);
+        Assert.All(jobs.Where(job => job.Value.Contains(": write", StringComparison.Ordinal)), job => Assert.Equal("publish", job.Key));
+        Assert.Contains("\n    environment: release\n", jobs["publish"], StringComparison.Ordinal);
+        Assert.All(new[] { "checkout", ".ci/run", "npm", "dotnet" }, word => Assert.DoesNotContain(word, jobs["publish"], StringComparison.Ordinal));
+        Assert.Contains("needs: test", jobs["build"], StringComparison.Ordinal);
+        Assert.Contains("needs: build", jobs["publish"], StringComparison.Ordinal);
+        Assert.Contains("sha256sum --check --strict", jobs["publish"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changes_of_what_builds_signs_and_deploys_have_an_owner()
+    {
+        var owned = File.ReadLines(Path.Combine(Repository.Root, ".github", "CODEOWNERS")).Where(line => line.StartsWith('/')).Select(line => line.Split(' ')[0]).ToList();
+
+        Assert.Subset(owned.ToHashSet(), new HashSet<string> { "/.ci/", "/.github/", "/infra/", "/azure.yaml", "/Dockerfile" });
+        Assert.All(owned, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path.Trim('/'))), $"{path} is missing."));
+    }
+
+    private static Dictionary<string, string> Jobs(string workflow) =>
+        Job().Split(workflow.Split("\njobs:\n")[1]).Skip(1).Chunk(2).ToDictionary(job => job[0], job => job[1]);
+
+    [GeneratedRegex(@"^  (\w[\w-]*):\n", RegexOptions.Multiline)]
+    private static partial Regex Job();
 
     [GeneratedRegex(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();

@@ -1,48 +1,12 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
-using FinanceTrack.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Tests.LocalHost;
 
 /// <summary>The package that Azure runs, as <c>dotnet publish</c> makes it.</summary>
-public sealed class PublishTests : IAsyncLifetime
+public sealed class PublishTests(PublishedPackage package) : IClassFixture<PublishedPackage>
 {
-    // A folder with a package that was published already, so that a build does not publish twice.
-    private static readonly string? Published = Environment.GetEnvironmentVariable("FINANCETRACK_PACKAGE");
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("financetrack-test-");
-
-    private string Package => Published ?? Path.Combine(_folder.FullName, "package");
-
-    public async Task InitializeAsync()
-    {
-        if (Published is not null)
-            return;
-        // Output and intermediate files of its own: other builds of this folder are not disturbed.
-        var start = new ProcessStartInfo("dotnet",
-        [
-            "publish", "FinanceTrack.Functions", "--output", Package, "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"),
-            "--nodereuse:false", "--property:UseSharedCompilation=false", "--property:RunAnalyzers=false",
-        ])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, output);
-        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
-    }
-
-    public Task DisposeAsync()
-    {
-        _folder.Delete(recursive: true);
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public void The_package_holds_what_the_host_reads_and_every_function()
     {
@@ -62,14 +26,22 @@ public sealed class PublishTests : IAsyncLifetime
 
         using var extensions = Read("extensions.json");
         Assert.All(extensions.RootElement.GetProperty("extensions").EnumerateArray(), extension => Assert.True(
-            File.Exists(Path.Combine(Package, extension.GetProperty("hintPath").GetString()!))));
+            File.Exists(Path.Combine(package.Folder, extension.GetProperty("hintPath").GetString()!))));
         Assert.Contains(extensions.RootElement.GetProperty("extensions").EnumerateArray(), extension =>
             extension.GetProperty("name").GetString()!.Contains("Queue", StringComparison.Ordinal));
 
         using var host = Read("host.json");
         Assert.Equal("", host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
-        Assert.False(File.Exists(Path.Combine(Package, "local.settings.json")));
     }
 
-    private JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Package, file)));
+    [Theory]
+    [InlineData("local.settings.json")]
+    [InlineData("FinanceTrack.*.xml")]
+    [InlineData("*.dbg")]
+    [InlineData("FluentMigrator.Runner*")]
+    [InlineData("FinanceTrack.Migrations*")]
+    public void The_package_does_not_hold_what_no_running_app_needs(string pattern) =>
+        Assert.Empty(Directory.EnumerateFiles(package.Folder, pattern, SearchOption.AllDirectories));
+
+    private JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(package.Folder, file)));
 }

@@ -1,5 +1,5 @@
 # Looks for what the later hooks need before anything is made, finds out the address that the database has to let in for them, and
-# writes down the month a budget is made in, which it keeps: Azure refuses another one later.
+# writes down the month that a budget is made in: Azure refuses another one later, and a new budget in an earlier month.
 $ErrorActionPreference = 'Stop'
 Set-Location -LiteralPath "$PSScriptRoot/../.."
 
@@ -18,7 +18,9 @@ if (-not (Test-Path Env:FINANCETRACK_DEPLOYER_ADDRESS) -and -not $env:GITHUB_ACT
     }
 }
 
-if (-not $env:FINANCETRACK_BUDGET_START) {
+$budget = "$env:FINANCETRACK_MONTHLY_BUDGET".Replace(' ', '')
+$operators = "$env:FINANCETRACK_OPERATOR_EMAILS".Replace(' ', '').Replace(',', '')
+if ($budget -and $budget -ne '0' -and $operators -and -not $env:FINANCETRACK_BUDGET_START) {
     azd env set FINANCETRACK_BUDGET_START ([DateTime]::UtcNow.ToString('yyyy-MM-01', [Globalization.CultureInfo]::InvariantCulture))
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }

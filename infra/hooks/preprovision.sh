@@ -1,6 +1,6 @@
 #!/bin/sh
 # Looks for what the later hooks need before anything is made, finds out the address that the database has to let in for them, and
-# writes down the month a budget is made in, which it keeps: Azure refuses another one later.
+# writes down the month that a budget is made in: Azure refuses another one later, and a new budget in an earlier month.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -22,6 +22,8 @@ if [ -z "${FINANCETRACK_DEPLOYER_ADDRESS+named}" ] && [ -z "${GITHUB_ACTIONS:-}"
   esac
 fi
 
-if [ -z "${FINANCETRACK_BUDGET_START:-}" ]; then
+budget=$(printf %s "${FINANCETRACK_MONTHLY_BUDGET:-}" | tr -d ' ')
+operators=$(printf %s "${FINANCETRACK_OPERATOR_EMAILS:-}" | tr -d ' ,')
+if [ -n "$budget" ] && [ "$budget" != 0 ] && [ -n "$operators" ] && [ -z "${FINANCETRACK_BUDGET_START:-}" ]; then
   azd env set FINANCETRACK_BUDGET_START "$(date -u +%Y-%m-01)"
 fi

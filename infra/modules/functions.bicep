@@ -13,6 +13,9 @@ param zoneRedundant bool
 @description('Name of the identity the app runs as.')
 param identityName string
 
+@description('Name of the identity that the platform writes and reads the deployment package as.')
+param packageIdentityName string
+
 @description('Resource id of the subnet it leaves from. Empty: the public network.')
 param subnetId string
 
@@ -53,6 +56,8 @@ var settings = union(
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: identityName }
 
+resource packageIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = { name: packageIdentityName }
+
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: planName
   location: location
@@ -70,7 +75,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {} }
+    // Every connection of the app names the one that it is made as.
+    userAssignedIdentities: { '${identity.id}': {}, '${packageIdentity.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
@@ -89,7 +95,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           value: packageContainerUrl
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identity.id
+            userAssignedIdentityResourceId: packageIdentity.id
           }
         }
       }
@@ -125,12 +131,6 @@ resource appDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previe
     ]
     metrics: [{ category: 'AllMetrics', enabled: true }]
   }
-}
-
-resource planDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'to-workspace'
-  scope: plan
-  properties: { workspaceId: workspaceId, metrics: [{ category: 'AllMetrics', enabled: true }] }
 }
 
 output id string = app.id

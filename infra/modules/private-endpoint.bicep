@@ -1,8 +1,11 @@
-metadata description = 'One private endpoint of one service, and the private zone in which its name leads there.'
+metadata description = 'One private endpoint of one service, and its name in a private zone.'
 
 param location string
 param tags object
 param networkName string
+
+@description('What the endpoint is for: part of its name.')
+param name string
 
 @description('Resource id of what is reached through the endpoint.')
 param targetId string
@@ -18,38 +21,24 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' existing = {
   resource endpointsSubnet 'subnets' existing = { name: 'endpoints' }
 }
 
-resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
-  name: zoneName
-  location: 'global'
-  tags: tags
-
-  resource link 'virtualNetworkLinks' = {
-    name: networkName
-    location: 'global'
-    tags: tags
-    properties: {
-      registrationEnabled: false
-      virtualNetwork: { id: network.id }
-    }
-  }
-}
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' existing = { name: zoneName }
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2024-07-01' = {
-  name: 'pe-${networkName}-${toLower(group)}'
+  name: 'pe-${networkName}-${toLower(name)}'
   location: location
   tags: tags
   properties: {
     subnet: { id: network::endpointsSubnet.id }
-    customNetworkInterfaceName: 'nic-${networkName}-${toLower(group)}'
+    customNetworkInterfaceName: 'nic-${networkName}-${toLower(name)}'
     privateLinkServiceConnections: [
-      { name: group, properties: { privateLinkServiceId: targetId, groupIds: [group] } }
+      { name: name, properties: { privateLinkServiceId: targetId, groupIds: [group] } }
     ]
   }
 
   resource names 'privateDnsZoneGroups' = {
     name: 'default'
     properties: {
-      privateDnsZoneConfigs: [{ name: group, properties: { privateDnsZoneId: zone.id } }]
+      privateDnsZoneConfigs: [{ name: name, properties: { privateDnsZoneId: zone.id } }]
     }
   }
 }

@@ -4,6 +4,7 @@ param location string
 param tags object
 param networkName string
 param storageName string
+param packageStorageName string
 param sqlServerName string
 param vaultName string
 
@@ -11,13 +12,15 @@ param vaultName string
 param openAiName string
 
 type target = {
+  name: string
   id: string
   @description('Sub-resource, as Private Link names it.')
   group: 'blob' | 'queue' | 'sqlServer' | 'vault' | 'account'
-  zone: string
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: storageName }
+
+resource packageStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: packageStorageName }
 
 resource sqlServer 'Microsoft.Sql/servers@2023-08-01' existing = { name: sqlServerName }
 
@@ -27,25 +30,43 @@ resource openAi 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if 
   name: openAiName
 }
 
+var zoneOf = {
+  blob: 'privatelink.blob.${environment().suffixes.storage}'
+  queue: 'privatelink.queue.${environment().suffixes.storage}'
+  sqlServer: 'privatelink${environment().suffixes.sqlServerHostname}'
+  vault: 'privatelink.vaultcore.azure.net'
+  account: 'privatelink.openai.azure.com'
+}
 var data target[] = [
-  { id: storage.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-  { id: storage.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-  { id: sqlServer.id, group: 'sqlServer', zone: 'privatelink${environment().suffixes.sqlServerHostname}' }
-  { id: vault.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+  { name: 'blob', id: storage.id, group: 'blob' }
+  { name: 'package', id: packageStorage.id, group: 'blob' }
+  { name: 'queue', id: storage.id, group: 'queue' }
+  { name: 'sqlServer', id: sqlServer.id, group: 'sqlServer' }
+  { name: 'vault', id: vault.id, group: 'vault' }
 ]
-var model target[] = [{ id: openAi.id, group: 'account', zone: 'privatelink.openai.azure.com' }]
+var model target[] = [{ name: 'account', id: openAi.id, group: 'account' }]
 var targets = empty(openAiName) ? data : concat(data, model)
+var groups = concat(['blob', 'queue', 'sqlServer', 'vault'], empty(openAiName) ? [] : ['account'])
+
+module zones 'private-zone.bicep' = [
+  for group in groups: {
+    name: 'zone-${group}'
+    params: { name: zoneOf[group], tags: tags, networkName: networkName }
+  }
+]
 
 module endpoints 'private-endpoint.bicep' = [
   for target in targets: {
-    name: 'endpoint-${target.group}'
+    name: 'endpoint-${target.name}'
     params: {
+      name: target.name
       location: location
       tags: tags
       networkName: networkName
       targetId: target.id
       group: target.group
-      zoneName: target.zone
+      zoneName: zoneOf[target.group]
     }
+    dependsOn: [zones]
   }
 ]

@@ -30,6 +30,8 @@ param defender bool
 @description('One of the subscription\'s free databases; what is used beyond is paid for.')
 param free bool
 
+// The administrator is set here only. As a resource of its own it is an operation beside those on firewall and database, which it is known
+// to fail. Azure may ignore a later change of it: az sql server ad-admin create (docs/deploy.md).
 resource server 'Microsoft.Sql/servers@2023-08-01' = {
   name: serverName
   location: location
@@ -46,26 +48,6 @@ resource server 'Microsoft.Sql/servers@2023-08-01' = {
       tenantId: tenant().tenantId
     }
   }
-}
-
-// Once more by itself: of the administrator above, Azure's reference says that it counts when the server is made only, and servers have
-// been seen to take a later one, to leave it, and to refuse it (Azure/bicep-types-az#2320). One group for all who deploy avoids the question.
-resource currentAdministrator 'Microsoft.Sql/servers/administrators@2023-08-01' = {
-  parent: server
-  name: 'ActiveDirectory'
-  properties: {
-    administratorType: 'ActiveDirectory'
-    login: administrator.login
-    sid: administrator.id
-    tenantId: tenant().tenantId
-  }
-}
-
-resource entraOnly 'Microsoft.Sql/servers/azureADOnlyAuthentications@2023-08-01' = {
-  parent: server
-  name: 'Default'
-  properties: { azureADOnlyAuthentication: true }
-  dependsOn: [currentAdministrator]
 }
 
 // Instances of the plan have no fixed addresses (docs/decisions/0013). Whoever comes in this way still needs a token of an identity we named.
@@ -172,6 +154,14 @@ resource databaseDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-p
       { category: 'WorkloadManagement', enabled: true }
     ]
   }
+}
+
+// Once more and last, for a server on which it was switched off: an operation on the server, too.
+resource entraOnly 'Microsoft.Sql/servers/azureADOnlyAuthentications@2023-08-01' = {
+  parent: server
+  name: 'Default'
+  properties: { azureADOnlyAuthentication: true }
+  dependsOn: [azureAddresses, deployerRule, encryption, restorePoints, auditing, alertPolicy]
 }
 
 output serverName string = server.name

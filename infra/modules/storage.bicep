@@ -1,4 +1,4 @@
-metadata description = 'Queues, model and mail blobs, the host\'s own leases and the deployment package. Entra tokens only: there are no keys to leak.'
+metadata description = 'Queues, model and mail blobs and the host\'s own leases. Entra tokens only: there are no keys to leak.'
 
 import { queuePrincipal } from 'types.bicep'
 
@@ -35,8 +35,7 @@ param undeleteDays int
 @description('Log reads, too. Every poll of a queue is one, so this is for an investigation and not for every day.')
 param logReads bool
 
-var packageContainer = 'deployment-package'
-var containers = [packageContainer, 'models', 'outbox']
+var containers = ['models', 'outbox']
 var consumed = ['transactions-inbound', 'jobs', 'emails']
 var queues = concat(consumed, ['transactions-scored'], map(consumed, queue => '${queue}-poison'))
 var role = {
@@ -219,5 +218,4 @@ resource receive 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 
 output id string = account.id
 output name string = account.name
-output packageContainerUrl string = '${account.properties.primaryEndpoints.blob}${packageContainer}'
 output queueEndpoint string = account.properties.primaryEndpoints.queue

@@ -15,11 +15,11 @@ type alwaysReady = {
 @export()
 @description('How the function app grows.')
 type scaling = {
-  @description('Memory of an instance in MB; processor and network come in proportion.')
-  instanceMemoryMB: 512 | 2048 | 4096
+  @description('Memory of an instance in MB; processor and network come in proportion. Azure has 512 as well, which is too little to train a model in.')
+  instanceMemoryMB: 2048 | 4096
 
-  @description('Upper bound of instances. Bound it by what the database can serve: see the capacity plan.')
-  @minValue(1)
+  @description('Upper bound of instances. Bound it by what the database can serve: see the capacity plan. Below 40 only some regions accept it.')
+  @minValue(40)
   @maxValue(1000)
   maximumInstanceCount: int
 

@@ -6,7 +6,7 @@ using FluentMigrator.Runner.Processors.SqlServer;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace FinanceTrack.Domain.Data.Migrations;
+namespace FinanceTrack.Migrations;
 
 /// <summary>
 /// At many errors SQL Server has rolled back before it answers. The migrator would then fail in rolling back once more, and only that
