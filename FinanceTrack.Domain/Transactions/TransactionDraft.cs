@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 
@@ -29,6 +30,9 @@ public sealed record TransactionDraft
     public string? Note { get; init; }
 
     public string? ExternalId { get; init; }
+
+    /// <summary>The external id as uniqueness sees it: the same text in another form of Unicode is the same id.</summary>
+    public string? ExternalIdKey => ExternalId is null ? null : KeyOf(ExternalId);
 
     /// <summary>Checks the input; every problem is named at <paramref name="pointer"/> plus its field.</summary>
     /// <param name="stored">The transaction that is changed: what it holds stays acceptable, whatever has become of its currency.</param>
@@ -65,6 +69,8 @@ public sealed record TransactionDraft
             ExternalId = externalId,
         };
     }
+
+    internal static string KeyOf(string externalId) => TextFolding.Fit(TextFolding.ForId(externalId), LongestExternalId);
 
     private static Money CheckMoney(NewTransaction input, ValidationErrors errors, string pointer, TransactionRow? stored)
     {

@@ -30,6 +30,9 @@ public sealed record TransactionRow
 
     public string? ExternalId { get; init; }
 
+    /// <summary>What makes two external ids the same (<see cref="TransactionDraft.ExternalIdKey"/>); null where an older row has the same.</summary>
+    public string? ExternalIdKey { get; init; }
+
     public Guid? CategoryId { get; init; }
 
     public CategorySource CategorySource { get; init; }
