@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace FinanceTrack.Benchmarks.Quality;
 
-/// <summary>Reads amounts as files write them: with a decimal point, and with or without a currency's sign or code before or after.</summary>
+/// <summary>Reads amounts as files write them: with a decimal point, and with or without a currency's sign or code.</summary>
 internal static class AmountColumn
 {
     private const NumberStyles Style = NumberStyles.Number | NumberStyles.AllowExponent | NumberStyles.AllowParentheses;
     private const int ThousandsDigits = 3;
 
-    /// <summary>False for what is not an amount, a decimal comma included: nothing in one value tells it from a separator of thousands.</summary>
+    /// <summary>False for what is not an amount. A decimal comma is refused: one value does not tell it from a separator.</summary>
     public static bool TryParse(string text, out double amount)
     {
         amount = 0;

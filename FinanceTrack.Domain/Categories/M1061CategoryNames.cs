@@ -15,8 +15,8 @@ public sealed class M1061CategoryNames : ForwardOnlyMigration
 
     private static void RenameAll(IDbConnection connection, IDbTransaction transaction)
     {
-        var rows = connection.Query<NameRow>("SELECT UserId, Id, Name, NameKey FROM Categories ORDER BY UserId, Id", transaction: transaction)
-            .AsList();
+        var rows = connection.Query<NameRow>(
+            "SELECT UserId, Id, Name, NameKey FROM Categories ORDER BY UserId, Id", transaction: transaction).AsList();
         foreach (var user in rows.GroupBy(row => Convert.ToHexString(row.UserId)))
         {
             // A new name first: the key that it gives up may be what another of the user's rows needs.
@@ -33,7 +33,7 @@ public sealed class M1061CategoryNames : ForwardOnlyMigration
     private static List<NameRow> Named(List<NameRow> rows)
     {
         var first = rows.DistinctBy(row => CategoryName.Key(row.Name)).ToHashSet();
-        var taken = rows.Select(row => CategoryName.Key(row.Name)).Concat(rows.Select(row => row.NameKey)).ToHashSet(StringComparer.Ordinal);
+        var taken = rows.SelectMany(row => new[] { CategoryName.Key(row.Name), row.NameKey }).ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             row.NewName = first.Contains(row) ? row.Name : Numbered(row.Name, taken);

@@ -24,10 +24,11 @@ internal static class CaseFolding
         var full = new Dictionary<int, string>();
         foreach (var line in Lines())
         {
-            if (line.Split('\t') is [var first, var last, var step, var distance])
+            var cells = line.Split('\t');
+            if (cells is [var first, var last, var step, var distance])
                 AddRun(Hex(first), Hex(last), Number(step), Number(distance), beyond);
             else
-                full[Hex(line.Split('\t')[0])] = string.Concat(line.Split('\t')[1].Split(' ').Select(code => new Rune(Hex(code)).ToString()));
+                full[Hex(cells[0])] = string.Concat(cells[1].Split(' ').Select(code => new Rune(Hex(code)).ToString()));
         }
 
         BeyondBasic = beyond.ToFrozenDictionary();

@@ -27,8 +27,8 @@ internal static class Letters
     };
 
     /// <summary>
-    /// The plain letters of a lower-case one whose stroke, hook or ligature Unicode does not take apart, as people write it without; null of
-    /// every other.
+    /// The plain letters of a lower-case one whose stroke, hook or ligature Unicode does not take apart, as people write it without;
+    /// null of every other.
     /// </summary>
     public static string? PlainOf(int codePoint) => codePoint switch
     {

@@ -18,7 +18,7 @@ public static class TextFolding
         Accents = 2,
     }
 
-    /// <summary>For search and rules: case and accents do not count, and ł, ø, ß and their like are plain letters. White space as it is.</summary>
+    /// <summary>For search and rules: case and accents do not count; ł, ø, ß and their like are plain letters.</summary>
     public static string ForSearch(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Folded(text, Fold.Case | Fold.Accents);
 
     /// <summary>For names: case does not count, nor how much white space there is; accents do.</summary>
@@ -40,7 +40,7 @@ public static class TextFolding
         return false;
     }
 
-    /// <summary>A folded form that fits a column: of one that is too long the start and a hash of the whole, so that different ones differ.</summary>
+    /// <summary>A folded form that fits a column: of one that is too long the start and a hash of the whole.</summary>
     public static string Fit(string folded, int length)
     {
         if (folded.Length <= length)
@@ -125,13 +125,13 @@ public static class TextFolding
             folded.Append(char.ConvertFromUtf32(codePoint));
     }
 
-    // Half a surrogate pair is not a character, and cannot be normalised.
+    // Halves of surrogate pairs and two code points are not characters, and .NET does not normalise them.
     private static string WellFormed(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        foreach (var c in text)
         {
-            if (char.IsSurrogate(text[i]))
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            if (char.IsSurrogate(c) || c >= '\uFFFE')
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
         }
 
         return text;

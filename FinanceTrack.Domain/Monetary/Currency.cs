@@ -50,7 +50,9 @@ public sealed class Currency
     /// digits, the exponent of nearly every currency: what is stored can always be read.
     /// </summary>
     public static Currency Of(string code) =>
-        ByCode.TryGetValue(code, out var currency) ? currency : Unknown.GetOrAdd(code, static unknown => new Currency(unknown, UsualDigits, DateOnly.MinValue));
+        ByCode.TryGetValue(code, out var currency)
+            ? currency
+            : Unknown.GetOrAdd(code, static unknown => new Currency(unknown, UsualDigits, DateOnly.MinValue));
 
     /// <summary>Whether amounts of this date can be in it.</summary>
     public bool IsValidOn(DateOnly date) => ValidUntil is not { } last || date <= last;

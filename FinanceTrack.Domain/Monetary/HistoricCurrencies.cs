@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace FinanceTrack.Domain.Monetary;
 
 /// <summary>
 /// ISO 4217 list three (codes for historic denominations), without funds and without codes that were never part of the standard: a code and
-/// the month in which it was withdrawn. Where the list names a range of months or years, the last one. The list has no dates of introduction.
+/// the month in which it was withdrawn. Where the list names a range of months or years, the last one. The list has no dates of
+/// introduction.
 /// </summary>
 internal static class HistoricCurrencies
 {
@@ -28,5 +31,8 @@ internal static class HistoricCurrencies
         Withdrawn.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Chunk(2).Select(entry => (
             entry[0],
             NoDigits.Split(' ').Contains(entry[0]) ? 0 : ThreeDigits.Split(' ').Contains(entry[0]) ? 3 : 2,
-            DateOnly.ParseExact(entry[1] + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1)));
+            LastDayOf(entry[1])));
+
+    private static DateOnly LastDayOf(string month) =>
+        DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1);
 }

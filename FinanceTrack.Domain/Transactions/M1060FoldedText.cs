@@ -6,8 +6,8 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>
-/// External ids are unique by their normalised form, and search texts are folded in the one way in which texts are. Of rows whose ids are the
-/// same from now on, the one that was written in normal form or else recorded first holds the key; the others keep their id and have no key.
+/// External ids are unique by their normalised form, and search texts are folded in the one way in which texts are. Of rows whose ids
+/// have become the same, the one that was written in normal form or else recorded first holds the key; the others have none.
 /// </summary>
 [Migration(1060, "Folded text")]
 public sealed class M1060FoldedText : ForwardOnlyMigration
@@ -23,23 +23,29 @@ public sealed class M1060FoldedText : ForwardOnlyMigration
         IfDatabase("SQLite").Execute.WithConnection((connection, transaction) => Fold(connection, transaction, "{0} GLOB '*[^ -~]*'"));
         IfDatabase("SqlServer").Execute.WithConnection((connection, transaction) =>
             Fold(connection, transaction, "{0} COLLATE Latin1_General_100_BIN2 LIKE N'%[^ -~]%'"));
-        Execute.Sql("CREATE UNIQUE INDEX UX_Transactions_ExternalIdKey ON Transactions (UserId, ExternalIdKey) WHERE ExternalIdKey IS NOT NULL");
+        Execute.Sql(
+            "CREATE UNIQUE INDEX UX_Transactions_ExternalIdKey ON Transactions (UserId, ExternalIdKey) WHERE ExternalIdKey IS NOT NULL");
     }
 
+    // A user at a time: together the texts might not fit into memory.
     private static void Fold(IDbConnection connection, IDbTransaction transaction, string isMore)
     {
-        FoldSearchTexts(connection, transaction, isMore);
-        FoldExternalIds(connection, transaction, isMore);
+        foreach (var userId in connection.Query<byte[]>("SELECT UserId FROM Ledgers", transaction: transaction).AsList())
+        {
+            FoldSearchTexts(connection, transaction, userId, isMore);
+            FoldExternalIds(connection, transaction, userId, isMore);
+        }
     }
 
-    private static void FoldSearchTexts(IDbConnection connection, IDbTransaction transaction, string isMore)
+    private static void FoldSearchTexts(IDbConnection connection, IDbTransaction transaction, byte[] userId, string isMore)
     {
         var rows = connection.Query<TextRow>(
             $"""
             SELECT UserId, Id, Description, Note, SearchText FROM Transactions
-            WHERE {string.Format(null, isMore, "Description")} OR {string.Format(null, isMore, "Note")}
+            WHERE UserId = @userId AND ({string.Format(null, isMore, "Description")} OR {string.Format(null, isMore, "Note")})
             """,
-            transaction: transaction).AsList();
+            new { userId },
+            transaction).AsList();
         foreach (var row in rows)
         {
             var folded = SearchText.Of(row.Description, row.Note);
@@ -53,20 +59,21 @@ public sealed class M1060FoldedText : ForwardOnlyMigration
         }
     }
 
-    private static void FoldExternalIds(IDbConnection connection, IDbTransaction transaction, string isMore)
+    private static void FoldExternalIds(IDbConnection connection, IDbTransaction transaction, byte[] userId, string isMore)
     {
         var rows = connection.Query<IdRow>(
             $"""
-            SELECT UserId, Id, ExternalId FROM Transactions WHERE {string.Format(null, isMore, "ExternalId")}
-            ORDER BY UserId, Sequence
+            SELECT UserId, Id, ExternalId FROM Transactions
+            WHERE UserId = @userId AND {string.Format(null, isMore, "ExternalId")} ORDER BY Sequence
             """,
-            transaction: transaction).AsList();
+            new { userId },
+            transaction).AsList();
         foreach (var row in rows.Where(row => TransactionDraft.KeyOf(row.ExternalId) != row.ExternalId))
         {
             connection.Execute(
                 """
-                UPDATE Transactions SET ExternalIdKey =
-                    CASE WHEN EXISTS (SELECT 1 FROM Transactions o WHERE o.UserId = @UserId AND o.ExternalIdKey = @Key) THEN NULL ELSE @Key END
+                UPDATE Transactions SET ExternalIdKey = CASE
+                    WHEN EXISTS (SELECT 1 FROM Transactions o WHERE o.UserId = @UserId AND o.ExternalIdKey = @Key) THEN NULL ELSE @Key END
                 WHERE UserId = @UserId AND Id = @Id
                 """,
                 new { Key = TransactionDraft.KeyOf(row.ExternalId), row.UserId, row.Id },

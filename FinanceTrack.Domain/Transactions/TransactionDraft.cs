@@ -84,7 +84,8 @@ public sealed record TransactionDraft
         return money;
     }
 
-    private static Currency? CheckCurrency(string? code, DateOnly? bookedOn, ValidationErrors errors, string pointer, TransactionRow? stored)
+    private static Currency? CheckCurrency(
+        string? code, DateOnly? bookedOn, ValidationErrors errors, string pointer, TransactionRow? stored)
     {
         var isStored = stored is not null && stored.Currency.Code == code;
         var currency = isStored ? stored!.Currency : Currency.TryParseAny(code, out var found) ? found : null;
@@ -96,7 +97,8 @@ public sealed record TransactionDraft
 
         // A row whose currency was withdrawn before its date can move to another date.
         var isAccepted = bookedOn is null || currency.IsValidOn(bookedOn.Value) || (isStored && !currency.IsValidOn(stored!.BookedOn));
-        errors.Require(isAccepted, $"{pointer}/currency", $"{currency} was withdrawn on {currency.ValidUntil:yyyy-MM-dd}, before bookedOn.");
+        errors.Require(
+            isAccepted, $"{pointer}/currency", $"{currency} was withdrawn on {currency.ValidUntil:yyyy-MM-dd}, before bookedOn.");
         return currency;
     }
 

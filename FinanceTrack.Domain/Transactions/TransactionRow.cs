@@ -30,7 +30,7 @@ public sealed record TransactionRow
 
     public string? ExternalId { get; init; }
 
-    /// <summary>What makes two external ids the same (<see cref="TransactionDraft.ExternalIdKey"/>); null where an older row has the same.</summary>
+    /// <summary><see cref="TransactionDraft.ExternalIdKey"/>; null also where another row has it.</summary>
     public string? ExternalIdKey { get; init; }
 
     public Guid? CategoryId { get; init; }

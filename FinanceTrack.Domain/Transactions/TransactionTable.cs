@@ -47,7 +47,7 @@ internal static class TransactionTable
     public static async Task<TransactionRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
         (await session.QueryAsync(FindSql, new { UserId = userId, Id = id }, Read)).SingleOrDefault();
 
-    /// <summary>Those of the upstream ids, as <see cref="TransactionRow.ExternalIdKey"/>, that are in use; ask for at most a few hundred.</summary>
+    /// <summary>Which of these <see cref="TransactionRow.ExternalIdKey"/> are in use; ask for at most a few hundred.</summary>
     public static Task<List<string>> FindExternalIdKeysAsync(DbSession session, Guid userId, IReadOnlyList<string> keys) =>
         session.QueryAsync(FindExternalIdKeysSql, new { UserId = userId, Keys = keys }, row => row.Text(0));
 

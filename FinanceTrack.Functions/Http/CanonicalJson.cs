@@ -71,7 +71,11 @@ internal static class CanonicalJson
         var fraction = point < 0 ? 0 : mantissa.Length - point - 1;
         var digits = mantissa.Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).TrimStart('0');
         var significant = digits.TrimEnd('0');
-        var power = int.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) - fraction + digits.Length - significant.Length;
-        return significant.Length == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{(mantissa[0] == '-' ? "-" : "")}{significant}e{power}");
+        if (significant.Length == 0)
+            return "0";
+        var sign = mantissa[0] == '-' ? "-" : "";
+        var power = int.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        power += digits.Length - significant.Length - fraction;
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{significant}e{power}");
     }
 }

@@ -91,15 +91,19 @@ public sealed class CategoryTests(HostFixture fixture) : IClassFixture<HostFixtu
     public async Task A_category_that_rules_give_is_deleted_only_with_another_for_them()
     {
         var (from, to) = (await _user.AddCategoryAsync("Ruled"), await _user.AddCategoryAsync("Successor"));
-        var rule = (await _user.PostAsync("categorization-rules", new { categoryId = from, text = "ruled shop" })).Is(HttpStatusCode.Created).Id;
+        var made = await _user.PostAsync("categorization-rules", new { categoryId = from, text = "ruled shop" });
+        var rule = made.Is(HttpStatusCode.Created).Id;
 
         (await _user.DeleteAsync($"categories/{from}")).IsProblem(HttpStatusCode.Conflict);
-        Assert.Equal(from, (await _user.GetAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.OK).Body.GetProperty("categoryId").GetGuid());
+        Assert.Equal(from, await GivenAsync());
 
         (await _user.DeleteAsync($"categories/{from}?reassignTo={to}")).Is(HttpStatusCode.OK);
-        Assert.Equal(to, (await _user.GetAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.OK).Body.GetProperty("categoryId").GetGuid());
+        Assert.Equal(to, await GivenAsync());
         (await _user.DeleteAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.NoContent);
         (await _user.DeleteAsync($"categories/{to}")).Is(HttpStatusCode.OK);
+
+        async Task<Guid> GivenAsync() =>
+            (await _user.GetAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.OK).Body.GetProperty("categoryId").GetGuid();
     }
 
     [Fact]

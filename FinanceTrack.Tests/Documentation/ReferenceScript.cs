@@ -86,7 +86,9 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             $"categories/{made.Id}", new { name = "Bees" }, ("If-Match", "\"1\""));
         var categories = await CategoriesAsync();
         await recorder.ShowAsync(
-            "DeleteCategory", "Deletes one. Its transactions and rules go to `reassignTo`, which must be there when there are any. The answer says whether the statistics already follow.",
+            "DeleteCategory",
+            "Deletes one. Its transactions and rules go to `reassignTo`, which must be there when there are any. "
+            + "The answer says whether the statistics already follow.",
             $"categories/{made.Id}?reassignTo={categories["Home"]}");
     }
 

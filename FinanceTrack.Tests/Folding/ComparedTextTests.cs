@@ -69,7 +69,8 @@ public sealed class ComparedTextTests(HostFixture fixture) : IClassFixture<HostF
             (await RecordAsync(externalId)).Is(HttpStatusCode.Created);
 
         Assert.Equal(["/externalId"], (await RecordAsync("Cafe\u0301-１")).Pointers);
-        Assert.Equal("Café-1", (await _user.ListAllAsync("transactions?text=first")).Select(row => row.GetProperty("externalId").GetString()).Max());
+        var recorded = await _user.ListAllAsync("transactions?text=first");
+        Assert.Contains("Café-1", recorded.Select(row => row.GetProperty("externalId").GetString()));
     }
 
     private Task<Answer> RecordAsync(string externalId) => _user.PostAsync(

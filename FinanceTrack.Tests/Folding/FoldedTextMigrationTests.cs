@@ -40,21 +40,24 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Search_texts_are_folded_again_and_the_first_of_the_same_ids_holds_the_key()
+    public async Task Search_texts_are_folded_again_and_one_of_the_same_ids_holds_the_key()
     {
         Migrate(Before);
         await using var connection = new SqliteConnection(ConnectionString);
         await AddUserAsync(connection, 1);
         foreach (var (number, description, externalId) in new[]
         {
-            (1, "Αθήνας", "e\u0301"), (2, "Plain", "é"), (3, "Plain", "id-１"), (4, "Plain", "id-1"), (5, "Plain", null), (6, "Plain", "id-２"),
+            (1, "Αθήνας", "e\u0301"), (2, "Plain", "é"), (3, "Plain", "id-１"), (4, "Plain", "id-1"), (5, "Plain", null),
+            (6, "Plain", "id-２"), (7, "Plain", "o\u0308"), (8, "Plain", "o\u0308\u200b"),
         })
         {
             await connection.ExecuteAsync(
                 """
-                INSERT INTO Transactions (UserId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, ExternalId, CategorySource,
-                    CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version)
-                VALUES (@user, @id, @number, '2026-01-01', 1, 'EUR', @description, lower(@description), @externalId, 0, 0, 0, 0, 0, 0, '[]', '', 'now', 'now', 1)
+                INSERT INTO Transactions (UserId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, ExternalId,
+                    CategorySource, CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy,
+                    CreatedAt, UpdatedAt, Version)
+                VALUES (@user, @id, @number, '2026-01-01', 1, 'EUR', @description, lower(@description), @externalId,
+                    0, 0, 0, 0, 0, 0, '[]', '', 'now', 'now', 1)
                 """,
                 new { user = Id(1), id = Id(number), number, description, externalId });
         }
@@ -62,8 +65,9 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
         Migrate(null);
 
         Assert.Equal(
-            ["αθηνασ|é", "plain|", "plain|", "plain|id-1", "plain|", "plain|id-2"],
-            await connection.QueryAsync<string>("SELECT SearchText || '|' || COALESCE(ExternalIdKey, '') FROM Transactions ORDER BY Sequence"));
+            ["αθηνασ|", "plain|é", "plain|", "plain|id-1", "plain|", "plain|id-2", "plain|ö", "plain|"],
+            await connection.QueryAsync<string>(
+                "SELECT SearchText || '|' || COALESCE(ExternalIdKey, '') FROM Transactions ORDER BY Sequence"));
     }
 
     public ValueTask DisposeAsync()
@@ -76,7 +80,9 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
 
     private static Task AddUserAsync(SqliteConnection connection, int number) => connection.ExecuteAsync(
         """
-        INSERT INTO Users VALUES (@id, @email, @email, 1, '', '', '', 'EUR', 'Europe/Berlin', 'en', 0, 0, 2, 0, NULL, 0, 1, NULL, 0, 'now', 'now', 1)
+        INSERT INTO Users
+        VALUES (@id, @email, @email, 1, '', '', '', 'EUR', 'Europe/Berlin', 'en', 0, 0, 2, 0, NULL, 0, 1, NULL, 0, 'now', 'now', 1);
+        INSERT INTO Ledgers (UserId, LastSequence) VALUES (@id, 0);
         """,
         new { id = Id(number), email = $"{number}@example.com" });
 

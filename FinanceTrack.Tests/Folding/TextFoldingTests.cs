@@ -63,16 +63,19 @@ public sealed class TextFoldingTests
         Assert.Equal(isSame, TextFolding.ForId(one) == TextFolding.ForId(other));
 
     [Fact]
-    public void Every_character_of_Unicode_folds_once_and_for_all() => Assert.All(EveryCharacter.Chunk(1_000).Select(part => string.Concat(part)), text =>
+    public void Every_character_of_Unicode_folds_once_and_for_all()
     {
-        foreach (var fold in (Func<string, string>[])[TextFolding.ForSearch, TextFolding.ForName, TextFolding.ForId])
-            Assert.Equal(fold(text), fold(fold(text)));
-    });
+        foreach (var text in EveryCharacter.Chunk(100).Select(part => string.Concat(part)))
+        {
+            Assert.Equal(TextFolding.ForSearch(text), TextFolding.ForSearch(TextFolding.ForSearch(text)));
+            Assert.Equal(TextFolding.ForName(text), TextFolding.ForName(TextFolding.ForName(text)));
+            Assert.Equal(TextFolding.ForId(text), TextFolding.ForId(TextFolding.ForId(text)));
+        }
+    }
 
     [Fact]
     public void Upper_and_lower_case_of_every_character_fold_alike()
     {
-        // İ and ı are Turkic: without a locale, folding keeps İ apart from i in names, and .NET changes neither.
         var different = EveryCharacter.Where(text =>
             TextFolding.ForName(text) != TextFolding.ForName(text.ToUpperInvariant())
             || TextFolding.ForName(text) != TextFolding.ForName(text.ToLowerInvariant()));

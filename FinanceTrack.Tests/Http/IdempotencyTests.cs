@@ -6,6 +6,8 @@ namespace FinanceTrack.Tests.Http;
 
 public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
 {
+    private const string Plain = """{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /"}""";
+
     private static readonly object Coffee = new { bookedOn = "2026-03-14", amount = -3.2, currency = "EUR", description = "Coffee" };
 
     private TestUser _user = null!;
@@ -60,7 +62,7 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("\ufeff{\"bookedOn\":\"2026-03-14\",\"amount\":-3.2,\"currency\":\"EUR\",\"description\":\"Café /\"}")]
     public async Task The_same_request_in_another_spelling_is_the_same_request(string spelling)
     {
-        var first = (await SendAsync("""{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /"}""")).Is(HttpStatusCode.Created);
+        var first = (await SendAsync(Plain)).Is(HttpStatusCode.Created);
 
         Assert.Equal(first.Text, (await SendAsync(spelling)).Is(HttpStatusCode.Created).Text);
         Assert.Single(await _user.ListAllAsync("transactions"));
@@ -74,7 +76,7 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("""{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /","note":"New"}""")]
     public async Task Another_request_under_the_same_key_is_refused(string other)
     {
-        (await SendAsync("""{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /"}""")).Is(HttpStatusCode.Created);
+        (await SendAsync(Plain)).Is(HttpStatusCode.Created);
 
         (await SendAsync(other)).IsProblem(HttpStatusCode.UnprocessableEntity);
     }

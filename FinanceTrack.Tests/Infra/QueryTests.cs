@@ -51,7 +51,8 @@ public sealed partial class QueryTests
     public void No_query_selects_by_a_text_of_ours()
     {
         // A line of the host's own, which has no event id, and the id of a job that someone looks for.
-        string[] allowed = ["Message startswith \"Trigger Details: MessageId\"", "parse Message with * \"InsertedOn: \"", "Message has \"<job id>\""];
+        string[] allowed =
+            ["Message startswith \"Trigger Details: MessageId\"", "parse Message with * \"InsertedOn: \"", "Message has \"<job id>\""];
         var selecting = Queries.SelectMany(query => query.Split('\n')).Where(line => Selecting().IsMatch(line));
 
         Assert.All(selecting, line => Assert.Contains(allowed, part => line.Contains(part, StringComparison.Ordinal)));
@@ -76,7 +77,9 @@ public sealed partial class QueryTests
 
         foreach (var (function, queue) in new[]
         {
-            (nameof(ReceiveTransactions), QueueNames.TransactionsInbound), (FunctionOf(typeof(JobFunctions), "RunAsync"), QueueNames.Jobs), (Mail, QueueNames.Emails),
+            (nameof(ReceiveTransactions), QueueNames.TransactionsInbound),
+            (FunctionOf(typeof(JobFunctions), nameof(JobFunctions.RunAsync)), QueueNames.Jobs),
+            (Mail, QueueNames.Emails),
         })
             Assert.Contains($"OperationName == \"{function}\", \"{queue}\"", query, StringComparison.Ordinal);
         Assert.Contains($"OperationName != \"{Mail}\"", Read("infra/queries/queue-age.kql"), StringComparison.Ordinal);
@@ -109,14 +112,17 @@ public sealed partial class QueryTests
         Assert.Contains($"{QueueNames.PoisonSuffix}/", Read("infra/queries/poison-messages.kql"), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Queries => Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra", "queries")).Select(File.ReadAllText)
+    private static IEnumerable<string> Queries => Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "infra", "queries")).Select(File.ReadAllText)
         .Concat(Block().Matches(Operations).Select(match => match.Groups["query"].Value))
         .Concat(Inline().Matches(Operations).Select(match => match.Value));
 
     private static string Mail => FunctionOf(typeof(MailFunctions), nameof(MailFunctions.SendAsync));
 
     private static List<LoggerMessageAttribute> Logged { get; } =
-        [.. new[] { typeof(Database).Assembly, typeof(FinanceTrack.Functions.Program).Assembly }.SelectMany(assembly => assembly.GetTypes()).SelectMany(LogsOf)];
+        [.. new[] { typeof(Database), typeof(FinanceTrack.Functions.Program) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .SelectMany(LogsOf)];
 
     private static IEnumerable<LoggerMessageAttribute> LogsOf(Type type) => type
         .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)

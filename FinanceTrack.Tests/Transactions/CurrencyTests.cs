@@ -58,7 +58,8 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
             using var user = await TestUser.RegisterAsync(fixture.Host);
             var category = await user.AddCategoryAsync("Old money");
             var id = (await user.RecordAsync(-12.5m, "2026-03-01")).GetProperty("id");
-            (await user.PostAsync("categorization-rules", new { categoryId = category, currency = "EUR", maximumAmount = -1m })).Is(HttpStatusCode.Created);
+            var made = await user.PostAsync("categorization-rules", new { categoryId = category, currency = "EUR", maximumAmount = -1m });
+            made.Is(HttpStatusCode.Created);
             await WithdrawAsync(user.Id, code);
             var rule = Assert.Single(await user.ListAllAsync("categorization-rules"));
 
@@ -79,7 +80,8 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
         foreach (var table in new[] { "Transactions", "MonthlySummaries", "CategorizationRules" })
         {
             var statement = Statement.Of($"UPDATE {table} SET Currency = @Code WHERE UserId = @UserId AND Currency = 'EUR'");
-            await database.WriteAsync(session => session.ExecuteAsync(statement, new { UserId = userId, Code = code }), CancellationToken.None);
+            var values = new { UserId = userId, Code = code };
+            await database.WriteAsync(session => session.ExecuteAsync(statement, values), CancellationToken.None);
         }
 
         var stamps = Statement.Of("UPDATE Ledgers SET Setups = Setups + 1 WHERE UserId = @UserId");

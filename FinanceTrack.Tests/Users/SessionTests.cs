@@ -225,7 +225,8 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
 
     private async Task<HttpResponseMessage> RefreshAsync(string refreshToken, string client = "a client")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sessions/refresh") { Content = JsonContent.Create(new { refreshToken }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sessions/refresh");
+        request.Content = JsonContent.Create(new { refreshToken });
         request.Headers.TryAddWithoutValidation("User-Agent", client);
         return await _host.Http.SendAsync(request);
     }

@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Folding;
 
 namespace FinanceTrack.Domain.Categorization.Text;
 
-/// <summary>The folded letters of a bank line (<see cref="TextFolding"/>), without apostrophes: "McDonald's" is written both ways.</summary>
+/// <summary>
+/// The folded letters of a bank line (<see cref="TextFolding"/>), without apostrophes: "McDonald's" is written both ways.
+/// </summary>
 internal static class BankLetters
 {
     /// <summary>
