@@ -42,7 +42,7 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
         {
             if (used.UsedAt is null)
                 return await sessions.RenewAsync(session, used, token, client);
-            if (now - used.UsedAt <= Grace && await sessions.FindSuccessorAsync(session, used, token, client) is { } again)
+            if (now - used.UsedAt <= Grace && await SessionTokens.FindSuccessorAsync(session, used, token, client) is { } again)
             {
                 LogRepeated(used.SessionId);
                 return again;

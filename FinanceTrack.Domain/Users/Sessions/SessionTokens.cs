@@ -41,7 +41,7 @@ public sealed class SessionTokens(AccessTokens accessTokens, EndedSessions ended
     }
 
     /// <summary>The successor that a used token got before; null for another client, or when it has been used itself.</summary>
-    internal async Task<OpenSession?> FindSuccessorAsync(DbSession session, RefreshTokenRow row, SecretToken used, Client client)
+    internal static async Task<OpenSession?> FindSuccessorAsync(DbSession session, RefreshTokenRow row, SecretToken used, Client client)
     {
         if (row.SuccessorSalt is null || row.UsedBy is null || !CryptographicOperations.FixedTimeEquals(row.UsedBy, used.MarkOf(client)))
             return null;
