@@ -57,6 +57,8 @@ internal static class AnomaliesCommand
 
     private static void Print(AnomaliesData data, AnomaliesEvaluation evaluation, int answers)
     {
+        if (evaluation.HistoryRows == 0)
+            throw new InvalidDataException($"{data.Name} has no rows before the time from which it is measured: nothing to train on.");
         var table = new Table().Title($"{data.Name}: {data.Rows.Count} rows, {data.UserCount} users; test {evaluation.TestRows} rows, {evaluation.TestAnomalies} anomalies");
         foreach (var column in (ReadOnlySpan<string>)["scorer", "average precision", "false alerts", "recall", "µs a row"]) table.AddColumn(column);
         foreach (var figures in evaluation.Run(answers))

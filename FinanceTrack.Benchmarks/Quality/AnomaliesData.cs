@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -20,13 +19,15 @@ internal sealed record AnomaliesData(
 {
     private const string HomeCurrency = "USD";
 
-    /// <exception cref="InvalidDataException">A column is missing, or holds what cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A column is missing, a value cannot be read, or there are no rows.</exception>
     public static AnomaliesData Read(string name, string path, AnomaliesColumns columns)
     {
         var rows = LabelledCsv.Rows(
                 new FileInfo(path), columns.User, columns.Time, columns.Amount, columns.Label, columns.Merchant, columns.Category, columns.Currency, columns.Without?.Column)
             .Where(row => columns.Without is not { } without || row[without.Column] != without.Value)
             .ToList();
+        if (rows.Count == 0)
+            throw new InvalidDataException($"{name} has no rows to measure on.");
         var times = TimeColumn.Read(rows.ConvertAll(row => row[columns.Time]));
         var users = rows.Select(row => row[columns.User]).Distinct(StringComparer.Ordinal).Select((user, index) => (user, index)).ToDictionary(pair => pair.user, pair => pair.index);
         var order = Enumerable.Range(0, rows.Count).OrderBy(i => times[i].At).ToList();
@@ -43,8 +44,8 @@ internal sealed record AnomaliesData(
     private static TransactionFacts Facts(int sequence, Dictionary<string, string> row, FileTime time, AnomaliesColumns columns)
     {
         var text = row[columns.Amount];
-        if (!double.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent | NumberStyles.AllowCurrencySymbol, CultureInfo.InvariantCulture, out var amount))
-            throw new InvalidDataException($"'{text}' in {columns.Amount} is no amount.");
+        if (!AmountColumn.TryParse(text, out var amount))
+            throw new InvalidDataException($"'{text}' in {columns.Amount} is not an amount.");
         return TransactionFacts.Of(
             sequence, DateOnly.FromDateTime(time.At), time.HasTime ? time.At : null, -Math.Abs(amount),
             columns.Currency is null ? HomeCurrency : row[columns.Currency],

@@ -29,6 +29,9 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
 
     public int TestAnomalies => Enumerable.Range(0, data.Rows.Count).Count(i => data.Times[i] >= _split && data.Labels[i]);
 
+    /// <summary>How many rows there are to train on.</summary>
+    public int HistoryRows => data.Rows.Count - TestRows;
+
     /// <summary>The table: a z-score a user, the sum without training, the model without labels, and with answers where any are asked for.</summary>
     public IEnumerable<AnomaliesFigures> Run(int answers)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using FinanceTrack.Domain.Categorization;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -55,7 +54,6 @@ internal static class DirectionColumn
             var sign => sign == outSign ? MoneyDirection.Out : MoneyDirection.In,
         };
 
-        decimal Amount(Dictionary<string, string> row) =>
-            decimal.TryParse(row[column], NumberStyles.Number | NumberStyles.AllowCurrencySymbol, CultureInfo.InvariantCulture, out var amount) ? amount : 0;
+        double Amount(Dictionary<string, string> row) => AmountColumn.TryParse(row[column], out var amount) ? amount : 0;
     }
 }

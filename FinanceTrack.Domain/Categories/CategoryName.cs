@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categories;
@@ -6,8 +7,8 @@ internal static class CategoryName
 {
     public const int Longest = 60;
 
-    /// <summary>Two names that differ in case only are the same name.</summary>
-    public static string Key(string name) => name.ToUpperInvariant();
+    /// <summary>What makes two names the same name: they differ in case, width, white space or invisible characters at most.</summary>
+    public static string Key(string name) => TextFolding.Fit(TextFolding.ForName(name), Longest);
 
     /// <summary>The name without surrounding blanks, or what is wrong with it.</summary>
     public static Result<string> Check(string? name)

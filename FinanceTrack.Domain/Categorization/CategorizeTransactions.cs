@@ -73,7 +73,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
 
     private static Money CheckMoney(UncategorizedTransaction? item, string pointer, ValidationErrors errors)
     {
-        if (!Currency.TryParse(item?.Currency, out var currency))
+        if (!Currency.TryParseAny(item?.Currency, out var currency))
             errors.Add($"{pointer}/currency", "An ISO 4217 currency such as EUR is required.");
         if (item?.Amount is not { } amount)
         {

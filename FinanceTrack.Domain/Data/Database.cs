@@ -178,6 +178,7 @@ public sealed partial class Database : IDisposable
     [LoggerMessage(1003, LogLevel.Warning, "What follows a commit took longer than {Longest} and is left to its timer")]
     private partial void LogAfterCommitTooSlow(TimeSpan longest);
 
-    [LoggerMessage(1006, LogLevel.Error, "A commit was cut off, and whether it stands is not known; it is not run again")]
+    [LoggerMessage(
+        1006, LogLevel.Error, "A commit was cut off, and whether it stands is not known; it is not run again", EventName = "1006")]
     private partial void LogOutcomeUnknown(Exception exception);
 }

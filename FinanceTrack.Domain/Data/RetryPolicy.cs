@@ -101,9 +101,13 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
         return (longest < LongestWait ? longest : LongestWait) * (1 - Random.Shared.NextDouble() / 2);
     }
 
-    [LoggerMessage(1001, LogLevel.Warning, "The database failed in a way that passes, attempt {Attempt}; the next one begins in {Wait}")]
+    [LoggerMessage(
+        1001, LogLevel.Warning, "The database failed in a way that passes, attempt {Attempt}; the next one begins in {Wait}",
+        EventName = "1001")]
     private partial void LogRetry(int attempt, TimeSpan wait, Exception exception);
 
-    [LoggerMessage(1005, LogLevel.Error, "The database failed in a way that should pass and did not, or was too slow; given up at attempt {Attempt}")]
+    [LoggerMessage(
+        1005, LogLevel.Error, "The database failed in a way that should pass and did not, or was too slow; given up at attempt {Attempt}",
+        EventName = "1005")]
     private partial void LogGivenUp(int attempt, Exception exception);
 }

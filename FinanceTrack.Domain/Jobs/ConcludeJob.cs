@@ -47,6 +47,8 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
             return concluded;
         }, CancellationToken.None);
         LogConcluded(job.Kind, job.Id, status);
+        if (status == JobStatus.Failed)
+            LogFailed(job.Kind, job.Id);
     }
 
     private static (JobStatus Status, string? Error) Judge(Job job, JobOutcome outcome) => outcome switch
@@ -62,4 +64,7 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
 
     [LoggerMessage(7106, LogLevel.Information, "{Kind} job {JobId} is now {Status}")]
     private partial void LogConcluded(string kind, Guid jobId, JobStatus status);
+
+    [LoggerMessage(7108, LogLevel.Error, "{Kind} job {JobId} has failed for good", EventName = "7108")]
+    private partial void LogFailed(string kind, Guid jobId);
 }

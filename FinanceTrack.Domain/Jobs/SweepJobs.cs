@@ -78,8 +78,13 @@ public sealed partial class SweepJobs(Database database, Outbox outbox, TimeProv
             return moved;
         }, cancellationToken);
         LogMoved(job.Kind, job.Id, job.Status, status);
+        if (status == JobStatus.Failed)
+            LogFailed(job.Kind, job.Id);
     }
 
     [LoggerMessage(7107, LogLevel.Warning, "{Kind} job {JobId}, {Before} and silent, is now {After}")]
     private partial void LogMoved(string kind, Guid jobId, JobStatus before, JobStatus after);
+
+    [LoggerMessage(7109, LogLevel.Error, "{Kind} job {JobId} has failed for good: it stopped responding too often", EventName = "7109")]
+    private partial void LogFailed(string kind, Guid jobId);
 }

@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Summaries;
 
 namespace FinanceTrack.Domain.Ledger;
 
-/// <summary>Deletes a category; its transactions go to another one, with their sums and statistics.</summary>
+/// <summary>Deletes a category; its transactions and rules go to another one, with their sums and statistics.</summary>
 public sealed class DeleteCategory(Database database, LedgerHeads heads, StatisticsFollowUp statistics, TimeProvider time)
 {
     private static readonly Statement CountSql = Statement.Of(
@@ -22,7 +22,7 @@ public sealed class DeleteCategory(Database database, LedgerHeads heads, Statist
         FROM MonthlySummaries WHERE UserId = @UserId AND CategoryId = @CategoryId
         """);
 
-    /// <param name="reassignTo">Where its transactions go; needed when there are any.</param>
+    /// <param name="reassignTo">Where its transactions and rules go; needed when there are any.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<Deleted>> ExecuteAsync(
         Guid userId, Guid id, Guid? reassignTo, int? ifMatch, CancellationToken cancellationToken) =>
@@ -46,6 +46,9 @@ public sealed class DeleteCategory(Database database, LedgerHeads heads, Statist
             await ReassignAsync(session, head, id, reassignTo.Value);
             state = await statistics.FollowAsync(session, head);
         }
+
+        if (reassignTo is null && await CategoryMemory.HasRulesAsync(session, userId, id))
+            return new ConflictError("Rules give the category: name another one in reassignTo, or delete the rules.");
 
         await (reassignTo is { } successor
             ? CategoryMemory.ReassignAsync(session, userId, id, successor)

@@ -15,7 +15,7 @@ internal static class DraftChecks
         for (var i = 0; i < drafts.Count; i++)
         {
             CheckCategory(head, drafts[i].CategoryId, errorsOf(i));
-            if (drafts[i].ExternalId is { } externalId && !taken.Add(externalId))
+            if (drafts[i].ExternalIdKey is { } key && !taken.Add(key))
                 errorsOf(i).Add("/externalId", "There is already a transaction with this external id.");
         }
     }
@@ -32,10 +32,8 @@ internal static class DraftChecks
 
     private static async Task<HashSet<string>> FindTakenAsync(DbSession session, Guid userId, IReadOnlyList<TransactionDraft> drafts)
     {
-        string[] externalIds = [.. drafts.Select(d => d.ExternalId).OfType<string>().Distinct(StringComparer.Ordinal)];
-        if (externalIds.Length == 0)
-            return new HashSet<string>(StringComparer.Ordinal);
-        var rows = await TransactionTable.FindByExternalIdsAsync(session, userId, externalIds);
-        return rows.Select(r => r.ExternalId!).ToHashSet(StringComparer.Ordinal);
+        string[] keys = [.. drafts.Select(d => d.ExternalIdKey).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var taken = keys.Length == 0 ? [] : await TransactionTable.FindExternalIdKeysAsync(session, userId, keys);
+        return taken.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -51,7 +51,7 @@ public sealed class EditTransaction(Database database, LedgerHeads heads, RowCat
     {
         var errors = new ValidationErrors();
         var categoryId = changes.CategoryId.Or(old.CategoryId);
-        var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors);
+        var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors, stored: old);
         if (categoryId != old.CategoryId)
             DraftChecks.CheckCategory(head, categoryId, errors);
         if (draft is null || errors.Any)

@@ -47,6 +47,7 @@ public sealed class LedgerWriter(
         Note = draft.Note,
         SearchText = SearchText.Of(draft.Description, draft.Note),
         ExternalId = draft.ExternalId,
+        ExternalIdKey = draft.ExternalIdKey,
         CategoryId = draft.CategoryId,
         CreatedAt = now,
         UpdatedAt = now,

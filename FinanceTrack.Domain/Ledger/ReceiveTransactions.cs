@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Transactions;
 
@@ -25,7 +26,7 @@ public sealed class ReceiveTransactions(Database database, LedgerHeads heads, In
         var fresh = new List<InboundTransaction>();
         foreach (var item in items)
         {
-            if (await inbox.TryAcceptAsync(session, QueueNames.TransactionsInbound, $"{userId:N}/{item.MessageId}"))
+            if (await inbox.TryAcceptAsync(session, QueueNames.TransactionsInbound, $"{userId:N}/{TextFolding.ForId(item.MessageId!)}"))
                 fresh.Add(item);
         }
 

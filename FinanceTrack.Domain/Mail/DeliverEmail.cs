@@ -78,7 +78,8 @@ public sealed partial class DeliverEmail(
     [LoggerMessage(1121, LogLevel.Information, "Mail {EmailId} is dropped: its user is gone")]
     private partial void LogDropped(Guid emailId);
 
-    [LoggerMessage(1123, LogLevel.Warning, "Mail {EmailId} waits for the mail server, and is tried again after {Delay}")]
+    [LoggerMessage(
+        1123, LogLevel.Warning, "Mail {EmailId} waits for the mail server, and is tried again after {Delay}", EventName = "1123")]
     private partial void LogUnreachable(Guid emailId, TimeSpan delay, Exception cause);
 
     [LoggerMessage(1124, LogLevel.Information, "Mail {EmailId} was put off by the mail server ({Status}), and is tried again after {Delay}")]

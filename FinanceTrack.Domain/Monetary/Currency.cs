@@ -1,17 +1,21 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace FinanceTrack.Domain.Monetary;
 
 /// <summary>
-/// An active ISO 4217 currency: its alphabetic code and its exponent (the number of minor-unit digits: JPY 0, EUR 2, KWD 3).
+/// An ISO 4217 currency, active or historic: its alphabetic code and its exponent (the number of minor-unit digits: JPY 0, EUR 2, KWD 3).
 /// </summary>
 public sealed class Currency
 {
-    private Currency(string code, int digits)
+    private const int UsualDigits = 2;
+
+    private Currency(string code, int digits, DateOnly? validUntil = null)
     {
         Code = code;
         Digits = digits;
         MinorUnitsPerMajor = (long)Math.Pow(10, digits);
+        ValidUntil = validUntil;
     }
 
     public string Code { get; }
@@ -21,19 +25,37 @@ public sealed class Currency
 
     public long MinorUnitsPerMajor { get; }
 
-    public static IReadOnlyCollection<Currency> All => ByCode.Values;
+    /// <summary>The last day of a withdrawn currency; null of an active one.</summary>
+    public DateOnly? ValidUntil { get; }
 
-    /// <summary>Finds a currency by its upper-case code; unknown and withdrawn codes are refused.</summary>
-    public static bool TryParse(string? code, [NotNullWhen(true)] out Currency? currency)
+    /// <summary>The active currencies.</summary>
+    public static IReadOnlyCollection<Currency> All => Active;
+
+    /// <summary>The active and the historic currencies.</summary>
+    public static IReadOnlyCollection<Currency> AllEver => ByCode.Values;
+
+    /// <summary>Finds an active currency by its upper-case code.</summary>
+    public static bool TryParse(string? code, [NotNullWhen(true)] out Currency? currency) =>
+        TryParseAny(code, out currency) && currency.ValidUntil is null;
+
+    /// <summary>Finds a currency, active or historic, by its upper-case code.</summary>
+    public static bool TryParseAny(string? code, [NotNullWhen(true)] out Currency? currency)
     {
         currency = null;
         return code is { Length: 3 } && ByCode.TryGetValue(code, out currency);
     }
 
-    /// <summary>The currency of a code that is known to be good, such as one read from the database.</summary>
-    /// <exception cref="ArgumentException">The code is not an active ISO 4217 code.</exception>
+    /// <summary>
+    /// The currency of a stored code. A code that this version does not know, such as one that a later version stored, is read with two
+    /// digits, the exponent of nearly every currency: what is stored can always be read.
+    /// </summary>
     public static Currency Of(string code) =>
-        TryParse(code, out var currency) ? currency : throw new ArgumentException($"Not an ISO 4217 currency: {code}.", nameof(code));
+        ByCode.TryGetValue(code, out var currency)
+            ? currency
+            : Unknown.GetOrAdd(code, static unknown => new Currency(unknown, UsualDigits, DateOnly.MinValue));
+
+    /// <summary>Whether amounts of this date can be in it.</summary>
+    public bool IsValidOn(DateOnly date) => ValidUntil is not { } last || date <= last;
 
     public override string ToString() => Code;
 
@@ -48,8 +70,13 @@ public sealed class Currency
     private const string NoDigits = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
     private const string ThreeDigits = "BHD IQD JOD KWD LYD OMR TND";
 
-    private static readonly Dictionary<string, Currency> ByCode =
-        Codes(TwoDigits, 2).Concat(Codes(NoDigits, 0)).Concat(Codes(ThreeDigits, 3)).ToDictionary(c => c.Code, StringComparer.Ordinal);
+    private static readonly Currency[] Active = [.. Codes(TwoDigits, UsualDigits), .. Codes(NoDigits, 0), .. Codes(ThreeDigits, 3)];
+
+    private static readonly Dictionary<string, Currency> ByCode = Active
+        .Concat(HistoricCurrencies.All.Select(historic => new Currency(historic.Code, historic.Digits, historic.ValidUntil)))
+        .ToDictionary(c => c.Code, StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, Currency> Unknown = new(StringComparer.Ordinal);
 
     private static IEnumerable<Currency> Codes(string codes, int digits) =>
         codes.Split(' ').Select(code => new Currency(code, digits));

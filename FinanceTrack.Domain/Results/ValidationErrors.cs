@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Folding;
+
 namespace FinanceTrack.Domain.Results;
 
 /// <summary>Collects what is wrong with an input, by JSON pointer (RFC 6901), so that one answer names everything.</summary>
@@ -32,15 +34,15 @@ public sealed class ValidationErrors
     public string Text(string? value, string pointer, int longest, bool multiline = false)
     {
         var text = value?.Trim() ?? "";
-        Require(text.Length > 0, pointer, "A text is required.");
+        Require(TextFolding.IsVisible(text), pointer, "A text is required.");
         Require(text.Length <= longest, pointer, $"At most {longest} characters are taken.");
         Require(IsPlain(text, multiline), pointer, "Control characters and broken Unicode are not taken.");
         return text;
     }
 
-    /// <summary>As <see cref="Text"/>, for one that may be missing; blanks alone are the same as missing.</summary>
+    /// <summary>As <see cref="Text"/>, for one that may be missing; what cannot be seen is the same as missing.</summary>
     public string? OptionalText(string? value, string pointer, int longest, bool multiline = false) =>
-        string.IsNullOrWhiteSpace(value) ? null : Text(value, pointer, longest, multiline);
+        value is null || !TextFolding.IsVisible(value) ? null : Text(value, pointer, longest, multiline);
 
     public ValidationError ToError() =>
         new(_errors?.ToDictionary(e => e.Key, e => e.Value.ToArray())

@@ -29,11 +29,15 @@ public static class MessageFormat
     /// </summary>
     public static string Body(string text)
     {
+        text = WithoutMark(text);
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length))
-            ? Encoding.UTF8.GetString(bytes, 0, length)
+            ? WithoutMark(Encoding.UTF8.GetString(bytes, 0, length))
             : text;
     }
+
+    // A byte order mark, which some senders put before UTF-8, says nothing (RFC 8259 §8.1 lets a reader ignore it).
+    private static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
 
     /// <summary>
     /// The text in the queue for a body, which <see cref="Body"/> reads: base64, which any text survives, and which is what whoever reads

@@ -33,6 +33,7 @@ public sealed partial class MessageRedelivery(QueueSender queues, ILogger<Messag
     public Task ExecuteAsync(string queue, object message, TimeSpan delay) =>
         queues.SendAsync(queue, MessageFormat.Write(queue, message), delay, CancellationToken.None);
 
-    [LoggerMessage(7004, LogLevel.Warning, "A message of {Queue} waits for the database, and comes again after {Delay}")]
+    [LoggerMessage(
+        7004, LogLevel.Warning, "A message of {Queue} waits for the database, and comes again after {Delay}", EventName = "7004")]
     private partial void LogDatabaseAway(string queue, TimeSpan delay, Exception why);
 }

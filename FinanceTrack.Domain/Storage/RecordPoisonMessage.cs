@@ -53,6 +53,7 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
         }
     }
 
-    [LoggerMessage(7003, LogLevel.Error, "A message of {Queue} is poison and waits as {PoisonMessageId}: {Bytes} bytes")]
+    [LoggerMessage(
+        7003, LogLevel.Error, "A message of {Queue} is poison and waits as {PoisonMessageId}: {Bytes} bytes", EventName = "7003")]
     private partial void LogRecorded(string queue, Guid poisonMessageId, int bytes);
 }

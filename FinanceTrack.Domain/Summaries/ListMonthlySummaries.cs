@@ -22,6 +22,9 @@ public sealed class ListMonthlySummaries(Database database)
             return errors.ToError();
 
         var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, userId, first, last), cancellationToken);
-        return new Page<MonthlySummary>([.. rows.GroupBy(r => r.Month).Select(g => MonthlySummary.Of(new Month(g.Key), g))], null);
+        var months = rows.GroupBy(row => row.Month).Select(month => MonthlySummary.Of(new Month(month.Key), month));
+
+        // The sums of a month whose last transaction was deleted or moved stay as rows of zeros, for their version.
+        return new Page<MonthlySummary>([.. months.Where(month => month.Currencies.Count > 0)], null);
     }
 }

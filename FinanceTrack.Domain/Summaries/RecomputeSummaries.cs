@@ -93,6 +93,8 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
 
     private sealed record Checkpoint(Guid After, SummariesReport Report);
 
-    [LoggerMessage(5001, LogLevel.Error, "{Sums} sums of user {UserId} were not what the transactions add up to, and have been repaired")]
+    [LoggerMessage(
+        5001, LogLevel.Error, "{Sums} sums of user {UserId} were not what the transactions add up to, and have been repaired",
+        EventName = "5001")]
     private partial void LogRepaired(int sums, Guid userId);
 }

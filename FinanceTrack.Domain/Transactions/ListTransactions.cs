@@ -120,7 +120,7 @@ public sealed class ListTransactions(Database database)
         $"CASE WHEN Currency IN ({Codes(0)}) THEN {parameter}0 WHEN Currency IN ({Codes(3)}) THEN {parameter}3 ELSE {parameter}2 END";
 
     private static string Codes(int digits) =>
-        string.Join(", ", Currency.All.Where(c => c.Digits == digits).Select(c => $"'{c.Code}'"));
+        string.Join(", ", Currency.AllEver.Where(c => c.Digits == digits).Select(c => $"'{c.Code}'"));
 
     private static long? MinorUnits(decimal? amount, int digits, Func<decimal, decimal> round) =>
         amount is null ? null : (long)round(amount.Value * (decimal)Math.Pow(10, digits));

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text;
+using FinanceTrack.Domain.Folding;
 
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>
-/// Text as search compares it: lower case, without accents, single spaces. Folding here rather than by collation makes both engines
-/// find the same rows.
+/// Text as search compares it (<see cref="TextFolding.ForSearch"/>), with single spaces.
 /// </summary>
 public static class SearchText
 {
@@ -28,22 +27,5 @@ public static class SearchText
         return pattern.Append('%').ToString();
     }
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (folded.Length > 0 && folded[^1] != ' ')
-                    folded.Append(' ');
-            }
-            else if (c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                folded.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return folded.ToString().TrimEnd();
-    }
+    private static string Fold(string text) => TextFolding.SingleSpaces(TextFolding.ForSearch(text));
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 
@@ -30,9 +31,14 @@ public sealed record TransactionDraft
 
     public string? ExternalId { get; init; }
 
+    /// <summary>The external id as uniqueness sees it: the same text in another form of Unicode is the same id.</summary>
+    public string? ExternalIdKey => ExternalId is null ? null : KeyOf(ExternalId);
+
     /// <summary>Checks the input; every problem is named at <paramref name="pointer"/> plus its field.</summary>
+    /// <param name="stored">The transaction that is changed: what it holds stays acceptable, whatever has become of its currency.</param>
     /// <returns>Null when something is wrong.</returns>
-    public static TransactionDraft? Check(NewTransaction input, DateTimeOffset now, ValidationErrors errors, string pointer = "")
+    public static TransactionDraft? Check(
+        NewTransaction input, DateTimeOffset now, ValidationErrors errors, string pointer = "", TransactionRow? stored = null)
     {
         var before = errors.Count;
         var latest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(DaysAhead);
@@ -48,7 +54,7 @@ public sealed record TransactionDraft
         var description = errors.Text(input.Description, $"{pointer}/description", LongestDescription);
         var note = errors.OptionalText(input.Note, $"{pointer}/note", LongestNote, multiline: true);
         var externalId = errors.OptionalText(input.ExternalId, $"{pointer}/externalId", LongestExternalId);
-        var money = CheckMoney(input.Amount, input.Currency, errors, pointer);
+        var money = CheckMoney(input, errors, pointer, stored);
         if (errors.Count > before)
             return null;
 
@@ -64,17 +70,36 @@ public sealed record TransactionDraft
         };
     }
 
-    private static Money CheckMoney(decimal? amount, string? code, ValidationErrors errors, string pointer)
+    internal static string KeyOf(string externalId) => TextFolding.Fit(TextFolding.ForId(externalId), LongestExternalId);
+
+    private static Money CheckMoney(NewTransaction input, ValidationErrors errors, string pointer, TransactionRow? stored)
     {
-        if (!Currency.TryParse(code, out var currency))
-            errors.Add($"{pointer}/currency", "An ISO 4217 currency such as EUR is required.");
-        if (amount is null)
+        var currency = CheckCurrency(input.Currency, input.BookedOn, errors, pointer, stored);
+        if (input.Amount is null)
             errors.Add($"{pointer}/amount", "A number is required; negative is money out.");
-        if (currency is null || amount is null)
+        if (currency is null || input.Amount is null)
             return default;
-        if (!Money.TryCreate(amount.Value, currency, out var money, out var problem))
+        if (!Money.TryCreate(input.Amount.Value, currency, out var money, out var problem))
             errors.Add($"{pointer}/amount", problem!);
         return money;
+    }
+
+    private static Currency? CheckCurrency(
+        string? code, DateOnly? bookedOn, ValidationErrors errors, string pointer, TransactionRow? stored)
+    {
+        var isStored = stored is not null && stored.Currency.Code == code;
+        var currency = isStored ? stored!.Currency : Currency.TryParseAny(code, out var found) ? found : null;
+        if (currency is null)
+        {
+            errors.Add($"{pointer}/currency", "An ISO 4217 currency such as EUR is required.");
+            return null;
+        }
+
+        // A row whose currency was withdrawn before its date can move to another date.
+        var isAccepted = bookedOn is null || currency.IsValidOn(bookedOn.Value) || (isStored && !currency.IsValidOn(stored!.BookedOn));
+        errors.Require(
+            isAccepted, $"{pointer}/currency", $"{currency} was withdrawn on {currency.ValidUntil:yyyy-MM-dd}, before bookedOn.");
+        return currency;
     }
 
     private static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);

@@ -25,7 +25,7 @@ public sealed record TransactionFilter(
     public ValidationError? Problem()
     {
         var errors = new ValidationErrors();
-        errors.Require(Currency is null || Monetary.Currency.TryParse(Currency, out _), "currency", "Not an ISO 4217 currency.");
+        errors.Require(Currency is null || Monetary.Currency.TryParseAny(Currency, out _), "currency", "Not an ISO 4217 currency.");
         if (Text is not null)
             errors.Text(Text, "text", LongestText, multiline: true);
         errors.Require(From is null || To is null || From <= To, "from", "The range ends before it begins.");

@@ -30,6 +30,9 @@ public sealed record TransactionRow
 
     public string? ExternalId { get; init; }
 
+    /// <summary><see cref="TransactionDraft.ExternalIdKey"/>; null also where another row has it.</summary>
+    public string? ExternalIdKey { get; init; }
+
     public Guid? CategoryId { get; init; }
 
     public CategorySource CategorySource { get; init; }

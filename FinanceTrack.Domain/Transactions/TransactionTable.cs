@@ -9,7 +9,7 @@ internal static class TransactionTable
     public const string Columns =
         "UserId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
         "CategoryId, CategorySource, CategoryConfidence, CategoryKey, MerchantKey, " +
-        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version";
+        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version, ExternalIdKey";
 
     /// <summary>What a user sees of a transaction: the columns of <see cref="ReadDetails"/>.</summary>
     public const string DetailsColumns =
@@ -24,8 +24,8 @@ internal static class TransactionTable
     private static readonly Statement FindSql = Statement.Of(
         $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId AND Id = @Id");
 
-    private static readonly Statement FindByExternalIdsSql = Statement.Of(
-        $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId AND ExternalId IN @ExternalIds");
+    private static readonly Statement FindExternalIdKeysSql = Statement.Of(
+        "SELECT ExternalIdKey FROM Transactions WHERE UserId = @UserId AND ExternalIdKey IN @Keys");
 
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE Transactions
@@ -47,9 +47,9 @@ internal static class TransactionTable
     public static async Task<TransactionRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
         (await session.QueryAsync(FindSql, new { UserId = userId, Id = id }, Read)).SingleOrDefault();
 
-    /// <summary>The rows with these upstream ids; ask for at most a few hundred at once.</summary>
-    public static Task<IReadOnlyList<TransactionRow>> FindByExternalIdsAsync(DbSession session, Guid userId, IReadOnlyList<string> externalIds) =>
-        session.QueryAsync<TransactionRow>(FindByExternalIdsSql, new { UserId = userId, ExternalIds = externalIds });
+    /// <summary>Which of these <see cref="TransactionRow.ExternalIdKey"/> are in use; ask for at most a few hundred.</summary>
+    public static Task<List<string>> FindExternalIdKeysAsync(DbSession session, Guid userId, IReadOnlyList<string> keys) =>
+        session.QueryAsync(FindExternalIdKeysSql, new { UserId = userId, Keys = keys }, row => row.Text(0));
 
     public static Task UpdateAsync(DbSession session, TransactionRow row) => session.ExecuteAsync(UpdateSql, row);
 
@@ -83,6 +83,7 @@ internal static class TransactionTable
         CreatedAt = row.Instant(21),
         UpdatedAt = row.Instant(22),
         Version = row.Int(23),
+        ExternalIdKey = row.OptionalText(24),
     };
 
     /// <summary>What its user sees of a row whose columns are <see cref="DetailsColumns"/>.</summary>
@@ -111,6 +112,6 @@ internal static class TransactionTable
     [
         r.UserId, r.Id, r.Sequence, r.BookedOn, r.OccurredAt, r.AmountMinor, r.Currency, r.Description, r.Note, r.SearchText, r.ExternalId,
         r.CategoryId, r.CategorySource, r.CategoryConfidence, r.CategoryKey, r.MerchantKey,
-        r.Score, r.ScoreThreshold, r.IsAnomaly, r.Reasons, r.ScoredBy, r.CreatedAt, r.UpdatedAt, r.Version,
+        r.Score, r.ScoreThreshold, r.IsAnomaly, r.Reasons, r.ScoredBy, r.CreatedAt, r.UpdatedAt, r.Version, r.ExternalIdKey,
     ];
 }

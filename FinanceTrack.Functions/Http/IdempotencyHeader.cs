@@ -31,7 +31,7 @@ public static class IdempotencyHeader
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        hash.AppendData(body);
+        hash.AppendData(CanonicalJson.Of(body));
         return hash.GetHashAndReset();
     }
 }

@@ -29,17 +29,6 @@ internal static class JsonPointer
         return pointer.ToString();
     }
 
-    /// <summary>What is wrong, in our words: the serializer's own name .NET types and line positions.</summary>
-    public static string Problem(JsonException exception) => exception.Message switch
-    {
-        var m when m.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => "This field is not known.",
-        var m when m.Contains("Duplicate property", StringComparison.Ordinal) => "This field is given twice.",
-        var m when m.Contains("could not be converted", StringComparison.Ordinal) => "The value is not of the expected type or range.",
-        var m when m.Contains("maximum configured depth", StringComparison.Ordinal) => "The JSON is nested too deeply.",
-        var m when m.Contains("missing required", StringComparison.Ordinal) => "A required field is missing.",
-        _ => "The body is not well-formed JSON in UTF-8.",
-    };
-
     private static int AppendQuoted(string path, int start, StringBuilder pointer)
     {
         var end = path.IndexOf("']", start, StringComparison.Ordinal);

@@ -39,9 +39,13 @@ public static class RequestBody
         var bytes = await ReadLimitedAsync(request);
         if (bytes is null)
             return new UnsupportedContentError(StatusCodes.Status413PayloadTooLarge, $"A body is at most {MaximumBytes:N0} bytes.");
+        bytes = WithoutMark(bytes);
         request.HttpContext.Items[BytesKey] = bytes;
         return bytes;
     }
+
+    // A byte order mark, which some clients put before UTF-8, says nothing (RFC 8259 §8.1 lets a reader ignore it).
+    private static byte[] WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -87,7 +91,7 @@ public static class RequestBody
         }
         catch (JsonException exception)
         {
-            return new ValidationError(JsonPointer.FromPath(exception.Path), JsonPointer.Problem(exception));
+            return new ValidationError(JsonPointer.FromPath(exception.Path), JsonProblem.Of(exception, body));
         }
     }
 }

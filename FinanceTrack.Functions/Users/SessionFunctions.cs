@@ -25,7 +25,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         var body = await request.ReadBodyAsync<RefreshRequest>();
         if (!body.TryGet(out var token, out var error))
             return error.ToProblem();
-        return Responses.Secret(await refresh.ExecuteAsync(token, cancellationToken), 200);
+        return Responses.Secret(await refresh.ExecuteAsync(token, request.Client(), cancellationToken), 200);
     }
 
     [Function("ListSessions")]

@@ -88,6 +88,25 @@ public sealed class CategoryTests(HostFixture fixture) : IClassFixture<HostFixtu
     }
 
     [Fact]
+    public async Task A_category_that_rules_give_is_deleted_only_with_another_for_them()
+    {
+        var (from, to) = (await _user.AddCategoryAsync("Ruled"), await _user.AddCategoryAsync("Successor"));
+        var made = await _user.PostAsync("categorization-rules", new { categoryId = from, text = "ruled shop" });
+        var rule = made.Is(HttpStatusCode.Created).Id;
+
+        (await _user.DeleteAsync($"categories/{from}")).IsProblem(HttpStatusCode.Conflict);
+        Assert.Equal(from, await GivenAsync());
+
+        (await _user.DeleteAsync($"categories/{from}?reassignTo={to}")).Is(HttpStatusCode.OK);
+        Assert.Equal(to, await GivenAsync());
+        (await _user.DeleteAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.NoContent);
+        (await _user.DeleteAsync($"categories/{to}")).Is(HttpStatusCode.OK);
+
+        async Task<Guid> GivenAsync() =>
+            (await _user.GetAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.OK).Body.GetProperty("categoryId").GetGuid();
+    }
+
+    [Fact]
     public async Task A_category_with_transactions_is_deleted_only_with_somewhere_for_them_to_go()
     {
         var from = await _user.AddCategoryAsync("Short-lived");

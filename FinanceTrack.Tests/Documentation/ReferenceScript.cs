@@ -31,7 +31,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
     private async Task ShowUsersAsync()
     {
         recorder.Begin("Users and sessions", """
-            A session is a family of refresh tokens: each is good for one refresh, and one that comes a second time ends the session.
+            A session is a family of refresh tokens: each is good for one refresh, and one that is used a second time ends the session.
+            The client that lost the answer may repeat its request within 30 seconds and gets the same answer again.
             Access tokens are ES256 JWTs and live for ten minutes.
             """);
         await recorder.ShowAsync("RegisterUser", """
@@ -85,7 +86,9 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             $"categories/{made.Id}", new { name = "Bees" }, ("If-Match", "\"1\""));
         var categories = await CategoriesAsync();
         await recorder.ShowAsync(
-            "DeleteCategory", "Deletes one. Its transactions go to `reassignTo`, which has to be there when there are any. The answer says whether the statistics already follow.",
+            "DeleteCategory",
+            "Deletes one. Its transactions and rules go to `reassignTo`, which must be there when there are any. "
+            + "The answer says whether the statistics already follow.",
             $"categories/{made.Id}?reassignTo={categories["Home"]}");
     }
 

@@ -16,7 +16,8 @@ internal static partial class ReferenceText
 
         ## What holds everywhere
 
-        - Bodies are `application/json` in UTF-8, at most 1 MB, camelCase, enums as strings; unknown and repeated fields are refused.
+        - Bodies are `application/json` in UTF-8, at most 1 MB, camelCase, enums as strings; unknown and repeated fields are refused. A byte
+          order mark is ignored.
         - Amounts are JSON numbers in major units with at most the currency's digits (JPY 0, EUR 2, KWD 3). **Negative is money out.**
           Dates are ISO 8601 (`2026-03-14`), instants RFC 3339, with their offset.
         - `Authorization: Bearer <accessToken>` for a session; `X-Api-Key: <key>` or `Authorization: ApiKey <key>` for an API key.
@@ -24,8 +25,9 @@ internal static partial class ReferenceText
           until it is null. Rows inserted meanwhile move nothing.
         - What has a version answers it as `ETag`. `PATCH`, `PUT` and `DELETE` with `If-Match` answer 412 when it has changed since.
         - `POST` that creates takes `Idempotency-Key` (1 to 255 visible ASCII characters, remembered for 24 hours). The same key and
-          body: the stored answer again. The same key, another body: 422. Still running: 409. `POST users` and `POST sessions` take none:
-          a registration sent again answers 409 and does no harm, and tokens are not handed out twice.
+          body, in any spelling of the same JSON: the stored answer again. The same key, another body: 422. Still running: 409.
+          `POST users` and `POST sessions` take none: a registration sent again answers 409 and does no harm, and tokens are not handed out
+          twice.
         - Another user's id is answered like one that does not exist: 404.
         - Errors are `application/problem+json` (RFC 9457); a validation problem has `errors`, by JSON pointer into the body or by the
           query parameter's name.

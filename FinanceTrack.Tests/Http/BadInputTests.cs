@@ -79,6 +79,32 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_a_body_is_ignored()
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"name":"{{Guid.NewGuid()}}"}""");
+
+        (await SendAsync(HttpFunction.Named("CreateCategory"), Json([0xEF, 0xBB, 0xBF, .. body]))).Is(HttpStatusCode.Created);
+        Assert.Equal([""], (await SendAsync(HttpFunction.Named("CreateCategory"), Json([0xEF, 0xBB, 0xBF]))).Pointers);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"A","colour":1}""", "/colour", "This field is not known.")]
+    [InlineData("""{"name":"A","name":"B"}""", "/name", "This field is given twice.")]
+    [InlineData("""{"name":1}""", "/name", "The value is not of the expected type or range.")]
+    [InlineData("""{"name":{}}""", "/name", "The value is not of the expected type or range.")]
+    [InlineData("""["A"]""", "", "The value is not of the expected type or range.")]
+    [InlineData("""{"name":"A" """, "", "The body is not well-formed JSON in UTF-8.")]
+    [InlineData("""{"name":"A"}}""", "", "The body is not well-formed JSON in UTF-8.")]
+    [InlineData("""{"name":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}""", "/name", "The JSON is nested too deeply.")]
+    public async Task Each_cause_of_a_bad_body_is_told_in_our_words(string body, string pointer, string problem)
+    {
+        var answer = await SendAsync(HttpFunction.Named("CreateCategory"), Json(Encoding.UTF8.GetBytes(body)));
+
+        var told = Assert.Single(answer.IsProblem(HttpStatusCode.BadRequest).Body.GetProperty("errors").EnumerateObject());
+        Assert.Equal((pointer, problem), (told.Name, told.Value[0].GetString()));
+    }
+
+    [Fact]
     public async Task More_than_a_web_server_takes_by_itself_is_413_as_well()
     {
         using var chunked = new StreamContent(new ForwardOnly(new byte[40 * Limit]));

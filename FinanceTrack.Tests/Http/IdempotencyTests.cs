@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Http;
 
 public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
 {
+    private const string Plain = """{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /"}""";
+
     private static readonly object Coffee = new { bookedOn = "2026-03-14", amount = -3.2, currency = "EUR", description = "Coffee" };
 
     private TestUser _user = null!;
@@ -50,6 +53,32 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
 
         Assert.Single(await _user.ListAllAsync("transactions"));
         Assert.DoesNotContain("Coffee", (await _user.CategoriesAsync()).Keys);
+    }
+
+    [Theory]
+    [InlineData("""{ "description": "Caf\u00e9 \/", "currency": "EUR", "amount": -3.20, "bookedOn": "2026-03-14" }""")]
+    [InlineData("""{"bookedOn":"2026-03-14","amount":-32e-1,"currency":"EUR","description":"Caf\u00E9 /"}""")]
+    [InlineData("{\n\t\"BookedOn\": \"2026-03-14\",\r\n\"AMOUNT\": -0.32E+1, \"currency\": \"\\u0045UR\", \"description\": \"Café /\"}")]
+    [InlineData("\ufeff{\"bookedOn\":\"2026-03-14\",\"amount\":-3.2,\"currency\":\"EUR\",\"description\":\"Café /\"}")]
+    public async Task The_same_request_in_another_spelling_is_the_same_request(string spelling)
+    {
+        var first = (await SendAsync(Plain)).Is(HttpStatusCode.Created);
+
+        Assert.Equal(first.Text, (await SendAsync(spelling)).Is(HttpStatusCode.Created).Text);
+        Assert.Single(await _user.ListAllAsync("transactions"));
+    }
+
+    [Theory]
+    [InlineData("""{"bookedOn":"2026-03-14","amount":-3.21,"currency":"EUR","description":"Café /"}""")]
+    [InlineData("""{"bookedOn":"2026-03-14","amount":3.2,"currency":"EUR","description":"Café /"}""")]
+    [InlineData("""{"bookedOn":"2026-03-14","amount":-32,"currency":"EUR","description":"Café /"}""")]
+    [InlineData("""{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"café /"}""")]
+    [InlineData("""{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /","note":"New"}""")]
+    public async Task Another_request_under_the_same_key_is_refused(string other)
+    {
+        (await SendAsync(Plain)).Is(HttpStatusCode.Created);
+
+        (await SendAsync(other)).IsProblem(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -100,4 +129,15 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task A_key_of_more_than_255_characters_is_refused() =>
         Assert.Equal(["Idempotency-Key"], (await _user.PostAsync("transactions", Coffee, new string('k', 256))).Pointers);
+
+    private async Task<Answer> SendAsync(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/transactions")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Idempotency-Key", "k-1");
+        using var response = await _user.Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
 }

@@ -17,6 +17,17 @@ public sealed class MessageFormatTests
     }
 
     [Fact]
+    public void A_byte_order_mark_before_a_body_is_left_out()
+    {
+        const string Body = """{"id":1}""";
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Body)];
+
+        Assert.Equal(Body, MessageFormat.Body("\ufeff" + Body));
+        Assert.Equal(Body, MessageFormat.Body(Convert.ToBase64String(marked)));
+        Assert.Equal(1, MessageFormat.Read<Message>("\ufeff" + Convert.ToBase64String(marked)).Id);
+    }
+
+    [Fact]
     public void A_word_that_only_looks_like_base64_stays_as_it_is() => Assert.Equal("/////w==", MessageFormat.Body("/////w=="));
 
     [Theory]

@@ -51,6 +51,19 @@ public sealed class SummaryTests(HostFixture fixture) : IClassFixture<HostFixtur
     }
 
     [Fact]
+    public async Task A_range_leaves_out_a_month_that_was_emptied()
+    {
+        var deleted = (await _user.RecordAsync(-1m, "2024-01-31")).GetProperty("id");
+        var moved = (await _user.RecordAsync(-1m, "2024-02-29")).GetProperty("id");
+
+        (await _user.DeleteAsync($"transactions/{deleted}")).Is(HttpStatusCode.OK);
+        (await _user.PatchAsync($"transactions/{moved}", new { bookedOn = "2024-03-01" })).Is(HttpStatusCode.OK);
+
+        var months = (await _user.GetAsync("summaries?from=2024-01&to=2024-04")).Is(HttpStatusCode.OK).Body.GetProperty("items");
+        Assert.Equal(["2024-03"], months.EnumerateArray().Select(month => month.GetProperty("month").GetString()));
+    }
+
+    [Fact]
     public async Task A_range_shows_its_months_in_order_and_leaves_out_the_empty_ones()
     {
         foreach (var day in new[] { "2026-05-31", "2026-03-01", "2026-01-31", "2025-12-31", "2026-06-01" })

@@ -1,12 +1,17 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Users;
 
 public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
+    private static readonly Statement MoveUse = Statement.Of(
+        "UPDATE RefreshTokens SET UsedAt = @moved WHERE SessionId = @sessionId AND UsedAt IS NOT NULL");
+
     private readonly FinanceTrackHost _host = fixture.Host;
 
     [Fact]
@@ -40,24 +45,80 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
     }
 
     [Fact]
-    public async Task A_refresh_token_used_twice_ends_its_whole_family()
+    public async Task A_used_refresh_token_sent_by_another_client_ends_its_whole_family()
     {
         using var user = await TestUser.RegisterAsync(_host);
         var first = user.RefreshToken;
         user.Take(await ReadAsync(await RefreshAsync(first)));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(first)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(first, "another client")).StatusCode);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(user.RefreshToken)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await user.Http.GetAsync("/api/v1/me")).StatusCode);
     }
 
     [Fact]
-    public async Task A_refresh_token_raced_by_many_is_good_for_one_at_most_and_ends_the_family()
+    public async Task A_client_that_lost_the_answer_to_a_refresh_gets_the_same_successor_again()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+
+        var lost = await ReadAsync(await RefreshAsync(user.RefreshToken));
+        user.Take(await ReadAsync(await RefreshAsync(user.RefreshToken)));
+
+        Assert.Equal(lost.GetProperty("refreshToken").GetString(), user.RefreshToken);
+        Assert.Equal(lost.GetProperty("sessionId").GetGuid(), user.SessionId);
+        Assert.Equal(HttpStatusCode.OK, (await user.Http.GetAsync("/api/v1/me")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(user.RefreshToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_used_refresh_token_whose_successor_is_in_use_ends_its_whole_family()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        var first = user.RefreshToken;
+        user.Take(await ReadAsync(await RefreshAsync(first)));
+        user.Take(await ReadAsync(await RefreshAsync(user.RefreshToken)));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(first)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(user.RefreshToken)).StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task A_used_refresh_token_sent_again_after_the_grace_ends_its_whole_family()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var database = _host.Services.GetRequiredService<Database>();
+        foreach (var (seconds, expected) in new[] { (-25, HttpStatusCode.OK), (-35, HttpStatusCode.Unauthorized) })
+        {
+            using var user = await TestUser.RegisterAsync(_host);
+            await RefreshAsync(user.RefreshToken);
+            var moved = DateTimeOffset.UtcNow.AddSeconds(seconds);
+            await database.WriteAsync(
+                session => session.ExecuteAsync(MoveUse, new { moved, sessionId = user.SessionId }), CancellationToken.None);
+
+            Assert.Equal(expected, (await RefreshAsync(user.RefreshToken)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_refresh_token_raced_by_one_client_gives_one_successor()
     {
         using var user = await TestUser.RegisterAsync(_host);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RefreshAsync(user.RefreshToken)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var sessions = await Task.WhenAll(answers.Select(ReadAsync));
+        Assert.Single(sessions.Select(session => session.GetProperty("refreshToken").GetString()).Distinct());
+    }
+
+    [Fact]
+    public async Task A_refresh_token_raced_by_many_clients_is_good_for_one_at_most_and_ends_the_family()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => RefreshAsync(user.RefreshToken, $"client {i}")));
 
         var winner = Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         user.Take(await ReadAsync(winner));
@@ -71,7 +132,7 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
         var other = await TestUser.SignInAsync(_host, user.Email, user.Password);
         await RefreshAsync(user.RefreshToken);
 
-        await RefreshAsync(user.RefreshToken);
+        await RefreshAsync(user.RefreshToken, "another client");
 
         Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(other.GetProperty("refreshToken").GetString()!)).StatusCode);
     }
@@ -151,8 +212,24 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
         Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user.Email.ToUpperInvariant(), user.Password)).StatusCode);
     }
 
-    private Task<HttpResponseMessage> RefreshAsync(string refreshToken) =>
-        _host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken });
+    [Theory]
+    [InlineData(" ", "")]
+    [InlineData("", "\r\n")]
+    [InlineData("\t", "\u00a0")]
+    public async Task White_space_around_an_address_is_ignored_at_sign_in(string before, string after)
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+
+        Assert.Equal(HttpStatusCode.Created, (await SignInAsync($"{before}{user.Email}{after}", user.Password)).StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> RefreshAsync(string refreshToken, string client = "a client")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sessions/refresh");
+        request.Content = JsonContent.Create(new { refreshToken });
+        request.Headers.TryAddWithoutValidation("User-Agent", client);
+        return await _host.Http.SendAsync(request);
+    }
 
     private Task<HttpResponseMessage> SignInAsync(string email, string password) =>
         _host.Http.PostAsJsonAsync("/api/v1/sessions", new { email, password });

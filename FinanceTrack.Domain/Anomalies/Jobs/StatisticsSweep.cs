@@ -59,6 +59,8 @@ public sealed partial class StatisticsSweep(Database database, RepairStatistics 
 
     private sealed record Checkpoint(Guid After, StatisticsReport Report);
 
-    [LoggerMessage(4011, LogLevel.Error, "The statistics of {Drifted} of {Users} users were not what their history adds up to, and have been replaced")]
+    [LoggerMessage(
+        4011, LogLevel.Error, "The statistics of {Drifted} of {Users} users were not what their history adds up to, and have been replaced",
+        EventName = "4011")]
     private partial void LogDrift(int drifted, int users);
 }

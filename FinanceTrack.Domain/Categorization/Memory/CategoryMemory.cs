@@ -24,9 +24,9 @@ public sealed class CategoryMemory(TimeProvider time)
     }
 
     /// <summary>A category is deleted without a successor.</summary>
-    public static async Task ForgetCategoryAsync(DbSession session, Guid userId, Guid categoryId)
-    {
-        await CategoryMemoryTable.ForgetCategoryAsync(session, userId, categoryId);
-        await Rules.RuleTable.DeleteByCategoryAsync(session, userId, categoryId);
-    }
+    public static Task ForgetCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
+        CategoryMemoryTable.ForgetCategoryAsync(session, userId, categoryId);
+
+    public static Task<bool> HasRulesAsync(DbSession session, Guid userId, Guid categoryId) =>
+        Rules.RuleTable.NamesCategoryAsync(session, userId, categoryId);
 }

@@ -12,14 +12,15 @@ public sealed record NewRule(
     private const int LongestText = 200;
 
     /// <summary>The rule as a row at the given position, or what is wrong with it.</summary>
-    internal Result<RuleRow> Check(Guid userId, int lastPosition, DateTimeOffset now)
+    /// <param name="stored">The currency of the rule that is changed, which stays acceptable.</param>
+    internal Result<RuleRow> Check(Guid userId, int lastPosition, DateTimeOffset now, Currency? stored = null)
     {
         var errors = new ValidationErrors();
         errors.Require(CategoryId is not null, "/categoryId", "One of your categories is required.");
         errors.Require(Position is null or > 0, "/position", "Positions count from 1.");
         errors.Require(Text is not null || MinimumAmount is not null || MaximumAmount is not null, "/text", "A text or an amount range is required.");
         var text = errors.OptionalText(Text, "/text", LongestText);
-        var (currency, minimum, maximum) = CheckRange(errors);
+        var (currency, minimum, maximum) = CheckRange(errors, stored);
         if (errors.Any)
             return errors.ToError();
         return new RuleRow
@@ -39,7 +40,7 @@ public sealed record NewRule(
         };
     }
 
-    private (Currency? Currency, long? Minimum, long? Maximum) CheckRange(ValidationErrors errors)
+    private (Currency? Currency, long? Minimum, long? Maximum) CheckRange(ValidationErrors errors, Currency? stored)
     {
         if (MinimumAmount is null && MaximumAmount is null)
         {
@@ -47,7 +48,7 @@ public sealed record NewRule(
             return (null, null, null);
         }
 
-        if (!Monetary.Currency.TryParse(Currency, out var currency))
+        if (CurrencyOf(stored) is not { } currency)
         {
             errors.Add("/currency", "An amount range needs an ISO 4217 currency such as EUR.");
             return (null, null, null);
@@ -57,6 +58,10 @@ public sealed record NewRule(
         errors.Require(minimum is null || maximum is null || minimum <= maximum, "/maximumAmount", "This is less than minimumAmount.");
         return (currency, minimum, maximum);
     }
+
+    // Rules look at transactions of the past as well: historic currencies are accepted.
+    private Currency? CurrencyOf(Currency? stored) => stored is not null && stored.Code == Currency ? stored
+        : Monetary.Currency.TryParseAny(Currency, out var currency) ? currency : null;
 
     private static long? Minor(decimal? amount, Currency currency, string pointer, ValidationErrors errors)
     {

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Categorization.Text;
+using FinanceTrack.Domain.Folding;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
@@ -38,12 +39,12 @@ internal sealed class RuleSet(IEnumerable<RuleRow> rules)
             && input.Amount.MinorUnits >= (rule.MinimumMinor ?? long.MinValue)
             && input.Amount.MinorUnits <= (rule.MaximumMinor ?? long.MaxValue));
 
-    // A rule of punctuation only is compared as it stands: folded it would be contained in everything.
+    // A rule of punctuation only is compared with its punctuation: without it it would be contained in everything.
     private static string Fold(string text)
     {
         Span<char> buffer = stackalloc char[ScorerText.Capacity];
         Span<Range16> words = stackalloc Range16[ScorerText.MaxWords];
         var folded = ScorerText.Read(text, buffer, words).Text;
-        return folded.IsEmpty ? text : folded.ToString();
+        return folded.IsEmpty ? TextFolding.ForSearch(text) : folded.ToString();
     }
 }

@@ -39,8 +39,8 @@ internal static class RuleTable
         {LedgerStamps.Setup}
         """);
 
-    private static readonly Statement DeleteByCategorySql = Statement.Of(
-        $"DELETE FROM CategorizationRules WHERE UserId = @UserId AND CategoryId = @CategoryId; {LedgerStamps.Setup}");
+    private static readonly Statement CountByCategorySql = Statement.Of(
+        "SELECT COUNT(*) FROM CategorizationRules WHERE UserId = @UserId AND CategoryId = @CategoryId");
 
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategorizationRules WHERE UserId = @UserId");
 
@@ -77,8 +77,9 @@ internal static class RuleTable
     public static Task ReassignAsync(DbSession session, Guid userId, Guid from, Guid to) =>
         session.ExecuteAsync(ReassignSql, new { UserId = userId, FromId = from, ToId = to });
 
-    public static Task DeleteByCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        session.ExecuteAsync(DeleteByCategorySql, new { UserId = userId, CategoryId = categoryId });
+    /// <summary>Whether a rule of the user gives the category.</summary>
+    public static async Task<bool> NamesCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
+        await session.ScalarAsync<int>(CountByCategorySql, new { UserId = userId, CategoryId = categoryId }) > 0;
 
     public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
 

@@ -28,7 +28,7 @@ public sealed class UpdateRule(Database database, TimeProvider time)
             return new NotFoundError("rule");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
-        if (!Merge(changes, old).Check(userId, rules.Count - 1, time.Now()).TryGet(out var merged, out var error))
+        if (!Merge(changes, old).Check(userId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
             return error;
         if (merged.CategoryId != old.CategoryId && !await RuleTable.IsOpenCategoryAsync(session, userId, merged.CategoryId))
             return new ValidationError("/categoryId", "There is no such open category.");

@@ -11,7 +11,7 @@ internal static partial class MerchantNormalizer
     public static string Normalize(string description)
     {
         Span<char> folded = stackalloc char[ScorerText.Capacity];
-        var line = folded[..TextFolding.Fold(description, folded)].ToString();
+        var line = folded[..BankLetters.Fold(description, folded)].ToString();
         if (line.AsSpan().ContainsAnyInRange('0', '9') || line.Contains('*', StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal))
         {
             line = Noise().Replace(line, " ");

@@ -27,7 +27,7 @@ internal ref struct ScorerText
     /// <summary>Reads a description into the caller's buffers, of <see cref="Capacity"/> and <see cref="MaxWords"/>.</summary>
     public static ScorerText Read(ReadOnlySpan<char> description, Span<char> buffer, Span<Range16> words)
     {
-        var folded = TextFolding.Fold(description, buffer);
+        var folded = BankLetters.Fold(description, buffer);
         int length = 0, count = 0, start = 0;
         var inWord = false;
         for (var i = 0; i <= folded; i++)

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Logging;
 
@@ -11,38 +12,54 @@ public sealed record RefreshRequest
 }
 
 /// <summary>
-/// Trades a refresh token for the next one and a new access token. A token that comes a second time was stolen, from its client
-/// or by it: whoever comes second ends the whole family (RFC 9700 §4.14.2).
+/// Exchanges a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
+/// exception: a client that lost the answer may repeat its request within <see cref="Grace"/> and gets the same successor, as long as that
+/// successor has not been used.
 /// </summary>
 public sealed partial class RefreshSession(Database database, SessionTokens sessions, TimeProvider time, ILogger<RefreshSession> logger)
 {
+    /// <summary>From the first use of a token. Long enough for a client to time out and try again once.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
     private static readonly UnauthorizedError Refused = new("The refresh token is unknown, used or expired. Sign in again.");
 
-    public async Task<Result<SignedIn>> ExecuteAsync(RefreshRequest request, CancellationToken cancellationToken)
+    public async Task<Result<SignedIn>> ExecuteAsync(RefreshRequest request, Client client, CancellationToken cancellationToken)
     {
-        if (!SecretToken.TryHash(request.RefreshToken, out var hash))
+        if (!SecretToken.TryRead(request.RefreshToken, out var token))
             return new ValidationError("/refreshToken", "This is not a refresh token.");
 
         // The answer is wrapped, because ending the family has to commit although it is a failure.
-        var renewed = await database.WriteAsync(async session => new Renewed(await RenewAsync(session, hash)), cancellationToken);
+        var renewed = await database.WriteAsync(async session => new Renewed(await RenewAsync(session, token, client)), cancellationToken);
         return renewed.Session is { } open ? await sessions.SignAsync(open, cancellationToken) : Refused;
     }
 
-    private async Task<OpenSession?> RenewAsync(DbSession session, byte[] hash)
+    private async Task<OpenSession?> RenewAsync(DbSession session, SecretToken token, Client client)
     {
-        if (await SessionRows.LockTokenAsync(session, hash) is not { } family)
+        var now = time.Now();
+        if (await SessionRows.LockTokenAsync(session, token.Hash) is not { } used)
             return null;
-        if (family.UsedAt is null && family.ExpiresAt > time.Now())
-            return await sessions.RenewAsync(session, family, hash);
+        if (used.ExpiresAt > now)
+        {
+            if (used.UsedAt is null)
+                return await sessions.RenewAsync(session, used, token, client);
+            if (now - used.UsedAt <= Grace && await SessionTokens.FindSuccessorAsync(session, used, token, client) is { } again)
+            {
+                LogRepeated(used.SessionId);
+                return again;
+            }
+        }
 
-        await sessions.EndAsync(session, family.UserId, family.SessionId);
-        if (family.UsedAt is not null)
-            LogReuse(family.SessionId);
+        await sessions.EndAsync(session, used.UserId, used.SessionId);
+        if (used.UsedAt is not null)
+            LogReuse(used.SessionId);
         return null;
     }
 
     private sealed record Renewed(OpenSession? Session);
 
-    [LoggerMessage(1110, LogLevel.Warning, "A refresh token came a second time; session {SessionId} is ended")]
+    [LoggerMessage(1110, LogLevel.Warning, "A used refresh token was sent again; session {SessionId} is ended")]
     private partial void LogReuse(Guid sessionId);
+
+    [LoggerMessage(1111, LogLevel.Information, "A client of session {SessionId} repeated a refresh and got the same answer")]
+    private partial void LogRepeated(Guid sessionId);
 }

@@ -15,7 +15,7 @@ internal static class SessionRows
         """);
 
     private static readonly Statement LockToken = Statement.Of(d => $"""
-        SELECT s.Id AS SessionId, s.UserId, u.Role, s.CreatedAt, s.ExpiresAt, t.UsedAt
+        SELECT s.Id AS SessionId, s.UserId, u.Role, s.CreatedAt, s.ExpiresAt, t.UsedAt, t.UsedBy, t.SuccessorSalt
         FROM RefreshTokens t {d.ForUpdate}
         JOIN Sessions s {d.ForUpdate} ON s.Id = t.SessionId
         JOIN Users u ON u.Id = s.UserId
@@ -23,8 +23,12 @@ internal static class SessionRows
         """);
 
     private static readonly Statement UseToken = Statement.Of("""
-        UPDATE RefreshTokens SET UsedAt = @now WHERE TokenHash = @hash;
+        UPDATE RefreshTokens SET UsedAt = @now, UsedBy = @usedBy, SuccessorSalt = @salt WHERE TokenHash = @hash;
         UPDATE Sessions SET LastUsedAt = @now WHERE Id = @sessionId;
+        """);
+
+    private static readonly Statement CountUnused = Statement.Of("""
+        SELECT COUNT(*) FROM RefreshTokens WHERE TokenHash = @hash AND SessionId = @sessionId AND UsedAt IS NULL
         """);
 
     private static readonly Statement Find = Statement.Of("""
@@ -60,11 +64,17 @@ internal static class SessionRows
         session.FindAsync<RefreshTokenRow>(LockToken, new { hash });
 
     /// <summary>Uses up one token of the family and gives it the next.</summary>
-    public static async Task ReplaceTokenAsync(DbSession session, Guid sessionId, byte[] used, byte[] next, DateTimeOffset now)
+    /// <param name="usedBy">A mark of the client (<see cref="Tokens.SecretToken.MarkOf"/>).</param>
+    /// <param name="salt">With which the next was derived.</param>
+    public static async Task ReplaceTokenAsync(
+        DbSession session, Guid sessionId, byte[] used, byte[] next, byte[] usedBy, byte[] salt, DateTimeOffset now)
     {
-        await session.ExecuteAsync(UseToken, new { hash = used, sessionId, now });
+        await session.ExecuteAsync(UseToken, new { hash = used, sessionId, usedBy, salt, now });
         await session.ExecuteAsync(InsertToken, new { hash = next, sessionId, now });
     }
+
+    public static async Task<bool> IsUnusedAsync(DbSession session, Guid sessionId, byte[] hash) =>
+        await session.ScalarAsync<int>(CountUnused, new { hash, sessionId }) == 1;
 
     public static Task<SessionRow?> FindAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
         session.FindAsync<SessionRow>(Find, new { userId, sessionId, now });
@@ -111,4 +121,8 @@ internal sealed class RefreshTokenRow
     public DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; init; }
+
+    public byte[]? UsedBy { get; init; }
+
+    public byte[]? SuccessorSalt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Tokens;
@@ -12,6 +13,7 @@ namespace FinanceTrack.Domain.Users.Sessions;
 public sealed class SessionTokens(AccessTokens accessTokens, EndedSessions ended, IOptions<AccountOptions> options, TimeProvider time)
 {
     private const int MaximumDeviceLength = 200;
+    private const int SaltBytes = 16;
 
     internal async Task<OpenSession> OpenAsync(DbSession session, UserAccount account, string device)
     {
@@ -30,11 +32,21 @@ public sealed class SessionTokens(AccessTokens accessTokens, EndedSessions ended
         return new OpenSession(row.Id, account.Id, account.Role, now, row.ExpiresAt, token.Text);
     }
 
-    internal async Task<OpenSession> RenewAsync(DbSession session, RefreshTokenRow family, byte[] usedHash)
+    internal async Task<OpenSession> RenewAsync(DbSession session, RefreshTokenRow row, SecretToken used, Client client)
     {
-        var token = SecretToken.Create();
-        await SessionRows.ReplaceTokenAsync(session, family.SessionId, usedHash, token.Hash, time.Now());
-        return new OpenSession(family.SessionId, family.UserId, family.Role, family.CreatedAt, family.ExpiresAt, token.Text);
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        var next = used.Derive(salt);
+        await SessionRows.ReplaceTokenAsync(session, row.SessionId, used.Hash, next.Hash, used.MarkOf(client), salt, time.Now());
+        return Opened(row, next);
+    }
+
+    /// <summary>The successor that a used token got before; null for another client, or when it has been used itself.</summary>
+    internal static async Task<OpenSession?> FindSuccessorAsync(DbSession session, RefreshTokenRow row, SecretToken used, Client client)
+    {
+        if (row.SuccessorSalt is null || row.UsedBy is null || !CryptographicOperations.FixedTimeEquals(row.UsedBy, used.MarkOf(client)))
+            return null;
+        var next = used.Derive(row.SuccessorSalt);
+        return await SessionRows.IsUnusedAsync(session, row.SessionId, next.Hash) ? Opened(row, next) : null;
     }
 
     /// <summary>Ends the session; its access tokens end on this instance once the transaction commits.</summary>
@@ -69,6 +81,9 @@ public sealed class SessionTokens(AccessTokens accessTokens, EndedSessions ended
             RefreshTokenExpiresAt = open.ExpiresAt,
         };
     }
+
+    private static OpenSession Opened(RefreshTokenRow row, SecretToken token) =>
+        new(row.SessionId, row.UserId, row.Role, row.CreatedAt, row.ExpiresAt, token.Text);
 
     private void EndAfterCommit(DbSession session, Guid[] sessionIds) => session.AfterCommit(_ =>
     {

@@ -35,6 +35,7 @@ public sealed class SignIn(
 {
     public async Task<Result<SignedIn>> ExecuteAsync(Credentials credentials, Client client, CancellationToken cancellationToken)
     {
+        credentials = credentials with { Email = credentials.Email?.Trim() };
         var errors = new ValidationErrors();
         AccountRules.CheckEmail(errors, "/email", credentials.Email);
         AccountRules.CheckGivenPassword(errors, "/password", credentials.Password);

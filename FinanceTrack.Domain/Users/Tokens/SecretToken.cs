@@ -1,6 +1,9 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Users.Tokens;
 
@@ -18,6 +21,27 @@ internal sealed record SecretToken(string Text, byte[] Hash)
         var text = prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         return new SecretToken(text, HashOf(text));
     }
+
+    /// <summary>False for what cannot be a token of ours.</summary>
+    public static bool TryRead(string? text, [NotNullWhen(true)] out SecretToken? token)
+    {
+        token = TryHash(text, out var hash) ? new SecretToken(text!, hash) : null;
+        return token is not null;
+    }
+
+    /// <summary>
+    /// Another secret, made of this one and a salt: the same both times. With the salt alone, as the database has it, it cannot be made.
+    /// </summary>
+    public SecretToken Derive(byte[] salt)
+    {
+        var secret = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(Text), Bytes, salt, "successor"u8.ToArray());
+        var text = Base64Url.EncodeToString(secret);
+        return new SecretToken(text, HashOf(text));
+    }
+
+    /// <summary>A mark of who used this token: the client's network and description, which cannot be read back without the token.</summary>
+    public byte[] MarkOf(Client client) => HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(Text), Encoding.UTF8.GetBytes($"{Attempts.SubjectOf(client.Address)}\n{client.Device}"));
 
     /// <summary>False for what cannot be a token of ours.</summary>
     public static bool TryHash(string? text, out byte[] hash)

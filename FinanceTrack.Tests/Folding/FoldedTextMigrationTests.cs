@@ -1,0 +1,106 @@
+using Dapper;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Data.Migrations;
+using FluentMigrator.Runner;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Tests.Folding;
+
+public sealed class FoldedTextMigrationTests : IAsyncDisposable
+{
+    private const long Before = 1000;
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+
+    private string ConnectionString => $"Data Source={_path};Pooling=False";
+
+    [Fact]
+    public async Task Categories_that_have_become_the_same_keep_their_order_and_get_a_number()
+    {
+        Migrate(Before);
+        await using var connection = new SqliteConnection(ConnectionString);
+        await AddUserAsync(connection, 1);
+        await AddUserAsync(connection, 2);
+        foreach (var (user, id, name) in new[]
+        {
+            (1, 1, "Café"), (1, 2, "Cafe\u0301"), (1, 3, "CAFE\u0301 (2)"), (1, 4, "①"), (1, 5, "1"), (1, 6, "Home"), (2, 7, "Café"),
+        })
+        {
+            await connection.ExecuteAsync(
+                "INSERT INTO Categories VALUES (@user, @id, NULL, @name, @key, 0, 'now', 'now', 1)",
+                new { user = Id(user), id = Id(id), name, key = name.ToUpperInvariant() });
+        }
+
+        Migrate(null);
+
+        Assert.Equal(
+            ["Café|café", "Cafe\u0301 (3)|café (3)", "CAFE\u0301 (2)|café (2)", "①|1", "1 (2)|1 (2)", "Home|home", "Café|café"],
+            await connection.QueryAsync<string>("SELECT Name || '|' || NameKey FROM Categories ORDER BY Id"));
+    }
+
+    [Fact]
+    public async Task Search_texts_are_folded_again_and_one_of_the_same_ids_holds_the_key()
+    {
+        Migrate(Before);
+        await using var connection = new SqliteConnection(ConnectionString);
+        await AddUserAsync(connection, 1);
+        foreach (var (number, description, externalId) in new[]
+        {
+            (1, "Αθήνας", "e\u0301"), (2, "Plain", "é"), (3, "Plain", "id-１"), (4, "Plain", "id-1"), (5, "Plain", null),
+            (6, "Plain", "id-２"), (7, "Plain", "o\u0308"), (8, "Plain", "o\u0308\u200b"),
+        })
+        {
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO Transactions (UserId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, ExternalId,
+                    CategorySource, CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy,
+                    CreatedAt, UpdatedAt, Version)
+                VALUES (@user, @id, @number, '2026-01-01', 1, 'EUR', @description, lower(@description), @externalId,
+                    0, 0, 0, 0, 0, 0, '[]', '', 'now', 'now', 1)
+                """,
+                new { user = Id(1), id = Id(number), number, description, externalId });
+        }
+
+        Migrate(null);
+
+        Assert.Equal(
+            ["αθηνασ|", "plain|é", "plain|", "plain|id-1", "plain|", "plain|id-2", "plain|ö", "plain|"],
+            await connection.QueryAsync<string>(
+                "SELECT SearchText || '|' || COALESCE(ExternalIdKey, '') FROM Transactions ORDER BY Sequence"));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(_path);
+        return ValueTask.CompletedTask;
+    }
+
+    private static byte[] Id(int number) => [.. new byte[15], (byte)number];
+
+    private static Task AddUserAsync(SqliteConnection connection, int number) => connection.ExecuteAsync(
+        """
+        INSERT INTO Users
+        VALUES (@id, @email, @email, 1, '', '', '', 'EUR', 'Europe/Berlin', 'en', 0, 0, 2, 0, NULL, 0, 1, NULL, 0, 'now', 'now', 1);
+        INSERT INTO Ledgers (UserId, LastSequence) VALUES (@id, 0);
+        """,
+        new { id = Id(number), email = $"{number}@example.com" });
+
+    private void Migrate(long? version)
+    {
+        using var services = new ServiceCollection()
+            .AddFluentMigratorCore()
+            .ConfigureRunner(runner =>
+            {
+                Dialects.Sqlite.AddMigrations(runner, ConnectionString);
+                runner.ScanIn(typeof(Migrator).Assembly).For.Migrations();
+            })
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();
+        if (version is { } last)
+            runner.MigrateUp(last);
+        else
+            runner.MigrateUp();
+    }
+}
