@@ -14,6 +14,7 @@ internal static class Program
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.Services.WithoutControllers();
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<SecurityHeadersMiddleware>();
         builder.UseMiddleware<ExceptionMiddleware>();
         builder.UseMiddleware<AnswerMiddleware>();
         builder.UseMiddleware<ForwardedAddressMiddleware>();

@@ -50,14 +50,17 @@ public static class UserServices
             services.AddSingleton(_ => new SecretClient(new Uri(vault), new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration["AZURE_CLIENT_ID"] })));
             services.AddSingleton<ISigningKeyStore, KeyVaultSigningKeys>();
+            services.AddSingleton<IDataKeyStore, KeyVaultDataKeys>();
         }
         else
         {
             services.AddSingleton<ISigningKeyStore, FileSigningKeys>();
+            services.AddSingleton<IDataKeyStore, FileDataKeys>();
         }
 
         return services
             .AddSingleton<SigningKeyRing>()
+            .AddSingleton<DataKeyRing>()
             .AddSingleton<EndedSessions>()
             .AddSingleton<AccessTokens>()
             .AddSingleton<OneTimeTokens>()
@@ -66,9 +69,12 @@ public static class UserServices
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<SecurityEvents>()
         .AddSingleton<Passwords>()
+        .AddSingleton<BreachedPasswords>()
         .AddSingleton<ProvenWrites>()
         .AddSingleton<Attempts>()
+        .AddSingleton<SignInFailures>()
         .AddSingleton<AccountMails>()
         .AddSingleton<RegisterUser>()
         .AddSingleton<GetProfile>()
@@ -77,6 +83,8 @@ public static class UserServices
         .AddSingleton<ChangeProfile>()
         .AddSingleton<ChangePassword>()
         .AddSingleton<RequestPasswordReset>()
+        .AddSingleton<PasswordResetQueue>()
+        .AddHostedService<SendPasswordResets>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<RequestEmailConfirmation>()
         .AddSingleton<ConfirmEmail>()
@@ -86,6 +94,7 @@ public static class UserServices
         .AddSingleton<CheckApiKey>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<AuthenticatorKeys>()
         .AddSingleton<SecondFactor>()
         .AddSingleton<GetTwoFactor>()
         .AddSingleton<BeginTwoFactor>()
@@ -93,6 +102,7 @@ public static class UserServices
         .AddSingleton<RenewRecoveryCodes>()
         .AddSingleton<EndTwoFactor>()
         .AddSingleton<SessionTokens>()
+        .AddSingleton<DeviceTokens>()
         .AddSingleton<SignIn>()
         .AddSingleton<RefreshSession>()
         .AddSingleton<ListSessions>()

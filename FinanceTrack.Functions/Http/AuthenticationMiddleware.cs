@@ -1,4 +1,6 @@
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -6,10 +8,11 @@ namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// Lets a request through to its function only when its attributes allow the caller (<see cref="AllowAnonymousAttribute"/>,
-/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>), and says to the function who that is.
+/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>) and the user's quota is not used up, and says to the
+/// function who that is.
 /// Queue messages and timers have no caller.
 /// </summary>
-public sealed class AuthenticationMiddleware(Authentication authentication) : IFunctionsWorkerMiddleware
+public sealed class AuthenticationMiddleware(Authentication authentication, UserQuota quota, SecurityEvents events) : IFunctionsWorkerMiddleware
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
     private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
@@ -29,8 +32,9 @@ public sealed class AuthenticationMiddleware(Authentication authentication) : IF
         if (!access.IsAnonymous)
         {
             var caller = await authentication.IdentifyAsync(http);
-            if (Refuse(access, caller) is { } error)
+            if ((Refuse(access, caller) ?? quota.Refuse(caller!.UserId)) is { } error)
             {
+                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), caller?.UserId);
                 await error.ToProblem().ExecuteAsync(http);
                 return;
             }
@@ -40,6 +44,13 @@ public sealed class AuthenticationMiddleware(Authentication authentication) : IF
 
         await next(context);
     }
+
+    private static int StatusOf(Error error) => error switch
+    {
+        UnauthorizedError => StatusCodes.Status401Unauthorized,
+        ForbiddenError => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status429TooManyRequests,
+    };
 
     private static Error? Refuse(FunctionAccess access, Caller? caller)
     {

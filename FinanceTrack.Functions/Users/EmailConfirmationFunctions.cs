@@ -15,8 +15,12 @@ public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request,
 
     [Function("ConfirmEmail"), AllowAnonymous]
     public async Task<IResult> ConfirmAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/email-confirmations/{token}")] HttpRequest http,
-        string token,
-        CancellationToken cancellationToken) =>
-        Responses.NoContent(await confirm.ExecuteAsync(token, cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/email-confirmations")] HttpRequest http,
+        CancellationToken cancellationToken)
+    {
+        var body = await http.ReadBodyAsync<EmailConfirmation>();
+        if (!body.TryGet(out var confirmation, out var error))
+            return error.ToProblem();
+        return Responses.NoContent(await confirm.ExecuteAsync(confirmation, cancellationToken));
+    }
 }

@@ -43,6 +43,13 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         If it was not you, change your password at once.
         """);
 
+    public Task SendCodesLockedAsync(DbSession session, UserAccount account) => SendAsync(
+        session, account, "Wrong codes were tried at your account", NoticePeriod, """
+        Someone who knows the password of your FinanceTrack account gave many wrong codes of the second factor. No code is accepted for a while.
+
+        If it was not you, change your password at once.
+        """);
+
     private Task SendAsync(DbSession session, UserAccount account, string subject, TimeSpan use, string text) => outbox.AddAsync(
         session,
         QueueNames.Emails,

@@ -14,12 +14,33 @@ public sealed class AccountOptions
     [Range(1, 10_000_000)]
     public int PasswordIterations { get; set; } = 220_000;
 
-    /// <summary>Wrong passwords or codes in a row after which an account takes none for <see cref="LockoutMinutes"/>.</summary>
+    /// <summary>How many passwords are hashed at once; 0 is the number of cores.</summary>
+    [Range(0, 1000)]
+    public int HashesAtOnce { get; set; }
+
+    /// <summary>How many passwords may wait for their turn; past it the answer is 503.</summary>
+    [Range(0, 100_000)]
+    public int MaxWaitingHashes { get; set; } = 100;
+
+    /// <summary>
+    /// Failed sign-ins to an account from one client or address after which none is accepted from there until a window of
+    /// <see cref="LockoutMinutes"/> ends; and wrong codes after which no code is accepted.
+    /// </summary>
     [Range(3, 1000)]
     public int LockoutAfter { get; set; } = 10;
 
+    /// <summary>As <see cref="LockoutAfter"/>, from all addresses together. Clients that have signed in before are not locked by it.</summary>
+    [Range(3, 100_000)]
+    public int LockoutAfterOverall { get; set; } = 100;
+
     [Range(1, 1440)]
     public int LockoutMinutes { get; set; } = 15;
+
+    /// <summary>
+    /// Where to ask whether a new password is known from a breach, such as <c>https://api.pwnedpasswords.com/range/</c>. Only the first five
+    /// digits of its SHA-1 are sent. Empty: nowhere.
+    /// </summary>
+    public string? BreachedPasswordsUrl { get; set; }
 
     /// <summary>How long a session lives at most, however often it is refreshed.</summary>
     [Range(1, 365)]

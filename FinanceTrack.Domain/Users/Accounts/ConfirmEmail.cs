@@ -5,10 +5,21 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-/// <summary>Takes the mailed token as proof that the address is the user's; who is named in <c>Admin:Emails</c> becomes an admin by it.</summary>
-public sealed class ConfirmEmail(Database database, OneTimeTokens tokens, IOptions<AdminOptions> admins)
+public sealed record EmailConfirmation
 {
-    public Task<Result<Done>> ExecuteAsync(string token, CancellationToken cancellationToken) => database.WriteAsync<Done>(
+    /// <summary>From the mail.</summary>
+    public string? Token { get; init; }
+}
+
+/// <summary>Accepts the mailed token as proof that the address is the user's; who is named in <c>Admin:Emails</c> becomes an admin by it.</summary>
+public sealed class ConfirmEmail(Database database, OneTimeTokens tokens, IOptions<AdminOptions> admins, SecurityEvents events)
+{
+    public async Task<Result<Done>> ExecuteAsync(EmailConfirmation confirmation, CancellationToken cancellationToken) =>
+        confirmation.Token is { Length: > 0 } token
+            ? await ConfirmAsync(token, cancellationToken)
+            : new ValidationError("/token", "The token from the mail must be here.");
+
+    private Task<Result<Done>> ConfirmAsync(string token, CancellationToken cancellationToken) => database.WriteAsync<Done>(
         async session =>
         {
             if (await tokens.RedeemAsync(session, token, OneTimePurpose.EmailConfirmation) is not { } userId
@@ -16,8 +27,13 @@ public sealed class ConfirmEmail(Database database, OneTimeTokens tokens, IOptio
                 return new NotFoundError("e-mail confirmation");
 
             account.EmailConfirmed = true;
+            session.WhenCommitted(() => events.AddressConfirmed(userId));
             if (admins.Value.Names(account.Email))
+            {
                 account.Role = UserRole.Admin;
+                session.WhenCommitted(() => events.RoleChanged(userId, UserRole.Admin, "settings"));
+            }
+
             await UserRows.UpdateCredentialsAsync(session, account);
             return new Done();
         },

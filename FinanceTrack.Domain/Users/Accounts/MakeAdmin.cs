@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// Gives a user the admin role, which its next access token carries. For whoever runs the system: the first admin has to come
 /// from somewhere, and no route leads here.
 /// </summary>
-public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer)
+public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, SecurityEvents events)
 {
     public Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer)
                     return new NotFoundError("user");
                 account.Role = UserRole.Admin;
                 await UserRows.UpdateCredentialsAsync(session, account);
+                session.WhenCommitted(() => events.RoleChanged(id, UserRole.Admin, "operator"));
                 return account.ToProfile();
             },
             cancellationToken);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Tokens;
 
@@ -19,6 +20,8 @@ public sealed class RegisterUser(
     OneTimeTokens tokens,
     AccountMails mails,
     Attempts attempts,
+    BreachedPasswords breached,
+    SecurityEvents events,
     TimeProvider time)
 {
     public async Task<Result<UserProfile>> ExecuteAsync(Registration registration, Client client, CancellationToken cancellationToken)
@@ -29,7 +32,14 @@ public sealed class RegisterUser(
         if (await attempts.CountAsync(cancellationToken, address) is { } tooMany)
             return tooMany;
 
-        var account = NewAccount(registration);
+        await breached.CheckAsync(errors, "/password", registration.Password!, cancellationToken);
+        if (errors.Any)
+            return errors.ToError();
+        // It takes long, so it is done before the transaction.
+        if (!(await passwords.HashAsync(registration.Password!, cancellationToken)).TryGet(out var hash, out var busy))
+            return busy;
+
+        var account = NewAccount(registration, hash);
         return await database.WriteAsync(session => RegisterAsync(session, account), cancellationToken);
     }
 
@@ -48,11 +58,11 @@ public sealed class RegisterUser(
             await feature.OnRegisteredAsync(session, account.ToSettings());
         var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
         await mails.SendConfirmationAsync(session, account, token);
+        session.WhenCommitted(() => events.UserRegistered(account.Id));
         return account.ToProfile();
     }
 
-    // Hashes the password, which takes long: so before the transaction.
-    private UserAccount NewAccount(Registration registration)
+    private UserAccount NewAccount(Registration registration, string passwordHash)
     {
         var now = time.Now();
         var email = registration.Email!;
@@ -60,7 +70,7 @@ public sealed class RegisterUser(
         {
             Id = Guid.CreateVersion7(now),
             Email = email,
-            PasswordHash = passwords.Hash(registration.Password!),
+            PasswordHash = passwordHash,
             DisplayName = registration.DisplayName ?? email[..email.LastIndexOf('@')],
             HomeCurrency = registration.HomeCurrency,
             TimeZone = registration.TimeZone,

@@ -31,11 +31,17 @@ public sealed class UserAccount
 
     public bool TwoFactorEnabled { get; set; }
 
-    /// <summary>The TOTP secret in base 32.</summary>
+    /// <summary>The TOTP secret as <see cref="TwoFactor.AuthenticatorKeys"/> encrypts it; in base 32 where it was stored before that.</summary>
     public string? AuthenticatorKey { get; set; }
 
     /// <summary>The time step (RFC 6238) of the last code taken: a code of that step or before is refused.</summary>
     public long AuthenticatorStep { get; set; }
+
+    /// <summary>Wrong codes since the last right one.</summary>
+    public int CodeFailures { get; set; }
+
+    /// <summary>Until then no code is accepted.</summary>
+    public DateTimeOffset? CodesLockedUntil { get; set; }
 
     public bool LockoutEnabled { get; set; }
 

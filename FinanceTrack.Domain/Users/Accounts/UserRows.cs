@@ -7,8 +7,8 @@ internal static class UserRows
 {
     private const string Columns = """
         Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,
-        AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd, AccessFailedCount,
-        CreatedAt, UpdatedAt, Version
+        AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, CodeFailures, CodesLockedUntil,
+        LockoutEnabled, LockoutEnd, AccessFailedCount, CreatedAt, UpdatedAt, Version
         """;
 
     private static readonly Statement Find = Statement.Of($"SELECT {Columns} FROM Users WHERE Id = @id");
@@ -29,7 +29,8 @@ internal static class UserRows
     private static readonly Statement UpdateCredentials = Statement.Of("""
         UPDATE Users SET EmailConfirmed = @EmailConfirmed, PasswordHash = @PasswordHash, SecurityStamp = @SecurityStamp, Role = @Role,
             TwoFactorEnabled = @TwoFactorEnabled, AuthenticatorKey = @AuthenticatorKey, AuthenticatorStep = @AuthenticatorStep,
-            LockoutEnabled = @LockoutEnabled, LockoutEnd = @LockoutEnd, AccessFailedCount = @AccessFailedCount
+            CodeFailures = @CodeFailures, CodesLockedUntil = @CodesLockedUntil, LockoutEnabled = @LockoutEnabled,
+            LockoutEnd = @LockoutEnd, AccessFailedCount = @AccessFailedCount
         WHERE Id = @Id
         """);
 

@@ -18,7 +18,7 @@ public sealed record ApiKeyRequest
 }
 
 /// <summary>Makes an API key. It is shown once; the database has its hash.</summary>
-public sealed class CreateApiKey(IdempotentWrites writes, TimeProvider time)
+public sealed class CreateApiKey(IdempotentWrites writes, SecurityEvents events, TimeProvider time)
 {
     private const string KeyPrefix = "ft_";
     private const int ShownLength = 9;
@@ -57,6 +57,7 @@ public sealed class CreateApiKey(IdempotentWrites writes, TimeProvider time)
                 if (await ApiKeyRows.CountAsync(session, userId) >= MaximumKeys)
                     return new UnprocessableError($"An account has at most {MaximumKeys} API keys.");
                 await ApiKeyRows.InsertAsync(session, row);
+                session.WhenCommitted(() => events.ApiKeyCreated(userId, row.Id));
                 return new NewApiKey(row.Id, row.Name, key.Text, row.Prefix, ScopeNames.Of(scopes), now, row.ExpiresAt);
             },
             cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Limits;
 
-/// <summary>One count of attempts: what is counted, whose, and how many a window takes (0: any number).</summary>
+/// <summary>One count of attempts: what is counted, whose, and how many a window allows (0: any number).</summary>
 public sealed record Limit(string Name, string Subject, int PerWindow);
 
 /// <summary>Counts attempts in fixed windows, in the database, so that limits hold over all instances.</summary>
@@ -18,6 +18,8 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])
         + " SELECT Count FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd;");
 
+    private static readonly Statement Delete = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @key");
+
     private static readonly Statement DeletePast = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @now");
 
     public LimitOptions Limits => options.Value;
@@ -25,24 +27,14 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
     /// <summary>Counts one attempt against each limit; an error when any of them is past its number.</summary>
     public async Task<TooManyRequestsError?> CountAsync(CancellationToken cancellationToken, params Limit[] limits)
     {
-        Limit[] counted = [.. limits.Where(limit => limit.PerWindow > 0)];
-        if (counted.Length == 0)
-            return null;
-
         var now = time.Now();
-        var window = TimeSpan.FromMinutes(Limits.WindowMinutes);
-        var windowEnd = new DateTimeOffset((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
-        var exceeded = await database.WriteAsync(
-            async session =>
-            {
-                var any = false;
-                foreach (var limit in counted)
-                    any |= await session.ScalarAsync<int>(Increment, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = 1 }) > limit.PerWindow;
-                return any;
-            },
-            cancellationToken);
-        return exceeded ? new TooManyRequestsError(windowEnd - now) : null;
+        var windowEnd = WindowEnd(now, TimeSpan.FromMinutes(Limits.WindowMinutes));
+        return (await ExceededAsync(limits, windowEnd, cancellationToken)).Count > 0 ? new TooManyRequestsError(windowEnd - now) : null;
     }
+
+    /// <summary>Counts one attempt against each limit, and returns the names of those past their number.</summary>
+    public Task<IReadOnlyCollection<string>> ExceededAsync(CancellationToken cancellationToken, params Limit[] limits) =>
+        ExceededAsync(limits, WindowEnd(time.Now(), TimeSpan.FromMinutes(Limits.WindowMinutes)), cancellationToken);
 
     /// <summary>An address as a limit's subject: a household's or a phone's IPv6 addresses share their first 64 bits.</summary>
     public static string SubjectOf(IPAddress? address)
@@ -56,7 +48,36 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
             : address.ToString();
     }
 
+    /// <summary>Counts one attempt inside a transaction, whose other attempts at the same limit wait for it, and returns the count.</summary>
+    internal static Task<int> IncrementAsync(DbSession session, Limit limit, DateTimeOffset windowEnd, int by = 1) =>
+        session.ScalarAsync<int>(Increment, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = by });
+
+    internal static Task ForgetAsync(DbSession session, Limit limit) => session.ExecuteAsync(Delete, new { key = KeyOf(limit) });
+
     internal static Task DeletePastAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeletePast, new { now });
+
+    internal static DateTimeOffset WindowEnd(DateTimeOffset now, TimeSpan window) =>
+        new((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
+
+    private async Task<IReadOnlyCollection<string>> ExceededAsync(
+        IReadOnlyList<Limit> limits, DateTimeOffset windowEnd, CancellationToken cancellationToken)
+    {
+        if (!limits.Any(limit => limit.PerWindow > 0))
+            return [];
+        return await database.WriteAsync(
+            async session =>
+            {
+                var exceeded = new List<string>();
+                foreach (var limit in limits.Where(limit => limit.PerWindow > 0))
+                {
+                    if (await IncrementAsync(session, limit, windowEnd) > limit.PerWindow)
+                        exceeded.Add(limit.Name);
+                }
+
+                return (IReadOnlyCollection<string>)exceeded;
+            },
+            cancellationToken);
+    }
 
     private static byte[] KeyOf(Limit limit) => SHA256.HashData(Encoding.UTF8.GetBytes($"{limit.Name}\n{limit.Subject}"));
 }

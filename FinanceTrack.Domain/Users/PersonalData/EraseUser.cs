@@ -28,6 +28,7 @@ public sealed class EraseUser(
     SessionTokens sessions,
     IEnumerable<IUserData> features,
     MailBlobs mails,
+    SecurityEvents events,
     TimeProvider time)
 {
     /// <summary>How long after a sign-in no password is asked for.</summary>
@@ -85,6 +86,7 @@ public sealed class EraseUser(
         foreach (var feature in features.Reverse())
             await feature.EraseAsync(session, account.Id);
         await EraseMessages.ExecuteAsync(session, account.Id);
+        session.WhenCommitted(() => events.UserErased(account.Id));
         return new Done();
     }
 }

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Users.Accounts;
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Turns two-factor sign-in off for who knows the password and has a code; key and recovery codes are forgotten.</summary>
-public sealed class EndTwoFactor(Database database, ProvenWrites proven, SecondFactor secondFactor, AccountMails mails)
+public sealed class EndTwoFactor(Database database, ProvenWrites proven, SecondFactor secondFactor, AccountMails mails, SecurityEvents events)
 {
     public async Task<Result<Done>> ExecuteAsync(Guid userId, TwoFactorProof removal, CancellationToken cancellationToken)
     {
@@ -28,6 +28,7 @@ public sealed class EndTwoFactor(Database database, ProvenWrites proven, SecondF
                 await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, 0);
                 await right.Manager.SetTwoFactorEnabledAsync(right.Account, false);
                 await mails.SendTwoFactorChangedAsync(right.Session, right.Account, enabled: false);
+                right.Session.WhenCommitted(() => events.SecondFactorChanged(userId, "off"));
                 return new Done();
             },
             cancellationToken);

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Users.Accounts;
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Gives new recovery codes to who knows the password and has a code; the old ones are void.</summary>
-public sealed class RenewRecoveryCodes(Database database, ProvenWrites proven, SecondFactor secondFactor)
+public sealed class RenewRecoveryCodes(Database database, ProvenWrites proven, SecondFactor secondFactor, SecurityEvents events)
 {
     public async Task<Result<RecoveryCodes>> ExecuteAsync(Guid userId, TwoFactorProof proof, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ public sealed class RenewRecoveryCodes(Database database, ProvenWrites proven, S
                 if (await secondFactor.RefuseAsync(right, proof.Code) is { } refused)
                     return refused;
                 var codes = await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, ConfirmTwoFactor.RecoveryCodeCount);
+                right.Session.WhenCommitted(() => events.SecondFactorChanged(userId, "new recovery codes"));
                 return new RecoveryCodes([.. codes!]);
             },
             cancellationToken);
