@@ -20,13 +20,13 @@ internal static class GoodRequests
         ["RegisterUser"] = """
             {"email":"bad-input@example.com","password":"a long and quiet password","displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"household"}
             """,
-        ["SignIn"] = """{"email":"nobody@example.com","password":"a long and quiet password","code":"123456"}""",
+        ["SignIn"] = """{"email":"nobody@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
         ["RefreshSession"] = """{"refreshToken":"nothing"}""",
-        ["ChangePassword"] = $$"""{"currentPassword":"{{TestUser.DefaultPassword}}","newPassword":"{{TestUser.DefaultPassword}}"}""",
+        ["ChangePassword"] = $$"""{"currentPassword":"{{TestUser.DefaultPassword}}","newPassword":"{{TestUser.DefaultPassword}}","code":"123456"}""",
         ["RequestPasswordReset"] = """{"email":"nobody@example.com"}""",
-        ["ResetPassword"] = """{"newPassword":"another long and quiet password"}""",
+        ["ResetPassword"] = """{"token":"guessed","newPassword":"another long and quiet password"}""",
         ["RequestEmailConfirmation"] = null,
-        ["ConfirmEmail"] = null,
+        ["ConfirmEmail"] = """{"token":"guessed"}""",
         ["BeginTwoFactor"] = """{"password":"not the password"}""",
         ["ConfirmTwoFactor"] = """{"code":"123456"}""",
         ["RenewRecoveryCodes"] = """{"password":"not the password","code":"123456"}""",

@@ -29,7 +29,7 @@ internal static class Administrator
         if (!(await user.GetAsync("me")).Body.GetProperty("emailConfirmed").GetBoolean())
         {
             var token = await new Mailbox(host, user.Id).TokenAsync("Confirm your e-mail address");
-            using var confirmed = await host.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
+            using var confirmed = await host.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
             user.Take(await TestUser.SignInAsync(host, user.Email, user.Password));
         }
 

@@ -130,10 +130,14 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             // Tests sign many users in from one address, and wait for none of it.
             ["Users:PasswordIterations"] = "1000",
             ["Limits:SignInsPerAccount"] = "0",
+            ["Limits:SignInsPerAccountOverall"] = "0",
             ["Limits:SignInsPerAddress"] = "0",
             ["Limits:RegistrationsPerAddress"] = "0",
             ["Limits:MailsPerAccount"] = "0",
+            ["Limits:MailsPerAccountOverall"] = "0",
             ["Limits:MailsPerAddress"] = "0",
+            ["Limits:ProofsPerUser"] = "0",
+            ["Limits:RequestsPerUserPerMinute"] = "0",
             ["Tokens:KeysFolder"] = database.KeysFolder,
         };
         foreach (var (name, value) in settings)

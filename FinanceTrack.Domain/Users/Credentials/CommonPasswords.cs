@@ -11,6 +11,8 @@ internal static class CommonPasswords
 {
     private static readonly Lazy<FrozenSet<string>> All = new(Read);
 
+    public static int Count => All.Value.Count;
+
     public static bool Contains(string password)
     {
         var text = password.ToLowerInvariant();

@@ -22,12 +22,11 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, PasswordR
             return new ValidationError("/email", "This is not an e-mail address.");
         var email = normalizer.NormalizeEmail(request.Email)!;
         var address = Attempts.SubjectOf(client.Address);
-        var exceeded = await attempts.ExceededAsync(
+        if (await attempts.CountAsync(
             cancellationToken,
             new Limit("mail/client", $"{email}\n{address}", attempts.Limits.MailsPerAccount),
-            new Limit("mail/account", email, attempts.Limits.MailsPerAccountOverall),
-            new Limit("mail/address", address, attempts.Limits.MailsPerAddress));
-        if (exceeded.Count > 0)
+            new Limit("mail/address", address, attempts.Limits.MailsPerAddress),
+            new Limit("mail/account", email, attempts.Limits.MailsPerAccountOverall)) is not null)
             return new Done();
         return queue.TryAdd(email)
             ? new Done()

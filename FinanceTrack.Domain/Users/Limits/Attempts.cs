@@ -24,17 +24,16 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
 
     public LimitOptions Limits => options.Value;
 
-    /// <summary>Counts one attempt against each limit; an error when any of them is past its number.</summary>
+    /// <summary>
+    /// Counts one attempt against each limit in turn; an error at the first that is past its number. The later ones do not count it: of what a
+    /// narrow limit refuses, a wider one that others share is not used up.
+    /// </summary>
     public async Task<TooManyRequestsError?> CountAsync(CancellationToken cancellationToken, params Limit[] limits)
     {
         var now = time.Now();
         var windowEnd = WindowEnd(now, TimeSpan.FromMinutes(Limits.WindowMinutes));
-        return (await ExceededAsync(limits, windowEnd, cancellationToken)).Count > 0 ? new TooManyRequestsError(windowEnd - now) : null;
+        return await ExceededAsync(limits, windowEnd, cancellationToken) is not null ? new TooManyRequestsError(windowEnd - now) : null;
     }
-
-    /// <summary>Counts one attempt against each limit, and returns the names of those past their number.</summary>
-    public Task<IReadOnlyCollection<string>> ExceededAsync(CancellationToken cancellationToken, params Limit[] limits) =>
-        ExceededAsync(limits, WindowEnd(time.Now(), TimeSpan.FromMinutes(Limits.WindowMinutes)), cancellationToken);
 
     /// <summary>An address as a limit's subject: a household's or a phone's IPv6 addresses share their first 64 bits.</summary>
     public static string SubjectOf(IPAddress? address)
@@ -59,22 +58,20 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
     internal static DateTimeOffset WindowEnd(DateTimeOffset now, TimeSpan window) =>
         new((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
 
-    private async Task<IReadOnlyCollection<string>> ExceededAsync(
-        IReadOnlyList<Limit> limits, DateTimeOffset windowEnd, CancellationToken cancellationToken)
+    private async Task<string?> ExceededAsync(IReadOnlyList<Limit> limits, DateTimeOffset windowEnd, CancellationToken cancellationToken)
     {
         if (!limits.Any(limit => limit.PerWindow > 0))
-            return [];
+            return null;
         return await database.WriteAsync(
             async session =>
             {
-                var exceeded = new List<string>();
                 foreach (var limit in limits.Where(limit => limit.PerWindow > 0))
                 {
                     if (await IncrementAsync(session, limit, windowEnd) > limit.PerWindow)
-                        exceeded.Add(limit.Name);
+                        return limit.Name;
                 }
 
-                return (IReadOnlyCollection<string>)exceeded;
+                return null;
             },
             cancellationToken);
     }

@@ -72,8 +72,8 @@ public sealed class SignIn(
             :
             [
                 here,
-                new Limit("sign-in/account", source.Email, attempts.Limits.SignInsPerAccountOverall),
                 new Limit("sign-in/address", source.Client, attempts.Limits.SignInsPerAddress),
+                new Limit("sign-in/account", source.Email, attempts.Limits.SignInsPerAccountOverall),
             ];
     }
 
