@@ -89,8 +89,8 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         var mailbox = new Mailbox(_host, user.Id);
         if (confirmedBefore)
-            await _host.Http.PostAsync($"/api/v1/email-confirmations/{await mailbox.TokenAsync("Confirm your e-mail address")}", null);
-        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" } });
+            await user.Http.PostAsync($"/api/v1/email-confirmations/{await mailbox.TokenAsync("Confirm your e-mail address")}", null);
+        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" }, password = user.Password });
         var key = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString();
         await RequestResetAsync(user.Email);
 
@@ -119,8 +119,8 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         var token = await new Mailbox(_host, user.Id).TokenAsync("Confirm your e-mail address");
 
-        var confirmed = await _host.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
-        var again = await _host.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
+        var confirmed = await user.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
+        var again = await user.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
 
         Assert.Equal(HttpStatusCode.NoContent, confirmed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);

@@ -13,13 +13,11 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// </summary>
 public sealed class RegisterUser(
     Database database,
-    AccountManagers accounts,
+    OpenAccount open,
     Passwords passwords,
-    IEnumerable<IUserRegistered> features,
     OneTimeTokens tokens,
     AccountMails mails,
-    Attempts attempts,
-    TimeProvider time)
+    Attempts attempts)
 {
     public async Task<Result<UserProfile>> ExecuteAsync(Registration registration, Client client, CancellationToken cancellationToken)
     {
@@ -29,7 +27,8 @@ public sealed class RegisterUser(
         if (await attempts.CountAsync(cancellationToken, address) is { } tooMany)
             return tooMany;
 
-        var account = NewAccount(registration);
+        // Hashing takes long, so it is done before the transaction.
+        var account = open.New(registration, passwords.Hash(registration.Password!), RegistrationNetwork.Of(client.Address));
         return await database.WriteAsync(session => RegisterAsync(session, account), cancellationToken);
     }
 
@@ -37,39 +36,15 @@ public sealed class RegisterUser(
     {
         try
         {
-            await accounts.In(session).CreateAsync(account);
+            await open.ExecuteAsync(session, account);
         }
         catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
         {
             return new ConflictError("This e-mail address is already registered.");
         }
 
-        foreach (var feature in features)
-            await feature.OnRegisteredAsync(session, account.ToSettings());
         var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
         await mails.SendConfirmationAsync(session, account, token);
         return account.ToProfile();
-    }
-
-    // Hashes the password, which takes long: so before the transaction.
-    private UserAccount NewAccount(Registration registration)
-    {
-        var now = time.Now();
-        var email = registration.Email!;
-        return new UserAccount
-        {
-            Id = Guid.CreateVersion7(now),
-            Email = email,
-            PasswordHash = passwords.Hash(registration.Password!),
-            DisplayName = registration.DisplayName ?? email[..email.LastIndexOf('@')],
-            HomeCurrency = registration.HomeCurrency,
-            TimeZone = registration.TimeZone,
-            Locale = registration.Locale,
-            AccountKind = registration.AccountKind,
-            AlertBudget = UserSettings.DefaultAlertBudget,
-            CreatedAt = now,
-            UpdatedAt = now,
-            Version = 1,
-        };
     }
 }

@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Users.Credentials;
@@ -11,11 +10,14 @@ public sealed record PasswordChange
     public string? CurrentPassword { get; init; }
 
     public string? NewPassword { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
-/// <summary>Changes the password for who knows the present one, and ends every other session. API keys go on.</summary>
+/// <summary>Changes the password for who knows the present one, and ends every other session. API keys stay unless asked otherwise.</summary>
 public sealed class ChangePassword(
-    Database database, ProvenWrites proven, Passwords passwords, SessionTokens sessions, AccountMails mails)
+    Database database, ProvenWrites proven, Passwords passwords, OtherAccess otherAccess, AccountMails mails)
 {
     /// <param name="sessionId">The session that asks, which goes on.</param>
     public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, PasswordChange change, CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ public sealed class ChangePassword(
             {
                 await NewPassword.SetAsync(right, hash);
                 await OneTimeTokens.DeleteAsync(right.Session, userId, OneTimePurpose.PasswordReset);
-                await sessions.EndAllAsync(right.Session, userId, except: sessionId);
+                await otherAccess.EndAsync(right.Session, userId, sessionId, endSessions: true, change.RevokeApiKeys);
                 await mails.SendPasswordChangedAsync(right.Session, right.Account);
                 return new Done();
             },

@@ -31,6 +31,7 @@ public sealed class SignIn(
     SessionTokens sessions,
     ILookupNormalizer normalizer,
     IOptions<AdminOptions> admins,
+    AccountEvents events,
     Attempts attempts)
 {
     public async Task<Result<SignedIn>> ExecuteAsync(Credentials credentials, Client client, CancellationToken cancellationToken)
@@ -60,8 +61,16 @@ public sealed class SignIn(
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
             return refused;
 
-        if (account.EmailConfirmed && admins.Value.Names(account.Email))
+        if (account.Role != UserRole.Admin && account.EmailConfirmed && admins.Value.Names(account.Email))
+        {
             account.Role = UserRole.Admin;
+            session.AfterCommit(_ =>
+            {
+                events.AdminAdded(account.Id);
+                return Task.CompletedTask;
+            });
+        }
+
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
         await UserRows.UpdateCredentialsAsync(session, account);

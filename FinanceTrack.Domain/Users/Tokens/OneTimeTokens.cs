@@ -57,6 +57,12 @@ public sealed class OneTimeTokens(TimeProvider time)
         SecretToken.TryHash(text, out var hash)
         && await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }) is not null;
 
+    /// <summary>Whose token it is, without using it up; null when it is not good.</summary>
+    internal async Task<Guid?> FindOwnerAsync(DbSession session, string text, OneTimePurpose purpose) =>
+        SecretToken.TryHash(text, out var hash)
+            ? (await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }))?.UserId
+            : null;
+
     internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
 
     internal static TimeSpan LifetimeOf(OneTimePurpose purpose) => purpose switch
