@@ -36,15 +36,6 @@ public sealed partial class SecurityEvents(ILogger<SecurityEvents> logger)
     [LoggerMessage(1136, LogLevel.Information, "The password of user {UserId} was set by {Means}", EventName = "PasswordSet")]
     public partial void PasswordSet(Guid userId, string means);
 
-    [LoggerMessage(1137, LogLevel.Information, "User {UserId} made API key {ApiKeyId}", EventName = "ApiKeyCreated")]
-    public partial void ApiKeyCreated(Guid userId, Guid apiKeyId);
-
-    [LoggerMessage(1138, LogLevel.Information, "User {UserId} revoked API key {ApiKeyId}", EventName = "ApiKeyRevoked")]
-    public partial void ApiKeyRevoked(Guid userId, Guid apiKeyId);
-
-    [LoggerMessage(1139, LogLevel.Warning, "User {UserId} now has the role {Role}, by {Means}", EventName = "RoleChanged")]
-    public partial void RoleChanged(Guid userId, UserRole role, string means);
-
     [LoggerMessage(1140, LogLevel.Information, "{Function} was refused with {Status} to user {UserId}", EventName = "RequestRefused")]
     public partial void RequestRefused(string function, int status, Guid? userId);
 
@@ -53,9 +44,6 @@ public sealed partial class SecurityEvents(ILogger<SecurityEvents> logger)
 
     [LoggerMessage(1142, LogLevel.Information, "Session {SessionId} of user {UserId} was ended", EventName = "SessionEnded")]
     public partial void SessionEnded(Guid userId, Guid sessionId);
-
-    [LoggerMessage(1143, LogLevel.Information, "The address of user {UserId} was confirmed", EventName = "AddressConfirmed")]
-    public partial void AddressConfirmed(Guid userId);
 
     [LoggerMessage(1144, LogLevel.Information, "A password of the signed-in user {UserId} was refused: {Reason}", EventName = "ProofRefused")]
     public partial void ProofRefused(Guid? userId, string reason);

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Limits;
+using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
@@ -23,7 +24,7 @@ public static class UserServices
         services.AddOptions<AdminOptions>().Bind(configuration.GetSection(AdminOptions.Section));
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations();
         services.AddOptions<AccessTokenOptions>().Bind(configuration.GetSection(AccessTokenOptions.Section)).ValidateDataAnnotations();
-        return services.AddIdentity().AddTokens(configuration).AddAccounts().AddSessions().AddPersonalData();
+        return services.AddIdentity().AddTokens(configuration).AddAccounts().AddSessions().AddPersonalData().AddOperators();
     }
 
     // Parts of Identity, without its own registrations: our managers live as long as a transaction, not as a scope.

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -10,13 +11,14 @@ namespace FinanceTrack.Functions.Http;
 /// Lets a request through to its function only when its attributes allow the caller (<see cref="AllowAnonymousAttribute"/>,
 /// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>) and the user's quota is not used up, and says to the
 /// function who that is.
+/// What only sessions may call reads the session and the role from the database each time (<see cref="CheckSession"/>).
 /// Queue messages and timers have no caller.
 /// </summary>
-public sealed class AuthenticationMiddleware(Authentication authentication, UserQuota quota, SecurityEvents events) : IFunctionsWorkerMiddleware
+public sealed class AuthenticationMiddleware(
+    Authentication authentication, CheckSession sessions, UserQuota quota, SecurityEvents events) : IFunctionsWorkerMiddleware
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
     private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
-    private static readonly ForbiddenError WrongRole = new("This is for administrators.");
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -32,7 +34,7 @@ public sealed class AuthenticationMiddleware(Authentication authentication, User
         if (!access.IsAnonymous)
         {
             var caller = await authentication.IdentifyAsync(http);
-            if ((Refuse(access, caller) ?? quota.Refuse(caller!.UserId)) is { } error)
+            if (await RefuseAsync(access, caller, http.RequestAborted) is { } error)
             {
                 events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), caller?.UserId);
                 await error.ToProblem().ExecuteAsync(http);
@@ -52,12 +54,19 @@ public sealed class AuthenticationMiddleware(Authentication authentication, User
         _ => StatusCodes.Status429TooManyRequests,
     };
 
-    private static Error? Refuse(FunctionAccess access, Caller? caller)
+    private async ValueTask<Error?> RefuseAsync(FunctionAccess access, Caller? caller, CancellationToken cancellationToken)
     {
         if (caller is null)
             return NotSignedIn;
-        if (caller.SessionId is null && (access.Scope is null || !caller.Scopes.Contains(access.Scope)))
-            return WrongScope;
-        return access.Role is { } role && caller.Role != role ? WrongRole : null;
+        if (quota.Refuse(caller.UserId) is { } tooMany)
+            return tooMany;
+        if (access.IsSessionOnly)
+        {
+            return caller.SessionId is { } sessionId
+                ? await sessions.RefuseAsync(caller.UserId, sessionId, forAdmins: access.Role is not null, cancellationToken)
+                : WrongScope;
+        }
+
+        return caller.SessionId is null && !caller.Scopes.Contains(access.Scope!) ? WrongScope : null;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Users;
 
-public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request, ConfirmEmail confirm)
+public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request, ConfirmEmail confirm, Authentication authentication)
 {
     [Function("RequestEmailConfirmation")]
     public async Task<IResult> RequestAsync(
@@ -21,6 +21,8 @@ public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request,
         var body = await http.ReadBodyAsync<EmailConfirmation>();
         if (!body.TryGet(out var confirmation, out var error))
             return error.ToProblem();
-        return Responses.NoContent(await confirm.ExecuteAsync(confirmation, cancellationToken));
+        var caller = await authentication.IdentifyAsync(http.HttpContext);
+        return Responses.NoContent(await confirm.ExecuteAsync(
+            confirmation, caller?.SessionId is { } sessionId ? (caller.UserId, sessionId) : null, cancellationToken));
     }
 }

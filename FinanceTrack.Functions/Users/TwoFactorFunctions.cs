@@ -33,7 +33,7 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<TwoFactorCode>();
         if (!body.TryGet(out var code, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await confirm.ExecuteAsync(request.UserId(), code, cancellationToken), 200);
+        return Responses.WithStatus(await confirm.ExecuteAsync(request.UserId(), request.SessionId(), code, cancellationToken), 200);
     }
 
     [Function("RenewRecoveryCodes")]
@@ -44,7 +44,7 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<TwoFactorProof>();
         if (!body.TryGet(out var proof, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await renew.ExecuteAsync(request.UserId(), proof, cancellationToken), 200);
+        return Responses.WithStatus(await renew.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken), 200);
     }
 
     [Function("EndTwoFactor")]
@@ -55,6 +55,6 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<TwoFactorProof>();
         if (!body.TryGet(out var proof, out var error))
             return error.ToProblem();
-        return Responses.NoContent(await end.ExecuteAsync(request.UserId(), proof, cancellationToken));
+        return Responses.NoContent(await end.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken));
     }
 }

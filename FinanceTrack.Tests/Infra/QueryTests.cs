@@ -7,6 +7,7 @@ using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Users;
 using FinanceTrack.Functions.Health;
 using FinanceTrack.Functions.Mail;
 using FinanceTrack.Tests.Support;
@@ -47,6 +48,20 @@ public sealed partial class QueryTests
 
         Assert.Matches(failed, Written(logs, id, nameof(JobStatus.Failed)));
         Assert.DoesNotMatch(failed, Written(logs, id, nameof(JobStatus.Succeeded)));
+    }
+
+    [Theory]
+    [InlineData("sign-in-locked", typeof(SecurityEvents), 1132)]
+    [InlineData("sign-in-locked", typeof(SecurityEvents), 1133)]
+    [InlineData("new-admin", typeof(AccountEvents), 1160)]
+    public void The_alerts_of_sign_in_select_events_by_their_ids_and_by_their_names(string query, Type logs, int id)
+    {
+        var method = logs.GetMethods().Single(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId == id);
+        var text = Read($"infra/queries/{query}.kql");
+
+        Assert.Contains($"\"{id}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{method.GetCustomAttribute<LoggerMessageAttribute>()!.EventName ?? method.Name}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"name: '{query}'", Read("infra/modules/alerts.bicep"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,11 +22,12 @@ internal sealed class Authenticator(string key)
         return new Authenticator(begun.GetProperty("key").GetString()!);
     }
 
-    /// <summary>Turns two-factor sign-in on.</summary>
-    public static async Task<Authenticator> TurnOnAsync(TestUser user, TimeProvider? clock = null)
+    /// <summary>Turns two-factor sign-in on for a user who has none.</summary>
+    public static async Task<Authenticator> TurnOnAsync(TestUser user, TimeProvider? clock = null, bool endOthers = false)
     {
         var authenticator = await BeginAsync(user);
-        var confirmed = await user.PostAsync("me/two-factor/confirm", new { code = authenticator.CodeAt(clock ?? TimeProvider.System) });
+        var code = authenticator.CodeAt(clock ?? TimeProvider.System);
+        var confirmed = await user.PostAsync("me/two-factor/confirm", new { code, endOtherSessions = endOthers, revokeApiKeys = endOthers });
         authenticator.RecoveryCodes =
             [.. confirmed.Is(HttpStatusCode.OK).Body.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!)];
         return authenticator;

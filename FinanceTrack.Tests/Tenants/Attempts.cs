@@ -22,7 +22,7 @@ internal static class Attempts
         ["SignOut"] = _ => [Attempt.Own("sessions/current", expected: HttpStatusCode.NoContent)],
         ["GetProfile"] = _ => [Attempt.Own("me")],
         ["ChangeProfile"] = _ => [Attempt.Own("me", new { displayName = "Me" })],
-        ["CreateApiKey"] = _ => [Attempt.Own("me/api-keys", new { name = "Mine", scopes = new[] { "read" } }, HttpStatusCode.Created)],
+        ["CreateApiKey"] = _ => [Attempt.Own("me/api-keys", new { name = "Mine", scopes = new[] { "read" }, password = TestUser.DefaultPassword }, HttpStatusCode.Created)],
         ["ListApiKeys"] = _ => [Attempt.Own("me/api-keys")],
         ["RevokeApiKey"] = v => [Attempt.NotFound($"me/api-keys/{v.ApiKeyId}")],
         ["ListPublicKeys"] = _ => [Attempt.Own("/.well-known/jwks.json")],

@@ -106,9 +106,12 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         var mailbox = new Mailbox(_host, user.Id);
         if (confirmedBefore)
-            await _host.Http.PostAsJsonAsync(
+        {
+            await user.Http.PostAsJsonAsync(
                 "/api/v1/email-confirmations", new { token = await mailbox.TokenAsync("Confirm your e-mail address") });
-        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" } });
+        }
+
+        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" }, password = user.Password });
         var key = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString();
         await RequestResetAsync(user.Email);
 
@@ -137,8 +140,8 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         var token = await new Mailbox(_host, user.Id).TokenAsync("Confirm your e-mail address");
 
-        var confirmed = await _host.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
-        var again = await _host.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
+        var confirmed = await user.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
+        var again = await user.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
 
         Assert.Equal(HttpStatusCode.NoContent, confirmed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);

@@ -119,7 +119,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
 
     private static async Task AddDataAsync(TestUser user)
     {
-        var key = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" } });
+        var key = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" }, password = user.Password });
         Assert.Equal(HttpStatusCode.Created, key.StatusCode);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/transactions")
         {

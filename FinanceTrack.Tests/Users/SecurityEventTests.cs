@@ -65,17 +65,17 @@ public sealed class SecurityEventTests : IAsyncLifetime
     {
         FinanceTrackHost.InProcessOnly();
         using var user = await TestUser.RegisterAsync(_host);
-        var key = (await user.PostAsync("me/api-keys", new { name = "Key", scopes = new[] { "read" } })).Is(HttpStatusCode.Created).Id;
-        AssertLogged(1137, user.Id, key);
+        var key = (await user.PostAsync("me/api-keys", new { name = "Key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created).Id;
+        AssertLogged(1153, user.Id, key);
         await user.DeleteAsync($"me/api-keys/{key}");
-        AssertLogged(1138, user.Id, key);
+        AssertLogged(1154, user.Id, key);
         await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = "another long password" });
         AssertLogged(1136, user.Id);
         await _host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
-        AssertLogged(1139, user.Id);
+        AssertLogged(1160, user.Id);
         var token = await new Mailbox(_host, user.Id).TokenAsync("Confirm your e-mail address");
         await user.PostAsync("email-confirmations", new { token });
-        AssertLogged(1143, user.Id);
+        AssertLogged(1151, user.Id);
         await user.DeleteAsync("sessions/current");
         AssertLogged(1142, user.Id, user.SessionId);
     }

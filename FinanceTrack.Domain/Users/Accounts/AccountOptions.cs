@@ -46,6 +46,10 @@ public sealed class AccountOptions
     [Range(1, 365)]
     public int SessionDays { get; set; } = 30;
 
+    /// <summary>How many days an API key lives at most, and by default; 0 leaves it to who makes it.</summary>
+    [Range(0, 3650)]
+    public int ApiKeyDays { get; set; } = 365;
+
     /// <summary>The page of a client to which mails link, with <c>{token}</c> in it; without one they show the token itself.</summary>
     public string? PasswordResetPage { get; set; }
 
@@ -58,8 +62,13 @@ public sealed class AdminOptions
 {
     public const string Section = "Admin";
 
-    /// <summary>Addresses, separated by commas, whose owners become admins once they have confirmed them.</summary>
+    /// <summary>Addresses, separated by commas, whose owners become admins at a sign-in after they have confirmed them.</summary>
     public string Emails { get; set; } = "";
+
+    /// <summary>
+    /// Refuses the admin routes to administrators without a second factor. Off only on a machine of one's own, as LocalHost has it.
+    /// </summary>
+    public bool RequireTwoFactor { get; set; } = true;
 
     public bool Names(string email) => Emails
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -92,7 +92,7 @@ public sealed class ProvenWrites(
         }
 
         account.PasswordHash = proof.Rehashed ?? account.PasswordHash;
-        return await work(new ProvenAccount(session, manager, account, proof.NewHash));
+        return await work(new ProvenAccount(session, manager, account) { NewHash = proof.NewHash });
     }
 
     /// <summary>Everything that takes long, before the transaction; a hash that is not needed is not made.</summary>
@@ -126,5 +126,8 @@ public sealed class ProvenWrites(
 }
 
 /// <summary>An account whose password was right, locked in the transaction of <paramref name="Session"/>.</summary>
-/// <param name="NewHash">Of the password that replaces it, where there is one.</param>
-internal sealed record ProvenAccount(DbSession Session, UserManager<UserAccount> Manager, UserAccount Account, string? NewHash = null);
+internal sealed record ProvenAccount(DbSession Session, UserManager<UserAccount> Manager, UserAccount Account)
+{
+    /// <summary>Of the password that replaces it, where there is one.</summary>
+    public string? NewHash { get; init; }
+}

@@ -14,15 +14,13 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// </summary>
 public sealed class RegisterUser(
     Database database,
-    AccountManagers accounts,
+    OpenAccount open,
     Passwords passwords,
-    IEnumerable<IUserRegistered> features,
     OneTimeTokens tokens,
     AccountMails mails,
     Attempts attempts,
     BreachedPasswords breached,
-    SecurityEvents events,
-    TimeProvider time)
+    SecurityEvents events)
 {
     public async Task<Result<UserProfile>> ExecuteAsync(Registration registration, Client client, CancellationToken cancellationToken)
     {
@@ -39,7 +37,7 @@ public sealed class RegisterUser(
         if (!(await passwords.HashAsync(registration.Password!, cancellationToken)).TryGet(out var hash, out var busy))
             return busy;
 
-        var account = NewAccount(registration, hash);
+        var account = open.New(registration, hash, RegistrationNetwork.Of(client.Address));
         return await database.WriteAsync(session => RegisterAsync(session, account), cancellationToken);
     }
 
@@ -47,39 +45,16 @@ public sealed class RegisterUser(
     {
         try
         {
-            await accounts.In(session).CreateAsync(account);
+            await open.ExecuteAsync(session, account);
         }
         catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
         {
             return new ConflictError("This e-mail address is already registered.");
         }
 
-        foreach (var feature in features)
-            await feature.OnRegisteredAsync(session, account.ToSettings());
         var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
         await mails.SendConfirmationAsync(session, account, token);
         session.WhenCommitted(() => events.UserRegistered(account.Id));
         return account.ToProfile();
-    }
-
-    private UserAccount NewAccount(Registration registration, string passwordHash)
-    {
-        var now = time.Now();
-        var email = registration.Email!;
-        return new UserAccount
-        {
-            Id = Guid.CreateVersion7(now),
-            Email = email,
-            PasswordHash = passwordHash,
-            DisplayName = registration.DisplayName ?? email[..email.LastIndexOf('@')],
-            HomeCurrency = registration.HomeCurrency,
-            TimeZone = registration.TimeZone,
-            Locale = registration.Locale,
-            AccountKind = registration.AccountKind,
-            AlertBudget = UserSettings.DefaultAlertBudget,
-            CreatedAt = now,
-            UpdatedAt = now,
-            Version = 1,
-        };
     }
 }

@@ -49,6 +49,12 @@ public sealed class UserAccount
 
     public int AccessFailedCount { get; set; }
 
+    /// <summary>Since when an operator has locked the account; only an operator unlocks it.</summary>
+    public DateTimeOffset? LockedAt { get; init; }
+
+    /// <summary>A hash of the address range from which the account was registered; null where that is not known.</summary>
+    public byte[]? RegistrationNetwork { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

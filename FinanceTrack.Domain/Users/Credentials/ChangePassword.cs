@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 using FinanceTrack.Domain.Users.TwoFactor;
 
@@ -15,18 +14,21 @@ public sealed record PasswordChange
 
     /// <summary>Where two-factor sign-in is on.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
 /// <summary>
 /// Changes the password for a caller who knows the present one and, where it is on, has the second factor. Every other session ends; API
-/// keys stay.
+/// keys stay unless asked otherwise.
 /// </summary>
 public sealed class ChangePassword(
     Database database,
     ProvenWrites proven,
     SecondFactor secondFactor,
     BreachedPasswords breached,
-    SessionTokens sessions,
+    OtherAccess otherAccess,
     AccountMails mails,
     SecurityEvents events)
 {
@@ -52,7 +54,7 @@ public sealed class ChangePassword(
                     return refused;
                 await NewPassword.SetAsync(right, right.NewHash!);
                 await OneTimeTokens.DeleteAsync(right.Session, userId, OneTimePurpose.PasswordReset);
-                await sessions.EndAllAsync(right.Session, userId, except: sessionId);
+                await otherAccess.EndAsync(right.Session, userId, sessionId, endSessions: true, change.RevokeApiKeys);
                 await mails.SendPasswordChangedAsync(right.Session, right.Account);
                 right.Session.WhenCommitted(() => events.PasswordSet(userId, "change"));
                 return new Done();

@@ -1,9 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Limits;
-using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Users.Credentials;
@@ -14,20 +12,24 @@ public sealed record PasswordReset
     public string? Token { get; init; }
 
     public string? NewPassword { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
 /// <summary>
 /// Sets a new password for the holder of the mailed token, ends every session and lifts a lockout. Two-factor sign-in stays on, and so
 /// does the count of wrong codes. A use that is refused for its new password is counted, and voids the token after a few.
-/// The token shows that the address is the user's, so it counts as confirmed. Until then anyone could have opened the account with it:
-/// their API keys end with their sessions. The keys of an address that was confirmed before stay.
+/// The token proves the address. Where it was not proved before, another person may have opened the account: it is taken over
+/// (<see cref="TakeOverAccount"/>), and nothing of it stays. API keys of an address that was confirmed before stay unless asked otherwise.
 /// </summary>
 public sealed class ResetPassword(
     Database database,
     AccountManagers accounts,
     Passwords passwords,
     BreachedPasswords breached,
-    SessionTokens sessions,
+    TakeOverAccount takeOver,
+    OtherAccess otherAccess,
     OneTimeTokens tokens,
     SignInFailures failures,
     AccountMails mails,
@@ -49,7 +51,7 @@ public sealed class ResetPassword(
 
         if (!(await passwords.HashAsync(reset.NewPassword!, cancellationToken)).TryGet(out var hash, out var busy))
             return busy;
-        return await database.WriteAsync<Done>(session => SetAsync(session, token, hash, client), cancellationToken);
+        return await database.WriteAsync<Done>(session => SetAsync(session, reset, hash, client), cancellationToken);
     }
 
     private async Task<UserAccount?> FindAsync(DbSession session, string token) =>
@@ -62,20 +64,25 @@ public sealed class ResetPassword(
         return errors.ToError();
     }
 
-    private async Task<Result<Done>> SetAsync(DbSession session, string token, string hash, Client client)
+    private async Task<Result<Done>> SetAsync(DbSession session, PasswordReset reset, string hash, Client client)
     {
-        if (await tokens.RedeemAsync(session, token, OneTimePurpose.PasswordReset) is not { } userId
+        if (await tokens.RedeemAsync(session, reset.Token!, OneTimePurpose.PasswordReset) is not { } userId
             || await UserRows.LockAsync(session, userId) is not { } account)
             return new NotFoundError("password reset");
 
-        if (!account.EmailConfirmed)
-            await ApiKeyRows.EraseUserAsync(session, userId);
-        account.EmailConfirmed = true;
-        await NewPassword.SetAsync(new ProvenAccount(session, accounts.In(session), account), hash);
+        if (account.EmailConfirmed)
+        {
+            await NewPassword.SetAsync(new ProvenAccount(session, accounts.In(session), account), hash);
+            await otherAccess.EndAsync(session, userId, sessionId: null, endSessions: true, reset.RevokeApiKeys);
+        }
+        else if (!(await takeOver.ExecuteAsync(session, account, hash)).TryGet(out account, out var error))
+        {
+            return error;
+        }
+
         await failures.ForgetAsync(session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
-        await sessions.EndAllAsync(session, userId, except: null);
         await mails.SendPasswordChangedAsync(session, account);
-        session.WhenCommitted(() => events.PasswordSet(userId, "reset"));
+        session.WhenCommitted(() => events.PasswordSet(account.Id, "reset"));
         return new Done();
     }
 }

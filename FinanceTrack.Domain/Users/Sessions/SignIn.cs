@@ -36,6 +36,7 @@ public sealed class SignIn(
     ILookupNormalizer normalizer,
     IOptions<AdminOptions> admins,
     Attempts attempts,
+    AccountEvents accountEvents,
     SecurityEvents events)
 {
     public async Task<Result<SignedIn>> ExecuteAsync(Credentials credentials, Client client, CancellationToken cancellationToken)
@@ -79,7 +80,7 @@ public sealed class SignIn(
 
     private async Task<Result<OpenSession>> OpenAsync(ProvenAccount right, string? code, Client client)
     {
-        var (session, _, account, _) = right;
+        var (session, _, account) = right;
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
         {
             session.WhenCommitted(() => events.SignInRefused(
@@ -90,7 +91,7 @@ public sealed class SignIn(
         if (account.Role != UserRole.Admin && account.EmailConfirmed && admins.Value.Names(account.Email))
         {
             account.Role = UserRole.Admin;
-            session.WhenCommitted(() => events.RoleChanged(account.Id, UserRole.Admin, "settings"));
+            session.WhenCommitted(() => accountEvents.AdminAdded(account.Id));
         }
 
         account.AccessFailedCount = 0;

@@ -4,8 +4,8 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Users;
 
 /// <summary>Wrong codes are counted apart from wrong passwords, and refused uses of a mailed token are counted.</summary>
-[Migration(110, "Sign-in")]
-public sealed class M0110SignIn : ForwardOnlyMigration
+[Migration(120, "Sign-in")]
+public sealed class M0120SignIn : ForwardOnlyMigration
 {
     public override void Up()
     {
