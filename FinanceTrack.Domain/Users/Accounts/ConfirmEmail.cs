@@ -67,7 +67,11 @@ public sealed class ConfirmEmail(
                     : NoProof,
             cancellationToken);
         if (confirmed is { Succeeded: false, Error: UnauthorizedError })
+        {
             events.ConfirmationRefused(userId);
+            await database.WriteAsync(session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
+        }
+
         return confirmed;
     }
 
