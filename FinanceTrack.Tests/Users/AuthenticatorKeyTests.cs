@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Users.TwoFactor;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using OtpNet;
 
 namespace FinanceTrack.Tests.Users;
@@ -74,6 +75,21 @@ public sealed class AuthenticatorKeyTests(HostFixture fixture) : IClassFixture<H
 
         Assert.Equal(2, store.Count);
         Assert.Equal((await here.CurrentAsync(default)).Id, (await elsewhere.CurrentAsync(default)).Id);
+    }
+
+    [Fact]
+    public async Task Without_a_vault_a_data_key_is_a_file_that_only_its_owner_can_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("financetrack-test-").FullName;
+        var store = new FileDataKeys(Options.Create(new AccessTokenOptions { KeysFolder = folder }));
+        var key = DataKey.Create(DateTimeOffset.UnixEpoch);
+
+        await store.AddAsync(key, default);
+
+        Assert.Equal(key.Export(), Assert.Single(await store.ListAsync(default)).Export());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Assert.Single(Directory.GetFiles(folder))));
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task<UserAccount> AccountAsync(Guid userId) =>
