@@ -1,17 +1,25 @@
 using FinanceTrack.Domain;
 using FinanceTrack.Functions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace FinanceTrack.Functions;
 
-/// <summary>The entry point in Azure. LocalHost runs this same code, through its own implementation of the worker's surface.</summary>
+/// <summary>The entry point in Azure. LocalHost and tests run the same app in a process of their own.</summary>
 internal static class Program
 {
-    /// <summary>Builds and runs the app until it is told to stop. Middleware runs in the order in which it is added.</summary>
-    internal static Task Main(string[] args)
+    /// <summary>Builds and runs the app until it is told to stop.</summary>
+    internal static Task Main(string[] args) => CreateBuilder(args).Build().RunAsync();
+
+    /// <summary>The app before it is built. Middleware runs in the order in which it is added.</summary>
+    /// <param name="args">The command line of the process.</param>
+    /// <param name="settings">Settings that win over those of the environment.</param>
+    internal static FunctionsApplicationBuilder CreateBuilder(string[] args, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
+        if (settings is not null)
+            builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.WithoutControllers();
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<SecurityHeadersMiddleware>();
@@ -21,6 +29,6 @@ internal static class Program
         builder.UseMiddleware<AuthenticationMiddleware>();
         builder.Services.AddFinanceTrack(builder.Configuration);
         builder.Services.AddHttpEdge();
-        return builder.Build().RunAsync();
+        return builder;
     }
 }

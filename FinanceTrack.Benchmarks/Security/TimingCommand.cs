@@ -13,7 +13,11 @@ internal static class TimingCommand
 {
     private static readonly Option<string> Url = new("--url") { DefaultValueFactory = _ => "http://127.0.0.1:7071" };
     private static readonly Option<int> Tries = new("--tries") { Description = "Of each kind.", DefaultValueFactory = _ => 500 };
-    private static readonly Option<int> Importers = new("--importers") { Description = "Users who import in the second part.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> Importers = new("--importers")
+    {
+        Description = "Users who import in the second part.",
+        DefaultValueFactory = _ => 2,
+    };
 
     private static readonly Option<string?> Confirmed = new("--confirmed")
     {
@@ -22,7 +26,10 @@ internal static class TimingCommand
 
     public static Command Create()
     {
-        var timing = new Command("timing", "Whether a refused sign-in's time tells who is registered.") { Url, Tries, Importers, Confirmed };
+        var timing = new Command("timing", "Whether the time of a refused sign-in tells who is registered.")
+        {
+            Url, Tries, Importers, Confirmed,
+        };
         timing.SetAction(parsed => RunAsync(
             new Uri(parsed.GetValue(Url)!), parsed.GetValue(Tries), parsed.GetValue(Importers), parsed.GetValue(Confirmed)));
         return new Command("security", "Measures what an attacker could.") { timing };
@@ -47,7 +54,11 @@ internal static class TimingCommand
         var unknown = times[RefusedSignIns.Unknown];
         var table = new Table().Title(title).AddColumns("kind", "tries", "median ms", "AUC against unknown");
         foreach (var (kind, of) in times)
-            table.AddRow(kind, Text(of.Count, "0"), Text(of.Order().ElementAt(of.Count / 2), "0.0"), Text(Separation(unknown, of), "0.000"));
+        {
+            var median = of.Order().ElementAt(of.Count / 2);
+            table.AddRow(kind, Text(of.Count, "0"), Text(median, "0.0"), Text(Separation(unknown, of), "0.000"));
+        }
+
         AnsiConsole.Write(table);
     }
 

@@ -15,19 +15,27 @@ public sealed partial class SecurityEvents(ILogger<SecurityEvents> logger)
     public const string CodeMissing = "code missing";
     public const string TooMany = "too many attempts";
 
-    [LoggerMessage(1130, LogLevel.Information, "User {UserId} signed in: session {SessionId}, second factor {SecondFactor}", EventName = "SignedIn")]
+    [LoggerMessage(
+        1130, LogLevel.Information, "User {UserId} signed in: session {SessionId}, second factor {SecondFactor}",
+        EventName = "SignedIn")]
     public partial void SignedIn(Guid userId, Guid sessionId, bool secondFactor);
 
     [LoggerMessage(1131, LogLevel.Information, "A sign-in to user {UserId} was refused: {Reason}", EventName = "SignInRefused")]
     public partial void SignInRefused(Guid? userId, string reason);
 
-    [LoggerMessage(1132, LogLevel.Warning, "Sign-in to user {UserId} is locked for a client or for all of them: too many failures", EventName = "SignInLocked")]
+    [LoggerMessage(
+        1132, LogLevel.Warning, "Sign-in to user {UserId} is locked for a client or for all of them: too many failures",
+        EventName = "SignInLocked")]
     public partial void SignInLocked(Guid? userId);
 
-    [LoggerMessage(1133, LogLevel.Warning, "Codes of user {UserId} are refused until {Until:O}: {Failures} wrong ones", EventName = "CodesLocked")]
+    [LoggerMessage(
+        1133, LogLevel.Warning, "Codes of user {UserId} are refused until {Until:O}: {Failures} wrong ones",
+        EventName = "CodesLocked")]
     public partial void CodesLocked(Guid userId, DateTimeOffset until, int failures);
 
-    [LoggerMessage(1134, LogLevel.Information, "A code of user {UserId} was refused: {Failures} wrong ones so far", EventName = "CodeRefused")]
+    [LoggerMessage(
+        1134, LogLevel.Information, "A code of user {UserId} was refused: {Failures} wrong ones so far",
+        EventName = "CodeRefused")]
     public partial void CodeRefused(Guid userId, int failures);
 
     [LoggerMessage(1135, LogLevel.Information, "The second factor of user {UserId} changed: {Change}", EventName = "SecondFactorChanged")]
@@ -45,7 +53,9 @@ public sealed partial class SecurityEvents(ILogger<SecurityEvents> logger)
     [LoggerMessage(1142, LogLevel.Information, "Session {SessionId} of user {UserId} was ended", EventName = "SessionEnded")]
     public partial void SessionEnded(Guid userId, Guid sessionId);
 
-    [LoggerMessage(1144, LogLevel.Information, "A password of the signed-in user {UserId} was refused: {Reason}", EventName = "ProofRefused")]
+    [LoggerMessage(
+        1144, LogLevel.Information, "A password of the signed-in user {UserId} was refused: {Reason}",
+        EventName = "ProofRefused")]
     public partial void ProofRefused(Guid? userId, string reason);
 
     [LoggerMessage(1145, LogLevel.Information, "User {UserId} was registered", EventName = "UserRegistered")]

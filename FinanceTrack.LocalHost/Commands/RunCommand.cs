@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.LocalHost.Emulator;
-using FinanceTrack.LocalHost.Worker;
+using FinanceTrack.LocalHost.Hosting;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -53,7 +51,7 @@ internal static class RunCommand
             StorageReady = storage.Ready,
             // It comes round every five minutes; who has just begun should not wait for it.
             TimersAtStart = [nameof(EnsureExpenseClassifier)],
-            Override = LogToConsole,
+            Logging = LogToConsole,
         };
         await using var host = await StartAsync(settings.GetValueOrDefault(MessageLeaseSetting) is { } lease
             ? options with { MessageLease = TimeSpan.Parse(lease, CultureInfo.InvariantCulture) }
@@ -68,7 +66,7 @@ internal static class RunCommand
     {
         try
         {
-            return await FunctionsHost.StartAsync(options, []);
+            return await FunctionsHost.StartAsync(options);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
@@ -76,29 +74,30 @@ internal static class RunCommand
         }
     }
 
-    private static void LogToConsole(IHostApplicationBuilder builder)
-    {
-        builder.Logging.AddSimpleConsole(console =>
+    private static void LogToConsole(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
             console.ColorBehavior = Console.IsOutputRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
-        });
-        builder.Logging
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("System", LogLevel.Warning)
-            .AddFilter("Azure", LogLevel.Warning)
-            // A failed start is also thrown, and told in words.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-    }
+        })
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("System", LogLevel.Warning)
+        // Locks of the host that are held, or not there yet, answer 404 and 409: about a hundred warnings at a start.
+        .AddFilter("Azure", LogLevel.Error)
+        // The SDK tells of every call and every listener; a call that fails it tells as an error.
+        .AddFilter("Host", LogLevel.Error)
+        .AddFilter("Function", LogLevel.Error)
+        // A failed start is also thrown, and told in words.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
     private static string Describe(FunctionsHost host, LocalStorage storage)
     {
-        var functions = host.Functions;
+        int Count(string trigger) => host.Functions.Count(function => function.HasTrigger(trigger));
         return $"""
             FinanceTrack listens on {host.BaseAddress}
               health    {host.BaseAddress}api/v1/health/ready
-              functions {functions.Count}: {functions.Having<HttpTriggerAttribute>().Count()} HTTP, {functions.Having<QueueTriggerAttribute>().Count()} queue, {functions.Having<TimerTriggerAttribute>().Count()} timer
+              functions {host.Functions.Count}: {Count(FunctionBinding.HttpTrigger)} HTTP, {Count(FunctionBinding.QueueTrigger)} queue, {Count(FunctionBinding.TimerTrigger)} timer
               storage   {storage.Description}
             This is a development host: production is Azure Functions. Ctrl-C stops it.
             """;

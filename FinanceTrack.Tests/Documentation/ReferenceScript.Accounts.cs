@@ -15,7 +15,8 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync("RequestEmailConfirmation", "Mails another token that confirms the address.", "me/email-confirmation");
         await Eventually.TrueAsync("this mail is there, and not only that of the registration", async () => (await mails.ListAsync()).Count == 2);
         var confirmation = await mails.TokenAsync("Confirm your e-mail address");
-        await recorder.ShowAsync("ConfirmEmail", "Confirms the address to which the token was mailed.", "email-confirmations", new { token = confirmation });
+        await recorder.ShowAsync(
+            "ConfirmEmail", "Confirms the address to which the token was mailed.", "email-confirmations", new { token = confirmation });
         await recorder.ShowAsync(
             "ChangePassword", "Changes the password, and ends every other session. Where a second factor is on, `code` comes with it.",
             "me/password", new { currentPassword = Password, newPassword = "a second long password" });

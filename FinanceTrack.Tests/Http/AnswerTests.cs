@@ -1,6 +1,6 @@
 using System.Net;
 using FinanceTrack.Functions.Http;
-using FinanceTrack.LocalHost.Worker;
+using FinanceTrack.LocalHost.Hosting;
 using FinanceTrack.Tests.LocalHost;
 using FinanceTrack.Tests.Support;
 using Microsoft.AspNetCore.Connections;
@@ -23,7 +23,7 @@ public sealed class AnswerTests : IAsyncLifetime
     {
         _host = await SmallApp.StartAsync(
             [typeof(AnswerFunctions)],
-            new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" },
+            [],
             builder => builder
                 .UseMiddleware(async (context, next) =>
                 {

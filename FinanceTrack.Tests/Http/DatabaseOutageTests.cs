@@ -41,7 +41,7 @@ public sealed class DatabaseOutageTests
         await using var host = await SmallApp.StartAsync(
             [typeof(OutageFunctions)], [], builder => builder.UseMiddleware<ExceptionMiddleware>());
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/cut-off");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "cut-off");
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
 

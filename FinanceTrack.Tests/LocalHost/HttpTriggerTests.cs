@@ -1,17 +1,15 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using FinanceTrack.LocalHost.Worker;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
+using FinanceTrack.LocalHost.Hosting;
+using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FinanceTrack.Tests.LocalHost;
 
+/// <summary>What the host does with a request before and after the worker has it.</summary>
 public sealed class HttpTriggerTests : IAsyncLifetime
 {
+    private readonly Calls _calls = [];
+    private readonly SlowFunction.Gate _gate = new();
     private FunctionsHost _host = null!;
     private HttpClient _http = null!;
 
@@ -19,8 +17,8 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     {
         _host = await SmallApp.StartAsync(
             [typeof(HttpFunctions)],
-            new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" },
-            builder => builder.UseMiddleware<Outer>().UseMiddleware<Inner>());
+            [],
+            builder => builder.Services.AddSingleton(_calls).AddSingleton(_gate));
         _http = new HttpClient { BaseAddress = _host.BaseAddress };
     }
 
@@ -31,26 +29,12 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/result?name=a", """{"name":"a","count":1}""")]
-    [InlineData("/action?name=b", """{"name":"b","count":2}""")]
-    [InlineData("/RESULT", """{"name":null,"count":1}""")]
-    public async Task A_result_is_the_body(string path, string body) =>
-        Assert.Equal(body, await _http.GetStringAsync(new Uri(path, UriKind.Relative)));
-
-    [Fact]
-    public async Task Any_other_returned_object_is_200_with_an_empty_body() =>
-        Assert.Equal((HttpStatusCode.OK, ""), await SendAsync(HttpMethod.Get, "/object"));
-
-    [Fact]
-    public async Task A_function_that_returns_nothing_is_200_with_an_empty_body() =>
-        Assert.Equal((HttpStatusCode.OK, ""), await SendAsync(HttpMethod.Post, "/nothing", "{}"));
-
-    [Theory]
-    [InlineData("POST", "/result")]
-    [InlineData("HEAD", "/result")]
-    [InlineData("OPTIONS", "/result")]
+    [InlineData("POST", "/headers")]
+    [InlineData("HEAD", "/headers")]
+    [InlineData("OPTIONS", "/headers")]
     [InlineData("GET", "/items/not-a-guid")]
     [InlineData("GET", "/nowhere")]
+    [InlineData("GET", "/")]
     public async Task A_wrong_verb_a_failed_constraint_and_an_unknown_path_are_404_with_an_empty_body(string verb, string path) =>
         Assert.Equal((HttpStatusCode.NotFound, ""), await SendAsync(new HttpMethod(verb), path));
 
@@ -61,70 +45,47 @@ public sealed class HttpTriggerTests : IAsyncLifetime
             await SendAsync(HttpMethod.Get, "/items/7cfd2b0c-7d4f-4b0f-a2ad-4b8a0a1a6d11"));
 
     [Fact]
-    public async Task An_exception_that_nobody_caught_is_500_with_an_empty_body() =>
+    public async Task An_exception_that_no_middleware_catches_is_500_with_an_empty_body() =>
         Assert.Equal((HttpStatusCode.InternalServerError, ""), await SendAsync(HttpMethod.Get, "/break"));
 
     [Fact]
-    public async Task FromBody_reads_json_ignoring_case() =>
-        Assert.Equal((HttpStatusCode.OK, "POST x 4"), await SendAsync(HttpMethod.Post, "/body", """{"NAME":"x","count":4}"""));
-
-    [Theory]
-    [InlineData("{", "application/json")]
-    [InlineData("", "application/json")]
-    [InlineData("""{"count":1}""", "text/plain")]
-    public async Task FromBody_that_cannot_be_read_throws_InvalidOperationException_through_the_middleware(string body, string contentType)
+    public async Task An_invocation_id_that_the_caller_sends_is_replaced_by_the_hosts_own()
     {
-        using var content = new StringContent(body, Encoding.UTF8, contentType);
-        using var answer = await _http.PostAsync(new Uri("/body?catch=1", UriKind.Relative), content);
+        _http.DefaultRequestHeaders.Add("x-ms-invocation-id", "made up");
 
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Equal("InvalidOperationException", (await answer.Content.ReadFromJsonAsync<Caught>())!.Exception);
+        var (status, body) = await SendAsync(HttpMethod.Get, "/headers");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.StartsWith("True ", body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Middleware_runs_in_the_order_of_registration_with_the_services_of_the_request()
+    public async Task The_callers_trace_reaches_the_function()
     {
-        using var answer = await _http.GetAsync(new Uri("/result", UriKind.Relative));
+        _http.DefaultRequestHeaders.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
-        Assert.Equal(["outer", "inner:GiveResult:httpTrigger:True"], answer.Headers.GetValues("Seen"));
+        var (_, body) = await SendAsync(HttpMethod.Get, "/headers");
+
+        Assert.Contains("00-0af7651916cd43dd8448eb211c80319c-", body, StringComparison.Ordinal);
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path, string? body = null)
+    [Fact]
+    public async Task A_caller_that_leaves_cancels_the_function()
+    {
+        using var leaving = new CancellationTokenSource();
+        var request = _http.GetAsync(new Uri("/wait", UriKind.Relative), leaving.Token);
+        await Eventually.TrueAsync("it runs", () => _calls.Contains("begin /wait"));
+
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        await Eventually.TrueAsync("it was cancelled", () => _calls.Contains("cancelled"));
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
-    private sealed record Caught(string Exception);
-
-    private sealed class Outer : IFunctionsWorkerMiddleware
-    {
-        public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-        {
-            var http = context.GetHttpContext()!;
-            http.Response.Headers.Append("Seen", "outer");
-            try
-            {
-                await next(context);
-            }
-            catch (InvalidOperationException caught) when (http.Request.Query.ContainsKey("catch"))
-            {
-                await Results.Conflict(new Caught(caught.GetType().Name)).ExecuteAsync(http);
-            }
-        }
-    }
-
-    private sealed class Inner : IFunctionsWorkerMiddleware
-    {
-        public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-        {
-            var http = context.GetHttpContext()!;
-            var sameServices = ReferenceEquals(context.InstanceServices, http.RequestServices);
-            var trigger = context.FunctionDefinition.InputBindings.Values.Single().Type;
-            http.Response.Headers.Append("Seen", $"inner:{context.FunctionDefinition.Name}:{trigger}:{sameServices}");
-            return next(context);
-        }
     }
 }

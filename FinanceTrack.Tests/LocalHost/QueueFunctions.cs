@@ -22,7 +22,7 @@ public sealed class Letters
     public string? Unused { get; set; }
 }
 
-/// <summary>Functions for the tests of the queue pump.</summary>
+/// <summary>Functions for the tests of the queue triggers.</summary>
 public sealed class QueueFunctions(Calls calls)
 {
     [Function("ReadText")]

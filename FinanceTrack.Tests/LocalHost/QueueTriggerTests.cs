@@ -1,6 +1,6 @@
 using System.Text;
 using Azure.Storage.Queues;
-using FinanceTrack.LocalHost.Worker;
+using FinanceTrack.LocalHost.Hosting;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +38,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     {
         await using var host = await StartAsync(typeof(QueueFunctions));
         using var http = new HttpClient { BaseAddress = host.BaseAddress };
-        using var answer = await http.PostAsync(new Uri("/api/letters", UriKind.Relative), null);
+        using var answer = await http.PostAsync(new Uri("/letters", UriKind.Relative), null);
 
         await Eventually.TrueAsync("both letters were read", () => _calls.Count == 2);
 
@@ -146,7 +146,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
         await Eventually.TrueAsync("the other function ran", () => _calls.Contains("whole"));
 
         Assert.Equal(1, await CountAsync("texts"));
-        Assert.Equal(["ReadText"], host.Functions.Disabled.Select(function => function.Name));
+        Assert.Equal(["ReadText"], host.Functions.Where(function => function.IsDisabled).Select(function => function.Name));
     }
 
     private Task<FunctionsHost> StartAsync(params Type[] functions) => StartAsync(options => options, functions);
@@ -157,6 +157,8 @@ public sealed class QueueTriggerTests : IAsyncLifetime
         {
             ["AzureWebJobsStorage"] = _storage,
             ["LetterQueue"] = "letters",
+            ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "base64",
+            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
             ["AzureFunctionsJobHost:extensions:queues:maxDequeueCount"] = "3",
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.2",
         },

@@ -1,16 +1,17 @@
-using FinanceTrack.LocalHost.Worker;
+using FinanceTrack.LocalHost.Hosting;
+using FinanceTrack.Tests.Support;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Tests.LocalHost;
 
 /// <summary>Starts hosts of a few function classes of the tests, without the product.</summary>
 internal static class SmallApp
 {
-    public static Task<FunctionsHost> StartAsync(params Type[] functionClasses) => StartAsync(functionClasses, []);
-
-    public static async Task<FunctionsHost> StartAsync(
+    public static Task<FunctionsHost> StartAsync(
         Type[] functionClasses,
         Dictionary<string, string?> settings,
         Action<FunctionsApplicationBuilder>? configure = null,
@@ -18,18 +19,19 @@ internal static class SmallApp
     {
         var options = new LocalHostOptions
         {
-            ContentRoot = Path.GetTempPath(), // There is no host.json: what tests do not set is the real host's default.
+            ContentRoot = Repository.Root,
             Settings = settings,
-            FunctionClasses = functionClasses,
-            Override = builder => builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error),
-            EntryPoint = args =>
+            StorageReady = settings.ContainsKey("AzureWebJobsStorage") ? Task.CompletedTask : Task.FromCanceled(new CancellationToken(canceled: true)),
+            CreateApp = all =>
             {
-                var builder = FunctionsApplication.CreateBuilder(args);
+                var builder = FunctionsApplication.CreateBuilder([]);
+                builder.Configuration.AddInMemoryCollection(all);
                 builder.ConfigureFunctionsWebApplication();
+                builder.Services.AddSingleton<IFunctionMetadataProvider>(new ReflectedFunctions(functionClasses));
                 configure?.Invoke(builder);
-                return builder.Build().RunAsync();
+                return builder;
             },
         };
-        return await FunctionsHost.StartAsync(change?.Invoke(options) ?? options, []);
+        return FunctionsHost.StartAsync(change?.Invoke(options) ?? options);
     }
 }

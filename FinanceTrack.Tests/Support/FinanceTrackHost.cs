@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.LocalHost.Worker;
+using FinanceTrack.LocalHost.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -47,6 +47,9 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     public IServiceProvider Services =>
         _host?.Services ?? throw new InvalidOperationException("A host elsewhere is a black box: skip this test with InProcessOnly().");
 
+    /// <summary>The functions that the worker has loaded. Not there when <see cref="IsElsewhere"/>.</summary>
+    internal IEnumerable<string> FunctionNames => _host!.Functions.Select(function => function.Name);
+
     private static string? ElsewhereUrl => Environment.GetEnvironmentVariable("FINANCETRACK_BASE_URL");
 
     /// <summary>Skips a test (a <c>SkippableFact</c>) that needs settings, a clock or services, where the host is elsewhere.</summary>
@@ -86,8 +89,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
                     builder.Services.PostConfigure<HealthCheckServiceOptions>(BePatient);
                     replace?.Invoke(builder.Services);
                 },
-            },
-            []);
+            });
         return new FinanceTrackHost(host.BaseAddress, storage, host, database, ownsDatabase: beside is null);
     }
 

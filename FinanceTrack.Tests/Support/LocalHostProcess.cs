@@ -28,7 +28,8 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
     public string StorageConnectionString => _settings["AzureWebJobsStorage"];
 
     /// <summary>A started host. Messages that it had fetched when it was killed come back after five seconds.</summary>
-    public static async Task<LocalHostProcess> StartAsync()
+    /// <param name="variables">Of the environment, beside those that every such host has.</param>
+    public static async Task<LocalHostProcess> StartAsync(params (string Name, string Value)[] variables)
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var host = new LocalHostProcess(database, new Dictionary<string, string>
@@ -43,6 +44,8 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
             // Training the default classifier would take the processor from the tests that run beside it.
             ["AzureWebJobs__EnsureExpenseClassifier__Disabled"] = "true",
         });
+        foreach (var (name, value) in variables)
+            host._settings[name] = value;
         await host.RestartAsync();
         return host;
     }

@@ -57,7 +57,8 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
     public Task SendCodesLockedAsync(DbSession session, UserAccount account) => SendAsync(
         session, account, "Wrong codes were tried at your account", NoticePeriod, """
-        Someone who knows the password of your FinanceTrack account gave many wrong codes of the second factor. No code is accepted for a while.
+        Someone who knows the password of your FinanceTrack account gave many wrong codes of the second factor. No code is accepted for
+        a while.
 
         If it was not you, change your password at once.
         """);

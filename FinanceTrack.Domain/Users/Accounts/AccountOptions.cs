@@ -29,7 +29,7 @@ public sealed class AccountOptions
     [Range(3, 1000)]
     public int LockoutAfter { get; set; } = 10;
 
-    /// <summary>As <see cref="LockoutAfter"/>, from all addresses together. Clients that have signed in before are not locked by it.</summary>
+    /// <summary>As <see cref="LockoutAfter"/>, from all addresses. Clients that have signed in before are not locked by it.</summary>
     [Range(3, 100_000)]
     public int LockoutAfterOverall { get; set; } = 100;
 
@@ -37,8 +37,8 @@ public sealed class AccountOptions
     public int LockoutMinutes { get; set; } = 15;
 
     /// <summary>
-    /// Where to ask whether a new password is known from a breach, such as <c>https://api.pwnedpasswords.com/range/</c>. Only the first five
-    /// digits of its SHA-1 are sent. Empty: nowhere.
+    /// Where to ask whether a new password is known from a breach, such as <c>https://api.pwnedpasswords.com/range/</c>. Only the first
+    /// five digits of its SHA-1 are sent. Empty: nowhere.
     /// </summary>
     public string? BreachedPasswordsUrl { get; set; }
 

@@ -69,7 +69,8 @@ public sealed class ConfirmEmail(
         if (confirmed is { Succeeded: false, Error: UnauthorizedError })
         {
             events.ConfirmationRefused(userId);
-            await database.WriteAsync(session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
+            await database.WriteAsync(
+                session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
         }
 
         return confirmed;

@@ -39,7 +39,8 @@ public sealed class Passwords : IDisposable
         InTurnAsync(() => _hasher.HashPassword(NoAccount, password), cancellationToken);
 
     /// <summary>Takes as long, and fails, when there is no account: an unknown address looks like a wrong password.</summary>
-    public Task<Result<PasswordVerificationResult>> VerifyAsync(UserAccount? account, string password, CancellationToken cancellationToken) =>
+    public Task<Result<PasswordVerificationResult>> VerifyAsync(
+        UserAccount? account, string password, CancellationToken cancellationToken) =>
         InTurnAsync(() => Verify(account, password), cancellationToken);
 
     public void Dispose() => _turns.Dispose();

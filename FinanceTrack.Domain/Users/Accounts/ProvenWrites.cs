@@ -54,7 +54,11 @@ public sealed class ProvenWrites(
     /// <summary>As <see cref="WriteAsync"/>, for a sign-in: its failure is counted by where it comes from.</summary>
     /// <param name="account">The account as read before; null takes the work of a wrong password.</param>
     internal async Task<Result<T>> SignInAsync<T>(
-        UserAccount? account, string password, SignInSource source, Func<ProvenAccount, Task<Result<T>>> work, CancellationToken cancellationToken)
+        UserAccount? account,
+        string password,
+        SignInSource source,
+        Func<ProvenAccount, Task<Result<T>>> work,
+        CancellationToken cancellationToken)
     {
         if (!(await CheckAsync(account, password, newPassword: null, cancellationToken)).TryGet(out var proof, out var error))
             return error;
@@ -96,7 +100,8 @@ public sealed class ProvenWrites(
     }
 
     /// <summary>Everything that takes long, before the transaction; a hash that is not needed is not made.</summary>
-    private async Task<Result<Proof>> CheckAsync(UserAccount? account, string password, string? newPassword, CancellationToken cancellationToken)
+    private async Task<Result<Proof>> CheckAsync(
+        UserAccount? account, string password, string? newPassword, CancellationToken cancellationToken)
     {
         if (!(await passwords.VerifyAsync(account, password, cancellationToken)).TryGet(out var verdict, out var error))
             return error;

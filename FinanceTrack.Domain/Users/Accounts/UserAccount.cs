@@ -31,7 +31,7 @@ public sealed class UserAccount
 
     public bool TwoFactorEnabled { get; set; }
 
-    /// <summary>The TOTP secret as <see cref="TwoFactor.AuthenticatorKeys"/> encrypts it; in base 32 where it was stored before that.</summary>
+    /// <summary>The TOTP secret as <see cref="TwoFactor.AuthenticatorKeys"/> encrypts it; older ones in base 32.</summary>
     public string? AuthenticatorKey { get; set; }
 
     /// <summary>The time step (RFC 6238) of the last code taken: a code of that step or before is refused.</summary>

@@ -43,7 +43,8 @@ public sealed partial class BreachedPasswords(IOptions<AccountOptions> options, 
             var lines = (await response.Content.ReadAsStringAsync(cancellationToken)).Split('\n', StringSplitOptions.TrimEntries);
             return lines.Any(line => IsSeen(line, hash[PrefixLength..]));
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             LogUnreachable(exception);
             return false;

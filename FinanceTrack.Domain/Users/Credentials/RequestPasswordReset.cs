@@ -30,6 +30,6 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, PasswordR
             return new Done();
         return queue.TryAdd(email)
             ? new Done()
-            : new UnavailableError("Too many mails wait to be written. Try again in a few seconds.") { RetryAfter = TimeSpan.FromSeconds(5) };
+            : new UnavailableError("Too many mails wait to be written. Try again soon.") { RetryAfter = TimeSpan.FromSeconds(5) };
     }
 }

@@ -55,12 +55,18 @@ public sealed class ResetPassword(
     }
 
     private async Task<UserAccount?> FindAsync(DbSession session, string token) =>
-        await tokens.FindOwnerAsync(session, token, OneTimePurpose.PasswordReset) is { } userId ? await UserRows.FindAsync(session, userId) : null;
+        await tokens.FindOwnerAsync(session, token, OneTimePurpose.PasswordReset) is { } userId
+            ? await UserRows.FindAsync(session, userId)
+            : null;
 
     private async Task<Error> RefuseAsync(string token, UserAccount? account, ValidationErrors errors, CancellationToken cancellationToken)
     {
         if (account is not null)
-            await database.WriteAsync(session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.PasswordReset), cancellationToken);
+        {
+            await database.WriteAsync(
+                session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.PasswordReset), cancellationToken);
+        }
+
         return errors.ToError();
     }
 

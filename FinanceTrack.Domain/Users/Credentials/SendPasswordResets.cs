@@ -12,7 +12,8 @@ namespace FinanceTrack.Domain.Users.Credentials;
 /// What waits when the instance stops is written first.
 /// </summary>
 public sealed partial class SendPasswordResets(
-    Database database, OneTimeTokens tokens, AccountMails mails, PasswordResetQueue queue, ILogger<SendPasswordResets> logger) : BackgroundService
+    Database database, OneTimeTokens tokens, AccountMails mails, PasswordResetQueue queue, ILogger<SendPasswordResets> logger)
+    : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

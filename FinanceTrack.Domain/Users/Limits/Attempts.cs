@@ -25,8 +25,8 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
     public LimitOptions Limits => options.Value;
 
     /// <summary>
-    /// Counts one attempt against each limit in turn; an error at the first that is past its number. The later ones do not count it: of what a
-    /// narrow limit refuses, a wider one that others share is not used up.
+    /// Counts one attempt against each limit in turn; an error at the first that is past its number. The later ones do not count it: what
+    /// a narrow limit refuses does not use up a wider one that others share.
     /// </summary>
     public async Task<TooManyRequestsError?> CountAsync(CancellationToken cancellationToken, params Limit[] limits)
     {
@@ -47,7 +47,7 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
             : address.ToString();
     }
 
-    /// <summary>Counts one attempt inside a transaction, whose other attempts at the same limit wait for it, and returns the count.</summary>
+    /// <summary>Counts one attempt inside a transaction, for which others at the same limit wait, and returns the count.</summary>
     internal static Task<int> IncrementAsync(DbSession session, Limit limit, DateTimeOffset windowEnd, int by = 1) =>
         session.ScalarAsync<int>(Increment, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = by });
 

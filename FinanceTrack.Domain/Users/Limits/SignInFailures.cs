@@ -20,14 +20,16 @@ internal sealed record SignInSource(string Email, string Client, bool IsKnown)
 public sealed class SignInFailures(IOptions<AccountOptions> options, TimeProvider time)
 {
     /// <summary>
-    /// Counts a failure before it is known whether it is one (<see cref="TakeBackAsync"/>), and returns whether this is one too many. What a
-    /// locked client sends is not counted over all addresses.
+    /// Counts a failure before it is known whether it is one (<see cref="TakeBackAsync"/>), and returns whether this is one too many. What
+    /// a locked client sends is not counted over all addresses.
     /// </summary>
     internal async Task<SignInLock> AddAsync(DbSession session, SignInSource source)
     {
         var windowEnd = WindowEnd();
         var here = await Attempts.IncrementAsync(session, Here(source), windowEnd);
-        var everywhere = source.IsKnown || here > options.Value.LockoutAfter ? 0 : await Attempts.IncrementAsync(session, Everywhere(source.Email), windowEnd);
+        var everywhere = source.IsKnown || here > options.Value.LockoutAfter
+            ? 0
+            : await Attempts.IncrementAsync(session, Everywhere(source.Email), windowEnd);
         return new SignInLock(
             IsLocked: here > options.Value.LockoutAfter || everywhere > options.Value.LockoutAfterOverall,
             Begins: here == options.Value.LockoutAfter || everywhere == options.Value.LockoutAfterOverall);

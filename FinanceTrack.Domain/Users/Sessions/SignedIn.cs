@@ -21,8 +21,8 @@ public sealed record SignedIn
     public required string RefreshToken { get; init; }
 
     /// <summary>
-    /// To show at this client's next sign-in to the account: failures of other clients then do not lock it out. It signs in to nothing. Null
-    /// after a refresh.
+    /// To show at this client's next sign-in to the account: failures of other clients then do not lock it out. It signs in to nothing.
+    /// Null after a refresh.
     /// </summary>
     public string? DeviceToken { get; init; }
 

@@ -54,7 +54,8 @@ public sealed partial class DataKeyRing(IDataKeyStore store, TimeProvider time, 
     private sealed record Snapshot(IReadOnlyList<DataKey> Keys, DateTimeOffset ReadAt)
     {
         // Two instances may each make a first key: all agree on one of them.
-        public DataKey? Newest { get; } = Keys.OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal).FirstOrDefault();
+        public DataKey? Newest { get; } =
+            Keys.OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal).FirstOrDefault();
 
         public DataKey? Find(string id) => Keys.FirstOrDefault(key => key.Id == id);
     }

@@ -10,8 +10,8 @@ public enum OneTimePurpose
 }
 
 /// <summary>
-/// Tokens sent by mail: good once, for one purpose, for a time. An older one stays good beside a newer, so that whoever asks for more cannot
-/// void what its owner has just been mailed; the use of one voids the others.
+/// Tokens sent by mail: good once, for one purpose, for a time. An older one stays good beside a newer, so that a stranger who asks for
+/// another cannot void the one that its owner has just been mailed; the use of one voids the others.
 /// </summary>
 public sealed class OneTimeTokens(TimeProvider time)
 {

@@ -28,7 +28,8 @@ public sealed class AuthenticatorKeys(DataKeyRing keys)
         var nonce = bytes.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(dataKey.ForAuthenticators, TagBytes);
-        aes.Encrypt(nonce, plain, bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), userId.ToByteArray(bigEndian: true));
+        aes.Encrypt(
+            nonce, plain, bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), userId.ToByteArray(bigEndian: true));
         return $"{Version}.{dataKey.Id}.{Base64Url.EncodeToString(bytes)}";
     }
 
