@@ -35,7 +35,9 @@ public sealed class TraceTests
             services.AddLogging(logging => logging.AddProvider(lines).SetMinimumLevel(LogLevel.Information)));
 
         await host.Http.GetAsync(new Uri("api/v1/transactions?text=corner-bakery&max=-4711", UriKind.Relative));
-        await host.Http.PostAsJsonAsync(new Uri("api/v1/password-resets/complete", UriKind.Relative), new { token = "once-only", newPassword = "correct horse battery staple" });
+        await host.Http.PostAsJsonAsync(
+            new Uri("api/v1/password-resets/complete", UriKind.Relative),
+            new { token = "once-only", newPassword = "correct horse battery staple" });
         await host.Http.PostAsJsonAsync(new Uri("api/v1/email-confirmations", UriKind.Relative), new { token = "once-only" });
 
         Assert.DoesNotContain(lines, line => line.Contains("corner-bakery", StringComparison.Ordinal)

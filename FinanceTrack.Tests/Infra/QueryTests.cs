@@ -60,7 +60,8 @@ public sealed partial class QueryTests
         var text = Read($"infra/queries/{query}.kql");
 
         Assert.Contains($"\"{id}\"", text, StringComparison.Ordinal);
-        Assert.Contains($"\"{method.GetCustomAttribute<LoggerMessageAttribute>()!.EventName ?? method.Name}\"", text, StringComparison.Ordinal);
+        var name = method.GetCustomAttribute<LoggerMessageAttribute>()!.EventName ?? method.Name;
+        Assert.Contains($"\"{name}\"", text, StringComparison.Ordinal);
         Assert.Contains($"name: '{query}'", Read("infra/modules/alerts.bicep"), StringComparison.Ordinal);
     }
 

@@ -27,7 +27,8 @@ internal sealed class Authenticator(string key)
     {
         var authenticator = await BeginAsync(user);
         var code = authenticator.CodeAt(clock ?? TimeProvider.System);
-        var confirmed = await user.PostAsync("me/two-factor/confirm", new { code, endOtherSessions = endOthers, revokeApiKeys = endOthers });
+        var confirmed = await user.PostAsync(
+            "me/two-factor/confirm", new { code, endOtherSessions = endOthers, revokeApiKeys = endOthers });
         authenticator.RecoveryCodes =
             [.. confirmed.Is(HttpStatusCode.OK).Body.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!)];
         return authenticator;

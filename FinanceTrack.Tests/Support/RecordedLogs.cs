@@ -21,7 +21,8 @@ public sealed class RecordedLogs : ConcurrentQueue<RecordedLog>, ILoggerProvider
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Enqueue(new RecordedLog(eventId.Id, eventId.Name, formatter(state, exception)));
 
     public void Dispose()

@@ -46,7 +46,8 @@ public sealed class AuthenticatorKeyTests(HostFixture fixture) : IClassFixture<H
         await TestUser.SignInAsync(fixture.Host, user.Email, user.Password, new Authenticator(Key).CodeAt(TimeProvider.System));
 
         Assert.True(AuthenticatorKeys.IsProtected((await AccountAsync(user.Id)).AuthenticatorKey!));
-        await TestUser.SignInAsync(fixture.Host, user.Email, user.Password, new Authenticator(Key).CodeAt(TimeProvider.System, stepsAhead: 1));
+        var next = new Authenticator(Key).CodeAt(TimeProvider.System, stepsAhead: 1);
+        await TestUser.SignInAsync(fixture.Host, user.Email, user.Password, next);
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class AuthenticatorKeyTests(HostFixture fixture) : IClassFixture<H
         var stored = await new AuthenticatorKeys(here).ProtectAsync(userId, Key, default);
 
         Assert.Equal(Base32Encoding.ToBytes(Key), await new AuthenticatorKeys(elsewhere).ReadAsync(userId, stored, default));
-        await Assert.ThrowsAnyAsync<CryptographicException>(async () => await new AuthenticatorKeys(here).ReadAsync(Guid.NewGuid(), stored, default));
+        await Assert.ThrowsAnyAsync<CryptographicException>(
+            async () => await new AuthenticatorKeys(here).ReadAsync(Guid.NewGuid(), stored, default));
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class AuthenticatorKeyTests(HostFixture fixture) : IClassFixture<H
     }
 
     private async Task<UserAccount> AccountAsync(Guid userId) =>
-        (await fixture.Host.Services.GetRequiredService<Database>().ReadAsync(session => UserRows.FindAsync(session, userId), CancellationToken.None))!;
+        (await fixture.Host.Services.GetRequiredService<Database>().ReadAsync(
+            session => UserRows.FindAsync(session, userId), CancellationToken.None))!;
 }
 
 /// <summary>A key store that several rings share, as instances share a vault.</summary>

@@ -149,7 +149,8 @@ public sealed class CredentialChangeTests(HostFixture fixture) : IClassFixture<H
             case "reset":
                 await _host.Http.PostAsJsonAsync("/api/v1/password-resets", new { email = user.Email });
                 var token = await mails.TokenAsync("Set a new password");
-                var reset = await _host.Http.PostAsJsonAsync("/api/v1/password-resets/complete", new { token, newPassword = NewPassword, revokeApiKeys });
+                var reset = await _host.Http.PostAsJsonAsync(
+                    "/api/v1/password-resets/complete", new { token, newPassword = NewPassword, revokeApiKeys });
                 Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
                 break;
             case "factor on":

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Users;
 
-/// <summary>Hashing a password costs a tenth of a second on purpose: what is refused anyway is not hashed, and no more at once than set.</summary>
+/// <summary>
+/// Hashing a password costs a tenth of a second on purpose: what is refused anyway is not hashed, and no more at once than set.
+/// </summary>
 public sealed class HashingTests
 {
     [SkippableFact]
@@ -23,13 +25,17 @@ public sealed class HashingTests
 
         for (var i = 0; i < 3; i++)
         {
-            var wrong = await user.PostAsync("me/password", new { currentPassword = "wrong password", newPassword = "another long password" });
+            var wrong = await user.PostAsync(
+                "me/password", new { currentPassword = "wrong password", newPassword = "another long password" });
             wrong.IsProblem(HttpStatusCode.Unauthorized);
         }
 
         Assert.Equal((hashed, verified + 3), (hasher.Hashed, hasher.Verified));
         foreach (var (method, path) in ((HttpMethod, string)[])
-            [(HttpMethod.Post, "me/two-factor"), (HttpMethod.Delete, "me/two-factor"), (HttpMethod.Post, "me/two-factor/recovery-codes"), (HttpMethod.Delete, "me")])
+            [
+                (HttpMethod.Post, "me/two-factor"), (HttpMethod.Delete, "me/two-factor"),
+                (HttpMethod.Post, "me/two-factor/recovery-codes"), (HttpMethod.Delete, "me"),
+            ])
         {
             var refused = await user.SendAsync(method, path, new { password = user.Password });
             refused.IsProblem(HttpStatusCode.TooManyRequests);

@@ -121,7 +121,11 @@ public sealed class LockoutTests
     public async Task Past_their_limits_password_resets_are_answered_alike_and_no_mail_is_sent()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var host = await FinanceTrackHost.StartAsync(new() { ["Limits:MailsPerAccount"] = "2", ["Limits:MailsPerAccountOverall"] = "3" });
+        await using var host = await FinanceTrackHost.StartAsync(new()
+        {
+            ["Limits:MailsPerAccount"] = "2",
+            ["Limits:MailsPerAccountOverall"] = "3",
+        });
         using var user = await TestUser.RegisterAsync(host);
 
         for (var i = 0; i < 4; i++)

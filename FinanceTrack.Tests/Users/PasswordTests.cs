@@ -62,7 +62,8 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         await RequestResetAsync(user.Email);
         var older = await mailbox.TokenAsync("Set a new password");
         await RequestResetAsync(user.Email);
-        await Eventually.TrueAsync("a second mail", async () => (await mailbox.ListAsync()).Count(mail => mail.Subject == "Set a new password") == 2);
+        await Eventually.TrueAsync(
+            "a second mail", async () => (await mailbox.ListAsync()).Count(mail => mail.Subject == "Set a new password") == 2);
         var newer = await mailbox.TokenAsync("Set a new password");
 
         Assert.NotEqual(older, newer);

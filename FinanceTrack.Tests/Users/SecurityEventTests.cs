@@ -49,7 +49,11 @@ public sealed class SecurityEventTests : IAsyncLifetime
         var authenticator = await Authenticator.TurnOnAsync(user);
         AssertLogged(1135, user.Id);
         for (var i = 0; i < 3; i++)
-            await user.SendAsync(HttpMethod.Delete, "me/two-factor", new { password = user.Password, code = authenticator.WrongCodeAt(TimeProvider.System) });
+        {
+            var code = authenticator.WrongCodeAt(TimeProvider.System);
+            await user.SendAsync(HttpMethod.Delete, "me/two-factor", new { password = user.Password, code });
+        }
+
         AssertLogged(1134, user.Id);
         AssertLogged(1133, user.Id);
 
@@ -65,7 +69,8 @@ public sealed class SecurityEventTests : IAsyncLifetime
     {
         FinanceTrackHost.InProcessOnly();
         using var user = await TestUser.RegisterAsync(_host);
-        var key = (await user.PostAsync("me/api-keys", new { name = "Key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created).Id;
+        var created = await user.PostAsync("me/api-keys", new { name = "Key", scopes = new[] { "read" }, password = user.Password });
+        var key = created.Is(HttpStatusCode.Created).Id;
         AssertLogged(1153, user.Id, key);
         await user.DeleteAsync($"me/api-keys/{key}");
         AssertLogged(1154, user.Id, key);
@@ -95,7 +100,8 @@ public sealed class SecurityEventTests : IAsyncLifetime
             "Bearer", $"{parts[0]}.{parts[1]}.{new string('A', parts[2].Length)}");
         (await user.GetAsync("me")).IsProblem(HttpStatusCode.Unauthorized);
         AssertLogged(1141);
-        Assert.Contains(_logs, log => log.EventId == 1140 && log.Message.Contains("GetProfile was refused with 401", StringComparison.Ordinal));
+        Assert.Contains(
+            _logs, log => log.EventId == 1140 && log.Message.Contains("GetProfile was refused with 401", StringComparison.Ordinal));
     }
 
     private Task<HttpResponseMessage> SignInAsync(string email, string password) =>

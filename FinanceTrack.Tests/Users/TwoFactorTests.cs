@@ -54,7 +54,8 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
         Assert.All(codes, code => Assert.Matches("^([A-Z2-7]{6}-){3}[A-Z2-7]{6}$", code)); // 120 bits.
         Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, codes[3])).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(user, codes[3])).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, codes[4].ToLowerInvariant().Replace("-", "", StringComparison.Ordinal))).StatusCode);
+        var typed = codes[4].ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, typed)).StatusCode);
         var state = await user.Http.GetFromJsonAsync<JsonElement>("/api/v1/me/two-factor");
         Assert.True(state.GetProperty("enabled").GetBoolean());
         Assert.Equal(8, state.GetProperty("recoveryCodesLeft").GetInt32());
@@ -92,10 +93,12 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
         const string newPassword = "another long password";
 
         var without = await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword });
-        var wrong = await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword, code = "AAAAAA-AAAAAA-AAAAAA-AAAAAA" });
+        var wrong = await user.PostAsync(
+            "me/password", new { currentPassword = user.Password, newPassword, code = "AAAAAA-AAAAAA-AAAAAA-AAAAAA" });
         var right = await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword, code = codes[0] });
 
-        Assert.EndsWith("two-factor-required", without.IsProblem(HttpStatusCode.Unauthorized).Body.GetProperty("type").GetString(), StringComparison.Ordinal);
+        var problem = without.IsProblem(HttpStatusCode.Unauthorized).Body.GetProperty("type").GetString();
+        Assert.EndsWith("two-factor-required", problem, StringComparison.Ordinal);
         wrong.IsProblem(HttpStatusCode.Unauthorized);
         right.Is(HttpStatusCode.NoContent);
     }
