@@ -84,7 +84,7 @@ public static class UserServices
         .AddSingleton<ChangeProfile>()
         .AddSingleton<ChangePassword>()
         .AddSingleton<RequestPasswordReset>()
-        .AddSingleton<PasswordResetQueue>()
+        .AddSingleton<RequestedPasswordResets>()
         .AddHostedService<SendPasswordResets>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<RequestEmailConfirmation>()

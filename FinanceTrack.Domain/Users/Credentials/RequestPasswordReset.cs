@@ -14,7 +14,7 @@ public sealed record PasswordResetRequest
 /// Mails a token with which a new password can be set. The request itself does the same for a known and an unknown address: it counts,
 /// and leaves the rest to <see cref="SendPasswordResets"/>. Past a limit no mail is sent, and the answer is the same.
 /// </summary>
-public sealed class RequestPasswordReset(ILookupNormalizer normalizer, PasswordResetQueue queue, Attempts attempts)
+public sealed class RequestPasswordReset(ILookupNormalizer normalizer, RequestedPasswordResets requested, Attempts attempts)
 {
     public async Task<Result<Done>> ExecuteAsync(PasswordResetRequest request, Client client, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, PasswordR
             new Limit("mail/address", address, attempts.Limits.MailsPerAddress),
             new Limit("mail/account", email, attempts.Limits.MailsPerAccountOverall)) is not null)
             return new Done();
-        return queue.TryAdd(email)
+        return requested.TryAdd(email)
             ? new Done()
             : new UnavailableError("Too many mails wait to be written. Try again soon.") { RetryAfter = TimeSpan.FromSeconds(5) };
     }

@@ -31,7 +31,6 @@ public sealed class ResetPassword(
     TakeOverAccount takeOver,
     OtherAccess otherAccess,
     OneTimeTokens tokens,
-    SignInFailures failures,
     AccountMails mails,
     SecurityEvents events)
 {
@@ -86,7 +85,7 @@ public sealed class ResetPassword(
             return error;
         }
 
-        await failures.ForgetAsync(session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
+        await SignInFailures.ForgetAsync(session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
         await mails.SendPasswordChangedAsync(session, account);
         session.WhenCommitted(() => events.PasswordSet(account.Id, "reset"));
         return new Done();

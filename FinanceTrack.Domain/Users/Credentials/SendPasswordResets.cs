@@ -12,12 +12,12 @@ namespace FinanceTrack.Domain.Users.Credentials;
 /// What waits when the instance stops is written first.
 /// </summary>
 public sealed partial class SendPasswordResets(
-    Database database, OneTimeTokens tokens, AccountMails mails, PasswordResetQueue queue, ILogger<SendPasswordResets> logger)
+    Database database, OneTimeTokens tokens, AccountMails mails, RequestedPasswordResets requested, ILogger<SendPasswordResets> logger)
     : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Complete();
+        requested.Complete();
         if (ExecuteTask is { } writing)
             await Task.WhenAny(writing, Task.Delay(Timeout.Infinite, cancellationToken));
         await base.StopAsync(cancellationToken);
@@ -25,7 +25,7 @@ public sealed partial class SendPasswordResets(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var email in queue.ReadAllAsync())
+        await foreach (var email in requested.ReadAllAsync())
         {
             try
             {

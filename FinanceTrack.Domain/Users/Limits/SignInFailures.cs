@@ -44,7 +44,7 @@ public sealed class SignInFailures(IOptions<AccountOptions> options, TimeProvide
     }
 
     /// <summary>Forgets the failures of this client and those over all addresses.</summary>
-    internal async Task ForgetAsync(DbSession session, SignInSource source)
+    internal static async Task ForgetAsync(DbSession session, SignInSource source)
     {
         await Attempts.ForgetAsync(session, Here(source));
         await Attempts.ForgetAsync(session, Everywhere(source.Email));

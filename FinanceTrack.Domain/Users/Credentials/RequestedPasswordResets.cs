@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Users.Credentials;
 /// Addresses for which a password reset was asked for on this instance, registered or not. In memory: after a crash the person, who has no
 /// mail, asks again.
 /// </summary>
-public sealed class PasswordResetQueue
+public sealed class RequestedPasswordResets
 {
     private const int Capacity = 1000;
 
