@@ -141,6 +141,10 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:RegistrationsPerAddress"] = "0",
             ["Limits:MailsPerAccount"] = "0",
             ["Limits:MailsPerAddress"] = "0",
+            // Users of tests are young, and all come from one address.
+            ["Learning:RequireConfirmedAddress"] = "false",
+            ["Learning:MinAccountAgeDays"] = "0",
+            ["Learning:MaxUsersPerNetwork"] = "0",
             ["Tokens:KeysFolder"] = database.KeysFolder,
         };
         foreach (var (name, value) in settings)
