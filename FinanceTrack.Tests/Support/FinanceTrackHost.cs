@@ -147,6 +147,10 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:MailsPerAddress"] = "0",
             ["Limits:ProofsPerUser"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
+            // Users of tests are young, and all come from one address.
+            ["Learning:RequireConfirmedAddress"] = "false",
+            ["Learning:MinAccountAgeDays"] = "0",
+            ["Learning:MaxUsersPerNetwork"] = "0",
             ["Tokens:KeysFolder"] = database.KeysFolder,
         };
         foreach (var (name, value) in settings)
