@@ -47,8 +47,11 @@ public sealed class SignInFailures(IOptions<AccountOptions> options, TimeProvide
     internal static async Task ForgetAsync(DbSession session, SignInSource source)
     {
         await Attempts.ForgetAsync(session, Here(source));
-        await Attempts.ForgetAsync(session, Everywhere(source.Email));
+        await ForgetOverallAsync(session, source.Email);
     }
+
+    /// <summary>Forgets the failures over all addresses.</summary>
+    internal static Task ForgetOverallAsync(DbSession session, string email) => Attempts.ForgetAsync(session, Everywhere(email));
 
     private DateTimeOffset WindowEnd() => Attempts.WindowEnd(time.Now(), TimeSpan.FromMinutes(options.Value.LockoutMinutes));
 
