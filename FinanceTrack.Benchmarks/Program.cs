@@ -2,6 +2,7 @@ using System.CommandLine;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
+using FinanceTrack.Benchmarks.Security;
 using FinanceTrack.Benchmarks.Statistics;
 using FinanceTrack.Benchmarks.Training;
 using Spectre.Console;
@@ -27,6 +28,7 @@ internal static class Program
             ComputeCommand.Create(),
             LoadCommand.Create(),
             QueueCommand.Create(),
+            TimingCommand.Create(),
             StatisticsCommand.Create(),
             TrainingCommand.Create(),
         };

@@ -34,7 +34,7 @@ public static class FinanceTrackServices
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();
-        services.AddLedger();
+        services.AddLedger(configuration);
         services.AddHealth();
         return services;
     }

@@ -22,6 +22,7 @@ internal static class Program
             builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.WithoutControllers();
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<SecurityHeadersMiddleware>();
         builder.UseMiddleware<ExceptionMiddleware>();
         builder.UseMiddleware<AnswerMiddleware>();
         builder.UseMiddleware<ForwardedAddressMiddleware>();

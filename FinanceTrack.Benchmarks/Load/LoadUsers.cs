@@ -15,6 +15,8 @@ internal sealed class LoadUsers(HttpClient http)
     private static readonly string[] Merchants =
         ["Rewe", "Edeka", "Shell", "Ikea", "Netflix", "Corner Cafe", "City Pharmacy", "Rail tickets", "Book shop", "Bakery", "Cinema", "Gym"];
 
+    private readonly Dictionary<int, string> _tokens = [];
+
     /// <summary>The access token of the user with this number, who then has at least so many transactions.</summary>
     public async Task<string> PrepareAsync(int number, int rows)
     {
@@ -28,6 +30,19 @@ internal sealed class LoadUsers(HttpClient http)
     {
         using var me = new HttpRequestMessage(HttpMethod.Get, "api/v1/me");
         return (await SendAsync(me, await SignInAsync(number))).GetProperty("id").GetGuid();
+    }
+
+    /// <summary>Sends one full batch as the user with this number, who need not be there yet.</summary>
+    public async Task ImportAsync(int number)
+    {
+        if (!_tokens.TryGetValue(number, out var token))
+            _tokens[number] = token = await SignInAsync(number);
+        var random = new Random();
+        using var batch = new HttpRequestMessage(HttpMethod.Post, "api/v1/transactions/batch")
+        {
+            Content = JsonContent.Create(new { items = Enumerable.Range(0, BatchSize).Select(i => NewRow(random, i, BatchSize)) }),
+        };
+        await SendAsync(batch, token);
     }
 
     private async Task<string> SignInAsync(int number)

@@ -33,7 +33,7 @@ internal static class TrainingCommand
         {
             await MeasureAsync(table, $"classifier, {users * rows:N0} labelled rows", async () =>
             {
-                var set = await TrainingSet.ReadAsync(ledgers.Database, _ => Task.CompletedTask, cancellationToken);
+                var set = await TrainingSet.ReadAsync(ledgers.Database, learners: null, _ => Task.CompletedTask, cancellationToken);
                 var lines = set.Lines().ToList();
                 return $"{lines.Count:N0} distinct lines kept; {Classifier(plan, lines, set.HeldBack, cancellationToken)}";
             });
@@ -56,7 +56,7 @@ internal static class TrainingCommand
 
     private static async Task<string> ScorerAsync(ManyLedgers ledgers, CancellationToken cancellationToken)
     {
-        var sample = await new HistorySample(ledgers.Database).DrawAsync(MostUsers, MostRowsOfOne, new AnomalyTrainingPlan().MostRows, Seed, cancellationToken);
+        var sample = await new HistorySample(ledgers.Database, users: null).DrawAsync(MostUsers, MostRowsOfOne, new AnomalyTrainingPlan().MostRows, Seed, cancellationToken);
         var split = SampleSplit.Of(sample);
         var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. split.Taught.Select(history => history.Rows)], [], cancellationToken);
         var heldBack = new HeldBack(ShippedPriors.Instance, [.. split.Measured.Select(history => history.Rows)], split.From, []);

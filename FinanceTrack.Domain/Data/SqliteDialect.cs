@@ -63,12 +63,12 @@ internal sealed class SqliteDialect : IDialect
         if (Configured.TryGetValue(handle, out _))
             return;
 
-        // WAL lets readers go on beside the one writer; NORMAL keeps every commit through a crash of the process. The log is moved into
+        // Deleted rows are overwritten, so that an erased user is not left in free pages. WAL lets readers go on beside the one writer; NORMAL keeps every commit through a crash of the process. The log is moved into
         // the file by WriteAheadLog; within a commit only where that does not keep up.
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;
-            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 64000;
+            PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 64000;
             """;
         await command.ExecuteNonQueryAsync(cancellationToken);
         Configured.AddOrUpdate(handle, handle);

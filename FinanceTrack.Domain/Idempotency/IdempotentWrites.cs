@@ -24,6 +24,8 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
         UPDATE IdempotencyKeys SET Answer = @Answer WHERE UserId = @UserId AND KeyHash = @KeyHash
         """);
 
+    private static readonly Statement ReleaseSql = Statement.Of("DELETE FROM IdempotencyKeys WHERE UserId = @UserId AND KeyHash = @KeyHash");
+
     private readonly ConcurrentDictionary<(Guid, string), byte> _running = new();
 
     /// <summary>
@@ -48,10 +50,24 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, inside a transaction of the caller's that commits even when the work fails: a failed attempt
+    /// releases its key. The caller has locked the user, so that equal keys do not run at once.
+    /// </summary>
+    internal async Task<Result<T>> WriteInAsync<T>(DbSession session, Guid userId, IdempotencyKey? key, Func<Task<Result<T>>> work)
+    {
+        if (key is null)
+            return await work();
+        var result = await WriteOnceAsync(session, userId, key, _ => work());
+        if (!result.Succeeded)
+            await session.ExecuteAsync(ReleaseSql, new { UserId = userId, KeyHash = StoredAnswer.Hash(userId, key) });
+        return result;
+    }
+
     private async Task<Result<T>> WriteOnceAsync<T>(
         DbSession session, Guid userId, IdempotencyKey key, Func<DbSession, Task<Result<T>>> work)
     {
-        var hash = StoredAnswer.Hash(key);
+        var hash = StoredAnswer.Hash(userId, key);
         var claimed = await session.ExecuteAsync(
             ClaimSql, new { UserId = userId, KeyHash = hash, key.RequestHash, CreatedAt = time.Now() });
         if (claimed == 0)

@@ -6,15 +6,17 @@ namespace FinanceTrack.Domain.Idempotency;
 
 /// <summary>
 /// An answer kept for a repeated request. It is sealed with AES-256-GCM under a key derived (HKDF, RFC 5869) from the caller's
-/// idempotency key, of which the database holds only the hash: a copy of the table tells nothing, not even of an API key
-/// that was shown once.
+/// idempotency key, of which the database holds only the hash: a copy of the table tells nothing, as far as the key cannot be
+/// guessed. An answer that holds a secret asks for a long one.
 /// </summary>
 internal static class StoredAnswer
 {
     private const int KeySize = 32;
     private static readonly byte[] Purpose = "financetrack/idempotency/answer/1"u8.ToArray();
 
-    public static byte[] Hash(IdempotencyKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Value));
+    // The user's id keeps equal keys of two users apart, so that a list of common keys has to be tried for each user.
+    public static byte[] Hash(Guid userId, IdempotencyKey key) =>
+        SHA256.HashData([.. userId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(key.Value)]);
 
     public static byte[] Seal<T>(T answer, Guid userId, IdempotencyKey key)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Monetary;
@@ -34,6 +35,13 @@ public sealed record InboundTransaction(
     /// <summary>Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.</summary>
     [JsonPropertyName("$AzureWebJobsParentId")]
     public string? WrittenBy { get; init; }
+
+    /// <summary>
+    /// SHA-256 of what it says, to tell a repeated message from another one: which call wrote it, and zeros behind an amount's last digit,
+    /// say nothing.
+    /// </summary>
+    internal byte[] ContentHash() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        this with { WrittenBy = null, Amount = Amount / 1.0000000000000000000000000000m }, Json));
 
     [JsonIgnore]
     public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);

@@ -1,12 +1,14 @@
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Users;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Domain.Ledger;
 
 public static class LedgerServices
 {
-    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+    public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<InboundOptions>(configuration.GetSection(InboundOptions.Section))
         .AddSingleton<IUserRegistered, OpenLedger>()
         .AddSingleton<IUserData, LedgerData>()
         .AddSingleton<GetTransaction>()
@@ -21,5 +23,6 @@ public static class LedgerServices
         .AddSingleton<DeleteTransaction>()
         .AddSingleton<DeleteCategory>()
         .AddSingleton<ScoreTransaction>()
+        .AddSingleton<InboundSenders>()
         .AddSingleton<ReceiveTransactions>();
 }

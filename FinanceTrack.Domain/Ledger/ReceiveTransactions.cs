@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Transactions;
+using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Ledger;
 
@@ -9,35 +10,62 @@ namespace FinanceTrack.Domain.Ledger;
 /// Takes a message of <c>transactions-inbound</c>. Each item's key, its effect and its answer commit in one database transaction,
 /// one per user named in the message, so that however often the message is delivered each item acts once.
 /// </summary>
-public sealed class ReceiveTransactions(Database database, LedgerHeads heads, Inbox inbox, Outbox outbox, LedgerWriter writer, TimeProvider time)
+public sealed partial class ReceiveTransactions(
+    Database database,
+    LedgerHeads heads,
+    Inbox inbox,
+    Outbox outbox,
+    LedgerWriter writer,
+    InboundSenders senders,
+    TimeProvider time,
+    ILogger<ReceiveTransactions> logger)
 {
-    /// <param name="message">The JSON of the message.</param>
+    private static readonly Dictionary<string, string[]> UnknownUser = new() { ["/userId"] = ["There is no such user."] };
+
+    private static readonly Dictionary<string, string[]> WrongSender = new() { ["/userId"] = ["The sender may not write for this user."] };
+
+    private static readonly Dictionary<string, string[]> UsedId = new()
+    {
+        ["/messageId"] = ["Another transaction of this sender had this messageId before. Nothing was recorded."],
+    };
+
+    /// <param name="message">The JSON of the message, or that JSON signed by its sender.</param>
     /// <exception cref="UnreadableMessageException">The message can be neither recorded nor answered.</exception>
     public async Task ExecuteAsync(string message, CancellationToken cancellationToken)
     {
-        foreach (var items in InboundTransaction.Read(message).GroupBy(i => i.UserId!.Value))
-            await database.WriteAsync(session => ReceiveAsync(session, items.Key, [.. items]), cancellationToken);
+        var (sender, json) = senders.Open(message);
+        foreach (var items in InboundTransaction.Read(json).GroupBy(i => i.UserId!.Value))
+            await database.WriteAsync(session => ReceiveAsync(session, sender, items.Key, [.. items]), cancellationToken);
     }
 
-    private async Task<bool> ReceiveAsync(DbSession session, Guid userId, IReadOnlyList<InboundTransaction> items)
+    private async Task<bool> ReceiveAsync(DbSession session, InboundSender? sender, Guid userId, IReadOnlyList<InboundTransaction> items)
     {
-        // The ledger first: whoever changes a user's data waits here, and nowhere else.
+        // The ledger is locked first: a change of a user's data waits here, and nowhere else.
         var head = await heads.LockAsync(session, userId);
         var fresh = new List<InboundTransaction>();
+        var answers = new List<InboundAnswer>();
         foreach (var item in items)
         {
-            if (await inbox.TryAcceptAsync(session, QueueNames.TransactionsInbound, $"{userId:N}/{TextFolding.ForId(item.MessageId!)}"))
+            var acceptance = await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash());
+            if (acceptance == Acceptance.Accepted)
                 fresh.Add(item);
+            else if (acceptance == Acceptance.Conflicting)
+                answers.Add(InboundAnswer.Rejected(item, UsedId));
         }
 
-        IReadOnlyList<InboundAnswer> answers = head is null
-            ? [.. fresh.Select(item => InboundAnswer.Rejected(item, UnknownUser))]
-            : await RecordAsync(session, head, fresh);
+        var mayWrite = sender?.MayWriteFor(userId) ?? !senders.IsRequired;
+        if (!mayWrite)
+            LogRefusedSender(sender?.Name, userId);
+        answers.AddRange(head is null || !mayWrite
+            ? fresh.Select(item => InboundAnswer.Rejected(item, head is null ? UnknownUser : WrongSender))
+            : await RecordAsync(session, head, fresh));
         await AnswerAsync(session, head is null ? null : userId, answers);
         return true;
     }
 
-    private static Dictionary<string, string[]> UnknownUser => new() { ["/userId"] = ["There is no such user."] };
+    // Ids are a sender's own: another one's, or a message without a sender, has nothing to do with them.
+    private static string KeyOf(InboundSender? sender, Guid userId, InboundTransaction item) =>
+        (sender is null ? "" : $"{sender.Name}\n") + $"{userId:N}/{TextFolding.ForId(item.MessageId!)}";
 
     private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerHead head, List<InboundTransaction> items)
     {
@@ -51,4 +79,7 @@ public sealed class ReceiveTransactions(Database database, LedgerHeads heads, In
     private Task AnswerAsync(DbSession session, Guid? userId, IReadOnlyList<InboundAnswer> answers) => answers.Count == 1
         ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], userId)
         : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, userId);
+
+    [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}")]
+    private partial void LogRefusedSender(string? sender, Guid userId);
 }

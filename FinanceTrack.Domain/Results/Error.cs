@@ -47,4 +47,8 @@ public sealed record TooManyRequestsError(TimeSpan RetryAfter) : Error("Too many
 public sealed record UnsupportedContentError(int Status, string Detail) : Error(Detail);
 
 /// <summary>A part the request needs is not available or not configured (503).</summary>
-public sealed record UnavailableError(string Detail) : Error(Detail);
+public sealed record UnavailableError(string Detail) : Error(Detail)
+{
+    /// <summary>When it is worth another try, if that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

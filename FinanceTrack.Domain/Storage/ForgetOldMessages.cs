@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Storage;
 
 /// <summary>
-/// Deletes poison messages after 30 days, whatever became of them, and inbox keys after 45, when no message can be that old any more:
+/// Deletes poison messages after 30 days, whatever became of them, those that no user could be found for after 7, and inbox keys after 45, when no message can be that old any more:
 /// a queue keeps one for 7 days, and it can be replayed while it is recorded.
 /// </summary>
 public sealed class ForgetOldMessages(Database database, TimeProvider time)
@@ -11,9 +11,16 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
     private const int PageSize = 5000;
 
     private static readonly TimeSpan PoisonRetention = TimeSpan.FromDays(30);
+    private static readonly TimeSpan UnattributedRetention = TimeSpan.FromDays(7);
     private static readonly TimeSpan KeyRetention = TimeSpan.FromDays(45);
 
     private static readonly Statement DeletePoison = Statement.Of("DELETE FROM PoisonMessages WHERE RecordedAt < @Before");
+
+    // They may hold the data of a user who is erased meanwhile, in a spelling that nothing here reads. A job's message holds no user's.
+    private static readonly Statement DeleteUnattributedSql = Statement.Of("""
+        DELETE FROM PoisonMessages WHERE RecordedAt < @Before AND UserId IS NULL AND Queue <> @Jobs
+            AND NOT EXISTS (SELECT 1 FROM PoisonMessageOwners o WHERE o.PoisonMessageId = PoisonMessages.Id)
+        """);
 
     // In pages: one delete of everything would hold its locks for as long as it takes.
     private static readonly Statement DeleteKeys = Statement.Of(dialect => $"""
@@ -26,6 +33,9 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
         var now = time.Now();
         var poison = new { Before = now - PoisonRetention };
         await database.WriteAsync(session => session.ExecuteAsync(DeletePoison, poison), cancellationToken);
+
+        var unattributed = new { Before = now - UnattributedRetention, QueueNames.Jobs };
+        await database.WriteAsync(session => session.ExecuteAsync(DeleteUnattributedSql, unattributed), cancellationToken);
 
         var page = new { Before = now - KeyRetention, Limit = PageSize };
         var deleted = PageSize;

@@ -4,9 +4,11 @@ using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Limits;
+using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
+using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Domain.Users.TwoFactor;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -20,10 +22,11 @@ public static class UserServices
     public static IServiceCollection AddUsers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccountOptions>().Bind(configuration.GetSection(AccountOptions.Section)).ValidateDataAnnotations();
+        services.AddOptions<LearningOptions>().Bind(configuration.GetSection(LearningOptions.Section)).ValidateDataAnnotations();
         services.AddOptions<AdminOptions>().Bind(configuration.GetSection(AdminOptions.Section));
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations();
         services.AddOptions<AccessTokenOptions>().Bind(configuration.GetSection(AccessTokenOptions.Section)).ValidateDataAnnotations();
-        return services.AddIdentity().AddTokens(configuration).AddAccounts().AddSessions().AddPersonalData();
+        return services.AddIdentity().AddTokens(configuration).AddAccounts().AddSessions().AddPersonalData().AddOperators();
     }
 
     // Parts of Identity, without its own registrations: our managers live as long as a transaction, not as a scope.
@@ -50,14 +53,17 @@ public static class UserServices
             services.AddSingleton(_ => new SecretClient(new Uri(vault), new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration["AZURE_CLIENT_ID"] })));
             services.AddSingleton<ISigningKeyStore, KeyVaultSigningKeys>();
+            services.AddSingleton<IDataKeyStore, KeyVaultDataKeys>();
         }
         else
         {
             services.AddSingleton<ISigningKeyStore, FileSigningKeys>();
+            services.AddSingleton<IDataKeyStore, FileDataKeys>();
         }
 
         return services
             .AddSingleton<SigningKeyRing>()
+            .AddSingleton<DataKeyRing>()
             .AddSingleton<EndedSessions>()
             .AddSingleton<AccessTokens>()
             .AddSingleton<OneTimeTokens>()
@@ -66,9 +72,12 @@ public static class UserServices
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<SecurityEvents>()
         .AddSingleton<Passwords>()
+        .AddSingleton<BreachedPasswords>()
         .AddSingleton<ProvenWrites>()
         .AddSingleton<Attempts>()
+        .AddSingleton<SignInFailures>()
         .AddSingleton<AccountMails>()
         .AddSingleton<RegisterUser>()
         .AddSingleton<GetProfile>()
@@ -77,6 +86,8 @@ public static class UserServices
         .AddSingleton<ChangeProfile>()
         .AddSingleton<ChangePassword>()
         .AddSingleton<RequestPasswordReset>()
+        .AddSingleton<RequestedPasswordResets>()
+        .AddHostedService<SendPasswordResets>()
         .AddSingleton<ResetPassword>()
         .AddSingleton<RequestEmailConfirmation>()
         .AddSingleton<ConfirmEmail>()
@@ -86,6 +97,7 @@ public static class UserServices
         .AddSingleton<CheckApiKey>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<AuthenticatorKeys>()
         .AddSingleton<SecondFactor>()
         .AddSingleton<GetTwoFactor>()
         .AddSingleton<BeginTwoFactor>()
@@ -93,6 +105,7 @@ public static class UserServices
         .AddSingleton<RenewRecoveryCodes>()
         .AddSingleton<EndTwoFactor>()
         .AddSingleton<SessionTokens>()
+        .AddSingleton<DeviceTokens>()
         .AddSingleton<SignIn>()
         .AddSingleton<RefreshSession>()
         .AddSingleton<ListSessions>()

@@ -1,4 +1,7 @@
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Users.Sessions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
@@ -6,14 +9,16 @@ namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// Lets a request through to its function only when its attributes allow the caller (<see cref="AllowAnonymousAttribute"/>,
-/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>), and says to the function who that is.
+/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>) and the user's quota is not used up, and says to the
+/// function who that is.
+/// What only sessions may call reads the session and the role from the database each time (<see cref="CheckSession"/>).
 /// Queue messages and timers have no caller.
 /// </summary>
-public sealed class AuthenticationMiddleware(Authentication authentication) : IFunctionsWorkerMiddleware
+public sealed class AuthenticationMiddleware(
+    Authentication authentication, CheckSession sessions, UserQuota quota, SecurityEvents events) : IFunctionsWorkerMiddleware
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
     private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
-    private static readonly ForbiddenError WrongRole = new("This is for administrators.");
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -29,8 +34,9 @@ public sealed class AuthenticationMiddleware(Authentication authentication) : IF
         if (!access.IsAnonymous)
         {
             var caller = await authentication.IdentifyAsync(http);
-            if (Refuse(access, caller) is { } error)
+            if (await RefuseAsync(access, caller, http.RequestAborted) is { } error)
             {
+                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), caller?.UserId);
                 await error.ToProblem().ExecuteAsync(http);
                 return;
             }
@@ -41,12 +47,26 @@ public sealed class AuthenticationMiddleware(Authentication authentication) : IF
         await next(context);
     }
 
-    private static Error? Refuse(FunctionAccess access, Caller? caller)
+    private static int StatusOf(Error error) => error switch
+    {
+        UnauthorizedError => StatusCodes.Status401Unauthorized,
+        ForbiddenError => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status429TooManyRequests,
+    };
+
+    private async ValueTask<Error?> RefuseAsync(FunctionAccess access, Caller? caller, CancellationToken cancellationToken)
     {
         if (caller is null)
             return NotSignedIn;
-        if (caller.SessionId is null && (access.Scope is null || !caller.Scopes.Contains(access.Scope)))
-            return WrongScope;
-        return access.Role is { } role && caller.Role != role ? WrongRole : null;
+        if (quota.Refuse(caller.UserId) is { } tooMany)
+            return tooMany;
+        if (access.IsSessionOnly)
+        {
+            return caller.SessionId is { } sessionId
+                ? await sessions.RefuseAsync(caller.UserId, sessionId, forAdmins: access.Role is not null, cancellationToken)
+                : WrongScope;
+        }
+
+        return caller.SessionId is null && !caller.Scopes.Contains(access.Scope!) ? WrongScope : null;
     }
 }

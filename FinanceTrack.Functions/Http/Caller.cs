@@ -24,4 +24,7 @@ public static class CallerExtensions
 {
     /// <summary>The id of the user whose data the request is about: the caller's own.</summary>
     public static Guid UserId(this HttpRequest request) => Caller.Of(request).UserId;
+
+    /// <summary>The session that asks, in a function that only sessions may call.</summary>
+    public static Guid SessionId(this HttpRequest request) => Caller.Of(request).SessionId!.Value;
 }

@@ -81,6 +81,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         }
 
         http.Response.Clear(); // Of the headers of an answer that did not come to be.
+        SecurityHeadersMiddleware.Apply(http.Response);
         return problem.ExecuteAsync(http);
     }
 

@@ -7,6 +7,9 @@ namespace FinanceTrack.Functions.Http;
 /// <summary>Who may call a function, read once from its attributes.</summary>
 internal sealed record FunctionAccess(bool IsHttp, bool IsAnonymous, string? Scope, string? Role)
 {
+    /// <summary>Whether only a session may call it, which is then read from the database: no API key, and no session that has ended.</summary>
+    public bool IsSessionOnly => !IsAnonymous && (Scope is null || Role is not null);
+
     private static readonly ConcurrentDictionary<string, FunctionAccess> Known = new(StringComparer.Ordinal);
 
     public static FunctionAccess Of(FunctionDefinition function) => Known.GetOrAdd(function.EntryPoint, Read);

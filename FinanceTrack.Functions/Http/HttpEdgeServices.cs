@@ -15,6 +15,7 @@ internal static class HttpEdgeServices
     public static IServiceCollection AddHttpEdge(this IServiceCollection services)
     {
         services.AddSingleton<Authentication>();
+        services.AddSingleton<UserQuota>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -24,12 +24,13 @@ public static class IdempotencyHeader
         if (values.Count != 1 || key.Length is 0 or > MaximumLength || !key.All(c => c is > ' ' and < '\u007f'))
             return new ValidationError(Name, $"One key of 1 to {MaximumLength} visible ASCII characters is expected.");
         var bytes = await request.ReadBytesAsync();
-        return bytes.Map<IdempotencyKey?>(body => new IdempotencyKey(key, Hash(request, body)));
+        return bytes.Map<IdempotencyKey?>(body => new IdempotencyKey(key, Hash(key, request, body)));
     }
 
-    private static byte[] Hash(HttpRequest request, byte[] body)
+    // Keyed, since a body may hold a password, and a copy of the table must not be of use for guessing it.
+    private static byte[] Hash(string key, HttpRequest request, byte[] body)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         hash.AppendData(CanonicalJson.Of(body));
         return hash.GetHashAndReset();

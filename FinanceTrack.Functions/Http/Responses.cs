@@ -21,8 +21,8 @@ public static class Responses
     public static IResult Created<T>(Result<T> result, Func<T, string> location)
         where T : IVersioned => result.Match(value => new Tagged<T>(value, EntityTag.Of(value), 201, location(value)), Problems.ToProblem);
 
-    /// <summary>An answer with a secret in it, which no cache may keep.</summary>
-    public static IResult Secret<T>(Result<T> result, int status) => result.Match(value => new Unstored<T>(value, status), Problems.ToProblem);
+    /// <summary>The value with a status of success.</summary>
+    public static IResult WithStatus<T>(Result<T> result, int status) => result.Match(value => Json(value, status), Problems.ToProblem);
 
     /// <summary>202: it will be done, by a message that has committed.</summary>
     public static IResult Accepted<T>(Result<T> result) => result.Match(_ => Results.StatusCode(202), Problems.ToProblem);
@@ -40,15 +40,6 @@ public static class Responses
             httpContext.Response.Headers.ETag = tag;
             if (location is not null)
                 httpContext.Response.Headers.Location = location;
-            return Json(value, status).ExecuteAsync(httpContext);
-        }
-    }
-
-    private sealed class Unstored<T>(T value, int status) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers.CacheControl = "no-store";
             return Json(value, status).ExecuteAsync(httpContext);
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Users;
 
-public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request, ConfirmEmail confirm)
+public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request, ConfirmEmail confirm, Authentication authentication)
 {
     [Function("RequestEmailConfirmation")]
     public async Task<IResult> RequestAsync(
@@ -15,8 +15,14 @@ public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request,
 
     [Function("ConfirmEmail"), AllowAnonymous]
     public async Task<IResult> ConfirmAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/email-confirmations/{token}")] HttpRequest http,
-        string token,
-        CancellationToken cancellationToken) =>
-        Responses.NoContent(await confirm.ExecuteAsync(token, cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/email-confirmations")] HttpRequest http,
+        CancellationToken cancellationToken)
+    {
+        var body = await http.ReadBodyAsync<EmailConfirmation>();
+        if (!body.TryGet(out var confirmation, out var error))
+            return error.ToProblem();
+        var caller = await authentication.IdentifyAsync(http.HttpContext);
+        return Responses.NoContent(await confirm.ExecuteAsync(
+            confirmation, caller?.SessionId is { } sessionId ? (caller.UserId, sessionId) : null, cancellationToken));
+    }
 }

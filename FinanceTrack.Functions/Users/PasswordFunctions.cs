@@ -31,13 +31,12 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
 
     [Function("ResetPassword"), AllowAnonymous]
     public async Task<IResult> ResetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/password-resets/{token}")] HttpRequest request,
-        string token,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/password-resets/complete")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var body = await request.ReadBodyAsync<PasswordReset>();
         if (!body.TryGet(out var password, out var error))
             return error.ToProblem();
-        return Responses.NoContent(await reset.ExecuteAsync(token, password, cancellationToken));
+        return Responses.NoContent(await reset.ExecuteAsync(password, request.Client(), cancellationToken));
     }
 }

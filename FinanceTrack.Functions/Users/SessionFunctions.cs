@@ -14,7 +14,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         var body = await request.ReadBodyAsync<Credentials>();
         if (!body.TryGet(out var credentials, out var error))
             return error.ToProblem();
-        return Responses.Secret(await signIn.ExecuteAsync(credentials, request.Client(), cancellationToken), 201);
+        return Responses.WithStatus(await signIn.ExecuteAsync(credentials, request.Client(), cancellationToken), 201);
     }
 
     [Function("RefreshSession"), AllowAnonymous]
@@ -25,7 +25,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         var body = await request.ReadBodyAsync<RefreshRequest>();
         if (!body.TryGet(out var token, out var error))
             return error.ToProblem();
-        return Responses.Secret(await refresh.ExecuteAsync(token, request.Client(), cancellationToken), 200);
+        return Responses.WithStatus(await refresh.ExecuteAsync(token, request.Client(), cancellationToken), 200);
     }
 
     [Function("ListSessions")]

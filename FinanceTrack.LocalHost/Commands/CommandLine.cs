@@ -20,6 +20,8 @@ internal static class CommandLine
             JobCommand.Create(),
             ModelsCommand.Create(),
         };
+        foreach (var command in AccountCommands.Create())
+            root.Add(command);
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(parsed.GetValue(port), cancellationToken));
         return root;
     }

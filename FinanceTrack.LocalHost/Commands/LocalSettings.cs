@@ -20,6 +20,12 @@ internal static class LocalSettings
         {
             ["Database:Provider"] = "Sqlite",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(DataFolder(contentRoot), "financetrack.db")}",
+            // A development host: make-admin is enough to try the admin routes. A deployment asks for a second factor.
+            ["Admin:RequireTwoFactor"] = "false",
+            // One machine, one person: every account may teach the models, from its first day.
+            ["Learning:RequireConfirmedAddress"] = "false",
+            ["Learning:MinAccountAgeDays"] = "0",
+            ["Learning:MaxUsersPerNetwork"] = "0",
             ["Tokens:KeysFolder"] = Path.Combine(DataFolder(contentRoot), "keys"),
         };
         foreach (var (name, value) in FromFile(Path.Combine(contentRoot, "local.settings.json")))

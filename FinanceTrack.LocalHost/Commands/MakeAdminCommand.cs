@@ -15,7 +15,9 @@ internal static class MakeAdminCommand
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             var user = LocalProduct.Expect(
                 await product.Get<MakeAdmin>().ExecuteAsync(parsed.GetRequiredValue(email), cancellationToken));
-            Console.WriteLine($"{user.Email} is an admin, from the next sign-in or refresh on.");
+            Console.WriteLine($"{user.Email} is an admin, from the next request on. Outside LocalHost the admin routes ask for a second factor.");
+            if (!user.EmailConfirmed)
+                Console.WriteLine("The address is not confirmed: make sure that its owner opened this account.");
         });
         return command;
     }

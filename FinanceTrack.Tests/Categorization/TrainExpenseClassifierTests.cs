@@ -4,9 +4,11 @@ using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Tests.Models;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Categorization;
 
@@ -79,6 +81,42 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         Assert.Equal(1, outcome.QuarantinedUsers);
         Assert.Equal("entertainment", await PredictAsync("NETFLIX COM 17"));
         Assert.Equal("groceries", await PredictAsync("LIDL 8"));
+    }
+
+    [Theory]
+    [InlineData(false, 60, false)]
+    [InlineData(true, 1, false)]
+    [InlineData(true, 60, true)]
+    public async Task Many_accounts_of_one_person_teach_nothing_and_judge_nothing(bool confirmed, int age, bool oneNetwork)
+    {
+        var first = await TrainAsync();
+        byte[]? network = oneNetwork ? [1, 2, 3, 4, 5, 6, 7, 8] : null;
+        await LabelAsync(
+            users: 24, lines: 166, i => ($"ZORPX TRADE {i}", "home"), confirmed, DateTimeOffset.UtcNow.AddDays(-age), network);
+
+        var learners = await Users.ReadAsync(default);
+        var set = await TrainingSet.ReadAsync(_database.Database, learners, _ => Task.CompletedTask, default);
+
+        Assert.Equal(oneNetwork ? 5 : 0, set.Users);
+        Assert.InRange(set.HeldBack.Count, 0, HeldBackShare.MaxOfNetwork);
+        if (!oneNetwork)
+        {
+            Assert.False((await TrainAsync()).Promoted);
+            Assert.Equal(first.Version, await ServedAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Accounts_of_one_network_are_a_small_part_of_what_a_model_is_judged_by()
+    {
+        await LabelAsync(users: 24, lines: 400, i => ($"ZORPX TRADE {i}", "home"), network: [1, 2, 3, 4, 5, 6, 7, 8]);
+        await LabelAsync(users: 60, lines: 100, i => ($"NETFLIX COM {i}", "entertainment"));
+
+        var set = await TrainingSet.ReadAsync(_database.Database, await Users.ReadAsync(default), _ => Task.CompletedTask, default);
+
+        var theirs = set.HeldBack.Count(line => line.Description.StartsWith("ZORPX", StringComparison.Ordinal));
+        Assert.InRange(theirs, 1, HeldBackShare.MaxOfNetwork);
+        Assert.True(theirs < .2 * set.HeldBack.Count, $"{theirs} of {set.HeldBack.Count}");
     }
 
     [Fact]
@@ -160,15 +198,17 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         await LabelAsync(users: 10, lines: 40, i => ($"STARBUCKS {i % 40}", "dining"));
 
         var drift = await new ReportCategorizationDrift(
-            _database.Database, _store, new ExpenseClassifierFormat(), _registry.GoBack, TimeProvider.System).MeasureAsync(default);
+            _database.Database, _store, new ExpenseClassifierFormat(), Users, _registry.GoBack, TimeProvider.System).MeasureAsync(default);
 
         Assert.True(drift.RolledBack, drift.Verdict);
         Assert.Equal(good.Version, await ServedAsync());
     }
 
     private Task<TrainingOutcome> TrainAsync(Func<string, Task>? report = null) =>
-        new TrainExpenseClassifier(_database.Database, _store, new ExpenseClassifierFormat(), Quick, TimeProvider.System)
+        new TrainExpenseClassifier(_database.Database, _store, new ExpenseClassifierFormat(), Users, Quick, TimeProvider.System)
             .ExecuteAsync((_, message) => report?.Invoke(message) ?? Task.CompletedTask, default);
+
+    private TrainingUsers Users => new(_database.Database, Options.Create(new LearningOptions()), TimeProvider.System);
 
     private async Task<string> ServedAsync() => (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Pointer.Version;
 
@@ -180,21 +220,43 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         return Taxonomy.Slugs[Array.IndexOf(p, p.Max())];
     }
 
-    private async Task LabelAsync(int users, int lines, Func<int, (string Description, string Slug)> line)
+    private async Task LabelAsync(
+        int users,
+        int lines,
+        Func<int, (string Description, string Slug)> line,
+        bool confirmed = true,
+        DateTimeOffset? registered = null,
+        byte[]? network = null)
     {
         await using var connection = new SqliteConnection(_database.Options.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync("PRAGMA foreign_keys = OFF");
         await using var transaction = await connection.BeginTransactionAsync();
         for (var user = 0; user < users; user++)
-            await LabelOneAsync(connection, lines, line);
+            await LabelOneAsync(connection, lines, line, confirmed, registered, network);
         await transaction.CommitAsync();
     }
 
-    private async Task LabelOneAsync(SqliteConnection connection, int lines, Func<int, (string Description, string Slug)> line)
+    private static Task InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
+        connection.ExecuteAsync(
+            """
+            INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,
+                AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
+            VALUES (@id, @email, @email, @confirmed, '', '', '', 'EUR', 'UTC', 'en-GB', 0, 0, 2, 0, 0, 0, 0, @network, @now, @now, 1)
+            """,
+            new { id, email = Convert.ToHexString(id), confirmed, network, now = registered.ToUnixTimeMilliseconds() });
+
+    private async Task LabelOneAsync(
+        SqliteConnection connection,
+        int lines,
+        Func<int, (string Description, string Slug)> line,
+        bool confirmed,
+        DateTimeOffset? registered,
+        byte[]? network)
     {
         var (userId, now) = (new byte[16], DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         _ids.NextBytes(userId);
+        await InsertUserAsync(connection, userId, confirmed, registered ?? DateTimeOffset.UtcNow.AddDays(-60), network);
         var categories = Taxonomy.Slugs.ToDictionary(slug => slug, _ => Guid.CreateVersion7().ToByteArray(bigEndian: true));
         foreach (var (slug, id) in categories)
         {

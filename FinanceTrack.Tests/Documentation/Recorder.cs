@@ -21,6 +21,8 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
     public FinanceTrackHost Host => host;
 
     /// <summary>The product's time.</summary>
+    public TimeProvider Clock => clock;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public void Begin(string title, string text) => Sections.Add(new Section(title, text));

@@ -31,7 +31,8 @@ internal sealed partial class ReferenceScript
 
         recorder.ShowMessage("transactions-inbound", """
             One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId` and `note` may be absent. A message that is not
-            this, or names no `messageId` and `userId`, is poison: it is recorded, and can be sent again. The
+            this, or names no `messageId` and `userId`, is poison: it is recorded, and can be sent again. A sender may sign its messages
+            (`Inbound:Senders`); message ids are then its own. Another transaction under a used `messageId` is rejected. The
             `$AzureWebJobsParentId` that queue bindings of WebJobs add to an object is no error.
             """, good);
         recorder.ShowMessage("transactions-scored", "The answer to one that was recorded.", recorded[0]);
@@ -40,7 +41,10 @@ internal sealed partial class ReferenceScript
 
     private async Task ShowAdministrationAsync()
     {
-        recorder.Begin("Administration", "For users with the role `admin`. Nobody is one by registering: `FinanceTrack.LocalHost make-admin <email>` and the setting `Admin:Emails` are the ways.");
+        recorder.Begin("Administration", """
+            For users with the role `admin`, who need a second factor (`Admin:RequireTwoFactor`). `FinanceTrack.LocalHost make-admin <email>`
+            and the setting `Admin:Emails` give the role. It is read from the database at each request.
+            """);
         await recorder.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(Email, CancellationToken.None);
         recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
 
@@ -54,6 +58,28 @@ internal sealed partial class ReferenceScript
             "CancelJob", "Cancels one that waits; asks one that runs to stop. One that has ended cannot be cancelled.",
             $"admin/jobs/{job.Id}", null, ("If-Match", "*"));
         await ShowModelsAsync();
+        await ShowOperatorsAsync();
+    }
+
+    private async Task ShowOperatorsAsync()
+    {
+        const string other = "grace@example.com";
+        await PostAsync("users", new { email = other, password = TestUser.DefaultPassword });
+        using var grace = await TestUser.SignedInAsync(recorder.Host, other);
+        await Authenticator.TurnOnAsync(grace, recorder.Clock);
+        await recorder.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(other, CancellationToken.None);
+
+        await recorder.ShowAsync("FindUser", "Finds an account by its address.", $"admin/users?email={other}");
+        await recorder.ShowAsync("ListAdmins", "The administrators, newest account first.", "admin/administrators?limit=1");
+        await recorder.ShowAsync(
+            "RevokeAdmin", "Takes the role away, with effect from the next request. Not from oneself, nor from an address that `Admin:Emails` names.",
+            $"admin/administrators/{grace.Id}");
+        await recorder.ShowAsync("RemoveSecondFactor", "Removes a second factor that its user has lost, and ends every session. Know who asks.", $"admin/users/{grace.Id}/two-factor");
+        await recorder.ShowAsync("EndUserSessions", "Ends every session of a user.", $"admin/users/{grace.Id}/sessions");
+        await recorder.ShowAsync(
+            "LockUser", "Locks an account: sessions end, and neither a sign-in nor an API key is accepted. A new password does not unlock it.",
+            $"admin/users/{grace.Id}/lock");
+        await recorder.ShowAsync("UnlockUser", "Unlocks it, and lifts a lockout after failed attempts.", $"admin/users/{grace.Id}/lock");
     }
 
     private async Task ShowModelsAsync()

@@ -66,7 +66,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         recorder.Begin("API keys", "For programs. A key is shown once and stored as its hash. Scopes are `read`, `write` and `score`.");
         var key = await recorder.ShowAsync(
             "CreateApiKey", "Makes a key. Without `expiresAt` it is good until it is revoked.",
-            "me/api-keys", new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z" });
+            "me/api-keys", new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z", password = Password });
         await recorder.ShowAsync("ListApiKeys", "The keys there are, newest first; `lastUsedAt` is to the hour.", "me/api-keys");
         await recorder.ShowAsync("RevokeApiKey", "Ends a key.", $"me/api-keys/{key.Id}");
     }

@@ -104,7 +104,6 @@ internal static partial class ReferenceText
         });
         text = Secret().Replace(text, match => $"\"{match.Groups["name"].Value}\": \"{Shown(match.Groups["value"].Value)}\"");
         text = Code().Replace(text, "\"…\"");
-        text = Token().Replace(text, "${before}mPq3…");
         text = StorageTag().Replace(text, "\"0x8DE8653A1B2C3D4\"");
         text = Cursor().Replace(text, "${before}AAvCZwGdKhAAAHAAgAAAAAAAAAE");
         return Trace().Replace(text, "\"traceId\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00\"");
@@ -116,7 +115,7 @@ internal static partial class ReferenceText
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();
 
-    [GeneratedRegex("\"(?<name>accessToken|refreshToken|key|prefix|kid|x|y|uri)\": \"(?<value>[^\"]+)\"")]
+    [GeneratedRegex("\"(?<name>accessToken|refreshToken|deviceToken|token|key|prefix|kid|x|y|uri)\": \"(?<value>[^\"]+)\"")]
     private static partial Regex Secret();
 
     [GeneratedRegex("(?<before>\"nextCursor\": \"|[?&]cursor=)[A-Za-z0-9_-]+")]
@@ -125,11 +124,8 @@ internal static partial class ReferenceText
     [GeneratedRegex("\"0x[0-9A-F]+\"")]
     private static partial Regex StorageTag();
 
-    [GeneratedRegex("\"(?:[0-9]{6}|[A-Z0-9]{5}-[A-Z0-9]{5})\"")]
+    [GeneratedRegex("\"(?:[0-9]{6}|(?:[A-Z2-7]{6}-){3}[A-Z2-7]{6})\"")]
     private static partial Regex Code();
-
-    [GeneratedRegex("(?<before>(?:password-resets|email-confirmations)/)[A-Za-z0-9_-]{20,}")]
-    private static partial Regex Token();
 
     [GeneratedRegex("\"traceId\": \"[^\"]+\"")]
     private static partial Regex Trace();

@@ -94,7 +94,7 @@ public sealed class AccessTests(AccessTests.KeyRing ring) : IClassFixture<Access
             var keys = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var scope in Scopes)
             {
-                var made = (await User.PostAsync("me/api-keys", new { name = $"only {scope}", scopes = new[] { scope } })).Is(HttpStatusCode.Created);
+                var made = (await User.PostAsync("me/api-keys", new { name = $"only {scope}", scopes = new[] { scope }, password = User.Password })).Is(HttpStatusCode.Created);
                 keys[scope] = made.Body.GetProperty("key").GetString()!;
             }
 

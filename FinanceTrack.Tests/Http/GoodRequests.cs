@@ -20,20 +20,22 @@ internal static class GoodRequests
         ["RegisterUser"] = """
             {"email":"bad-input@example.com","password":"a long and quiet password","displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"household"}
             """,
-        ["SignIn"] = """{"email":"nobody@example.com","password":"a long and quiet password","code":"123456"}""",
+        ["SignIn"] = """{"email":"nobody@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
         ["RefreshSession"] = """{"refreshToken":"nothing"}""",
-        ["ChangePassword"] = $$"""{"currentPassword":"{{TestUser.DefaultPassword}}","newPassword":"{{TestUser.DefaultPassword}}"}""",
+        ["ChangePassword"] = $$"""
+            {"currentPassword":"not the password","newPassword":"{{TestUser.DefaultPassword}}","code":"123456","revokeApiKeys":false}
+            """,
         ["RequestPasswordReset"] = """{"email":"nobody@example.com"}""",
-        ["ResetPassword"] = """{"newPassword":"another long and quiet password"}""",
+        ["ResetPassword"] = """{"token":"guessed","newPassword":"another long and quiet password","revokeApiKeys":false}""",
         ["RequestEmailConfirmation"] = null,
-        ["ConfirmEmail"] = null,
+        ["ConfirmEmail"] = """{"token":"guessed","password":"not the password"}""",
         ["BeginTwoFactor"] = """{"password":"not the password"}""",
-        ["ConfirmTwoFactor"] = """{"code":"123456"}""",
-        ["RenewRecoveryCodes"] = """{"password":"not the password","code":"123456"}""",
+        ["ConfirmTwoFactor"] = """{"code":"123456","endOtherSessions":false,"revokeApiKeys":false}""",
+        ["RenewRecoveryCodes"] = """{"password":"not the password","code":"123456","endOtherSessions":false,"revokeApiKeys":false}""",
         ["ChangeProfile"] = """
             {"displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"business","alertBudget":2.5}
             """,
-        ["CreateApiKey"] = """{"name":"Key","scopes":["read"],"expiresAt":"2031-01-01T00:00:00Z"}""",
+        ["CreateApiKey"] = """{"name":"Key","scopes":["read"],"expiresAt":null,"password":"not the password","code":"123456"}""",
         ["CreateCategory"] = """{"name":"Bad input"}""",
         ["UpdateCategory"] = """{"name":"Still bad input","archived":false}""",
         ["RecordTransaction"] = Transaction.Trim(),
@@ -46,6 +48,7 @@ internal static class GoodRequests
         ["CreateRule"] = Rule.Trim(),
         ["UpdateRule"] = Rule.Trim(),
         ["PreviewRule"] = Rule.Trim(),
+        ["LockUser"] = null,
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
         ["RollBackModel"] = """{"reason":"Worse"}""",
@@ -68,6 +71,7 @@ internal static class GoodRequests
         ["ListSessions"] = ["limit", "cursor"],
         ["ListApiKeys"] = ["limit", "cursor"],
         ["ListAnomalies"] = ["from", "to", "answer", "limit", "cursor"],
+        ["ListAdmins"] = ["limit", "cursor"],
         ["ListJobs"] = ["kind", "status", "limit", "cursor"],
         ["ListModels"] = ["limit", "cursor"],
         ["CompareModels"] = ["left", "right"],

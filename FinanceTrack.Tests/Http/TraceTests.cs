@@ -35,8 +35,10 @@ public sealed class TraceTests
             services.AddLogging(logging => logging.AddProvider(lines).SetMinimumLevel(LogLevel.Information)));
 
         await host.Http.GetAsync(new Uri("api/v1/transactions?text=corner-bakery&max=-4711", UriKind.Relative));
-        await host.Http.PostAsJsonAsync(new Uri("api/v1/password-resets/once-only", UriKind.Relative), new { password = "correct horse battery staple" });
-        await host.Http.PostAsync(new Uri("api/v1/email-confirmations/once-only", UriKind.Relative), null);
+        await host.Http.PostAsJsonAsync(
+            new Uri("api/v1/password-resets/complete", UriKind.Relative),
+            new { token = "once-only", newPassword = "correct horse battery staple" });
+        await host.Http.PostAsJsonAsync(new Uri("api/v1/email-confirmations", UriKind.Relative), new { token = "once-only" });
 
         Assert.DoesNotContain(lines, line => line.Contains("corner-bakery", StringComparison.Ordinal)
             || line.Contains("4711", StringComparison.Ordinal)

@@ -140,7 +140,7 @@ public sealed class DeploymentPolicyTests
         var team = Deployment.Dev.Single("Microsoft.Insights/actionGroups");
 
         Assert.All(alerts, alert => Assert.Contains(team.Id, alert.Text("properties", "actions"), StringComparison.Ordinal));
-        Assert.Equal(10, alerts.Count());
+        Assert.Equal(12, alerts.Count());
         Assert.Equal("operator@example.org",
             team.Find("properties", "emailReceivers")!.Value[0].GetProperty("emailAddress").GetString());
         Assert.Equal("50", Deployment.Dev.Single("Microsoft.Consumption/budgets").Text("properties", "amount"));

@@ -69,6 +69,26 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
     }
 
     [Fact]
+    public async Task Another_message_under_a_used_id_is_answered_as_rejected_and_the_same_one_is_not()
+    {
+        await SendAsync(Item("used", -10m));
+        await _scored.WaitAsync(_user.Id, 1);
+        await SendAsync(Item("used", -10.00m));
+        await SendAsync(Item("used", -11m));
+        await SendAsync(Item("used", -11m));
+        await SendAsync(Item("last", -1m));
+
+        var answers = await _scored.WaitAsync(_user.Id, 3);
+        await DrainedAsync();
+        await _scored.ReceiveAsync([_user.Id]);
+
+        Assert.Equal(3, _scored.Of(_user.Id).Count);
+        var rejected = Assert.Single(answers, answer => answer.GetProperty("status").GetString() == "rejected");
+        Assert.True(rejected.GetProperty("errors").TryGetProperty("/messageId", out _));
+        Assert.Equal(2, (await _user.ListAllAsync("transactions")).Count);
+    }
+
+    [Fact]
     public async Task An_array_is_as_many_messages()
     {
         await SendAsync(Item("a-1", -1m), Item("a-2", 0m), Item("a-3", -3m), Item("a-1", -1m));
@@ -141,7 +161,7 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
 
         var poison = await WaitForPoisonAsync(fixture.Host.Services, message => message.Bytes == $"Dear bank, {_user.Id}!".Length);
 
-        Assert.Null(poison.UserId);
+        Assert.Equal(_user.Id, poison.UserId);
     }
 
     [SkippableFact]

@@ -14,7 +14,7 @@ public sealed class TestLedger : IAsyncDisposable
     private static readonly Statement InsertUser = Statement.Of("""
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
             Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
-        VALUES (@Id, @Email, @Email, @No, '', '', '', @HomeCurrency, @TimeZone, @Locale, 0, 0, @AlertBudget, @No, 0, @No, 0, @Now, @Now, 1)
+        VALUES (@Id, @Email, @Email, @Yes, '', '', '', @HomeCurrency, @TimeZone, @Locale, 0, 0, @AlertBudget, @No, 0, @No, 0, @Long, @Long, 1)
         """);
 
     private readonly TestDatabase _database;
@@ -74,7 +74,8 @@ public sealed class TestLedger : IAsyncDisposable
                 user.Locale,
                 user.AlertBudget,
                 No = false,
-                Now = DateTimeOffset.UtcNow,
+                Yes = true,
+                Long = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             });
             foreach (var feature in _services.GetServices<IUserRegistered>())
                 await feature.OnRegisteredAsync(session, user);

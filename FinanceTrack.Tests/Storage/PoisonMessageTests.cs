@@ -1,7 +1,11 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -14,6 +18,8 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     private static readonly Lazy<Task<QueueServiceClient>> Queues = new(StorageEmulator.QueuesAsync);
     private static readonly Guid Ann = Guid.Parse("0198c0de-0000-7000-8000-00000000000a");
 
+    private static readonly Statement BodiesSql = Statement.Of("SELECT Body FROM PoisonMessages WHERE Queue = @Queue");
+
     private readonly string _queue = $"poison-{Guid.NewGuid():N}";
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
 
@@ -22,6 +28,7 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     {
         var database = await databases.GetAsync(provider);
         var body = $$"""{"userId":"{{Ann}}","amount":"lots"}""";
+        await AddAsync(database, Ann);
 
         await RecordAsync(database, "1", body);
         await RecordAsync(database, "1", body);
@@ -92,16 +99,48 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task Erasing_a_user_takes_every_message_that_names_them(DatabaseProvider provider)
+    public async Task Erasing_a_user_takes_every_message_that_names_them_however_it_spells_the_id(DatabaseProvider provider)
     {
         var database = await databases.GetAsync(provider);
-        await RecordAsync(database, "1", $$"""{"userId":"{{Ann}}"}""");
-        await RecordAsync(database, "2", $"broken {Ann.ToString().ToUpperInvariant()} broken");
-        await RecordAsync(database, "3", $$"""{"userId":"{{Guid.NewGuid()}}"}""");
+        var (user, other) = (await AddAsync(database), await AddAsync(database));
+        foreach (var (name, spelled) in Spellings(user))
+            await RecordAsync(database, name, $"broken {spelled} broken");
+        await RecordAsync(database, "object", $$"""{"userId":"{{user}}"}""");
+        await RecordAsync(database, "second of two", $$"""[{"userId":"{{other}}"},{"userId":"{{user}}"}]""");
+        await RecordAsync(database, "another's", $$"""{"userId":"{{other}}"}""");
+        Assert.DoesNotContain(await ListAsync(database), message => message.UserId is null);
 
-        await database.WriteAsync(session => EraseMessages.ExecuteAsync(session, Ann), CancellationToken.None);
+        await database.WriteAsync(session => EraseMessages.ExecuteAsync(session, user), CancellationToken.None);
 
-        Assert.Single(await ListAsync(database));
+        Assert.Equal(other, Assert.Single(await ListAsync(database)).UserId);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task The_body_of_a_message_of_an_erased_user_is_not_kept(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        var (erased, other) = (Guid.CreateVersion7(), await AddAsync(database));
+        foreach (var (name, spelled) in Spellings(erased))
+            await RecordAsync(database, name, $"broken {spelled} broken");
+        await RecordAsync(database, "one of two", $$"""[{"userId":"{{other}}"},{"userId":"{{erased}}"}]""");
+        await RecordAsync(database, "a mail", $$"""{"userId":"{{erased}}","to":"someone@example.com"}""");
+
+        Assert.All(await ListAsync(database), message => Assert.Equal(PoisonStatus.Discarded, message.Status));
+        var bodies = await database.ReadAsync(session => session.QueryAsync<string>(BodiesSql, new { Queue = _queue }), CancellationToken.None);
+        Assert.All(bodies, Assert.Empty);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_message_that_no_user_is_found_for_is_forgotten_after_a_week(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        await RecordAsync(database, "1", "who knows whose");
+        await RecordAsync(database, "2", $$"""{"userId":"{{await AddAsync(database)}}"}""");
+        _time.Advance(TimeSpan.FromDays(8));
+
+        await new ForgetOldMessages(database, _time).ExecuteAsync(CancellationToken.None);
+
+        Assert.NotNull(Assert.Single(await ListAsync(database)).UserId);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -109,12 +148,55 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     {
         var database = await databases.GetAsync(provider);
         await RecordAsync(database, "1", "old");
+        await RecordAsync(database, "3", $$"""{"userId":"{{await AddAsync(database)}}"}""");
         _time.Advance(TimeSpan.FromDays(31));
         await RecordAsync(database, "2", "young");
 
         await new ForgetOldMessages(database, _time).ExecuteAsync(CancellationToken.None);
 
         Assert.Equal("young".Length, Assert.Single(await ListAsync(database)).Bytes);
+    }
+
+    private static IEnumerable<(string Name, string Spelled)> Spellings(Guid user)
+    {
+        var (plain, json) = ($"{user}", $$"""{"userId":"{{user}}"}""");
+        yield return ("plain", plain);
+        yield return ("upper case", plain.ToUpperInvariant());
+        yield return ("no hyphens", $"{user:N}");
+        yield return ("braces", $"{user:B}");
+        yield return ("base64 of the bytes", Convert.ToBase64String(user.ToByteArray(bigEndian: true)));
+        yield return ("base64 of .NET's bytes", Convert.ToBase64String(user.ToByteArray()));
+        yield return ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
+        yield return ("base64 twice", Convert.ToBase64String(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(json)))));
+        yield return ("base64url", Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json)));
+        yield return ("base64 of UTF-16", Convert.ToBase64String(Encoding.Unicode.GetBytes(json)));
+        yield return ("base64 of big-endian UTF-16", Convert.ToBase64String(Encoding.BigEndianUnicode.GetBytes(json)));
+        yield return ("UTF-16 read as bytes", Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(json)));
+        yield return ("JSON in JSON", JsonSerializer.Serialize(JsonSerializer.Serialize(json)));
+        yield return ("escapes", string.Concat(plain.Select(c => $"\\u{(int)c:x4}")));
+        yield return ("percent signs", Uri.EscapeDataString(json).Replace("-", "%2D", StringComparison.Ordinal));
+        yield return ("hexadecimal", Convert.ToHexString(Encoding.UTF8.GetBytes(json)));
+        yield return ("behind other digits", $"0a1b{user:N}");
+    }
+
+    private static async Task<Guid> AddAsync(Database database, Guid? id = null)
+    {
+        var account = new UserAccount
+        {
+            Id = id ?? Guid.CreateVersion7(),
+            Email = $"{Guid.NewGuid():N}@example.com",
+            NormalizedEmail = $"{Guid.NewGuid():N}@EXAMPLE.COM",
+            HomeCurrency = "EUR",
+        };
+        await database.WriteAsync(
+            async session =>
+            {
+                if (await UserRows.FindAsync(session, account.Id) is null)
+                    await UserRows.InsertAsync(session, account);
+                return account;
+            },
+            CancellationToken.None);
+        return account.Id;
     }
 
     private Task RecordAsync(Database database, string messageId, string body) =>

@@ -15,10 +15,13 @@ public sealed class FinanceTrackHost : IAsyncDisposable
 {
     private readonly FunctionsHost? _host;
     private readonly TestDatabase? _database;
+    private readonly bool _ownsDatabase;
     private readonly string _storage;
 
-    private FinanceTrackHost(Uri baseAddress, string storage, FunctionsHost? host = null, TestDatabase? database = null)
+    private FinanceTrackHost(
+        Uri baseAddress, string storage, FunctionsHost? host = null, TestDatabase? database = null, bool ownsDatabase = true)
     {
+        _ownsDatabase = ownsDatabase;
         BaseAddress = baseAddress;
         _host = host;
         _database = database;
@@ -55,8 +58,12 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     /// <param name="settings">Added to, or instead of, the fixture's own settings (<c>Section:Key</c>).</param>
     /// <param name="clock">The product's clock; queues go on by the real one.</param>
     /// <param name="replace">Has the last word over the product's registrations.</param>
+    /// <param name="beside">An instance whose database, keys and storage the new one shares.</param>
     public static async Task<FinanceTrackHost> StartAsync(
-        Dictionary<string, string?>? settings = null, TimeProvider? clock = null, Action<IServiceCollection>? replace = null)
+        Dictionary<string, string?>? settings = null,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? replace = null,
+        FinanceTrackHost? beside = null)
     {
         if (ElsewhereUrl is { } url)
         {
@@ -65,8 +72,8 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             return new FinanceTrackHost(new Uri(url), elsewhere);
         }
 
-        var storage = await StorageEmulator.TakeAccountAsync();
-        var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var storage = beside?._storage ?? await StorageEmulator.TakeAccountAsync();
+        var database = beside?._database ?? await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var host = await FunctionsHost.StartAsync(
             new LocalHostOptions
             {
@@ -83,7 +90,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
                     replace?.Invoke(builder.Services);
                 },
             });
-        return new FinanceTrackHost(host.BaseAddress, storage, host, database);
+        return new FinanceTrackHost(host.BaseAddress, storage, host, database, ownsDatabase: beside is null);
     }
 
     /// <summary>As an upstream that does not know what Functions expects: the text itself, not in base64.</summary>
@@ -105,7 +112,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             await _host.DisposeAsync();
         }
 
-        if (_database is not null)
+        if (_database is not null && _ownsDatabase)
         {
             await _database.DisposeAsync();
         }
@@ -132,10 +139,18 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             // Tests sign many users in from one address, and wait for none of it.
             ["Users:PasswordIterations"] = "1000",
             ["Limits:SignInsPerAccount"] = "0",
+            ["Limits:SignInsPerAccountOverall"] = "0",
             ["Limits:SignInsPerAddress"] = "0",
             ["Limits:RegistrationsPerAddress"] = "0",
             ["Limits:MailsPerAccount"] = "0",
+            ["Limits:MailsPerAccountOverall"] = "0",
             ["Limits:MailsPerAddress"] = "0",
+            ["Limits:ProofsPerUser"] = "0",
+            ["Limits:RequestsPerUserPerMinute"] = "0",
+            // Users of tests are young, and all come from one address.
+            ["Learning:RequireConfirmedAddress"] = "false",
+            ["Learning:MinAccountAgeDays"] = "0",
+            ["Learning:MaxUsersPerNetwork"] = "0",
             ["Tokens:KeysFolder"] = database.KeysFolder,
         };
         foreach (var (name, value) in settings)

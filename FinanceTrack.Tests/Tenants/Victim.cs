@@ -32,7 +32,7 @@ public sealed class Victim : IDisposable
         {
             CategoryId = category,
             TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category)).GetProperty("id").GetGuid(),
-            ApiKeyId = (await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" } })).Is(HttpStatusCode.Created).Id,
+            ApiKeyId = (await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created).Id,
             RuleId = (await user.PostAsync("categorization-rules", new { categoryId = category, text = $"{Mark} rule" })).Is(HttpStatusCode.Created).Id,
         };
     }

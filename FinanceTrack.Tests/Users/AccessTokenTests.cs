@@ -3,6 +3,8 @@ using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace FinanceTrack.Tests.Users;
 
@@ -87,6 +89,40 @@ public sealed class AccessTokenTests : IDisposable
         Assert.Null(await _here.Tokens.ReadAsync(await IssueAsync(stranger), default));
     }
 
+    [Theory]
+    [InlineData("longer than ten minutes", 0, 0, 3600)]
+    [InlineData("issued later than now", 300, 0, 600)]
+    [InlineData("not good yet", 0, 300, 600)]
+    public async Task A_token_signed_with_our_key_is_refused_when_it_is(string what, int issuedIn, int goodIn, int lifetime)
+    {
+        Assert.NotNull(await _here.Tokens.ReadAsync(await ForgeAsync(0, 0, 600, "User"), default));
+
+        var token = await _here.Tokens.ReadAsync(await ForgeAsync(issuedIn, goodIn, lifetime, "User"), default);
+
+        Assert.True(token is null, what);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("7")]
+    [InlineData("admin")]
+    [InlineData("User,Admin")]
+    public async Task A_role_is_read_by_its_name_alone(string role) =>
+        Assert.Null(await _here.Tokens.ReadAsync(await ForgeAsync(0, 0, 600, role), default));
+
+    [Fact]
+    public async Task A_token_is_refused_once_its_key_is_removed_also_when_it_is_cached()
+    {
+        var text = await IssueAsync(_here);
+        Assert.NotNull(await _here.Tokens.ReadAsync(text, default));
+        var key = (await _store.ListAsync(default)).Single();
+
+        await _store.RemoveAsync(key.Id, default);
+        await _here.Ring.RereadAsync(default);
+
+        Assert.Null(await _here.Tokens.ReadAsync(text, default));
+    }
+
     public void Dispose()
     {
         _here.Dispose();
@@ -96,16 +132,40 @@ public sealed class AccessTokenTests : IDisposable
     private async Task<string> IssueAsync(Instance instance) =>
         (await instance.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, Guid.NewGuid(), _time.GetUtcNow(), default)).Text;
 
+    /// <summary>A token as anyone with our private key could write it; the times are seconds from now.</summary>
+    private async Task<string> ForgeAsync(int issuedIn, int goodIn, int lifetime, string role)
+    {
+        var key = await _here.Ring.CurrentAsync(default);
+        var now = _time.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = new AccessTokenOptions().Issuer,
+            Audience = new AccessTokenOptions().Audience,
+            IssuedAt = now.AddSeconds(issuedIn),
+            NotBefore = now.AddSeconds(goodIn),
+            Expires = now.AddSeconds(issuedIn + lifetime),
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = Guid.NewGuid().ToString(),
+                ["sid"] = Guid.NewGuid().ToString(),
+                ["role"] = role,
+                ["auth_time"] = _time.GetUtcNow().ToUnixTimeSeconds(),
+            },
+            SigningCredentials = new SigningCredentials(key.PrivateKey, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+
     private sealed class Instance : IDisposable
     {
-        private readonly SigningKeyRing _ring;
-
         public Instance(ISigningKeyStore store, TimeProvider time)
         {
-            _ring = new SigningKeyRing(store, time, NullLogger<SigningKeyRing>.Instance);
+            Ring = new SigningKeyRing(store, time, NullLogger<SigningKeyRing>.Instance);
             Ended = new EndedSessions(time);
-            Tokens = new AccessTokens(_ring, Ended, Options.Create(new AccessTokenOptions()), time);
+            Tokens = new AccessTokens(
+                Ring, Ended, Options.Create(new AccessTokenOptions()), new SecurityEvents(NullLogger<SecurityEvents>.Instance), time);
         }
+
+        public SigningKeyRing Ring { get; }
 
         public EndedSessions Ended { get; }
 
@@ -114,7 +174,7 @@ public sealed class AccessTokenTests : IDisposable
         public void Dispose()
         {
             Tokens.Dispose();
-            _ring.Dispose();
+            Ring.Dispose();
         }
     }
 }

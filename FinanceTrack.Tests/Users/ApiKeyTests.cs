@@ -90,7 +90,7 @@ public sealed class ApiKeyTests(HostFixture fixture) : IClassFixture<HostFixture
         for (var i = 0; i < 50; i++)
             await CreateAsync(user, "read");
 
-        (await user.PostAsync("me/api-keys", new { name = "Another", scopes = new[] { "read" } })).IsProblem(HttpStatusCode.UnprocessableEntity);
+        (await user.PostAsync("me/api-keys", new { name = "Another", scopes = new[] { "read" }, password = user.Password })).IsProblem(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ApiKeyTests(HostFixture fixture) : IClassFixture<HostFixture
 
     private static async Task<JsonElement> CreateAsync(TestUser user, params string[] scopes)
     {
-        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes });
+        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes, password = user.Password });
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         return await created.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -55,15 +55,33 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
     }
 
     [Fact]
-    public async Task A_newer_reset_token_voids_the_older()
+    public async Task An_older_reset_token_stays_good_beside_a_newer_and_the_use_of_one_voids_both()
     {
         using var user = await TestUser.RegisterAsync(_host);
         var mailbox = new Mailbox(_host, user.Id);
         await RequestResetAsync(user.Email);
         var older = await mailbox.TokenAsync("Set a new password");
         await RequestResetAsync(user.Email);
+        await Eventually.TrueAsync(
+            "a second mail", async () => (await mailbox.ListAsync()).Count(mail => mail.Subject == "Set a new password") == 2);
+        var newer = await mailbox.TokenAsync("Set a new password");
 
-        Assert.Equal(HttpStatusCode.NotFound, await ResetAsync(older, NewPassword));
+        Assert.NotEqual(older, newer);
+        Assert.Equal(HttpStatusCode.NoContent, await ResetAsync(older, NewPassword));
+        Assert.Equal(HttpStatusCode.NotFound, await ResetAsync(newer, "yet another password"));
+    }
+
+    [Fact]
+    public async Task A_reset_token_is_void_after_five_refused_uses()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        await RequestResetAsync(user.Email);
+        var token = await new Mailbox(_host, user.Id).TokenAsync("Set a new password");
+
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, await ResetAsync(token, "short"));
+
+        Assert.Equal(HttpStatusCode.NotFound, await ResetAsync(token, NewPassword));
     }
 
     [Fact]
@@ -89,8 +107,12 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         var mailbox = new Mailbox(_host, user.Id);
         if (confirmedBefore)
-            await _host.Http.PostAsync($"/api/v1/email-confirmations/{await mailbox.TokenAsync("Confirm your e-mail address")}", null);
-        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" } });
+        {
+            await user.Http.PostAsJsonAsync(
+                "/api/v1/email-confirmations", new { token = await mailbox.TokenAsync("Confirm your e-mail address") });
+        }
+
+        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" }, password = user.Password });
         var key = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString();
         await RequestResetAsync(user.Email);
 
@@ -119,8 +141,8 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         var token = await new Mailbox(_host, user.Id).TokenAsync("Confirm your e-mail address");
 
-        var confirmed = await _host.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
-        var again = await _host.Http.PostAsync($"/api/v1/email-confirmations/{token}", null);
+        var confirmed = await user.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
+        var again = await user.Http.PostAsJsonAsync("/api/v1/email-confirmations", new { token });
 
         Assert.Equal(HttpStatusCode.NoContent, confirmed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
@@ -147,5 +169,5 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
         (await _host.Http.PostAsJsonAsync("/api/v1/password-resets", new { email })).StatusCode;
 
     private async Task<HttpStatusCode> ResetAsync(string token, string newPassword) =>
-        (await _host.Http.PostAsJsonAsync($"/api/v1/password-resets/{token}", new { newPassword })).StatusCode;
+        (await _host.Http.PostAsJsonAsync("/api/v1/password-resets/complete", new { token, newPassword })).StatusCode;
 }

@@ -77,6 +77,30 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
     }
 
     [SkippableFact]
+    public async Task Erasure_leaves_nothing_in_the_files_of_the_database_either()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var user = await TestUser.RegisterAsync(_host);
+        var marker = $"Erased merchant {Guid.NewGuid():N}";
+        for (var i = 0; i < 20; i++)
+            await user.RecordAsync(-1m - i, description: marker);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await user.Http.DeleteAsync("/api/v1/me")).StatusCode);
+
+        var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        await using var connection = new SqliteConnection(options.ConnectionString);
+        await Eventually.TrueAsync("the log is in the file", async () => await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
+        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        await using var copy = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var read = new MemoryStream();
+        await copy.CopyToAsync(read);
+        var bytes = read.ToArray();
+        Assert.True(bytes.AsSpan().IndexOf("SQLite format 3"u8) == 0);
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(marker)));
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(user.Id.ToByteArray(bigEndian: true)));
+    }
+
+    [SkippableFact]
     public async Task Erasure_of_one_user_leaves_every_other_as_it_is()
     {
         FinanceTrackHost.InProcessOnly();
@@ -119,7 +143,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
 
     private static async Task AddDataAsync(TestUser user)
     {
-        var key = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" } });
+        var key = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" }, password = user.Password });
         Assert.Equal(HttpStatusCode.Created, key.StatusCode);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/transactions")
         {

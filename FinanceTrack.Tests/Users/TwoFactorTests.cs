@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using FinanceTrack.Domain.Users.TwoFactor;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Users;
@@ -14,7 +13,7 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task With_two_factor_on_a_password_alone_is_not_enough()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        await TurnOnAsync(user);
+        await Authenticator.TurnOnAsync(user);
 
         var answer = await SignInAsync(user, code: null);
 
@@ -27,7 +26,7 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task A_wrong_password_does_not_tell_that_two_factor_is_on()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        await TurnOnAsync(user);
+        await Authenticator.TurnOnAsync(user);
 
         var answer = await _host.Http.PostAsJsonAsync("/api/v1/sessions", new { email = user.Email, password = "not the password" });
 
@@ -39,8 +38,7 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task A_code_signs_in_once_and_not_again_while_it_lasts()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        var (key, _) = await TurnOnAsync(user);
-        var code = CodeOf(key, stepsAhead: 1);
+        var code = (await Authenticator.TurnOnAsync(user)).CodeAt(TimeProvider.System, stepsAhead: 1);
 
         Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, code)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(user, code)).StatusCode);
@@ -50,12 +48,14 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task A_recovery_code_signs_in_once()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        var (_, codes) = await TurnOnAsync(user);
+        var codes = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
 
         Assert.Equal(10, codes.Count);
+        Assert.All(codes, code => Assert.Matches("^([A-Z2-7]{6}-){3}[A-Z2-7]{6}$", code)); // 120 bits.
         Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, codes[3])).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(user, codes[3])).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, codes[4].ToLowerInvariant())).StatusCode);
+        var typed = codes[4].ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, typed)).StatusCode);
         var state = await user.Http.GetFromJsonAsync<JsonElement>("/api/v1/me/two-factor");
         Assert.True(state.GetProperty("enabled").GetBoolean());
         Assert.Equal(8, state.GetProperty("recoveryCodesLeft").GetInt32());
@@ -65,7 +65,7 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task Two_factor_is_turned_off_with_password_and_code()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        var (_, codes) = await TurnOnAsync(user);
+        var codes = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
 
         Assert.Equal(HttpStatusCode.Unauthorized, await TurnOffAsync(user, code: null));
         Assert.Equal(HttpStatusCode.NoContent, await TurnOffAsync(user, codes[0]));
@@ -77,7 +77,7 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task New_recovery_codes_void_the_old_ones()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        var (_, codes) = await TurnOnAsync(user);
+        var codes = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
 
         var renewed = await user.Http.PostAsJsonAsync("/api/v1/me/two-factor/recovery-codes", new { password = user.Password, code = codes[0] });
 
@@ -86,37 +86,34 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
     }
 
     [Fact]
+    public async Task A_password_change_asks_for_a_code_where_two_factor_is_on()
+    {
+        using var user = await TestUser.RegisterAsync(_host);
+        var codes = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
+        const string newPassword = "another long password";
+
+        var without = await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword });
+        var wrong = await user.PostAsync(
+            "me/password", new { currentPassword = user.Password, newPassword, code = "AAAAAA-AAAAAA-AAAAAA-AAAAAA" });
+        var right = await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword, code = codes[0] });
+
+        var problem = without.IsProblem(HttpStatusCode.Unauthorized).Body.GetProperty("type").GetString();
+        Assert.EndsWith("two-factor-required", problem, StringComparison.Ordinal);
+        wrong.IsProblem(HttpStatusCode.Unauthorized);
+        right.Is(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task An_authenticator_is_not_in_force_before_its_first_code()
     {
         using var user = await TestUser.RegisterAsync(_host);
-        await BeginAsync(user);
+        await Authenticator.BeginAsync(user);
 
         var wrong = await user.Http.PostAsJsonAsync("/api/v1/me/two-factor/confirm", new { code = "000000x" });
 
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await SignInAsync(user, code: null)).StatusCode);
     }
-
-    private static async Task<(byte[] Key, IReadOnlyList<string> RecoveryCodes)> TurnOnAsync(TestUser user)
-    {
-        var key = await BeginAsync(user);
-        var confirmed = await user.Http.PostAsJsonAsync("/api/v1/me/two-factor/confirm", new { code = CodeOf(key, stepsAhead: 0) });
-        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
-        var body = await confirmed.Content.ReadFromJsonAsync<JsonElement>();
-        return (key, [.. body.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!)]);
-    }
-
-    private static async Task<byte[]> BeginAsync(TestUser user)
-    {
-        var begun = await user.Http.PostAsJsonAsync("/api/v1/me/two-factor", new { password = user.Password });
-        Assert.Equal(HttpStatusCode.Created, begun.StatusCode);
-        var body = await begun.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.StartsWith("otpauth://totp/", body.GetProperty("uri").GetString(), StringComparison.Ordinal);
-        return Base32.Decode(body.GetProperty("key").GetString()!);
-    }
-
-    private static string CodeOf(byte[] key, int stepsAhead) =>
-        TotpCode.Compute(key, TotpCode.StepAt(TimeProvider.System.GetUtcNow()) + stepsAhead);
 
     private Task<HttpResponseMessage> SignInAsync(TestUser user, string? code) =>
         _host.Http.PostAsJsonAsync("/api/v1/sessions", new { email = user.Email, password = user.Password, code });

@@ -78,6 +78,24 @@ var logAlerts logAlert[] = [
     windowMinutes: 60
   }
   {
+    name: 'sign-in-locked'
+    description: 'Sign-ins were locked more than 20 times in half an hour: passwords or codes are being guessed. Runbook: Guessed passwords.'
+    severity: 2
+    query: loadTextContent('../queries/sign-in-locked.kql')
+    measure: 'locks'
+    threshold: 20
+    windowMinutes: 30
+  }
+  {
+    name: 'new-admin'
+    description: 'A user became an administrator. Runbook: A new administrator.'
+    severity: 1
+    query: loadTextContent('../queries/new-admin.kql')
+    measure: 'admins'
+    threshold: 0
+    windowMinutes: 15
+  }
+  {
     name: 'silence'
     description: 'Nothing was called for half an hour, not even a timer. Runbook: Silence.'
     severity: 1

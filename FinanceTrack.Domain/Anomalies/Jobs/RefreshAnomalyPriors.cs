@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
@@ -12,7 +13,7 @@ public sealed record PriorsReport(int Users, long Rows, int? Version);
 /// Measures everyone's priors anew on a sample of users. They come into force a few minutes later on all instances at once;
 /// each user's statistics follow with their next transaction or the nightly recomputation.
 /// </summary>
-public sealed class RefreshAnomalyPriors(Database database, TimeProvider time) : IJobHandler
+public sealed class RefreshAnomalyPriors(Database database, TrainingUsers users, TimeProvider time) : IJobHandler
 {
     public const string JobKind = "refresh-anomaly-priors";
 
@@ -27,7 +28,7 @@ public sealed class RefreshAnomalyPriors(Database database, TimeProvider time) :
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
     {
         var version = 1 + await database.ReadAsync(PriorsTable.LatestVersionAsync, cancellationToken);
-        var sample = await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, version, cancellationToken);
+        var sample = await new HistorySample(database, users).DrawAsync(MostUsers, MostRowsOfOne, MostRows, version, cancellationToken);
         var rows = sample.Sum(history => (long)history.Rows.Count);
         if (sample.Count < FewestUsers || rows < FewestRows)
             return JobOutcome.Success(new PriorsReport(sample.Count, rows, null));

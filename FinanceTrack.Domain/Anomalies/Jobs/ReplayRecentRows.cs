@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
@@ -21,7 +22,8 @@ public sealed record RecentScoring(
 /// Scores the last weeks' rows of a sample of users with the served model and with its predecessor. The served one is worse where it
 /// gives more false alerts than the budget and a quarter more than its predecessor, or puts what users confirmed clearly lower.
 /// </summary>
-public sealed class ReplayRecentRows(Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format)
+public sealed class ReplayRecentRows(
+    Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format, TrainingUsers users)
 {
     private const int Seed = 2;
     private const int MostUsers = 2_000, MostRowsOfOne = 1_500, MostRows = 200_000;
@@ -39,7 +41,7 @@ public sealed class ReplayRecentRows(Database database, ScorerSource scorers, Mo
         var predecessor = served is null ? null : await ReadAsync(pointer?.Previous, cancellationToken);
         var replay = new ScoringReplay(
             priors, since, (until - since).TotalDays / MeanMonth.Days, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
-        foreach (var history in await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken))
+        foreach (var history in await new HistorySample(database, users).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken))
             replay.Add(history, await ConfirmedAsync(history.UserId, since, cancellationToken));
         var results = replay.Results;
         return predecessor is null

@@ -7,6 +7,7 @@ using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
@@ -24,7 +25,13 @@ public sealed record AnomalyTrainingReport(
 /// second training at the same time, leaves a good model in place.
 /// </summary>
 public sealed class TrainAnomalyModel(
-    Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format, AnomalyTrainingPlan plan, TimeProvider time)
+    Database database,
+    ScorerSource scorers,
+    ModelStore store,
+    ModelFormat<AnomalyModelParts> format,
+    TrainingUsers users,
+    AnomalyTrainingPlan plan,
+    TimeProvider time)
 {
     private const int Seed = 1;
     private const int MostUsers = 4_000, MostRowsOfOne = 1_500;
@@ -33,7 +40,7 @@ public sealed class TrainAnomalyModel(
     public async Task<AnomalyTrainingReport> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
         await report(0.05, "Reading histories");
-        var sample = await new HistorySample(database).DrawAsync(MostUsers, MostRowsOfOne, plan.MostRows, Seed, cancellationToken);
+        var sample = await new HistorySample(database, users).DrawAsync(MostUsers, MostRowsOfOne, plan.MostRows, Seed, cancellationToken);
         var rows = sample.Sum(history => history.Rows.Count);
         if (sample.Count < plan.FewestUsers || rows < plan.FewestRows)
             return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.FewestUsers} users with {plan.FewestRows} rows are needed: what is served stays.");

@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>The latest rows of some users, drawn evenly from all who have enough: what priors and models are made of, in bounded memory.</summary>
-internal sealed class HistorySample(Database database)
+/// <summary>The latest rows of some users, drawn evenly from all who have enough and may teach (<see cref="TrainingUsers"/>): what priors and models are made of, in bounded memory.</summary>
+/// <param name="users">Whom it may draw; null for everyone.</param>
+internal sealed class HistorySample(Database database, TrainingUsers? users)
 {
     private const int FewestRows = 30;
 
@@ -45,11 +47,14 @@ internal sealed class HistorySample(Database database)
     /// </summary>
     private async Task<List<Guid>> DrawUsersAsync(int count, int seed, CancellationToken cancellationToken)
     {
+        var learners = users is null ? null : await users.ReadAsync(cancellationToken);
         var random = new Random(seed);
         var drawn = new List<Guid>();
         var seen = 0;
         await foreach (var user in database.StreamAsync<Guid>(UsersSql, new { FewestRows }, cancellationToken))
         {
+            if (learners?.ContainsKey(user) == false)
+                continue;
             seen++;
             if (drawn.Count < count)
                 drawn.Add(user);

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
@@ -19,7 +20,7 @@ public sealed record CategorizationDrift(int Lines, double? Accuracy, double? Pr
 /// and goes back to the predecessor where that does better.
 /// </summary>
 public sealed class ReportCategorizationDrift(
-    Database database, ModelStore store, ModelFormat<CategoryScorer> format, GoBackWhenWorse goBack, TimeProvider time) : IJobHandler
+    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, GoBackWhenWorse goBack, TimeProvider time) : IJobHandler
 {
     public const string JobKind = "report-categorization-drift";
 
@@ -61,9 +62,18 @@ public sealed class ReportCategorizationDrift(
 
     private async Task<List<HeldBackLine>> GatherAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var lines = new List<HeldBackLine>();
-        await foreach (var user in UserLines.ReadAsync(database, since, cancellationToken))
-            lines.AddRange((user.Judge(CategoryScorer.LexiconOnly) ?? []).Select(line => new HeldBackLine(line.Description, line.Category, line.Direction)));
+        var (lines, ofNetwork) = (new List<HeldBackLine>(), new Dictionary<UInt128, int>());
+        var learners = await users.ReadAsync(cancellationToken);
+        await foreach (var user in UserLines.ReadAsync(database, since, learners, cancellationToken))
+        {
+            var share = new HeldBackShare(ofNetwork, learners[user.UserId]);
+            foreach (var line in user.Judge(CategoryScorer.LexiconOnly) ?? [])
+            {
+                if (share.TryTake())
+                    lines.Add(new HeldBackLine(line.Description, line.Category, line.Direction));
+            }
+        }
+
         return lines;
     }
 

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
@@ -10,7 +11,7 @@ namespace FinanceTrack.Domain.Categorization.Training;
 /// anywhere, or a second training at the same time, leaves a good model in place.
 /// </summary>
 public sealed class TrainExpenseClassifier(
-    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingPlan plan, TimeProvider time)
+    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, TrainingPlan plan, TimeProvider time)
 {
     // Nobody knows beforehand how many rows there are: progress nears its share the slower, the more come.
     private const double ReadingShare = .3, ManyRows = 500_000;
@@ -20,7 +21,7 @@ public sealed class TrainExpenseClassifier(
     {
         var current = await ServedAsync(await store.FindPointerAsync(format.Kind, cancellationToken), cancellationToken);
         var labelled = await TrainingSet.ReadAsync(
-            database, rows => report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
+            database, await users.ReadAsync(cancellationToken), rows => report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
         var lines = labelled.Lines().Count();
         if (current is not null && lines < plan.LeastLabelled)
             return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.LeastLabelled} needed: the served model stays.", labelled.Rows, labelled.Users, labelled.QuarantinedUsers);

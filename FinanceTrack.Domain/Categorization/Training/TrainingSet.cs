@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
@@ -11,7 +12,8 @@ internal readonly record struct HeldBackLine(string Description, int Category, M
 /// <summary>
 /// Gathers users' labelled lines into what a model is trained and measured on. Held back are all lines of every fifth user and the
 /// latest fifth of the others'. A line counts once for each user who gave it, and is trained on only if most of those who know it
-/// agree; one that contradicts the lexicon needs <see cref="LeastWitnesses"/> users. Memory is bounded by the caps, not by the rows.
+/// agree; one that contradicts the lexicon needs <see cref="LeastWitnesses"/> users. Of one user, and of one network, only so many lines
+/// are held back (<see cref="HeldBackShare"/>): those who teach a model are not to be its judges. Memory is bounded by the caps.
 /// </summary>
 /// <param name="reference">What lines are judged by. The lexicon: nobody can have taught it anything.</param>
 internal sealed class TrainingSet(CategoryScorer reference)
@@ -24,6 +26,7 @@ internal sealed class TrainingSet(CategoryScorer reference)
 
     private readonly Dictionary<ulong, Candidate> _lines = [];
     private readonly List<HeldBackLine> _heldBack = [];
+    private readonly Dictionary<UInt128, int> _judgedOfNetwork = [];
     private readonly XxHash128 _fingerprint = new();
 
     public IReadOnlyList<HeldBackLine> HeldBack => _heldBack;
@@ -41,19 +44,22 @@ internal sealed class TrainingSet(CategoryScorer reference)
 
     /// <summary>Reads what every user has labelled.</summary>
     /// <param name="progress">Told after each user how many rows were read.</param>
-    public static async Task<TrainingSet> ReadAsync(Database database, Func<long, Task> progress, CancellationToken cancellationToken)
+    /// <param name="learners">Whose rows count (<see cref="TrainingUsers"/>), with their networks; null for everyone's.</param>
+    public static async Task<TrainingSet> ReadAsync(
+        Database database, IReadOnlyDictionary<Guid, UInt128>? learners, Func<long, Task> progress, CancellationToken cancellationToken)
     {
         var set = new TrainingSet(CategoryScorer.LexiconOnly);
-        await foreach (var user in UserLines.ReadAsync(database, DateTimeOffset.UnixEpoch, cancellationToken))
+        await foreach (var user in UserLines.ReadAsync(database, DateTimeOffset.UnixEpoch, learners, cancellationToken))
         {
-            set.Add(user);
+            set.Add(user, learners?[user.UserId] ?? 0);
             await progress(set.Rows);
         }
 
         return set;
     }
 
-    public void Add(UserLines user)
+    /// <param name="network">Where the user comes from; 0 where that does not matter.</param>
+    public void Add(UserLines user, UInt128 network = default)
     {
         Users++;
         Rows += user.Rows;
@@ -64,12 +70,13 @@ internal sealed class TrainingSet(CategoryScorer reference)
         }
 
         var trained = user.IsHeldBack ? 0 : (int)Math.Ceiling(lines.Count * TimeShare);
+        var judged = new HeldBackShare(_judgedOfNetwork, network);
         for (var i = 0; i < lines.Count; i++)
         {
             Fingerprint128(lines[i]);
             if (i < trained)
                 AddCandidate(lines[i]);
-            else if (_heldBack.Count < MostHeldBack)
+            else if (_heldBack.Count < MostHeldBack && judged.TryTake())
                 _heldBack.Add(new HeldBackLine(lines[i].Description, lines[i].Category, lines[i].Direction));
         }
     }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Text;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 
@@ -27,14 +28,19 @@ internal sealed class UserLines(Guid userId)
     /// <summary>Labelled rows of the user, whether kept or not.</summary>
     public long Rows { get; private set; }
 
+    public Guid UserId => userId;
+
     /// <summary>What users have labelled since an instant, user by user, as it streams by.</summary>
+    /// <param name="learners">Whose rows count (<see cref="TrainingUsers"/>); null for everyone's.</param>
     public static async IAsyncEnumerable<UserLines> ReadAsync(
-        Database database, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Database database, DateTimeOffset since, IReadOnlyDictionary<Guid, UInt128>? learners, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         UserLines? user = null;
         var of = Guid.Empty;
         await foreach (var row in LabelledRow.ReadAsync(database, since, cancellationToken))
         {
+            if (learners?.ContainsKey(row.UserId) == false)
+                continue;
             if (user is not null && of != row.UserId)
             {
                 yield return user;

@@ -1,23 +1,35 @@
+using System.Globalization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-/// <summary>The mails about an account. Each leaves when the transaction it is written in commits.</summary>
+/// <summary>
+/// The mails about an account. Each leaves when the transaction it is written in commits. None holds a word that a user chose: anyone
+/// can register another person's address, and an API key can change a name.
+/// </summary>
 public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(7);
 
+    private const string Unconfirmed = """
+        This address was never confirmed, so another person may have opened the account. A new password empties it: everything recorded
+        in it is deleted. To keep that, sign in with the old password and confirm the address first.
+
+
+        """;
+
     public Task SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
         session, account, "Confirm your e-mail address", OneTimeTokens.LifetimeOf(OneTimePurpose.EmailConfirmation), $"""
-        This address was given for a FinanceTrack account. To confirm that it is yours:
+        This address was given for a FinanceTrack account. To confirm that it is yours, signed in to that account:
 
         {Link(options.Value.EmailConfirmationPage, token)}
 
-        If it was not you, do nothing: the address stays unconfirmed.
+        If you did not open the account, do nothing: the address stays unconfirmed.
         """);
 
     public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => SendAsync(
@@ -26,7 +38,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
         {Link(options.Value.PasswordResetPage, token)}
 
-        If it was not you, do nothing: your password stays as it is.
+        {(account.EmailConfirmed ? "" : Unconfirmed)}If it was not you, do nothing: your password stays as it is.
         """);
 
     public Task SendPasswordChangedAsync(DbSession session, UserAccount account) => SendAsync(
@@ -43,6 +55,30 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         If it was not you, change your password at once.
         """);
 
+    public Task SendCodesLockedAsync(DbSession session, UserAccount account) => SendAsync(
+        session, account, "Wrong codes were tried at your account", NoticePeriod, """
+        Someone who knows the password of your FinanceTrack account gave many wrong codes of the second factor. No code is accepted for
+        a while.
+
+        If it was not you, change your password at once.
+        """);
+
+    public Task SendRecoveryCodesRenewedAsync(DbSession session, UserAccount account) => SendAsync(
+        session, account, "Your recovery codes were replaced", NoticePeriod, """
+        New recovery codes were made for your FinanceTrack account, and the old ones no longer work.
+
+        If it was not you, change your password at once.
+        """);
+
+    // Its name is its maker's own words, so the prefix stands for it.
+    internal Task SendApiKeyCreatedAsync(DbSession session, UserAccount account, ApiKeyRow key) => SendAsync(
+        session, account, "An API key was created", NoticePeriod, $"""
+        An API key that begins with {key.Prefix} was created for your FinanceTrack account.
+        It may: {string.Join(", ", ScopeNames.Of(key.Scopes))}. It ends: {key.ExpiresAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never"}.
+
+        If it was not you, revoke the key and change your password at once.
+        """);
+
     private Task SendAsync(DbSession session, UserAccount account, string subject, TimeSpan use, string text) => outbox.AddAsync(
         session,
         QueueNames.Emails,
@@ -50,10 +86,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         account.Id);
 
     private static Email Write(UserAccount account, string subject, TimeSpan use, string text, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"{Greeting(account)}\n\n{text}", now, now + use);
-
-    // Anyone can register somebody else's address, and nobody's words are to reach it in our name.
-    private static string Greeting(UserAccount account) => account.EmailConfirmed ? $"Hello {account.DisplayName}," : "Hello,";
+        new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"Hello,\n\n{text}", now, now + use);
 
     private static string Link(string? page, string token) =>
         page is { Length: > 0 } ? page.Replace("{token}", token, StringComparison.Ordinal) : $"Token: {token}";

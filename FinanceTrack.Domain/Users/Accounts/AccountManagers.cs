@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users.TwoFactor;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,5 +17,17 @@ public sealed class AccountManagers(
 {
     // What a user or a password may look like is decided before (AccountRules), outside the transaction.
     public UserManager<UserAccount> In(DbSession session) =>
-        new(new IdentityUserStore(session, time), options, hasher, [], [], normalizer, new IdentityErrorDescriber(), services, logger);
+        new AccountManager(new IdentityUserStore(session, time), options, hasher, normalizer, services, logger);
+
+    private sealed class AccountManager(
+        IdentityUserStore store,
+        IOptions<IdentityOptions> options,
+        IPasswordHasher<UserAccount> hasher,
+        ILookupNormalizer normalizer,
+        IServiceProvider services,
+        ILogger<UserManager<UserAccount>> logger)
+        : UserManager<UserAccount>(store, options, hasher, [], [], normalizer, new IdentityErrorDescriber(), services, logger)
+    {
+        protected override string CreateTwoFactorRecoveryCode() => RecoveryCode.Create();
+    }
 }

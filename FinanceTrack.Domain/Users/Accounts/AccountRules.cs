@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Credentials;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
@@ -41,16 +42,16 @@ internal static class AccountRules
         errors.Require(IsEmail(email), pointer, "This is not an e-mail address.");
 
     /// <summary>Length is what counts (NIST SP 800-63B §5.1.1.2): no rules on kinds of characters.</summary>
-    public static void CheckNewPassword(ValidationErrors errors, string pointer, string? password, string? email)
+    public static void CheckNewPassword(ValidationErrors errors, string pointer, string? password, string? email, string? displayName)
     {
-        errors.Require(
-            password is { Length: >= MinimumPasswordLength and <= MaximumPasswordLength } && IsWellFormed(password),
-            pointer,
-            $"A password has {MinimumPasswordLength} to {MaximumPasswordLength} characters.");
-        if (password is not null && email is not null && password.Equals(email, StringComparison.OrdinalIgnoreCase))
-            errors.Add(pointer, "The password is the e-mail address.");
-        if (password is { Length: > 0 } && password.All(c => c == password[0]))
+        if (password is not { Length: >= MinimumPasswordLength and <= MaximumPasswordLength } || !IsWellFormed(password))
+            errors.Add(pointer, $"A password has {MinimumPasswordLength} to {MaximumPasswordLength} characters.");
+        else if (password.All(c => c == password[0]))
             errors.Add(pointer, "The password is one character repeated.");
+        else if (PasswordWords.AreTooMany(password, email, displayName))
+            errors.Add(pointer, $"Besides your name, your address and the product's name, {MinimumPasswordLength} characters must remain.");
+        else if (CommonPasswords.Contains(password))
+            errors.Add(pointer, "The password is one of the most common.");
     }
 
     /// <summary>A password that is only compared: anything that could have been taken once.</summary>

@@ -1,25 +1,98 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-/// <summary>Takes the mailed token as proof that the address is the user's; who is named in <c>Admin:Emails</c> becomes an admin by it.</summary>
-public sealed class ConfirmEmail(Database database, OneTimeTokens tokens, IOptions<AdminOptions> admins)
+public sealed record EmailConfirmation
 {
-    public Task<Result<Done>> ExecuteAsync(string token, CancellationToken cancellationToken) => database.WriteAsync<Done>(
-        async session =>
-        {
-            if (await tokens.RedeemAsync(session, token, OneTimePurpose.EmailConfirmation) is not { } userId
-                || await UserRows.LockAsync(session, userId) is not { } account)
-                return new NotFoundError("e-mail confirmation");
+    /// <summary>From the mail.</summary>
+    public string? Token { get; init; }
 
-            account.EmailConfirmed = true;
-            if (admins.Value.Names(account.Email))
-                account.Role = UserRole.Admin;
-            await UserRows.UpdateCredentialsAsync(session, account);
-            return new Done();
-        },
-        cancellationToken);
+    /// <summary>Needed unless the request carries a session of the account.</summary>
+    public string? Password { get; init; }
+}
+
+/// <summary>
+/// Confirms an address with the mailed token and, beside it, the account's own session or password: who opens the link must be who
+/// opened the account. Without either nothing changes, and the token is void after a few such uses; the owner of the address sets a new password instead,
+/// which takes the account over (<see cref="TakeOverAccount"/>).
+/// </summary>
+public sealed class ConfirmEmail(
+    Database database, ProvenWrites proven, OneTimeTokens tokens, IOptions<AdminOptions> admins, AccountEvents events, TimeProvider time)
+{
+    private static readonly NotFoundError NoToken = new("e-mail confirmation");
+
+    private static readonly UnauthorizedError NoProof = new(
+        "Sign in to the account that you confirm, or send its password with the token. "
+        + "If you did not open that account, set a new password for it: that empties it.");
+
+    /// <param name="caller">The user and session of the request's access token, where it has one.</param>
+    public async Task<Result<Done>> ExecuteAsync(
+        EmailConfirmation confirmation, (Guid UserId, Guid SessionId)? caller, CancellationToken cancellationToken)
+    {
+        if (confirmation.Token is not { Length: > 0 } token)
+            return new ValidationError("/token", "The token from the mail must be here.");
+        if (await database.ReadAsync(session => FindAccountAsync(session, token), cancellationToken) is not { } account)
+            return NoToken;
+        if (confirmation.Password is null)
+            return await ConfirmInSessionAsync(account.Id, token, caller, cancellationToken);
+
+        var errors = new ValidationErrors();
+        AccountRules.CheckGivenPassword(errors, "/password", confirmation.Password);
+        return errors.Any
+            ? errors.ToError()
+            : await proven.WriteAsync(
+                account,
+                confirmation.Password,
+                right => ConfirmAsync(right.Session, right.Account, token, passwordProved: true),
+                cancellationToken);
+    }
+
+    private async Task<UserAccount?> FindAccountAsync(DbSession session, string token) =>
+        await tokens.FindOwnerAsync(session, token, OneTimePurpose.EmailConfirmation) is { } userId
+            ? await UserRows.FindAsync(session, userId)
+            : null;
+
+    private async Task<Result<Done>> ConfirmInSessionAsync(
+        Guid userId, string token, (Guid UserId, Guid SessionId)? caller, CancellationToken cancellationToken)
+    {
+        var confirmed = await database.WriteAsync(
+            async session => await UserRows.LockAsync(session, userId) is { } account
+                && caller is { } own && own.UserId == userId
+                && await SessionRows.FindStandingAsync(session, userId, own.SessionId, time.Now()) is not null
+                    ? await ConfirmAsync(session, account, token, passwordProved: false)
+                    : NoProof,
+            cancellationToken);
+        if (confirmed is { Succeeded: false, Error: UnauthorizedError })
+        {
+            events.ConfirmationRefused(userId);
+            await database.WriteAsync(
+                session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
+        }
+
+        return confirmed;
+    }
+
+    // A session can be older than a stolen device; so it proves no administrator. The next sign-in does.
+    private async Task<Result<Done>> ConfirmAsync(DbSession session, UserAccount account, string token, bool passwordProved)
+    {
+        if (await tokens.RedeemAsync(session, token, OneTimePurpose.EmailConfirmation) != account.Id)
+            return NoToken;
+        account.EmailConfirmed = true;
+        var becomesAdmin = passwordProved && account.Role != UserRole.Admin && admins.Value.Names(account.Email);
+        if (becomesAdmin)
+            account.Role = UserRole.Admin;
+        await UserRows.UpdateCredentialsAsync(session, account);
+        session.AfterCommit(_ =>
+        {
+            events.AddressConfirmed(account.Id, passwordProved);
+            if (becomesAdmin)
+                events.AdminAdded(account.Id);
+            return Task.CompletedTask;
+        });
+        return new Done();
+    }
 }

@@ -83,7 +83,7 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
 
     // Identity reckons lockouts by the machine's clock and takes no other: it is told the end as that clock will show it.
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(UserAccount user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.LockoutEnd + MachineAhead);
+        Task.FromResult(user.LockedAt is null ? user.LockoutEnd + MachineAhead : DateTimeOffset.MaxValue); // An operator's lock has no end.
 
     public Task SetLockoutEndDateAsync(UserAccount user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
         Set(() => user.LockoutEnd = lockoutEnd - MachineAhead);
@@ -95,7 +95,7 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
 
     public Task<int> GetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
 
-    public Task<bool> GetLockoutEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnabled);
+    public Task<bool> GetLockoutEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnabled || user.LockedAt is not null);
 
     public Task SetLockoutEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
         Set(() => user.LockoutEnabled = enabled);

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Identity;
 namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
-/// Gives a user the admin role, which its next access token carries. For whoever runs the system: the first admin has to come
+/// Gives a user the admin role, with effect from the next request. For whoever runs the system: the first admin has to come
 /// from somewhere, and no route leads here.
 /// </summary>
-public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer)
+public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, AccountEvents events)
 {
-    public Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
+    public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
-        return database.WriteAsync<UserProfile>(
+        var made = await database.WriteAsync<UserProfile>(
             async session =>
             {
                 if (await UserRows.FindByEmailAsync(session, normalized) is not { Id: var id }
@@ -24,5 +24,8 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer)
                 return account.ToProfile();
             },
             cancellationToken);
+        if (made.Succeeded)
+            events.AdminAdded(made.Value.Id);
+        return made;
     }
 }

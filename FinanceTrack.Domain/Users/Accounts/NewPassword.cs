@@ -3,7 +3,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// <summary>What goes with every new password.</summary>
 internal static class NewPassword
 {
-    /// <summary>Sets the hash, renews the security stamp and lifts a lockout.</summary>
+    /// <summary>Sets the hash, renews the security stamp and lifts a lockout. Wrong codes stay counted.</summary>
     public static async Task SetAsync(ProvenAccount owner, string hash)
     {
         owner.Account.PasswordHash = hash;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Tokens;
 
@@ -13,13 +14,13 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// </summary>
 public sealed class RegisterUser(
     Database database,
-    AccountManagers accounts,
+    OpenAccount open,
     Passwords passwords,
-    IEnumerable<IUserRegistered> features,
     OneTimeTokens tokens,
     AccountMails mails,
     Attempts attempts,
-    TimeProvider time)
+    BreachedPasswords breached,
+    SecurityEvents events)
 {
     public async Task<Result<UserProfile>> ExecuteAsync(Registration registration, Client client, CancellationToken cancellationToken)
     {
@@ -29,7 +30,14 @@ public sealed class RegisterUser(
         if (await attempts.CountAsync(cancellationToken, address) is { } tooMany)
             return tooMany;
 
-        var account = NewAccount(registration);
+        await breached.CheckAsync(errors, "/password", registration.Password!, cancellationToken);
+        if (errors.Any)
+            return errors.ToError();
+        // It takes long, so it is done before the transaction.
+        if (!(await passwords.HashAsync(registration.Password!, cancellationToken)).TryGet(out var hash, out var busy))
+            return busy;
+
+        var account = open.New(registration, hash, RegistrationNetwork.Of(client.Address));
         return await database.WriteAsync(session => RegisterAsync(session, account), cancellationToken);
     }
 
@@ -37,39 +45,16 @@ public sealed class RegisterUser(
     {
         try
         {
-            await accounts.In(session).CreateAsync(account);
+            await open.ExecuteAsync(session, account);
         }
         catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
         {
             return new ConflictError("This e-mail address is already registered.");
         }
 
-        foreach (var feature in features)
-            await feature.OnRegisteredAsync(session, account.ToSettings());
         var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
         await mails.SendConfirmationAsync(session, account, token);
+        session.WhenCommitted(() => events.UserRegistered(account.Id));
         return account.ToProfile();
-    }
-
-    // Hashes the password, which takes long: so before the transaction.
-    private UserAccount NewAccount(Registration registration)
-    {
-        var now = time.Now();
-        var email = registration.Email!;
-        return new UserAccount
-        {
-            Id = Guid.CreateVersion7(now),
-            Email = email,
-            PasswordHash = passwords.Hash(registration.Password!),
-            DisplayName = registration.DisplayName ?? email[..email.LastIndexOf('@')],
-            HomeCurrency = registration.HomeCurrency,
-            TimeZone = registration.TimeZone,
-            Locale = registration.Locale,
-            AccountKind = registration.AccountKind,
-            AlertBudget = UserSettings.DefaultAlertBudget,
-            CreatedAt = now,
-            UpdatedAt = now,
-            Version = 1,
-        };
     }
 }

@@ -27,7 +27,7 @@ public sealed record Registration
     {
         errors = new ValidationErrors();
         AccountRules.CheckEmail(errors, "/email", Email);
-        AccountRules.CheckNewPassword(errors, "/password", Password, Email);
+        AccountRules.CheckNewPassword(errors, "/password", Password, Email, DisplayName);
         if (DisplayName is not null)
             AccountRules.CheckName(errors, "/displayName", DisplayName);
         AccountRules.CheckCurrency(errors, "/homeCurrency", HomeCurrency);

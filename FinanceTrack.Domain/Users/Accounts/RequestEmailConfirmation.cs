@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-/// <summary>Mails the confirmation of the user's address again; the earlier token is void.</summary>
+/// <summary>Mails the confirmation of the user's address again; an earlier token stays good beside it.</summary>
 public sealed class RequestEmailConfirmation(Database database, OneTimeTokens tokens, AccountMails mails, Attempts attempts)
 {
     public async Task<Result<Done>> ExecuteAsync(Guid userId, CancellationToken cancellationToken)

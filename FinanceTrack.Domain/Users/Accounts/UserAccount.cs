@@ -31,17 +31,29 @@ public sealed class UserAccount
 
     public bool TwoFactorEnabled { get; set; }
 
-    /// <summary>The TOTP secret in base 32.</summary>
+    /// <summary>The TOTP secret as <see cref="TwoFactor.AuthenticatorKeys"/> encrypts it; older ones in base 32.</summary>
     public string? AuthenticatorKey { get; set; }
 
     /// <summary>The time step (RFC 6238) of the last code taken: a code of that step or before is refused.</summary>
     public long AuthenticatorStep { get; set; }
+
+    /// <summary>Wrong codes since the last right one.</summary>
+    public int CodeFailures { get; set; }
+
+    /// <summary>Until then no code is accepted.</summary>
+    public DateTimeOffset? CodesLockedUntil { get; set; }
 
     public bool LockoutEnabled { get; set; }
 
     public DateTimeOffset? LockoutEnd { get; set; }
 
     public int AccessFailedCount { get; set; }
+
+    /// <summary>Since when an operator has locked the account; only an operator unlocks it.</summary>
+    public DateTimeOffset? LockedAt { get; init; }
+
+    /// <summary>A hash of the address range from which the account was registered; null where that is not known.</summary>
+    public byte[]? RegistrationNetwork { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -7,8 +7,8 @@ internal static class UserRows
 {
     private const string Columns = """
         Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,
-        AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd, AccessFailedCount,
-        CreatedAt, UpdatedAt, Version
+        AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, CodeFailures, CodesLockedUntil,
+        LockoutEnabled, LockoutEnd, AccessFailedCount, LockedAt, RegistrationNetwork, CreatedAt, UpdatedAt, Version
         """;
 
     private static readonly Statement Find = Statement.Of($"SELECT {Columns} FROM Users WHERE Id = @id");
@@ -20,16 +20,17 @@ internal static class UserRows
     private static readonly Statement Insert = Statement.Of("""
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone,
             Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd,
-            AccessFailedCount, CreatedAt, UpdatedAt, Version)
+            AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
         VALUES (@Id, @Email, @NormalizedEmail, @EmailConfirmed, @PasswordHash, @SecurityStamp, @DisplayName, @HomeCurrency, @TimeZone,
             @Locale, @Role, @AccountKind, @AlertBudget, @TwoFactorEnabled, @AuthenticatorKey, @AuthenticatorStep, @LockoutEnabled, @LockoutEnd,
-            @AccessFailedCount, @CreatedAt, @UpdatedAt, @Version)
+            @AccessFailedCount, @RegistrationNetwork, @CreatedAt, @UpdatedAt, @Version)
         """);
 
     private static readonly Statement UpdateCredentials = Statement.Of("""
         UPDATE Users SET EmailConfirmed = @EmailConfirmed, PasswordHash = @PasswordHash, SecurityStamp = @SecurityStamp, Role = @Role,
             TwoFactorEnabled = @TwoFactorEnabled, AuthenticatorKey = @AuthenticatorKey, AuthenticatorStep = @AuthenticatorStep,
-            LockoutEnabled = @LockoutEnabled, LockoutEnd = @LockoutEnd, AccessFailedCount = @AccessFailedCount
+            CodeFailures = @CodeFailures, CodesLockedUntil = @CodesLockedUntil, LockoutEnabled = @LockoutEnabled,
+            LockoutEnd = @LockoutEnd, AccessFailedCount = @AccessFailedCount
         WHERE Id = @Id
         """);
 
@@ -37,6 +38,12 @@ internal static class UserRows
         UPDATE Users SET DisplayName = @DisplayName, HomeCurrency = @HomeCurrency, TimeZone = @TimeZone, Locale = @Locale,
             AccountKind = @AccountKind, AlertBudget = @AlertBudget, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE Id = @Id
+        """);
+
+    private static readonly Statement SetLocked = Statement.Of("UPDATE Users SET LockedAt = @lockedAt WHERE Id = @id");
+
+    private static readonly Statement Admins = Statement.Of(d => $"""
+        SELECT {Columns} FROM Users WHERE Role = @Admin AND Id < @before ORDER BY Id DESC {d.Limit("@limit")}
         """);
 
     private static readonly Statement Delete = Statement.Of("DELETE FROM Users WHERE Id = @id");
@@ -56,6 +63,14 @@ internal static class UserRows
 
     /// <summary>The profile and its version; the caller holds the row's lock.</summary>
     public static Task UpdateProfileAsync(DbSession session, UserProfile profile) => session.ExecuteAsync(UpdateProfile, profile);
+
+    /// <summary>Locks the account for its user, or unlocks it (null); the caller holds the row's lock.</summary>
+    public static Task SetLockedAsync(DbSession session, Guid id, DateTimeOffset? lockedAt) =>
+        session.ExecuteAsync(SetLocked, new { id, lockedAt });
+
+    /// <summary>Newest first.</summary>
+    public static Task<IReadOnlyList<UserAccount>> ListAdminsAsync(DbSession session, Guid before, int limit) =>
+        session.QueryAsync<UserAccount>(Admins, new { UserRole.Admin, before, limit });
 
     public static Task<int> DeleteAsync(DbSession session, Guid id) => session.ExecuteAsync(Delete, new { id });
 }

@@ -21,7 +21,7 @@ internal static class ApiKeyRows
     private static readonly Statement FindByHash = Statement.Of("""
         SELECT k.Id, k.UserId, k.Scopes, k.LastUsedAt, u.Role
         FROM ApiKeys k JOIN Users u ON u.Id = k.UserId
-        WHERE k.KeyHash = @hash AND (k.ExpiresAt IS NULL OR k.ExpiresAt > @now)
+        WHERE k.KeyHash = @hash AND (k.ExpiresAt IS NULL OR k.ExpiresAt > @now) AND u.LockedAt IS NULL
         """);
 
     private static readonly Statement Touch = Statement.Of("UPDATE ApiKeys SET LastUsedAt = @now WHERE Id = @id AND UserId = @userId");

@@ -3,6 +3,8 @@ using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Tokens;
+using FinanceTrack.Domain.Users.TwoFactor;
+using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.ApiKeys;
 
@@ -13,27 +15,40 @@ public sealed record ApiKeyRequest
     /// <summary>One or more of <c>read</c>, <c>write</c>, <c>score</c>.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    /// <summary>Null is until it is revoked.</summary>
+    /// <summary>By default, and at most, <see cref="AccountOptions.ApiKeyDays"/> from now.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>Where two-factor sign-in is on: from the authenticator, or a recovery code.</summary>
+    public string? Code { get; init; }
 }
 
-/// <summary>Makes an API key. It is shown once; the database has its hash.</summary>
-public sealed class CreateApiKey(IdempotentWrites writes, TimeProvider time)
+/// <summary>
+/// Makes an API key for an owner who proves the password and, where it is on, the second factor, and tells the owner by mail. The key is
+/// shown once; the database has its hash.
+/// </summary>
+public sealed class CreateApiKey(
+    Database database,
+    ProvenWrites proven,
+    SecondFactor secondFactor,
+    IdempotentWrites writes,
+    AccountMails mails,
+    AccountEvents events,
+    IOptions<AccountOptions> options,
+    TimeProvider time)
 {
     private const string KeyPrefix = "ft_";
     private const int ShownLength = 9;
-    private const int MaximumKeys = 50;
+    private const int MaxKeys = 50;
+    private const int MinIdempotencyKeyLength = 16;
 
     public async Task<Result<NewApiKey>> ExecuteAsync(
         Guid userId, ApiKeyRequest request, IdempotencyKey? idempotencyKey, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var errors = new ValidationErrors();
-        AccountRules.CheckName(errors, "/name", request.Name);
-        errors.Require(ScopeNames.TryParse(request.Scopes, out var scopes), "/scopes", "One or more of read, write and score are expected.");
-        errors.Require(request.ExpiresAt is null || request.ExpiresAt > now, "/expiresAt", "This instant is past.");
-        if (errors.Any)
-            return errors.ToError();
+        if (!TryRead(request, idempotencyKey, now, out var scopes, out var error))
+            return error;
 
         var key = SecretToken.Create(KeyPrefix);
         var row = new ApiKeyRow
@@ -45,20 +60,58 @@ public sealed class CreateApiKey(IdempotentWrites writes, TimeProvider time)
             Name = request.Name!,
             Scopes = scopes,
             CreatedAt = now,
-            ExpiresAt = request.ExpiresAt?.ToUniversalTime(),
+            ExpiresAt = request.ExpiresAt?.ToUniversalTime() ?? LatestExpiry(now),
         };
-        return await writes.WriteAsync<NewApiKey>(
-            userId,
-            idempotencyKey,
-            async session =>
-            {
-                if (await UserRows.LockAsync(session, userId) is null)
-                    return new NotFoundError("user");
-                if (await ApiKeyRows.CountAsync(session, userId) >= MaximumKeys)
-                    return new UnprocessableError($"An account has at most {MaximumKeys} API keys.");
-                await ApiKeyRows.InsertAsync(session, row);
-                return new NewApiKey(row.Id, row.Name, key.Text, row.Prefix, ScopeNames.Of(scopes), now, row.ExpiresAt);
-            },
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken);
+
+        // A repeated request is answered before its code is judged: the first one has used the code up.
+        return await proven.WriteAsync(
+            account,
+            request.Password!,
+            right => writes.WriteInAsync(right.Session, userId, idempotencyKey, () => AddAsync(right, request.Code, row, key.Text)),
             cancellationToken);
     }
+
+    private async Task<Result<NewApiKey>> AddAsync(ProvenAccount right, string? code, ApiKeyRow row, string key)
+    {
+        var (session, _, account) = right;
+        if (await ApiKeyRows.CountAsync(session, account.Id) >= MaxKeys)
+            return new UnprocessableError($"An account has at most {MaxKeys} API keys.");
+        if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
+            return refused;
+        await UserRows.UpdateCredentialsAsync(session, account);
+        await ApiKeyRows.InsertAsync(session, row);
+        await mails.SendApiKeyCreatedAsync(session, account, row);
+        session.AfterCommit(_ =>
+        {
+            events.ApiKeyCreated(row.UserId, row.Id);
+            return Task.CompletedTask;
+        });
+        return new NewApiKey(row.Id, row.Name, key, row.Prefix, ScopeNames.Of(row.Scopes), row.CreatedAt, row.ExpiresAt);
+    }
+
+    private bool TryRead(
+        ApiKeyRequest request, IdempotencyKey? idempotencyKey, DateTimeOffset now, out ApiScopes scopes, out ValidationError error)
+    {
+        var latest = LatestExpiry(now);
+        var errors = new ValidationErrors();
+        AccountRules.CheckName(errors, "/name", request.Name);
+        errors.Require(ScopeNames.TryParse(request.Scopes, out scopes), "/scopes", "One or more of read, write and score are expected.");
+        errors.Require(request.ExpiresAt is null || request.ExpiresAt > now, "/expiresAt", "This instant is past.");
+        errors.Require(
+            latest is null || request.ExpiresAt is null || request.ExpiresAt <= latest,
+            "/expiresAt",
+            $"An API key lives at most {options.Value.ApiKeyDays} days.");
+        AccountRules.CheckGivenPassword(errors, "/password", request.Password);
+        // The stored answer holds the API key, sealed under this.
+        errors.Require(
+            idempotencyKey is null or { Value.Length: >= MinIdempotencyKeyLength },
+            "Idempotency-Key",
+            $"The key of a request whose answer holds a secret has at least {MinIdempotencyKeyLength} characters.");
+        error = errors.Any ? errors.ToError() : null!;
+        return !errors.Any;
+    }
+
+    private DateTimeOffset? LatestExpiry(DateTimeOffset now) =>
+        options.Value.ApiKeyDays is > 0 and var days ? now + TimeSpan.FromDays(days) : null;
 }

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
+using FinanceTrack.Domain.Users.TwoFactor;
 
 namespace FinanceTrack.Domain.Users.Credentials;
 
@@ -11,35 +11,55 @@ public sealed record PasswordChange
     public string? CurrentPassword { get; init; }
 
     public string? NewPassword { get; init; }
+
+    /// <summary>Where two-factor sign-in is on.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
-/// <summary>Changes the password for who knows the present one, and ends every other session. API keys go on.</summary>
+/// <summary>
+/// Changes the password for a caller who knows the present one and, where it is on, has the second factor. Every other session ends; API
+/// keys stay unless asked otherwise.
+/// </summary>
 public sealed class ChangePassword(
-    Database database, ProvenWrites proven, Passwords passwords, SessionTokens sessions, AccountMails mails)
+    Database database,
+    ProvenWrites proven,
+    SecondFactor secondFactor,
+    BreachedPasswords breached,
+    OtherAccess otherAccess,
+    AccountMails mails,
+    SecurityEvents events)
 {
-    /// <param name="sessionId">The session that asks, which goes on.</param>
+    /// <param name="sessionId">The session that asks, which stays.</param>
     public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, PasswordChange change, CancellationToken cancellationToken)
     {
         if (await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken) is not { } account)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/currentPassword", change.CurrentPassword);
-        AccountRules.CheckNewPassword(errors, "/newPassword", change.NewPassword, account.Email);
+        AccountRules.CheckNewPassword(errors, "/newPassword", change.NewPassword, account.Email, account.DisplayName);
+        if (!errors.Any)
+            await breached.CheckAsync(errors, "/newPassword", change.NewPassword!, cancellationToken);
         if (errors.Any)
             return errors.ToError();
 
-        var hash = passwords.Hash(change.NewPassword!);
         return await proven.WriteAsync<Done>(
             account,
             change.CurrentPassword!,
             async right =>
             {
-                await NewPassword.SetAsync(right, hash);
+                if (right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, change.Code) is { } refused)
+                    return refused;
+                await NewPassword.SetAsync(right, right.NewHash!);
                 await OneTimeTokens.DeleteAsync(right.Session, userId, OneTimePurpose.PasswordReset);
-                await sessions.EndAllAsync(right.Session, userId, except: sessionId);
+                await otherAccess.EndAsync(right.Session, userId, sessionId, endSessions: true, change.RevokeApiKeys);
                 await mails.SendPasswordChangedAsync(right.Session, right.Account);
+                right.Session.WhenCommitted(() => events.PasswordSet(userId, "change"));
                 return new Done();
             },
-            cancellationToken);
+            cancellationToken,
+            newPassword: change.NewPassword);
     }
 }

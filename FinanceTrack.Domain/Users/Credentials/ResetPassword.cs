@@ -1,54 +1,93 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Domain.Users.ApiKeys;
-using FinanceTrack.Domain.Users.Sessions;
+using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Users.Credentials;
 
 public sealed record PasswordReset
 {
+    /// <summary>From the mail.</summary>
+    public string? Token { get; init; }
+
     public string? NewPassword { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
 /// <summary>
-/// Sets a new password for who holds the mailed token, ends every session and lifts a lockout. Two-factor sign-in stays on.
-/// The token shows that the address is the user's, so it counts as confirmed. Until then anyone could have opened the account with it:
-/// their API keys end with their sessions. The keys of an address that was confirmed before go on.
+/// Sets a new password for the holder of the mailed token, ends every session and lifts a lockout. Two-factor sign-in stays on, and so
+/// does the count of wrong codes. A use that is refused for its new password is counted, and voids the token after a few.
+/// The token proves the address. Where it was not proved before, another person may have opened the account: it is taken over
+/// (<see cref="TakeOverAccount"/>), and nothing of it stays. API keys of an address that was confirmed before stay unless asked otherwise.
 /// </summary>
 public sealed class ResetPassword(
-    Database database, AccountManagers accounts, Passwords passwords, SessionTokens sessions, OneTimeTokens tokens, AccountMails mails)
+    Database database,
+    AccountManagers accounts,
+    Passwords passwords,
+    BreachedPasswords breached,
+    TakeOverAccount takeOver,
+    OtherAccess otherAccess,
+    OneTimeTokens tokens,
+    AccountMails mails,
+    SecurityEvents events)
 {
-    public async Task<Result<Done>> ExecuteAsync(string token, PasswordReset reset, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(PasswordReset reset, Client client, CancellationToken cancellationToken)
     {
+        var token = reset.Token ?? "";
+        var account = await database.ReadAsync(session => FindAsync(session, token), cancellationToken);
         var errors = new ValidationErrors();
-        AccountRules.CheckNewPassword(errors, "/newPassword", reset.NewPassword, email: null);
+        errors.Require(token.Length > 0, "/token", "The token from the mail must be here.");
+        AccountRules.CheckNewPassword(errors, "/newPassword", reset.NewPassword, account?.Email, account?.DisplayName);
+        if (!errors.Any && account is not null)
+            await breached.CheckAsync(errors, "/newPassword", reset.NewPassword!, cancellationToken);
         if (errors.Any)
-            return errors.ToError();
-        if (!await database.ReadAsync(session => tokens.IsGoodAsync(session, token, OneTimePurpose.PasswordReset), cancellationToken))
+            return await RefuseAsync(token, account, errors, cancellationToken);
+        if (account is null)
             return new NotFoundError("password reset");
 
-        var hash = passwords.Hash(reset.NewPassword!);
-        return await database.WriteAsync<Done>(session => SetAsync(session, token, reset.NewPassword!, hash), cancellationToken);
+        if (!(await passwords.HashAsync(reset.NewPassword!, cancellationToken)).TryGet(out var hash, out var busy))
+            return busy;
+        return await database.WriteAsync<Done>(session => SetAsync(session, reset, hash, client), cancellationToken);
     }
 
-    private async Task<Result<Done>> SetAsync(DbSession session, string token, string password, string hash)
+    private async Task<UserAccount?> FindAsync(DbSession session, string token) =>
+        await tokens.FindOwnerAsync(session, token, OneTimePurpose.PasswordReset) is { } userId
+            ? await UserRows.FindAsync(session, userId)
+            : null;
+
+    private async Task<Error> RefuseAsync(string token, UserAccount? account, ValidationErrors errors, CancellationToken cancellationToken)
     {
-        if (await tokens.RedeemAsync(session, token, OneTimePurpose.PasswordReset) is not { } userId
+        if (account is not null)
+        {
+            await database.WriteAsync(
+                session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.PasswordReset), cancellationToken);
+        }
+
+        return errors.ToError();
+    }
+
+    private async Task<Result<Done>> SetAsync(DbSession session, PasswordReset reset, string hash, Client client)
+    {
+        if (await tokens.RedeemAsync(session, reset.Token!, OneTimePurpose.PasswordReset) is not { } userId
             || await UserRows.LockAsync(session, userId) is not { } account)
             return new NotFoundError("password reset");
-        var errors = new ValidationErrors();
-        AccountRules.CheckNewPassword(errors, "/newPassword", password, account.Email);
-        if (errors.Any)
-            return errors.ToError();
 
-        if (!account.EmailConfirmed)
-            await ApiKeyRows.EraseUserAsync(session, userId);
-        account.EmailConfirmed = true;
-        await NewPassword.SetAsync(new ProvenAccount(session, accounts.In(session), account), hash);
-        await sessions.EndAllAsync(session, userId, except: null);
+        if (account.EmailConfirmed)
+        {
+            await NewPassword.SetAsync(new ProvenAccount(session, accounts.In(session), account), hash);
+            await otherAccess.EndAsync(session, userId, sessionId: null, endSessions: true, reset.RevokeApiKeys);
+        }
+        else if (!(await takeOver.ExecuteAsync(session, account, hash)).TryGet(out account, out var error))
+        {
+            return error;
+        }
+
+        await SignInFailures.ForgetAsync(session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
         await mails.SendPasswordChangedAsync(session, account);
+        session.WhenCommitted(() => events.PasswordSet(account.Id, "reset"));
         return new Done();
     }
 }

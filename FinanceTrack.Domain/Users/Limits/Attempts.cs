@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Limits;
 
-/// <summary>One count of attempts: what is counted, whose, and how many a window takes (0: any number).</summary>
+/// <summary>One count of attempts: what is counted, whose, and how many a window allows (0: any number).</summary>
 public sealed record Limit(string Name, string Subject, int PerWindow);
 
 /// <summary>Counts attempts in fixed windows, in the database, so that limits hold over all instances.</summary>
@@ -18,30 +18,21 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])
         + " SELECT Count FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd;");
 
+    private static readonly Statement Delete = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @key");
+
     private static readonly Statement DeletePast = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @now");
 
     public LimitOptions Limits => options.Value;
 
-    /// <summary>Counts one attempt against each limit; an error when any of them is past its number.</summary>
+    /// <summary>
+    /// Counts one attempt against each limit in turn; an error at the first that is past its number. The later ones do not count it: what
+    /// a narrow limit refuses does not use up a wider one that others share.
+    /// </summary>
     public async Task<TooManyRequestsError?> CountAsync(CancellationToken cancellationToken, params Limit[] limits)
     {
-        Limit[] counted = [.. limits.Where(limit => limit.PerWindow > 0)];
-        if (counted.Length == 0)
-            return null;
-
         var now = time.Now();
-        var window = TimeSpan.FromMinutes(Limits.WindowMinutes);
-        var windowEnd = new DateTimeOffset((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
-        var exceeded = await database.WriteAsync(
-            async session =>
-            {
-                var any = false;
-                foreach (var limit in counted)
-                    any |= await session.ScalarAsync<int>(Increment, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = 1 }) > limit.PerWindow;
-                return any;
-            },
-            cancellationToken);
-        return exceeded ? new TooManyRequestsError(windowEnd - now) : null;
+        var windowEnd = WindowEnd(now, TimeSpan.FromMinutes(Limits.WindowMinutes));
+        return await ExceededAsync(limits, windowEnd, cancellationToken) is not null ? new TooManyRequestsError(windowEnd - now) : null;
     }
 
     /// <summary>An address as a limit's subject: a household's or a phone's IPv6 addresses share their first 64 bits.</summary>
@@ -56,7 +47,34 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
             : address.ToString();
     }
 
+    /// <summary>Counts one attempt inside a transaction, for which others at the same limit wait, and returns the count.</summary>
+    internal static Task<int> IncrementAsync(DbSession session, Limit limit, DateTimeOffset windowEnd, int by = 1) =>
+        session.ScalarAsync<int>(Increment, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = by });
+
+    internal static Task ForgetAsync(DbSession session, Limit limit) => session.ExecuteAsync(Delete, new { key = KeyOf(limit) });
+
     internal static Task DeletePastAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeletePast, new { now });
+
+    internal static DateTimeOffset WindowEnd(DateTimeOffset now, TimeSpan window) =>
+        new((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
+
+    private async Task<string?> ExceededAsync(IReadOnlyList<Limit> limits, DateTimeOffset windowEnd, CancellationToken cancellationToken)
+    {
+        if (!limits.Any(limit => limit.PerWindow > 0))
+            return null;
+        return await database.WriteAsync(
+            async session =>
+            {
+                foreach (var limit in limits.Where(limit => limit.PerWindow > 0))
+                {
+                    if (await IncrementAsync(session, limit, windowEnd) > limit.PerWindow)
+                        return limit.Name;
+                }
+
+                return null;
+            },
+            cancellationToken);
+    }
 
     private static byte[] KeyOf(Limit limit) => SHA256.HashData(Encoding.UTF8.GetBytes($"{limit.Name}\n{limit.Subject}"));
 }

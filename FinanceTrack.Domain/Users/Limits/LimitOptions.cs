@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FinanceTrack.Domain.Users.Limits;
 
 /// <summary>
-/// Settings <c>Limits:*</c>: how many attempts a fixed window of <see cref="WindowMinutes"/> takes, over all instances. 0 is no limit.
+/// Settings <c>Limits:*</c>: how many attempts a fixed window of <see cref="WindowMinutes"/> allows, over all instances. 0 is no limit.
 /// An address is an IPv4 address or an IPv6 /64.
 /// </summary>
 public sealed class LimitOptions
@@ -13,8 +13,13 @@ public sealed class LimitOptions
     [Range(1, 1440)]
     public int WindowMinutes { get; set; } = 15;
 
+    /// <summary>Sign-ins to one account from one address, or from one client that has signed in before.</summary>
     [Range(0, int.MaxValue)]
     public int SignInsPerAccount { get; set; } = 30;
+
+    /// <summary>Sign-ins to one account from all addresses. Clients that have signed in before are not counted.</summary>
+    [Range(0, int.MaxValue)]
+    public int SignInsPerAccountOverall { get; set; } = 300;
 
     [Range(0, int.MaxValue)]
     public int SignInsPerAddress { get; set; } = 200;
@@ -22,16 +27,32 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int RegistrationsPerAddress { get; set; } = 50;
 
+    /// <summary>Password resets of one account asked for from one address; past it no mail is sent.</summary>
     [Range(0, int.MaxValue)]
     public int MailsPerAccount { get; set; } = 5;
+
+    /// <summary>Password resets of one account asked for from all addresses; past it no mail is sent.</summary>
+    [Range(0, int.MaxValue)]
+    public int MailsPerAccountOverall { get; set; } = 20;
 
     [Range(0, int.MaxValue)]
     public int MailsPerAddress { get; set; } = 30;
 
+    /// <summary>Passwords and codes that a signed-in user may give to change credentials.</summary>
+    [Range(0, int.MaxValue)]
+    public int ProofsPerUser { get; set; } = 30;
+
     /// <summary>
-    /// Whether the last address of <c>X-Forwarded-For</c>, after the host took the one that the platform's front end wrote, is the client's:
-    /// so behind one more proxy than that front end, when nobody reaches the product past it. Elsewhere the client could write there what
-    /// it likes.
+    /// Authenticated requests of one user in a minute, on one instance: unlike the others it is counted in memory, so that a request costs
+    /// no query for it.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int RequestsPerUserPerMinute { get; set; } = 6000;
+
+    /// <summary>
+    /// Whether the last address of <c>X-Forwarded-For</c>, after the host removed the one that the platform's front end wrote, is the
+    /// client's. Only true behind one more proxy than that front end, when no request reaches the product past it. Elsewhere the client
+    /// could write any address there.
     /// </summary>
     public bool TrustForwardedFor { get; set; }
 }

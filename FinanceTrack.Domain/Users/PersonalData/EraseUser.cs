@@ -1,7 +1,5 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.TwoFactor;
@@ -18,16 +16,14 @@ public sealed record Erasure
 }
 
 /// <summary>
-/// Deletes a user with every row and every blob, for good. The rows go in one transaction; the blobs before it, so that a crash in
-/// between leaves a user who can ask again, and once more after it, for a mail that was being written meanwhile.
+/// Deletes a user with every row and every blob, for good (<see cref="EraseAccount"/>).
 /// </summary>
 public sealed class EraseUser(
     Database database,
     ProvenWrites proven,
     SecondFactor secondFactor,
-    SessionTokens sessions,
-    IEnumerable<IUserData> features,
-    MailBlobs mails,
+    EraseAccount eraseAccount,
+    SecurityEvents events,
     TimeProvider time)
 {
     /// <summary>How long after a sign-in no password is asked for.</summary>
@@ -38,12 +34,9 @@ public sealed class EraseUser(
     public async Task<Result<Done>> ExecuteAsync(
         Guid userId, Guid sessionId, Erasure erasure, int? ifVersion, CancellationToken cancellationToken)
     {
-        var erased = erasure.Password is null
+        return erasure.Password is null
             ? await database.WriteAsync(session => EraseRecentAsync(session, userId, sessionId, ifVersion), cancellationToken)
             : await EraseProvenAsync(userId, erasure, ifVersion, cancellationToken);
-        if (erased.Succeeded)
-            await mails.TryEraseUserAsync(userId, CancellationToken.None);
-        return erased;
     }
 
     private async Task<Result<Done>> EraseProvenAsync(Guid userId, Erasure erasure, int? ifVersion, CancellationToken cancellationToken)
@@ -78,13 +71,9 @@ public sealed class EraseUser(
     {
         if (ifVersion is { } seen && seen != account.Version)
             return new StaleVersionError();
-
-        if (!await mails.TryEraseUserAsync(account.Id, session.CancellationToken))
-            return new UnavailableError("The storage of mails does not answer. Nothing was erased.");
-        await sessions.EndAllAsync(session, account.Id, except: null);
-        foreach (var feature in features.Reverse())
-            await feature.EraseAsync(session, account.Id);
-        await EraseMessages.ExecuteAsync(session, account.Id);
+        if (await eraseAccount.ExecuteAsync(session, account.Id) is { } error)
+            return error;
+        session.WhenCommitted(() => events.UserErased(account.Id));
         return new Done();
     }
 }

@@ -35,6 +35,11 @@ internal static class SessionRows
         SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE Id = @sessionId AND UserId = @userId AND ExpiresAt > @now
         """);
 
+    private static readonly Statement FindStanding = Statement.Of("""
+        SELECT u.Role, u.TwoFactorEnabled FROM Sessions s JOIN Users u ON u.Id = s.UserId
+        WHERE s.Id = @sessionId AND s.UserId = @userId AND s.ExpiresAt > @now AND u.LockedAt IS NULL
+        """);
+
     private static readonly Statement Page = Statement.Of(d => $"""
         SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions
         WHERE UserId = @userId AND Id < @before AND ExpiresAt > @now
@@ -79,6 +84,10 @@ internal static class SessionRows
     public static Task<SessionRow?> FindAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
         session.FindAsync<SessionRow>(Find, new { userId, sessionId, now });
 
+    /// <summary>The user of an open session as they stand now; null when it has ended or the user is locked.</summary>
+    public static Task<SessionStanding?> FindStandingAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
+        session.FindAsync<SessionStanding>(FindStanding, new { userId, sessionId, now });
+
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<SessionRow>> ListAsync(DbSession session, Guid userId, Guid before, int limit, DateTimeOffset now) =>
         session.QueryAsync<SessionRow>(Page, new { userId, before, limit, now });
@@ -106,6 +115,13 @@ internal sealed class SessionRow
     public DateTimeOffset ExpiresAt { get; init; }
 
     public Session ToSession(Guid? current) => new(Id, Device, CreatedAt, LastUsedAt, ExpiresAt, Id == current);
+}
+
+internal sealed class SessionStanding
+{
+    public UserRole Role { get; init; }
+
+    public bool TwoFactorEnabled { get; init; }
 }
 
 internal sealed class RefreshTokenRow

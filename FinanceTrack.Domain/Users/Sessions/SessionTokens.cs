@@ -10,7 +10,8 @@ namespace FinanceTrack.Domain.Users.Sessions;
 /// Opens, renews and ends sessions. A session is a family of refresh tokens, each good once; it ends for good at its expiry,
 /// and with it every token of the family.
 /// </summary>
-public sealed class SessionTokens(AccessTokens accessTokens, EndedSessions ended, IOptions<AccountOptions> options, TimeProvider time)
+public sealed class SessionTokens(
+    AccessTokens accessTokens, EndedSessions ended, SecurityEvents events, IOptions<AccountOptions> options, TimeProvider time)
 {
     private const int MaximumDeviceLength = 200;
     private const int SaltBytes = 16;
@@ -54,6 +55,7 @@ public sealed class SessionTokens(AccessTokens accessTokens, EndedSessions ended
     {
         await SessionRows.DeleteAsync(session, userId, sessionId);
         EndAfterCommit(session, [sessionId]);
+        session.WhenCommitted(() => events.SessionEnded(userId, sessionId));
     }
 
     /// <summary>Ends every session of the user but one.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Sessions;
 
-/// <summary>What someone says to sign in.</summary>
+/// <summary>What a client sends to sign in.</summary>
 public sealed record Credentials
 {
     public string? Email { get; init; }
@@ -17,11 +17,14 @@ public sealed record Credentials
 
     /// <summary>Where two-factor sign-in is on: six digits from the authenticator, or a recovery code.</summary>
     public string? Code { get; init; }
+
+    /// <summary>From this client's last sign-in to the account, if it kept it: failures of other clients then do not lock it out.</summary>
+    public string? DeviceToken { get; init; }
 }
 
 /// <summary>
 /// Opens a session for the right address, password and, where it is on, second factor. Unknown address, wrong password, wrong code and
-/// locked account answer the same after the same time; only who knows the password learns that a code is wanted
+/// locked account answer the same after the same work; only a caller who knows the password learns that a code is wanted
 /// (<see cref="TwoFactorRequiredError"/>).
 /// </summary>
 public sealed class SignIn(
@@ -29,9 +32,12 @@ public sealed class SignIn(
     ProvenWrites proven,
     SecondFactor secondFactor,
     SessionTokens sessions,
+    DeviceTokens devices,
     ILookupNormalizer normalizer,
     IOptions<AdminOptions> admins,
-    Attempts attempts)
+    Attempts attempts,
+    AccountEvents accountEvents,
+    SecurityEvents events)
 {
     public async Task<Result<SignedIn>> ExecuteAsync(Credentials credentials, Client client, CancellationToken cancellationToken)
     {
@@ -43,29 +49,57 @@ public sealed class SignIn(
             return errors.ToError();
 
         var email = normalizer.NormalizeEmail(credentials.Email)!;
-        if (await attempts.CountAsync(
-            cancellationToken,
-            new Limit("sign-in/account", email, attempts.Limits.SignInsPerAccount),
-            new Limit("sign-in/address", Attempts.SubjectOf(client.Address), attempts.Limits.SignInsPerAddress)) is { } tooMany)
+        var device = await devices.ReadAsync(credentials.DeviceToken, email, cancellationToken);
+        var source = new SignInSource(email, device ?? Attempts.SubjectOf(client.Address), IsKnown: device is not null);
+        if (await attempts.CountAsync(cancellationToken, LimitsOf(source)) is { } tooMany)
+        {
+            events.SignInRefused(userId: null, SecurityEvents.TooMany);
             return tooMany;
+        }
 
         var account = await database.ReadAsync(session => UserRows.FindByEmailAsync(session, email), cancellationToken);
-        var opened = await proven.WriteAsync(
-            account, credentials.Password!, right => OpenAsync(right, credentials.Code, client), cancellationToken);
-        return opened.TryGet(out var open, out var error) ? await sessions.SignAsync(open, cancellationToken) : error;
+        var opened = await proven.SignInAsync(
+            account, credentials.Password!, source, right => OpenAsync(right, credentials.Code, client), cancellationToken);
+        if (!opened.TryGet(out var open, out var error))
+            return error;
+        var signedIn = await sessions.SignAsync(open, cancellationToken);
+        return signedIn with { DeviceToken = await devices.IssueAsync(email, cancellationToken) };
+    }
+
+    private Limit[] LimitsOf(SignInSource source)
+    {
+        var here = new Limit("sign-in/client", source.Pair, attempts.Limits.SignInsPerAccount);
+        return source.IsKnown
+            ? [here]
+            :
+            [
+                here,
+                new Limit("sign-in/address", source.Client, attempts.Limits.SignInsPerAddress),
+                new Limit("sign-in/account", source.Email, attempts.Limits.SignInsPerAccountOverall),
+            ];
     }
 
     private async Task<Result<OpenSession>> OpenAsync(ProvenAccount right, string? code, Client client)
     {
         var (session, _, account) = right;
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
+        {
+            session.WhenCommitted(() => events.SignInRefused(
+                account.Id, refused is TwoFactorRequiredError ? SecurityEvents.CodeMissing : SecurityEvents.WrongCode));
             return refused;
+        }
 
-        if (account.EmailConfirmed && admins.Value.Names(account.Email))
+        if (account.Role != UserRole.Admin && account.EmailConfirmed && admins.Value.Names(account.Email))
+        {
             account.Role = UserRole.Admin;
+            session.WhenCommitted(() => accountEvents.AdminAdded(account.Id));
+        }
+
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
         await UserRows.UpdateCredentialsAsync(session, account);
-        return await sessions.OpenAsync(session, account, client.Device);
+        var open = await sessions.OpenAsync(session, account, client.Device);
+        session.WhenCommitted(() => events.SignedIn(account.Id, open.SessionId, account.TwoFactorEnabled));
+        return open;
     }
 }

@@ -20,6 +20,12 @@ public sealed record SignedIn
     /// <summary>Good for one refresh; using it a second time ends the session.</summary>
     public required string RefreshToken { get; init; }
 
+    /// <summary>
+    /// To show at this client's next sign-in to the account: failures of other clients then do not lock it out. It signs in to nothing.
+    /// Null after a refresh.
+    /// </summary>
+    public string? DeviceToken { get; init; }
+
     /// <summary>The end of the session, however often it is refreshed.</summary>
     public required DateTimeOffset RefreshTokenExpiresAt { get; init; }
 }

@@ -9,16 +9,20 @@ using Microsoft.IdentityModel.Tokens;
 namespace FinanceTrack.Domain.Users.Tokens;
 
 /// <summary>
-/// Makes and reads access tokens: ES256 JWTs of ten minutes. A token that was good once is remembered by its hash until it ends,
-/// so a client's next calls cost no signature; no call costs a query. A session that ends on this instance ends its tokens at once
-/// (<see cref="EndedSessions"/>), on the others with their ten minutes.
+/// Makes and reads access tokens: ES256 JWTs of ten minutes. A token that was good once is cached by its hash until it ends or its
+/// signing key is removed, so a client's next calls cost no signature; no call costs a query. A session that ends on this instance ends
+/// its tokens at once (<see cref="EndedSessions"/>), on the others with their ten minutes.
 /// </summary>
-public sealed class AccessTokens(SigningKeyRing ring, EndedSessions ended, IOptions<AccessTokenOptions> options, TimeProvider time) : IDisposable
+public sealed class AccessTokens(
+    SigningKeyRing ring, EndedSessions ended, IOptions<AccessTokenOptions> options, SecurityEvents events, TimeProvider time) : IDisposable
 {
     private const string SessionClaim = "sid";
     private const string RoleClaim = "role";
     private const string AuthenticationTimeClaim = "auth_time";
     private const int MaximumLength = 2048;
+
+    // How far the clocks of two instances may differ.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 20_000 });
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
@@ -34,6 +38,7 @@ public sealed class AccessTokens(SigningKeyRing ring, EndedSessions ended, IOpti
             Issuer = options.Value.Issuer,
             Audience = options.Value.Audience,
             IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
             Expires = expiresAt.UtcDateTime,
             Claims = new Dictionary<string, object>
             {
@@ -53,8 +58,8 @@ public sealed class AccessTokens(SigningKeyRing ring, EndedSessions ended, IOpti
         if (text.Length > MaximumLength)
             return ValueTask.FromResult<AccessToken?>(null);
         var hash = new TokenHash(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        return _known.TryGetValue(hash, out AccessToken? token)
-            ? ValueTask.FromResult(StillGood(token!))
+        return _known.TryGetValue(hash, out Known? known)
+            ? FromCacheAsync(known!, cancellationToken)
             : new(VerifyAsync(text, hash, cancellationToken));
     }
 
@@ -63,17 +68,32 @@ public sealed class AccessTokens(SigningKeyRing ring, EndedSessions ended, IOpti
     private AccessToken? StillGood(AccessToken token) =>
         token.ExpiresAt > time.GetUtcNow() && !ended.Contains(token.SessionId) ? token : null;
 
+    private ValueTask<AccessToken?> FromCacheAsync(Known known, CancellationToken cancellationToken)
+    {
+        var key = ring.FindAsync(known.KeyId, cancellationToken);
+        return key.IsCompletedSuccessfully
+            ? ValueTask.FromResult(key.Result is null ? null : StillGood(known.Token))
+            : new(AwaitAsync(key));
+
+        async Task<AccessToken?> AwaitAsync(ValueTask<SigningKey?> pending) => await pending is null ? null : StillGood(known.Token);
+    }
+
     private async Task<AccessToken?> VerifyAsync(string text, TokenHash hash, CancellationToken cancellationToken)
     {
-        if (!_handler.CanReadToken(text)
-            || KeyIdOf(text) is not { } keyId
-            || await ring.FindAsync(keyId, cancellationToken) is not { } key)
+        if (!_handler.CanReadToken(text) || KeyIdOf(text) is not { } keyId)
             return null;
+        if (await ring.FindAsync(keyId, cancellationToken) is not { } key)
+        {
+            events.ForgedToken("unknown key");
+            return null;
+        }
 
         var result = await _handler.ValidateTokenAsync(text, Parameters(key));
+        if (result.Exception is SecurityTokenInvalidSignatureException)
+            events.ForgedToken("wrong signature");
         if (!result.IsValid || Read((JsonWebToken)result.SecurityToken) is not { } token)
             return null;
-        _known.Set(hash, token, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = token.ExpiresAt });
+        _known.Set(hash, new Known(token, keyId), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = token.ExpiresAt });
         return StillGood(token);
     }
 
@@ -98,16 +118,31 @@ public sealed class AccessTokens(SigningKeyRing ring, EndedSessions ended, IOpti
         ValidTypes = ["JWT"],
         RequireExpirationTime = true,
         RequireSignedTokens = true,
-        LifetimeValidator = (_, expires, _, _) => expires is { } end && end > time.GetUtcNow().UtcDateTime,
+        LifetimeValidator = (notBefore, expires, token, _) => IsInTime(notBefore, expires, ((JsonWebToken)token).IssuedAt),
     };
+
+    private bool IsInTime(DateTime? notBefore, DateTime? expires, DateTime issuedAt)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return expires is { } end && end > now
+            && (notBefore is null || notBefore <= now + ClockSkew)
+            && issuedAt <= now + ClockSkew
+            && end - issuedAt <= AccessTokenOptions.AccessTokenLifetime; // A token without iat says the year 1.
+    }
 
     private static AccessToken? Read(JsonWebToken token) =>
         Guid.TryParse(token.Subject, out var userId)
         && token.TryGetValue<string>(SessionClaim, out var session) && Guid.TryParse(session, CultureInfo.InvariantCulture, out var sessionId)
-        && token.TryGetValue<string>(RoleClaim, out var roleName) && Enum.TryParse<UserRole>(roleName, out var role)
+        && token.TryGetValue<string>(RoleClaim, out var roleName) && TryParseRole(roleName, out var role)
         && token.TryGetValue<long>(AuthenticationTimeClaim, out var signedInAt)
             ? new AccessToken(userId, sessionId, role, DateTimeOffset.FromUnixTimeSeconds(signedInAt), token.ValidTo)
             : null;
+
+    // By its name alone: Enum.TryParse would accept numbers as well, and those of no role.
+    private static bool TryParseRole(string name, out UserRole role) =>
+        Enum.TryParse(name, out role) && Enum.GetName(role) == name;
+
+    private sealed record Known(AccessToken Token, string KeyId);
 
     /// <summary>A SHA-256 as a value that can be a key.</summary>
     private readonly record struct TokenHash(UInt128 High, UInt128 Low)

@@ -8,6 +8,6 @@ public interface ISigningKeyStore
 
     Task AddAsync(SigningKey key, CancellationToken cancellationToken);
 
-    /// <summary>Takes a key away before its time; no instance verifies with it once it has looked again.</summary>
+    /// <summary>Removes a key before its time. An instance refuses its tokens, cached ones too, once it has read the store again.</summary>
     Task RemoveAsync(string keyId, CancellationToken cancellationToken);
 }

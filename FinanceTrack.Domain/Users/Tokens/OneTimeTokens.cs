@@ -9,9 +9,15 @@ public enum OneTimePurpose
     EmailConfirmation = 2,
 }
 
-/// <summary>Tokens sent by mail: good once, for one purpose, for a time. A newer one of a purpose replaces the older.</summary>
+/// <summary>
+/// Tokens sent by mail: good once, for one purpose, for a time. An older one stays good beside a newer, so that a stranger who asks for
+/// another cannot void the one that its owner has just been mailed; the use of one voids the others.
+/// </summary>
 public sealed class OneTimeTokens(TimeProvider time)
 {
+    /// <summary>How often a use of a token can be refused before it is void.</summary>
+    internal const int MaxRefusals = 5;
+
     private static readonly Statement Delete = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @userId AND Purpose = @purpose");
 
     private static readonly Statement Insert = Statement.Of("""
@@ -22,6 +28,11 @@ public sealed class OneTimeTokens(TimeProvider time)
         SELECT UserId FROM OneTimeTokens {d.ForUpdate} WHERE TokenHash = @hash AND Purpose = @purpose AND ExpiresAt > @now
         """);
 
+    private static readonly Statement Refuse = Statement.Of("""
+        UPDATE OneTimeTokens SET Refusals = Refusals + 1 WHERE TokenHash = @hash AND Purpose = @purpose;
+        DELETE FROM OneTimeTokens WHERE TokenHash = @hash AND Purpose = @purpose AND Refusals >= @max;
+        """);
+
     private static readonly Statement DeleteExpired = Statement.Of("DELETE FROM OneTimeTokens WHERE ExpiresAt <= @now");
 
     private static readonly Statement DeleteOfUser = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @userId");
@@ -30,7 +41,6 @@ public sealed class OneTimeTokens(TimeProvider time)
     {
         var token = SecretToken.Create();
         var now = time.Now();
-        await session.ExecuteAsync(Delete, new { userId, purpose });
         await session.ExecuteAsync(
             Insert, new { TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose) });
         return token.Text;
@@ -52,10 +62,17 @@ public sealed class OneTimeTokens(TimeProvider time)
     internal static Task DeleteAsync(DbSession session, Guid userId, OneTimePurpose purpose) =>
         session.ExecuteAsync(Delete, new { userId, purpose });
 
-    /// <summary>Whether <see cref="RedeemAsync"/> would find it, to keep costly work for tokens that are good.</summary>
-    internal async Task<bool> IsGoodAsync(DbSession session, string text, OneTimePurpose purpose) =>
+    /// <summary>Whose token it is, or null; it stays good.</summary>
+    internal async Task<Guid?> FindOwnerAsync(DbSession session, string text, OneTimePurpose purpose) =>
         SecretToken.TryHash(text, out var hash)
-        && await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }) is not null;
+            ? (await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }))?.UserId
+            : null;
+
+    /// <summary>Counts a use that was refused, and voids the token after <see cref="MaxRefusals"/>.</summary>
+    internal static Task<int> RefuseAsync(DbSession session, string text, OneTimePurpose purpose) =>
+        SecretToken.TryHash(text, out var hash)
+            ? session.ExecuteAsync(Refuse, new { hash, purpose, max = MaxRefusals })
+            : Task.FromResult(0);
 
     internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
 

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Users.Accounts;
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Gives a new authenticator key to who knows the password. It comes into force with its first code (<see cref="ConfirmTwoFactor"/>).</summary>
-public sealed class BeginTwoFactor(Database database, ProvenWrites proven)
+public sealed class BeginTwoFactor(Database database, ProvenWrites proven, AuthenticatorKeys keys)
 {
     private const string Issuer = "FinanceTrack";
 
@@ -24,13 +24,15 @@ public sealed class BeginTwoFactor(Database database, ProvenWrites proven)
             {
                 if (right.Account.TwoFactorEnabled)
                     return new ConflictError("Two-factor sign-in is on already.");
-                await right.Manager.ResetAuthenticatorKeyAsync(right.Account);
-                var key = right.Account.AuthenticatorKey!;
+                var key = AuthenticatorKeys.Create();
+                right.Account.AuthenticatorKey = await keys.ProtectAsync(userId, key, cancellationToken);
+                right.Account.AuthenticatorStep = 0;
+                await right.Manager.UpdateSecurityStampAsync(right.Account); // Writes the account, too.
                 return new AuthenticatorKey(key, UriOf(right.Account.Email, key));
             },
             cancellationToken);
     }
 
     private static string UriOf(string email, string key) =>
-        $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(email)}?secret={key}&issuer={Issuer}&digits={TotpCode.Digits}";
+        $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(email)}?secret={key}&issuer={Issuer}&digits={SecondFactor.Digits}";
 }

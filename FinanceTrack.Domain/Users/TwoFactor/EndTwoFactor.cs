@@ -1,13 +1,16 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Credentials;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Turns two-factor sign-in off for who knows the password and has a code; key and recovery codes are forgotten.</summary>
-public sealed class EndTwoFactor(Database database, ProvenWrites proven, SecondFactor secondFactor, AccountMails mails)
+public sealed class EndTwoFactor(
+    Database database, ProvenWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
 {
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, TwoFactorProof removal, CancellationToken cancellationToken)
+    /// <param name="sessionId">The session that asks, which stays open.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, TwoFactorProof removal, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", removal.Password);
@@ -27,7 +30,9 @@ public sealed class EndTwoFactor(Database database, ProvenWrites proven, SecondF
                 right.Account.AuthenticatorKey = null;
                 await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, 0);
                 await right.Manager.SetTwoFactorEnabledAsync(right.Account, false);
+                await otherAccess.EndAsync(right.Session, userId, sessionId, removal.EndOtherSessions, removal.RevokeApiKeys);
                 await mails.SendTwoFactorChangedAsync(right.Session, right.Account, enabled: false);
+                right.Session.WhenCommitted(() => events.SecondFactorChanged(userId, "off"));
                 return new Done();
             },
             cancellationToken);

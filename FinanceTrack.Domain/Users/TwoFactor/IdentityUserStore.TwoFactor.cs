@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users.TwoFactor;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-internal sealed partial class IdentityUserStore
-    : IUserTwoFactorStore<UserAccount>, IUserAuthenticatorKeyStore<UserAccount>, IUserTwoFactorRecoveryCodeStore<UserAccount>
+internal sealed partial class IdentityUserStore : IUserTwoFactorStore<UserAccount>, IUserTwoFactorRecoveryCodeStore<UserAccount>
 {
     private static readonly Statement DeleteCodes = Statement.Of("DELETE FROM RecoveryCodes WHERE UserId = @Id");
 
@@ -18,11 +18,6 @@ internal sealed partial class IdentityUserStore
 
     public Task SetTwoFactorEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
         Set(() => user.TwoFactorEnabled = enabled);
-
-    public Task<string?> GetAuthenticatorKeyAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.AuthenticatorKey);
-
-    public Task SetAuthenticatorKeyAsync(UserAccount user, string key, CancellationToken cancellationToken) =>
-        Set(() => (user.AuthenticatorKey, user.AuthenticatorStep) = (key, 0));
 
     public async Task ReplaceCodesAsync(UserAccount user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {
@@ -37,7 +32,7 @@ internal sealed partial class IdentityUserStore
     public Task<int> CountCodesAsync(UserAccount user, CancellationToken cancellationToken) =>
         session.ScalarAsync<int>(CountCodes, new { user.Id });
 
-    // The codes are random (46 bits and single use), so one fast hash is enough; the id keeps equal codes of two users apart.
+    // The codes have 120 random bits (RecoveryCode), so one fast hash is enough; the id keeps equal codes of two users apart.
     private static byte[] Hash(UserAccount user, string code) =>
-        SHA256.HashData([.. user.Id.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())]);
+        SHA256.HashData([.. user.Id.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(RecoveryCode.Normalize(code))]);
 }

@@ -1,13 +1,16 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Credentials;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Gives new recovery codes to who knows the password and has a code; the old ones are void.</summary>
-public sealed class RenewRecoveryCodes(Database database, ProvenWrites proven, SecondFactor secondFactor)
+public sealed class RenewRecoveryCodes(
+    Database database, ProvenWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
 {
-    public async Task<Result<RecoveryCodes>> ExecuteAsync(Guid userId, TwoFactorProof proof, CancellationToken cancellationToken)
+    /// <param name="sessionId">The session that asks, which stays open.</param>
+    public async Task<Result<RecoveryCodes>> ExecuteAsync(Guid userId, Guid sessionId, TwoFactorProof proof, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", proof.Password);
@@ -25,6 +28,10 @@ public sealed class RenewRecoveryCodes(Database database, ProvenWrites proven, S
                 if (await secondFactor.RefuseAsync(right, proof.Code) is { } refused)
                     return refused;
                 var codes = await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, ConfirmTwoFactor.RecoveryCodeCount);
+                await UserRows.UpdateCredentialsAsync(right.Session, right.Account);
+                await otherAccess.EndAsync(right.Session, userId, sessionId, proof.EndOtherSessions, proof.RevokeApiKeys);
+                await mails.SendRecoveryCodesRenewedAsync(right.Session, right.Account);
+                right.Session.WhenCommitted(() => events.SecondFactorChanged(userId, "new recovery codes"));
                 return new RecoveryCodes([.. codes!]);
             },
             cancellationToken);

@@ -1,38 +1,85 @@
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using Microsoft.Extensions.Options;
+using OtpNet;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
-/// <summary>Takes a code of the second factor: each from the authenticator once, each recovery code once.</summary>
-public sealed class SecondFactor(TimeProvider time)
+/// <summary>
+/// Accepts a code of the second factor: each from the authenticator once, each recovery code once. Wrong codes are counted apart from
+/// passwords, and only a right code clears the count. After every <see cref="AccountOptions.LockoutAfter"/> wrong ones no code is accepted
+/// for a time, which doubles at each repetition up to a day: six digits can be guessed only by trying many.
+/// </summary>
+public sealed class SecondFactor(
+    AuthenticatorKeys keys, AccountMails mails, SecurityEvents events, IOptions<AccountOptions> options, TimeProvider time)
 {
-    private const int MaximumLength = 32;
+    internal const int Digits = 6;
+
+    private const int MaximumLength = 40;
+
+    private static readonly TimeSpan MaximumLock = TimeSpan.FromDays(1);
+
+    // RFC 6238 §5.2: a code of the step before or after is accepted, for clocks that differ and slow hands.
+    private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
     /// <summary>
-    /// Null when the code is right, and then it is used up. A missing one is asked for; a wrong one counts as a wrong password does.
-    /// The account is changed, and the caller writes it.
+    /// Null when the code is right, and then it is used up. A missing one is asked for; a wrong one is counted, and has to be committed.
+    /// A right one changes the account, and the caller writes it.
     /// </summary>
     internal async Task<Error?> RefuseAsync(ProvenAccount right, string? code)
     {
         if (string.IsNullOrWhiteSpace(code))
             return new TwoFactorRequiredError();
+        var account = right.Account;
+        if (account.CodesLockedUntil > time.GetUtcNow())
+            return ProvenWrites.Refused;
         if (await TakeAsync(right, code.Trim()))
+        {
+            account.CodeFailures = 0;
+            account.CodesLockedUntil = null;
             return null;
-        await right.Manager.AccessFailedAsync(right.Account);
+        }
+
+        await CountFailureAsync(right.Session, account);
         return ProvenWrites.Refused;
     }
 
-    internal bool TakeFromAuthenticator(UserAccount account, string code)
+    internal async Task<bool> TakeFromAuthenticatorAsync(UserAccount account, string code, CancellationToken cancellationToken)
     {
-        if (account.AuthenticatorKey is not { } key
-            || TotpCode.StepOf(code, Base32.Decode(key), time.GetUtcNow()) is not { } step
-            || step <= account.AuthenticatorStep)
+        if (account.AuthenticatorKey is not { } stored)
+            return false;
+        var key = await keys.ReadAsync(account.Id, stored, cancellationToken);
+        if (!new Totp(key).VerifyTotp(time.GetUtcNow().UtcDateTime, code, out var step, Window) || step <= account.AuthenticatorStep)
             return false;
         account.AuthenticatorStep = step;
+        if (!AuthenticatorKeys.IsProtected(stored))
+            account.AuthenticatorKey = await keys.ProtectAsync(account.Id, stored, cancellationToken);
         return true;
     }
 
-    private async Task<bool> TakeAsync(ProvenAccount right, string code) => code.Length == TotpCode.Digits
-        ? TakeFromAuthenticator(right.Account, code)
+    private async Task<bool> TakeAsync(ProvenAccount right, string code) => code.Length == Digits
+        ? await TakeFromAuthenticatorAsync(right.Account, code, right.Session.CancellationToken)
         : code.Length <= MaximumLength && (await right.Manager.RedeemTwoFactorRecoveryCodeAsync(right.Account, code)).Succeeded;
+
+    private async Task CountFailureAsync(DbSession session, UserAccount account)
+    {
+        var failures = ++account.CodeFailures;
+        if (failures % options.Value.LockoutAfter == 0)
+        {
+            var until = time.Now() + LockOf(failures / options.Value.LockoutAfter);
+            account.CodesLockedUntil = until;
+            await mails.SendCodesLockedAsync(session, account);
+            session.WhenCommitted(() => events.CodesLocked(account.Id, until, failures));
+        }
+
+        await UserRows.UpdateCredentialsAsync(session, account);
+        session.WhenCommitted(() => events.CodeRefused(account.Id, failures));
+    }
+
+    private TimeSpan LockOf(int repetition)
+    {
+        var doubled = TimeSpan.FromMinutes(options.Value.LockoutMinutes) * Math.Pow(2, Math.Min(repetition - 1, 10));
+        return doubled < MaximumLock ? doubled : MaximumLock;
+    }
 }

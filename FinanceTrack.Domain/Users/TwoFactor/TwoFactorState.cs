@@ -19,6 +19,12 @@ public sealed record PasswordProof
 public sealed record TwoFactorCode
 {
     public string? Code { get; init; }
+
+    /// <summary>Ends every other session as well.</summary>
+    public bool EndOtherSessions { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }
 
 public sealed record TwoFactorProof
@@ -27,4 +33,10 @@ public sealed record TwoFactorProof
 
     /// <summary>From the authenticator, or a recovery code.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Ends every other session as well.</summary>
+    public bool EndOtherSessions { get; init; }
+
+    /// <summary>Revokes every API key as well.</summary>
+    public bool RevokeApiKeys { get; init; }
 }

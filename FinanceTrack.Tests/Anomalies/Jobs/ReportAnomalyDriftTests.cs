@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Tests.Ledger;
 using FinanceTrack.Tests.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,7 +56,7 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
     {
         await RecordAsync(isOdd: row => row % 20 == 19);
         var good = (await new TrainAnomalyModel(
-            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), new AnomalyTrainingPlan(5, 500), _time)
+            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), _ledger.Get<TrainingUsers>(), new AnomalyTrainingPlan(5, 500), _time)
             .ExecuteAsync((_, _) => Task.CompletedTask, default)).Version!;
         var blind = await SmallScorer.SaveAsync(_store, tail: 0, Now);
         await _registry.PromoteAsync(SmallScorer.Kind, good);

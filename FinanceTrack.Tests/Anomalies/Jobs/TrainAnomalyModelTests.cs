@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Tests.Ledger;
 using FinanceTrack.Tests.Models;
 using FinanceTrack.Tests.Support;
@@ -114,7 +115,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         var (user, ids) = await _ledger.AddHistoryAsync(seed: 99, rows: 520, Now);
         await TrainAsync();
         await _ledger.AnswerAllAsync(user, ids.Take(500), AnomalyAnswer.Confirmed);
-        var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
+        var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
         Assert.Contains(SampleSplit.Of(sample).Taught, history => history.UserId == user);
 
         var poisoned = await TrainAsync();
@@ -127,7 +128,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     [Fact]
     public async Task Where_rows_run_out_before_users_do_the_draw_is_of_young_and_old_users_alike()
     {
-        var sample = await new HistorySample(_ledger.Database).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * Rows, seed: 1, CancellationToken.None);
+        var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * Rows, seed: 1, CancellationToken.None);
 
         Assert.Equal(3, sample.Count);
         Assert.NotEqual([0, 1, 2], sample.Select(history => (int)history.UserId.ToByteArray()[0]).Order());
@@ -166,7 +167,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     private Task<AnomalyTrainingReport> TrainAsync(Func<string, Task>? report = null)
     {
         _time.Advance(TimeSpan.FromSeconds(1)); // Another second, another version.
-        return new TrainAnomalyModel(_ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), Quick, _time)
+        return new TrainAnomalyModel(_ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), _ledger.Get<TrainingUsers>(), Quick, _time)
             .ExecuteAsync((_, message) => report?.Invoke(message) ?? Task.CompletedTask, CancellationToken.None);
     }
 

@@ -1,0 +1,40 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.PersonalData;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>
+/// Gives an address to the person who has just proved it, where the account was opened without that proof. Another person may have
+/// opened it, so it is erased, and a new account with a new id takes its place: no password, session, API key, second factor, role,
+/// name or row can outlive that, on any instance. Only the choice of currency, time zone, language and kind is kept, and an operator's
+/// lock. It is the one way in which an address is proved without the account's own session or password.
+/// </summary>
+public sealed class TakeOverAccount(EraseAccount erase, OpenAccount open, AccountEvents events)
+{
+    /// <param name="unproved">Locked in the transaction of the session.</param>
+    internal async Task<Result<UserAccount>> ExecuteAsync(DbSession session, UserAccount unproved, string passwordHash)
+    {
+        if (await erase.ExecuteAsync(session, unproved.Id) is { } error)
+            return error;
+
+        var registration = new Registration
+        {
+            Email = unproved.Email,
+            HomeCurrency = unproved.HomeCurrency,
+            TimeZone = unproved.TimeZone,
+            Locale = unproved.Locale,
+            AccountKind = unproved.AccountKind,
+        };
+        var account = open.New(registration, passwordHash, unproved.RegistrationNetwork, emailConfirmed: true);
+        await open.ExecuteAsync(session, account);
+        if (unproved.LockedAt is { } lockedAt)
+            await UserRows.SetLockedAsync(session, account.Id, lockedAt);
+        session.AfterCommit(_ =>
+        {
+            events.AccountTakenOver(unproved.Id, account.Id);
+            return Task.CompletedTask;
+        });
+        return account;
+    }
+}

@@ -1,0 +1,27 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
+
+namespace FinanceTrack.Domain.Users.Operators;
+
+/// <summary>Ends every session of a user. Refresh tokens are void at once; access tokens on other instances within ten minutes.</summary>
+public sealed class EndUserSessions(Database database, SessionTokens sessions, AccountEvents events)
+{
+    /// <param name="actorId">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    {
+        var ended = await database.WriteAsync<Done>(
+            async session =>
+            {
+                if (await UserRows.LockAsync(session, userId) is null)
+                    return new NotFoundError("user");
+                await sessions.EndAllAsync(session, userId, except: null);
+                return new Done();
+            },
+            cancellationToken);
+        if (ended.Succeeded)
+            events.SessionsEnded(userId, actorId);
+        return ended;
+    }
+}

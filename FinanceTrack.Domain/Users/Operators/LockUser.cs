@@ -1,0 +1,33 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
+
+namespace FinanceTrack.Domain.Users.Operators;
+
+/// <summary>
+/// Locks an account until an operator unlocks it: nobody signs in, every session ends, and its API keys are refused. A new password
+/// does not unlock it. Nothing of the user is deleted.
+/// </summary>
+public sealed class LockUser(Database database, SessionTokens sessions, AccountEvents events, TimeProvider time)
+{
+    /// <param name="actorId">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    {
+        if (userId == actorId)
+            return new ConflictError("An administrator cannot lock their own account.");
+        var locked = await database.WriteAsync<Done>(
+            async session =>
+            {
+                if (await UserRows.LockAsync(session, userId) is not { } account)
+                    return new NotFoundError("user");
+                await UserRows.SetLockedAsync(session, userId, account.LockedAt ?? time.Now());
+                await sessions.EndAllAsync(session, userId, except: null);
+                return new Done();
+            },
+            cancellationToken);
+        if (locked.Succeeded)
+            events.UserLocked(userId, actorId);
+        return locked;
+    }
+}

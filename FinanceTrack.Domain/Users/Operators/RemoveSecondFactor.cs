@@ -1,0 +1,40 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
+
+namespace FinanceTrack.Domain.Users.Operators;
+
+/// <summary>
+/// Turns two-factor sign-in off for a user who has lost the authenticator and the recovery codes. The operator has to know who asks.
+/// Every session ends, and the user is told by mail.
+/// </summary>
+public sealed class RemoveSecondFactor(
+    Database database, AccountManagers accounts, SessionTokens sessions, AccountMails mails, AccountEvents events)
+{
+    /// <param name="actorId">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    {
+        if (userId == actorId)
+            return new ConflictError("An administrator turns their own second factor off with password and code.");
+        var removed = await database.WriteAsync<Done>(
+            async session =>
+            {
+                if (await UserRows.LockAsync(session, userId) is not { } account)
+                    return new NotFoundError("user");
+                if (!account.TwoFactorEnabled)
+                    return new ConflictError("Two-factor sign-in is off.");
+                var manager = accounts.In(session);
+                account.AuthenticatorKey = null;
+                await manager.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+                await manager.SetTwoFactorEnabledAsync(account, false);
+                await sessions.EndAllAsync(session, userId, except: null);
+                await mails.SendTwoFactorChangedAsync(session, account, enabled: false);
+                return new Done();
+            },
+            cancellationToken);
+        if (removed.Succeeded)
+            events.SecondFactorRemoved(userId, actorId);
+        return removed;
+    }
+}

@@ -1,0 +1,36 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Limits;
+
+namespace FinanceTrack.Domain.Users.Operators;
+
+/// <summary>
+/// Unlocks an account that an operator has locked, and forgets failed sign-ins over all addresses and wrong codes. A client that is locked
+/// for its own failures waits for its window to end.
+/// </summary>
+public sealed class UnlockUser(Database database, AccountEvents events)
+{
+    /// <param name="actorId">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    {
+        var unlocked = await database.WriteAsync<Done>(
+            async session =>
+            {
+                if (await UserRows.LockAsync(session, userId) is not { } account)
+                    return new NotFoundError("user");
+                account.AccessFailedCount = 0;
+                account.LockoutEnd = null;
+                account.CodeFailures = 0;
+                account.CodesLockedUntil = null;
+                await UserRows.UpdateCredentialsAsync(session, account);
+                await UserRows.SetLockedAsync(session, userId, null);
+                await SignInFailures.ForgetOverallAsync(session, account.NormalizedEmail);
+                return new Done();
+            },
+            cancellationToken);
+        if (unlocked.Succeeded)
+            events.UserUnlocked(userId, actorId);
+        return unlocked;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using FinanceTrack.Tests.Support;
+
+namespace FinanceTrack.Tests.Http;
+
+public sealed class UserQuotaTests
+{
+    [SkippableFact]
+    public async Task Past_its_quota_a_user_is_told_when_to_come_back_and_others_are_not_refused()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var host = await FinanceTrackHost.StartAsync(new() { ["Limits:RequestsPerUserPerMinute"] = "3" });
+        using var user = await TestUser.RegisterAsync(host);
+        using var other = await TestUser.RegisterAsync(host);
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 5; i++)
+            answers.Add((await user.GetAsync("me")).Status);
+        using var refused = await user.Http.GetAsync(new Uri("/api/v1/transactions", UriKind.Relative));
+
+        // A minute may end in between, and its quota with it: never are there more answers than two quotas.
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        (await other.GetAsync("me")).Is(HttpStatusCode.OK);
+    }
+}
