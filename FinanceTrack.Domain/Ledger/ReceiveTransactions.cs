@@ -76,7 +76,7 @@ public sealed partial class ReceiveTransactions(
             : InboundAnswer.Recorded(item, rows.Dequeue()))];
     }
 
-    private Task AnswerAsync(DbSession session, Guid? userId, IReadOnlyList<InboundAnswer> answers) => answers.Count == 1
+    private Task AnswerAsync(DbSession session, Guid? userId, List<InboundAnswer> answers) => answers.Count == 1
         ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], userId)
         : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, userId);
 
