@@ -11,18 +11,23 @@ namespace FinanceTrack.Domain.Ledger;
 public sealed class ReceiveTransactions(Database database, LedgerHeads heads, Inbox inbox, Outbox outbox, LedgerWriter writer, TimeProvider time)
 {
     /// <param name="message">The JSON of the message.</param>
-    /// <exception cref="UnreadableMessageException">The message can be neither recorded nor answered.</exception>
+    /// <exception cref="UnreadableMessageException">
+    /// The message, or an item of it, can be neither recorded nor answered. Its other items are then recorded and answered.
+    /// </exception>
     public async Task ExecuteAsync(string message, CancellationToken cancellationToken)
     {
-        foreach (var items in InboundTransaction.Read(message).GroupBy(i => i.UserId!.Value))
+        var read = InboundMessage.Read(message);
+        foreach (var items in read.Items.GroupBy(i => i.UserId))
             await database.WriteAsync(session => ReceiveAsync(session, items.Key, [.. items]), cancellationToken);
+        if (read.Unanswerable > 0)
+            throw new UnreadableMessageException($"{read.Unanswerable} items of the message lack a messageId or a userId.");
     }
 
-    private async Task<bool> ReceiveAsync(DbSession session, Guid userId, IReadOnlyList<InboundTransaction> items)
+    private async Task<bool> ReceiveAsync(DbSession session, Guid userId, IReadOnlyList<InboundItem> items)
     {
         // The ledger first: whoever changes a user's data waits here, and nowhere else.
         var head = await heads.LockAsync(session, userId);
-        var fresh = new List<InboundTransaction>();
+        var fresh = new List<InboundItem>();
         foreach (var item in items)
         {
             if (await inbox.TryAcceptAsync(session, QueueNames.TransactionsInbound, $"{userId:N}/{item.MessageId}"))
@@ -38,7 +43,7 @@ public sealed class ReceiveTransactions(Database database, LedgerHeads heads, In
 
     private static Dictionary<string, string[]> UnknownUser => new() { ["/userId"] = ["There is no such user."] };
 
-    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerHead head, List<InboundTransaction> items)
+    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerHead head, List<InboundItem> items)
     {
         var checks = await CheckedItems.CheckAsync(session, head, [.. items.Select(i => i.Transaction)], time.Now());
         var rows = new Queue<TransactionRow>(await writer.RecordAsync(session, head, checks.Drafts));

@@ -84,6 +84,30 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
             (await _user.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
     }
 
+    [SkippableFact]
+    public async Task One_bad_item_of_an_array_does_not_cost_its_neighbours()
+    {
+        FinanceTrackHost.InProcessOnly();
+        string[] items =
+        [
+            JsonSerializer.Serialize(Item("n-1", -1m), Json),
+            $$"""{"messageId":"n-2","userId":"{{_user.Id}}","amount":"-2"}""",
+            "null",
+            $$"""{"userId":"{{_user.Id}}","amount":-3,"no":"message id"}""",
+            $$"""{"messageId":"n-4","userId":"{{_user.Id}}","amount":-4,"amount":-5}""",
+            JsonSerializer.Serialize(Item("n-5", -5m), Json),
+        ];
+
+        await Inbound.SendMessageAsync($"[{string.Join(',', items)}]");
+        var answers = await _scored.WaitAsync(_user.Id, 4);
+        await WaitForPoisonAsync(fixture.Host.Services, message => message.UserId == _user.Id);
+
+        Assert.Equal(
+            ["n-1 recorded", "n-2 rejected", "n-4 rejected", "n-5 recorded"],
+            answers.Select(a => $"{a.GetProperty("messageId")} {a.GetProperty("status")}").Order(StringComparer.Ordinal));
+        Assert.Equal([-5m, -1m], (await _user.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
+    }
+
     [Fact]
     public async Task One_senders_message_id_does_not_hide_another_users_message()
     {

@@ -73,6 +73,29 @@ public sealed class BatchTests(HostFixture fixture) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task An_item_that_is_not_of_the_expected_form_does_not_cost_its_neighbours()
+    {
+        object?[] items =
+        [
+            Good(1),
+            new { bookedOn = "2026-03-01", amount = "-1.25", currency = "EUR", description = "Text for a number" },
+            new { bookedOn = "2026-03-01", amount = -2, currency = "EUR", description = "Unknown field", colour = "red" },
+            7,
+            new { bookedOn = "yesterday", amount = -2, currency = "EUR", description = "Not a date" },
+            Good(5),
+        ];
+
+        var each = (await _user.PostAsync("transactions/batch", new { mode = "each", items })).Is(HttpStatusCode.OK).Body;
+        var atomic = await _user.PostAsync("transactions/batch", new { mode = "atomic", items });
+
+        Assert.Equal(
+            [null, "/amount", "/colour", "", "/bookedOn", null],
+            each.GetProperty("items").EnumerateArray().Select(item => Pointer(item.GetProperty("errors"))));
+        Assert.Equal(["/items/1/amount", "/items/2/colour", "/items/3", "/items/4/bookedOn"], atomic.Pointers.Order());
+        Assert.Equal([-5m, -1m], (await _user.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
+    }
+
+    [Fact]
     public async Task A_repeated_batch_with_its_key_is_recorded_once()
     {
         var batch = new { items = Enumerable.Range(1, 20).Select(Good) };
