@@ -14,11 +14,11 @@ internal static class AmountSigns
     public static int DirectionOf(string word) => InWords.Contains(word) ? 1 : OutWords.Contains(word) ? -1 : 0;
 
     /// <exception cref="StartFailure">The rows do not decide.</exception>
-    public static PositiveAmount Decide(IReadOnlyList<BankRow> rows, DecimalSign sign, BankReading reading)
+    public static PositiveAmount Decide(IReadOnlyList<BankRow> rows, DecimalSign sign, PositiveAmount? said)
     {
-        if (reading.Positive is { } said)
+        if (said == PositiveAmount.Type)
         {
-            return said;
+            return PositiveAmount.Type;
         }
 
         var amounts = rows
@@ -27,10 +27,15 @@ internal static class AmountSigns
             .ToList();
         var hasSigns = amounts.Exists(amount => amount.Sign < 0 || amount.Row.Amount!.HasPlus);
         var worded = amounts.FindAll(amount => amount.Word != 0);
-        return worded.Count == 0 ? BySigns(amounts, hasSigns, sign) : hasSigns ? ByBoth(worded, sign) : PositiveAmount.Type;
+        if (worded.Count == 0)
+        {
+            return said ?? BySigns(amounts, hasSigns, sign);
+        }
+
+        return hasSigns ? ByBoth(worded, sign, said) : PositiveAmount.Type;
     }
 
-    private static PositiveAmount ByBoth(List<Signed> worded, DecimalSign sign)
+    private static PositiveAmount ByBoth(List<Signed> worded, DecimalSign sign, PositiveAmount? said)
     {
         var agrees = worded.Find(amount => amount.Word == amount.Sign);
         var differs = worded.Find(amount => amount.Word != amount.Sign);
@@ -38,7 +43,7 @@ internal static class AmountSigns
         {
             (_, null) => PositiveAmount.In,
             (null, _) => PositiveAmount.Out,
-            _ => throw new StartFailure(
+            _ => said ?? throw new StartFailure(
                 $"The signs and the words of the file contradict each other: '{agrees.Row.Type}' stands beside {agrees.Row.Show(sign)} "
                 + $"on line {agrees.Row.Line}, '{differs.Row.Type}' beside {differs.Row.Show(sign)} on line {differs.Row.Line}. "
                 + "Nothing was sent. Say what decides with --positive in, --positive out or --positive type."),

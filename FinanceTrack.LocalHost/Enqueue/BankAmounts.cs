@@ -1,14 +1,14 @@
 namespace FinanceTrack.LocalHost.Enqueue;
 
 /// <summary>Turns a file's amounts into ours, where negative is money out, in the one format of the file.</summary>
-/// <param name="IsSaid">Whether the user said which decimal sign it is; then an amount with too many decimals cannot be misread.</param>
-internal sealed record BankAmounts(DecimalSign Decimal, PositiveAmount Positive, bool IsSaid)
+/// <param name="Said">What the user said: about the decimal sign, an amount with too many decimals cannot then be misread.</param>
+internal sealed record BankAmounts(DecimalSign Decimal, PositiveAmount Positive, BankReading Said)
 {
     /// <exception cref="StartFailure">The rows do not decide what the format is.</exception>
     public static BankAmounts Of(IReadOnlyList<BankRow> rows, BankReading reading)
     {
         var sign = NumberFormat.Decide(rows, reading);
-        return new BankAmounts(sign, AmountSigns.Decide(rows, sign, reading), reading.Decimal is not null);
+        return new BankAmounts(sign, AmountSigns.Decide(rows, sign, reading.Positive), reading);
     }
 
     /// <param name="row">A row of the file.</param>
@@ -30,7 +30,7 @@ internal sealed record BankAmounts(DecimalSign Decimal, PositiveAmount Positive,
                     + "currency, say it with --currency.";
             }
 
-            if (!IsSaid && row.Amount.IsConfusing(Decimal, currency.Digits))
+            if (Said.Decimal is null && row.Amount.IsConfusing(Decimal, currency.Digits))
             {
                 return $"The amount can be {row.Show(DecimalSign.Point)} or {row.Show(DecimalSign.Comma)}. Say which with --decimal.";
             }
@@ -42,14 +42,16 @@ internal sealed record BankAmounts(DecimalSign Decimal, PositiveAmount Positive,
     private string? WithSign(BankRow row, decimal written, out decimal amount)
     {
         var direction = AmountSigns.DirectionOf(row.Type);
-        amount = Positive switch
+        // A type that says nothing leaves it to the user.
+        var meaning = Positive == PositiveAmount.Type && direction == 0 ? Said.Positive ?? PositiveAmount.Type : Positive;
+        amount = meaning switch
         {
             PositiveAmount.In => written,
             PositiveAmount.Out => -written,
             _ => direction * Math.Abs(written),
         };
-        return Positive == PositiveAmount.Type && direction == 0
-            ? $"The type '{row.Type}' does not say whether this is money in or out."
+        return meaning == PositiveAmount.Type && direction == 0
+            ? $"The type '{row.Type}' does not say whether this is money in or out. Say what a positive amount means with --positive."
             : null;
     }
 }

@@ -157,6 +157,10 @@ public sealed class BankFormatTests
         Assert.NotEqual(one.MessageId, two.MessageId);
     }
 
+    [Fact]
+    public void What_the_user_says_does_not_overrule_words_that_decide() =>
+        Assert.Equal([-10m, 5m, -3m], Typed("debit 10.00|credit 5.00|fee 3.00", PositiveAmount.Out).Amounts());
+
     private static BankLines Typed(string rows, PositiveAmount? positive = null) => BankText.Read(
         "date,description,type,amount\n" + string.Concat(rows.Split('|').Select(row => $"2026-01-01,a,{row.Replace(' ', ',')}\n")),
         new BankReading("EUR", Positive: positive));
