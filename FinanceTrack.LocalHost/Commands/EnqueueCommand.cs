@@ -11,11 +11,27 @@ namespace FinanceTrack.LocalHost.Commands;
 /// </summary>
 internal static class EnqueueCommand
 {
-    private static readonly Argument<string> File = new("file") { Description = "CSV, or CSV packed as .gz; columns and formats are recognised." };
+    private static readonly Argument<string> File = new("file")
+    {
+        Description = "CSV, or CSV packed as .gz; columns and formats are recognised.",
+    };
+
     private static readonly Option<string> User = new("--user") { Description = "The address of a registered user.", Required = true };
-    private static readonly Option<string?> Currency = new("--currency") { Description = "Of files that name none; the user's home currency by default." };
-    private static readonly Option<string?> Decimal = new("--decimal") { Description = "The decimal sign, where the file does not decide: point or comma." };
-    private static readonly Option<string?> Dates = new("--dates") { Description = "The order in dates, where the file does not decide: day-first or month-first." };
+
+    private static readonly Option<string?> Currency = new("--currency")
+    {
+        Description = "Of files that name none; the user's home currency by default.",
+    };
+
+    private static readonly Option<string?> Decimal = new("--decimal")
+    {
+        Description = "The decimal sign, where the file does not decide: point or comma.",
+    };
+
+    private static readonly Option<string?> Dates = new("--dates")
+    {
+        Description = "The order in dates, where the file does not decide: day-first or month-first.",
+    };
 
     private static readonly Option<string?> Positive = new("--positive")
     {
@@ -82,7 +98,7 @@ internal static class EnqueueCommand
         await QueueDrain.WaitAsync(product.StorageConnectionString, AnsiConsole.Console, cancellationToken);
         BankLine[] sent = [.. lines.Lines.Where(line => line.Message is not null)];
         var refused = await RecordedLines.FindRefusedAsync(product, userId, sent, cancellationToken);
-        Console.WriteLine(refused.Count == 0 ? "The host has recorded all of them." : $"The host has recorded {sent.Length - refused.Count} of them.");
+        Console.WriteLine($"The host has recorded {(refused.Count == 0 ? "all" : sent.Length - refused.Count)} of them.");
         return refused;
     }
 

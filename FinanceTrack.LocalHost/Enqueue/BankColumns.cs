@@ -54,7 +54,8 @@ internal sealed record BankColumns(int Date, int Amount, int Description, int? T
         {
             null => null,
             [var only] => only,
-            _ => throw new StartFailure($"The file has {indexes.Count} columns named '{names[indexes[0]]}'. Rename all but the one to read."),
+            _ => throw new StartFailure(
+                $"The file has {indexes.Count} columns named '{names[indexes[0]]}'. Rename all but the one to read."),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class BankDates
         var dates = rows.Where(row => candidates.Any(format => format.Fits(row))).ToList();
         if (dates.Count == 0)
         {
-            throw new StartFailure($"The dates of the file, like '{rows.Select(row => row.Date).FirstOrDefault()}', are in no known format.");
+            throw new StartFailure($"The dates of the file, like '{rows[0].Date}', are in no known format.");
         }
 
         var fitting = Array.FindAll(candidates, format => dates.TrueForAll(format.Fits));
@@ -91,7 +91,8 @@ internal sealed class BankDates
         var most = candidates.MaxBy(format => dates.Count(format.Fits))!;
         var (fits, differs) = (dates.Find(most.Fits)!, dates.Find(row => !most.Fits(row))!);
         return new StartFailure(
-            $"The dates of the file are in more than one format: '{fits.Date}' on line {fits.Line}, '{differs.Date}' on line {differs.Line}. "
+            $"The dates of the file are in more than one format: '{fits.Date}' on line {fits.Line}, "
+            + $"'{differs.Date}' on line {differs.Line}. "
             + "Nothing was sent. With --dates day-first or --dates month-first, rows in another format are refused one by one.");
     }
 

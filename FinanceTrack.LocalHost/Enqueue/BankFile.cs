@@ -61,7 +61,8 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<File
     }
 
     // The parser counts the line on which a record ends.
-    private static int FirstLine(CsvParser parser) => parser.RawRow - parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(c => c == '\n');
+    private static int FirstLine(CsvParser parser) =>
+        parser.RawRow - parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(c => c == '\n');
 
     private static byte[] Unpack(string path)
     {

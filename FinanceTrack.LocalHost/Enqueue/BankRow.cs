@@ -8,7 +8,8 @@ namespace FinanceTrack.LocalHost.Enqueue;
 /// <param name="CurrencyCode">What the row says, or what the file is in.</param>
 /// <param name="Currency">Null when there is no such currency.</param>
 /// <param name="Type">In lower case; empty when the file has no such column.</param>
-internal sealed record BankRow(int Line, string Date, AmountText? Amount, string CurrencyCode, Currency? Currency, string Type, string Description)
+internal sealed record BankRow(
+    int Line, string Date, AmountText? Amount, string CurrencyCode, Currency? Currency, string Type, string Description)
 {
     public static BankRow Of(FileRow row, BankColumns columns, string currency)
     {

@@ -17,7 +17,8 @@ internal static class NumberFormat
         return (onlyPoint, onlyComma) switch
         {
             ({ } point, { } comma) => throw Undecided(
-                $"line {point.Line} has a decimal point ('{point.Amount!.Written}'), line {comma.Line} a decimal comma ('{comma.Amount!.Written}')"),
+                $"line {point.Line} has a decimal point ('{point.Amount!.Written}'), "
+                + $"line {comma.Line} a decimal comma ('{comma.Amount!.Written}')"),
             (not null, null) => DecimalSign.Point,
             (null, not null) => DecimalSign.Comma,
             _ => ByDigits(amounts, reading.Hint),

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Storage;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 
-/// <summary>Reads on <c>transactions-scored</c> why messages were refused. The answers stay there for the system that they are for.</summary>
+/// <summary>Reads on <c>transactions-scored</c> why messages were refused. The answers stay there for their own reader.</summary>
 internal static class QueueAnswers
 {
     private const int MaxAtOnce = 32;

@@ -17,7 +17,10 @@ internal static class RecordedLines
         var recorded = (await product.Get<FindByExternalIds>()
                 .ExecuteAsync(userId, [.. sent.Select(line => line.Message!.ExternalId!)], cancellationToken))
             .ToDictionary(transaction => transaction.ExternalId!, StringComparer.Ordinal);
-        var missing = sent.Where(line => !recorded.ContainsKey(line.Message!.ExternalId!)).Select(line => line.Message!.MessageId!).ToHashSet();
+        var missing = sent
+            .Where(line => !recorded.ContainsKey(line.Message!.ExternalId!))
+            .Select(line => line.Message!.MessageId!)
+            .ToHashSet();
         var refusals = missing.Count == 0
             ? new Dictionary<string, string>()
             : await QueueAnswers.ReadRefusalsAsync(product.StorageConnectionString, userId, missing, cancellationToken);
@@ -38,5 +41,6 @@ internal static class RecordedLines
         recorded.Amount == line.Message!.Amount && recorded.Currency == line.Message.Currency && recorded.BookedOn == line.Message.BookedOn
             ? null
             : FormattableString.Invariant(
-                $"The row was recorded before as {recorded.Amount} {recorded.Currency} of {recorded.BookedOn:O}. Change that transaction instead.");
+                $"The row was recorded before as {recorded.Amount} {recorded.Currency} of {recorded.BookedOn:O}.")
+                + " Change that transaction instead.";
 }

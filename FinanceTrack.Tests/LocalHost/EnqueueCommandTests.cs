@@ -6,22 +6,14 @@ using FinanceTrack.Tests.Support;
 namespace FinanceTrack.Tests.LocalHost;
 
 /// <summary><c>enqueue</c> beside a running host: what it does not record it names, and its exit code says so.</summary>
-public sealed class EnqueueCommandTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fixture)
 {
     private readonly string _file = Path.GetTempFileName();
-    private TestUser _user = null!;
 
-    public async Task InitializeAsync()
+    public override Task DisposeAsync()
     {
-        if (!FinanceTrackHost.IsElsewhere)
-            _user = await TestUser.RegisterAsync(fixture.Host);
-    }
-
-    public Task DisposeAsync()
-    {
-        _user?.Dispose();
         File.Delete(_file);
-        return Task.CompletedTask;
+        return base.DisposeAsync();
     }
 
     [SkippableFact]
@@ -45,7 +37,7 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : IClassFixture<Hos
         const string Rows = "date,description,amount\n2026-02-01,a,-3.20\n2026-02-02,b,n/a\n2026-02-03,c,0.00\n2026-02-04,d,-4.20\n2026-02-05,e,-5.20\n";
         await File.WriteAllTextAsync(_file, Rows);
         var recordedBefore = $"{BankFile.Read(_file).Fingerprint}-4";
-        (await _user.PostAsync("transactions", new
+        (await User.PostAsync("transactions", new
         {
             bookedOn = "2026-02-04", amount = 4.20, currency = "USD", description = "d", externalId = recordedBefore,
         })).Is(HttpStatusCode.Created);
@@ -81,16 +73,16 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : IClassFixture<Hos
     public async Task Why_the_queue_refused_a_message_is_read_from_its_answer()
     {
         FinanceTrackHost.InProcessOnly();
-        var inbound = fixture.Host.Queues.GetQueueClient("transactions-inbound");
+        var inbound = Host.Queues.GetQueueClient("transactions-inbound");
         await inbound.CreateIfNotExistsAsync();
         await inbound.SendMessageAsync(JsonSerializer.Serialize(
-            new { messageId = "zero", userId = _user.Id, bookedOn = "2026-02-01", amount = 0, currency = "USD", description = "a" }));
+            new { messageId = "zero", userId = User.Id, bookedOn = "2026-02-01", amount = 0, currency = "USD", description = "a" }));
         IReadOnlyDictionary<string, string> refusals = new Dictionary<string, string>();
 
         await Eventually.TrueAsync("the message is answered", async () =>
         {
             refusals = await QueueAnswers.ReadRefusalsAsync(
-                fixture.Host.CommandEnvironment["AzureWebJobsStorage"]!, _user.Id, new HashSet<string> { "zero", "other" }, CancellationToken.None);
+                Host.CommandEnvironment["AzureWebJobsStorage"]!, User.Id, new HashSet<string> { "zero", "other" }, CancellationToken.None);
             return refusals.Count > 0;
         });
 
@@ -100,9 +92,9 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : IClassFixture<Hos
     private async Task<LocalHostCommand> EnqueueAsync(string rows, params string[] options)
     {
         await File.WriteAllTextAsync(_file, rows);
-        return await LocalHostCommand.RunAsync(fixture.Host.CommandEnvironment, ["enqueue", _file, "--user", _user.Email, .. options]);
+        return await LocalHostCommand.RunAsync(Host.CommandEnvironment, ["enqueue", _file, "--user", User.Email, .. options]);
     }
 
     private async Task<IEnumerable<decimal>> AmountsAsync() =>
-        (await _user.ListAllAsync("transactions")).Select(transaction => transaction.GetProperty("amount").GetDecimal()).Order();
+        (await User.ListAllAsync("transactions")).Select(transaction => transaction.GetProperty("amount").GetDecimal()).Order();
 }
