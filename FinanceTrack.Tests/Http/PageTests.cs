@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Tests.Results;
+namespace FinanceTrack.Tests.Http;
 
 public sealed class PageTests
 {
