@@ -9,14 +9,11 @@ public sealed class ListJobs(Database database)
     public async Task<Result<Page<Job>>> ExecuteAsync(
         string? kind, JobStatus? status, PageRequest page, CancellationToken cancellationToken)
     {
-        var before = Guid.AllBitsSet;
-        if (page.Cursor is not null && !Guid.TryParseExact(page.Cursor, "N", out before))
-            return new ValidationError("cursor", "This is not a cursor of ours.");
+        if (!page.BeforeId().TryGet(out var before, out var error))
+            return error;
 
         var jobs = await database.ReadAsync(
             session => JobReads.ListAsync(session, before, kind, status, page.Limit + 1), cancellationToken);
-        return jobs.Count > page.Limit
-            ? new Page<Job>([.. jobs.Take(page.Limit)], jobs[page.Limit - 1].Id.ToString("N"))
-            : new Page<Job>(jobs, null);
+        return page.Of(jobs, job => job.Id);
     }
 }

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Ledger;
 internal sealed record CheckedItems(IReadOnlyList<TransactionDraft> Drafts, IReadOnlyList<ValidationError?> ErrorsOf)
 {
     public static async Task<CheckedItems> CheckAsync(
-        DbSession session, LedgerHead head, IReadOnlyList<NewTransaction?> items, DateTimeOffset now)
+        DbSession session, LedgerHead head, IReadOnlyList<Result<NewTransaction>> items, DateTimeOffset now)
     {
         var errors = items.Select(_ => new ValidationErrors()).ToArray();
         var drafts = items.Select((item, i) => Check(item, now, errors[i])).ToArray();
@@ -30,11 +30,11 @@ internal sealed record CheckedItems(IReadOnlyList<TransactionDraft> Drafts, IRea
         return all.Count == 0 ? null : new ValidationError(all);
     }
 
-    private static TransactionDraft? Check(NewTransaction? item, DateTimeOffset now, ValidationErrors errors)
+    private static TransactionDraft? Check(Result<NewTransaction> item, DateTimeOffset now, ValidationErrors errors)
     {
-        if (item is not null)
-            return TransactionDraft.Check(item, now, errors);
-        errors.Add("", "A transaction is expected, not null.");
+        if (item.TryGet(out var transaction, out var error))
+            return TransactionDraft.Check(transaction, now, errors);
+        errors.Add(error);
         return null;
     }
 }

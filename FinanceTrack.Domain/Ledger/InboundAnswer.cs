@@ -20,18 +20,18 @@ public sealed record InboundAnswer(
     ScoreReasons? Reasons = null,
     IReadOnlyDictionary<string, string[]>? Errors = null)
 {
-    internal static InboundAnswer Recorded(InboundTransaction item, TransactionRow row)
+    internal static InboundAnswer Recorded(InboundItem item, TransactionRow row)
     {
         var score = ScoreDetails.Of(row);
         return new InboundAnswer(
-            item.MessageId!, row.UserId, row.ExternalId, InboundStatus.Recorded, row.Id,
+            item.MessageId, row.UserId, row.ExternalId, InboundStatus.Recorded, row.Id,
             row.CategoryId, row.CategorySource, row.CategoryConfidence, score.Score, score.Threshold, score.IsAnomaly, score.Reasons);
     }
 
     // An external id that is too long may be why it was rejected, and would not fit into a message either.
-    internal static InboundAnswer Rejected(InboundTransaction item, IReadOnlyDictionary<string, string[]> errors) => new(
-        item.MessageId!,
-        item.UserId!.Value,
+    internal static InboundAnswer Rejected(InboundItem item, IReadOnlyDictionary<string, string[]> errors) => new(
+        item.MessageId,
+        item.UserId,
         item.ExternalId is { Length: <= TransactionDraft.LongestExternalId } externalId ? externalId : null,
         InboundStatus.Rejected,
         Errors: errors);

@@ -12,6 +12,7 @@ public static class LedgerServices
         .AddSingleton<IUserRegistered, OpenLedger>()
         .AddSingleton<IUserData, LedgerData>()
         .AddSingleton<GetTransaction>()
+        .AddSingleton<FindByExternalIds>()
         .AddSingleton<ListTransactions>()
         .AddSingleton<LedgerHeads>()
         .AddSingleton<RowCategorization>()

@@ -30,23 +30,28 @@ public sealed partial class ReceiveTransactions(
     };
 
     /// <param name="message">The JSON of the message, or that JSON signed by its sender.</param>
-    /// <exception cref="UnreadableMessageException">The message can be neither recorded nor answered.</exception>
+    /// <exception cref="UnreadableMessageException">
+    /// The message, or an item of it, can be neither recorded nor answered. Its other items are then recorded and answered.
+    /// </exception>
     public async Task ExecuteAsync(string message, CancellationToken cancellationToken)
     {
         var (sender, json) = senders.Open(message);
-        foreach (var items in InboundTransaction.Read(json).GroupBy(i => i.UserId!.Value))
+        var read = InboundMessage.Read(json);
+        foreach (var items in read.Items.GroupBy(i => i.UserId))
             await database.WriteAsync(session => ReceiveAsync(session, sender, items.Key, [.. items]), cancellationToken);
+        if (read.Unanswerable > 0)
+            throw new UnreadableMessageException($"{read.Unanswerable} items of the message lack a messageId or a userId.");
     }
 
-    private async Task<bool> ReceiveAsync(DbSession session, InboundSender? sender, Guid userId, IReadOnlyList<InboundTransaction> items)
+    private async Task<bool> ReceiveAsync(DbSession session, InboundSender? sender, Guid userId, IReadOnlyList<InboundItem> items)
     {
         // The ledger is locked first: a change of a user's data waits here, and nowhere else.
         var head = await heads.LockAsync(session, userId);
-        var fresh = new List<InboundTransaction>();
+        var fresh = new List<InboundItem>();
         var answers = new List<InboundAnswer>();
         foreach (var item in items)
         {
-            var acceptance = await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash());
+            var acceptance = await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash);
             if (acceptance == Acceptance.Accepted)
                 fresh.Add(item);
             else if (acceptance == Acceptance.Conflicting)
@@ -64,10 +69,10 @@ public sealed partial class ReceiveTransactions(
     }
 
     // Ids are a sender's own: another one's, or a message without a sender, has nothing to do with them.
-    private static string KeyOf(InboundSender? sender, Guid userId, InboundTransaction item) =>
-        (sender is null ? "" : $"{sender.Name}\n") + $"{userId:N}/{TextFolding.ForId(item.MessageId!)}";
+    private static string KeyOf(InboundSender? sender, Guid userId, InboundItem item) =>
+        (sender is null ? "" : $"{sender.Name}\n") + $"{userId:N}/{TextFolding.ForId(item.MessageId)}";
 
-    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerHead head, List<InboundTransaction> items)
+    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerHead head, List<InboundItem> items)
     {
         var checks = await CheckedItems.CheckAsync(session, head, [.. items.Select(i => i.Transaction)], time.Now());
         var rows = new Queue<TransactionRow>(await writer.RecordAsync(session, head, checks.Drafts));

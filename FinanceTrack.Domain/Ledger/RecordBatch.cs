@@ -6,9 +6,9 @@ using FinanceTrack.Domain.Transactions;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Many transactions at once.</summary>
-/// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order.</param>
+/// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order; each is a transaction, or what is wrong with its JSON.</param>
 /// <param name="Mode">Whether one that is refused refuses all.</param>
-public sealed record NewBatch(IReadOnlyList<NewTransaction?>? Items, BatchMode Mode = BatchMode.Atomic);
+public sealed record NewBatch(IReadOnlyList<Result<NewTransaction>>? Items, BatchMode Mode = BatchMode.Atomic);
 
 public enum BatchMode
 {
@@ -39,7 +39,7 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerHeads heads, Ledg
     }
 
     private async Task<Result<BatchOutcome>> RecordAsync(
-        DbSession session, Guid userId, IReadOnlyList<NewTransaction?> items, BatchMode mode)
+        DbSession session, Guid userId, IReadOnlyList<Result<NewTransaction>> items, BatchMode mode)
     {
         if (await heads.LockAsync(session, userId) is not { } head)
             return new NotFoundError("user");

@@ -10,10 +10,8 @@ public sealed class ListModels(ModelStore store, IEnumerable<ModelFormat> format
         if (formats.All(known => known.Kind != kind))
             return new NotFoundError("model kind");
         if (page.Cursor is not null && !ModelManifest.IsVersion(page.Cursor))
-            return new ValidationError("cursor", "This is not a cursor of ours.");
+            return PageRequest.InvalidCursor;
         var manifests = await store.ListAsync(kind, page.Cursor, page.Limit + 1, cancellationToken);
-        return manifests.Count > page.Limit
-            ? new Page<ModelManifest>([.. manifests.Take(page.Limit)], manifests[page.Limit - 1].Version)
-            : new Page<ModelManifest>(manifests, null);
+        return page.Of(manifests, manifest => manifest.Version);
     }
 }

@@ -11,4 +11,18 @@ public sealed record PageRequest(int Limit, string? Cursor)
 {
     public const int DefaultLimit = 50;
     public const int MaximumLimit = 200;
+
+    public static ValidationError InvalidCursor { get; } = new("cursor", "The cursor is not valid.");
+
+    /// <summary>In a list by descending id, the id before which the page begins.</summary>
+    public Result<Guid> BeforeId() =>
+        Cursor is null ? Guid.AllBitsSet : Guid.TryParseExact(Cursor, "N", out var id) ? id : InvalidCursor;
+
+    /// <summary>The page of rows that were read with one more than <see cref="Limit"/>: that one says whether there is a next page.</summary>
+    public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, string> cursorOf) => rows.Count > Limit
+        ? new Page<T>([.. rows.Take(Limit)], cursorOf(rows[Limit - 1]))
+        : new Page<T>(rows, null);
+
+    /// <summary>As <see cref="Of{T}(IReadOnlyList{T}, Func{T, string})"/>, for a list by descending id.</summary>
+    public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, Guid> idOf) => Of(rows, row => idOf(row).ToString("N"));
 }

@@ -21,6 +21,22 @@ public sealed class ValidationErrors
         Count++;
     }
 
+    /// <summary>Adds all that an error says; one that is not about values is about the whole.</summary>
+    public void Add(Error error)
+    {
+        if (error is not ValidationError { Errors: var errors })
+        {
+            Add("", error.Detail);
+            return;
+        }
+
+        foreach (var (pointer, problems) in errors)
+        {
+            foreach (var problem in problems)
+                Add(pointer, problem);
+        }
+    }
+
     public void Require(bool holds, string pointer, string problem)
     {
         if (!holds)

@@ -15,15 +15,12 @@ public sealed class ListPoisonMessages(Database database)
     public async Task<Result<Page<PoisonMessage>>> ExecuteAsync(
         string? queue, PoisonStatus? status, PageRequest page, CancellationToken cancellationToken)
     {
-        var before = Guid.AllBitsSet;
-        if (page.Cursor is not null && !Guid.TryParseExact(page.Cursor, "N", out before))
-            return new ValidationError("cursor", "This is not a cursor of ours.");
+        if (!page.BeforeId().TryGet(out var before, out var error))
+            return error;
 
         var parameters = new { Before = before, Queue = queue, Status = status, Limit = page.Limit + 1 };
         var messages = await database.ReadAsync(
             session => session.QueryAsync<PoisonMessage>(Newest, parameters), cancellationToken);
-        return messages.Count > page.Limit
-            ? new Page<PoisonMessage>([.. messages.Take(page.Limit)], messages[page.Limit - 1].Id.ToString("N"))
-            : new Page<PoisonMessage>(messages, null);
+        return page.Of(messages, message => message.Id);
     }
 }

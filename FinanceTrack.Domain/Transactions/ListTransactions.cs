@@ -34,7 +34,7 @@ public sealed class ListTransactions(Database database)
             return problem;
         var after = default(TransactionCursor);
         if (page.Cursor is not null && !TransactionCursor.TryParse(page.Cursor, out after))
-            return new ValidationError("cursor", "This is not a cursor from a list of transactions.");
+            return PageRequest.InvalidCursor;
 
         var parameters = new
         {

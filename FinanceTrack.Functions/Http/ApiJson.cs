@@ -27,6 +27,7 @@ public static class ApiJson
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
                 new OptionalConverterFactory(),
+                new ItemConverterFactory(),
                 new ExactDecimalConverter(),
                 new InstantConverter(),
                 new TransactionConverter(),

@@ -1,66 +1,57 @@
-using System.Globalization;
-
 namespace FinanceTrack.LocalHost.Enqueue;
 
-/// <summary>
-/// Turns a file's amounts into ours, where negative is money out. A column that says debit or credit decides; without one a file
-/// of mostly positive amounts is a card's list of purchases, and any other is signed as we are.
-/// </summary>
-internal sealed class BankAmounts
+/// <summary>Turns a file's amounts into ours, where negative is money out, in the one format of the file.</summary>
+/// <param name="Said">What the user said: about the decimal sign, an amount with too many decimals cannot then be misread.</param>
+internal sealed record BankAmounts(DecimalSign Decimal, PositiveAmount Positive, BankReading Said)
 {
-    private const double MostlyPositive = 0.8;
-
-    private static readonly string[] OutWords = ["debit", "expense", "withdrawal", "payment", "dr", "out", "transfer-out"];
-    private static readonly string[] InWords = ["credit", "income", "deposit", "refund", "cr", "in"];
-
-    private readonly BankColumns _columns;
-
-    public BankAmounts(BankFile file, BankColumns columns, bool? positiveIsOut)
+    /// <exception cref="StartFailure">The rows do not decide what the format is.</exception>
+    public static BankAmounts Of(IReadOnlyList<BankRow> rows, BankReading reading)
     {
-        _columns = columns;
-        var amounts = file.Rows.Select(row => TryParse(Cell(row, columns.Amount), out var amount) ? amount : 0).ToList();
-        PositiveIsOut = positiveIsOut
-            ?? (columns.Type is null && amounts.Count(amount => amount > 0) > MostlyPositive * amounts.Count(amount => amount != 0));
+        var sign = NumberFormat.Decide(rows, reading);
+        return new BankAmounts(sign, AmountSigns.Decide(rows, sign, reading.Positive), reading);
     }
 
-    /// <summary>Whether the file lists purchases as positive amounts.</summary>
-    public bool PositiveIsOut { get; }
-
-    public bool TryRead(string[] row, out decimal amount)
+    /// <param name="row">A row of the file.</param>
+    /// <param name="amount">Its amount.</param>
+    /// <returns>Why the row is refused, or null.</returns>
+    public string? Read(BankRow row, out decimal amount)
     {
-        if (!TryParse(Cell(row, _columns.Amount), out amount))
+        amount = 0;
+        if (row.Amount?.Read(Decimal) is not { } written)
         {
-            return false;
+            return $"The amount is not a number with a decimal {(Decimal == DecimalSign.Point ? "point" : "comma")}.";
         }
 
-        var type = _columns.Type is { } column ? Cell(row, column).Trim().ToLowerInvariant() : "";
-        if (OutWords.Contains(type))
+        if (row.Currency is { } currency)
         {
-            amount = -Math.Abs(amount);
-        }
-        else if (InWords.Contains(type))
-        {
-            amount = Math.Abs(amount);
-        }
-        else if (PositiveIsOut)
-        {
-            amount = -amount;
+            if (!CurrencySign.Fits(row.Amount.Unit, currency))
+            {
+                return $"The amount has the sign '{row.Amount.Unit}', but the row is in {currency}. If the file does not name its "
+                    + "currency, say it with --currency.";
+            }
+
+            if (Said.Decimal is null && row.Amount.IsConfusing(Decimal, currency.Digits))
+            {
+                return $"The amount can be {row.Show(DecimalSign.Point)} or {row.Show(DecimalSign.Comma)}. Say which with --decimal.";
+            }
         }
 
-        return true;
+        return WithSign(row, written, out amount);
     }
 
-    public static string Cell(string[] row, int column) => column < row.Length ? row[column] : "";
-
-    private static bool TryParse(string text, out decimal amount)
+    private string? WithSign(BankRow row, decimal written, out decimal amount)
     {
-        var digits = text.Trim().Replace(" ", "", StringComparison.Ordinal).TrimStart('$', '€', '£');
-        // 1.234,56 and 12,5: the last comma stands for the decimals when no point follows it.
-        if (digits.LastIndexOf(',') is >= 0 and var comma && digits.IndexOf('.', comma) < 0 && digits.Length - comma <= 3)
+        var direction = AmountSigns.DirectionOf(row.Type);
+        // A type that says nothing leaves it to the user.
+        var meaning = Positive == PositiveAmount.Type && direction == 0 ? Said.Positive ?? PositiveAmount.Type : Positive;
+        amount = meaning switch
         {
-            digits = digits.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
-        }
-
-        return decimal.TryParse(digits, NumberStyles.Number | NumberStyles.AllowParentheses, CultureInfo.InvariantCulture, out amount);
+            PositiveAmount.In => written,
+            PositiveAmount.Out => -written,
+            _ => direction * Math.Abs(written),
+        };
+        return meaning == PositiveAmount.Type && direction == 0
+            ? $"The type '{row.Type}' does not say whether this is money in or out. Say what a positive amount means with --positive."
+            : null;
     }
 }

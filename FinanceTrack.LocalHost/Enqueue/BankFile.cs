@@ -9,11 +9,15 @@ using FinanceTrack.Domain.Users.PersonalData;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 
+/// <summary>A row of a file.</summary>
+/// <param name="Line">The line on which it begins, the first being 1.</param>
+internal sealed record FileRow(int Line, string[] Cells);
+
 /// <summary>A CSV file of bank or card lines, whole in memory; a name that ends in <c>.gz</c> means gzip.</summary>
 /// <param name="Header">The names of the columns.</param>
-/// <param name="Rows">The cells of each row, as they were before our own export made them harmless; a short row ends early.</param>
+/// <param name="Rows">The rows under the header, as they were before our own export escaped formulas.</param>
 /// <param name="Fingerprint">Hexadecimal start of the SHA-256 of the file's (unpacked) content: the same rows, the same fingerprint.</param>
-internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<string[]> Rows, string Fingerprint)
+internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<FileRow> Rows, string Fingerprint)
 {
     private const int FingerprintLength = 16;
 
@@ -31,21 +35,21 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<stri
         var content = Unpack(path);
         var rows = Parse(path, content);
         return rows.Count > 1
-            ? new BankFile(rows[0], rows[1..], Convert.ToHexStringLower(SHA256.HashData(content))[..FingerprintLength])
+            ? new BankFile(rows[0].Cells, rows[1..], Convert.ToHexStringLower(SHA256.HashData(content))[..FingerprintLength])
             : throw new StartFailure($"'{path}' holds no rows under a header.");
     }
 
-    private static List<string[]> Parse(string path, byte[] content)
+    private static List<FileRow> Parse(string path, byte[] content)
     {
         // A byte order mark goes before either.
         using var reader = new StreamReader(new MemoryStream(content), Utf8.IsValid(content) ? Encoding.UTF8 : Western);
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true });
-        var rows = new List<string[]>();
+        var rows = new List<FileRow>();
         try
         {
             while (parser.Read())
             {
-                rows.Add(Array.ConvertAll(parser.Record!, FormulaSign.Restore));
+                rows.Add(new FileRow(FirstLine(parser), Array.ConvertAll(parser.Record!, FormulaSign.Restore)));
             }
         }
         catch (BadDataException bad)
@@ -55,6 +59,10 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<stri
 
         return rows;
     }
+
+    // The parser counts the line on which a record ends.
+    private static int FirstLine(CsvParser parser) =>
+        parser.RawRow - parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(c => c == '\n');
 
     private static byte[] Unpack(string path)
     {

@@ -30,10 +30,11 @@ internal sealed partial class ReferenceScript
         var rejected = (await scored.WaitAsync(_userId, 2)).Except(recorded);
 
         recorder.ShowMessage("transactions-inbound", """
-            One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId` and `note` may be absent. A message that is not
-            this, or names no `messageId` and `userId`, is poison: it is recorded, and can be sent again. A sender may sign its messages
-            (`Inbound:Senders`); message ids are then its own. Another transaction under a used `messageId` is rejected. The
-            `$AzureWebJobsParentId` that queue bindings of WebJobs add to an object is no error.
+            One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId` and `note` may be absent. An item with a field
+            that is unknown, repeated or of another type is answered as `rejected`; one bad item does not cost its neighbours. A message with
+            an item that names no `messageId` and `userId` becomes poison once its other items are recorded: it is kept, and can be sent
+            again. A sender may sign its messages (`Inbound:Senders`); message ids are then its own. Another transaction under a used
+            `messageId` is rejected. The `$AzureWebJobsParentId` that queue bindings of WebJobs add to an object is not an error.
             """, good);
         recorder.ShowMessage("transactions-scored", "The answer to one that was recorded.", recorded[0]);
         recorder.ShowMessage("transactions-scored", "The answer to one that had to be refused: an unknown user, a bad amount.", Assert.Single(rejected));

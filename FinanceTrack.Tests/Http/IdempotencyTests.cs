@@ -4,55 +4,45 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Http;
 
-public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class IdempotencyTests(HostFixture fixture) : SignedInTests(fixture)
 {
     private const string Plain = """{"bookedOn":"2026-03-14","amount":-3.2,"currency":"EUR","description":"Café /"}""";
 
     private static readonly object Coffee = new { bookedOn = "2026-03-14", amount = -3.2, currency = "EUR", description = "Coffee" };
 
-    private TestUser _user = null!;
-
-    public async Task InitializeAsync() => _user = await TestUser.RegisterAsync(fixture.Host);
-
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task The_same_key_and_body_give_the_same_answer_and_one_transaction()
     {
-        var first = (await _user.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
-        var second = (await _user.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
+        var first = (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
+        var second = (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
 
         Assert.Equal((first.Text, first.ETag, first.Location), (second.Text, second.ETag, second.Location));
-        Assert.Single(await _user.ListAllAsync("transactions"));
+        Assert.Single(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
     public async Task The_stored_answer_is_given_even_when_the_transaction_has_changed_since()
     {
-        var first = (await _user.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
-        (await _user.DeleteAsync($"transactions/{first.Id}")).Is(HttpStatusCode.OK);
+        var first = (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
+        (await User.DeleteAsync($"transactions/{first.Id}")).Is(HttpStatusCode.OK);
 
-        var second = (await _user.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
+        var second = (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
 
         Assert.Equal(first.Text, second.Text);
-        Assert.Empty(await _user.ListAllAsync("transactions"));
+        Assert.Empty(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
     public async Task The_same_key_with_another_body_or_route_is_unprocessable()
     {
-        (await _user.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
+        (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
 
-        (await _user.PostAsync("transactions", new { bookedOn = "2026-03-14", amount = -3.3, currency = "EUR", description = "Coffee" }, "k-1"))
+        (await User.PostAsync("transactions", new { bookedOn = "2026-03-14", amount = -3.3, currency = "EUR", description = "Coffee" }, "k-1"))
             .IsProblem(HttpStatusCode.UnprocessableEntity);
-        (await _user.PostAsync("categories", new { name = "Coffee" }, "k-1")).IsProblem(HttpStatusCode.UnprocessableEntity);
+        (await User.PostAsync("categories", new { name = "Coffee" }, "k-1")).IsProblem(HttpStatusCode.UnprocessableEntity);
 
-        Assert.Single(await _user.ListAllAsync("transactions"));
-        Assert.DoesNotContain("Coffee", (await _user.CategoriesAsync()).Keys);
+        Assert.Single(await User.ListAllAsync("transactions"));
+        Assert.DoesNotContain("Coffee", (await User.CategoriesAsync()).Keys);
     }
 
     [Theory]
@@ -65,7 +55,7 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
         var first = (await SendAsync(Plain)).Is(HttpStatusCode.Created);
 
         Assert.Equal(first.Text, (await SendAsync(spelling)).Is(HttpStatusCode.Created).Text);
-        Assert.Single(await _user.ListAllAsync("transactions"));
+        Assert.Single(await User.ListAllAsync("transactions"));
     }
 
     [Theory]
@@ -84,11 +74,11 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task A_failed_attempt_leaves_the_key_free()
     {
-        Assert.Equal(["/amount"], (await _user.PostAsync(
+        Assert.Equal(["/amount"], (await User.PostAsync(
             "transactions", new { bookedOn = "2026-03-14", amount = 0, currency = "EUR", description = "Coffee" }, "k-1")).Pointers);
-        (await _user.PostAsync("categories", new { name = "Groceries" }, "k-1")).IsProblem(HttpStatusCode.Conflict);
+        (await User.PostAsync("categories", new { name = "Groceries" }, "k-1")).IsProblem(HttpStatusCode.Conflict);
 
-        (await _user.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
+        (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -97,21 +87,21 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
         for (var round = 1; round <= 5; round++)
         {
             var key = $"race-{round}";
-            var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => _user.PostAsync("transactions", Coffee, key)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => User.PostAsync("transactions", Coffee, key)));
 
             var created = answers.Where(answer => answer.Status == HttpStatusCode.Created).ToList();
             Assert.All(answers.Except(created), answer => answer.IsProblem(HttpStatusCode.Conflict));
             Assert.Single(created.Select(answer => answer.Text).Distinct());
-            Assert.Equal(round, (await _user.ListAllAsync("transactions")).Count);
+            Assert.Equal(round, (await User.ListAllAsync("transactions")).Count);
         }
     }
 
     [Fact]
-    public async Task Two_users_keys_have_nothing_to_do_with_each_other()
+    public async Task TwoUsers_keys_have_nothing_to_do_with_each_other()
     {
-        using var other = await TestUser.RegisterAsync(fixture.Host);
+        using var other = await TestUser.RegisterAsync(Host);
 
-        var mine = (await _user.PostAsync("transactions", Coffee, "shared")).Is(HttpStatusCode.Created);
+        var mine = (await User.PostAsync("transactions", Coffee, "shared")).Is(HttpStatusCode.Created);
         var theirs = (await other.PostAsync("transactions", Coffee, "shared")).Is(HttpStatusCode.Created);
 
         Assert.NotEqual(mine.Id, theirs.Id);
@@ -122,13 +112,13 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("")]
     public async Task A_key_that_is_none_is_refused(string key)
     {
-        Assert.Equal(["Idempotency-Key"], (await _user.PostAsync("transactions", Coffee, key)).Pointers);
-        Assert.Empty(await _user.ListAllAsync("transactions"));
+        Assert.Equal(["Idempotency-Key"], (await User.PostAsync("transactions", Coffee, key)).Pointers);
+        Assert.Empty(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
     public async Task A_key_of_more_than_255_characters_is_refused() =>
-        Assert.Equal(["Idempotency-Key"], (await _user.PostAsync("transactions", Coffee, new string('k', 256))).Pointers);
+        Assert.Equal(["Idempotency-Key"], (await User.PostAsync("transactions", Coffee, new string('k', 256))).Pointers);
 
     private async Task<Answer> SendAsync(string body)
     {
@@ -137,7 +127,7 @@ public sealed class IdempotencyTests(HostFixture fixture) : IClassFixture<HostFi
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Idempotency-Key", "k-1");
-        using var response = await _user.Http.SendAsync(request);
+        using var response = await User.Http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }
 }

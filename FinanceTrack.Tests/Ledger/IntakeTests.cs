@@ -9,47 +9,42 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Ledger;
 
-public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ScoredAnswers _scored = new(fixture.Host.Queues);
-    private TestUser _user = null!;
+    private ScoredAnswers? _scored;
 
-    private QueueClient Inbound => fixture.Host.Queues.GetQueueClient("transactions-inbound");
+    private ScoredAnswers Scored => _scored ??= new(Host.Queues);
 
-    public async Task InitializeAsync()
+    private QueueClient Inbound => Host.Queues.GetQueueClient("transactions-inbound");
+
+    public override async Task InitializeAsync()
     {
-        _user = await TestUser.RegisterAsync(fixture.Host);
+        await base.InitializeAsync();
         await Inbound.CreateIfNotExistsAsync();
-    }
-
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
     public async Task A_message_is_recorded_scored_summed_and_answered()
     {
-        var category = (await _user.CategoriesAsync())["Utilities"];
+        var category = (await User.CategoriesAsync())["Utilities"];
         await SendAsync(Item("m-1", -45.5m) with { CategoryId = category, Note = "March", ExternalId = "bank-1" });
 
-        var answer = Assert.Single(await _scored.WaitAsync(_user.Id, 1));
+        var answer = Assert.Single(await Scored.WaitAsync(User.Id, 1));
 
         Assert.Equal("recorded", answer.GetProperty("status").GetString());
         Assert.Equal("m-1", answer.GetProperty("messageId").GetString());
         Assert.Equal("bank-1", answer.GetProperty("externalId").GetString());
         Assert.Equal("given", answer.GetProperty("categorySource").GetString());
-        var transaction = (await _user.GetAsync($"transactions/{answer.GetProperty("transactionId").GetGuid()}")).Is(HttpStatusCode.OK).Body;
+        var transaction = (await User.GetAsync($"transactions/{answer.GetProperty("transactionId").GetGuid()}")).Is(HttpStatusCode.OK).Body;
         Assert.Equal(-45.50m, transaction.GetProperty("amount").GetDecimal());
         Assert.Equal("March", transaction.GetProperty("note").GetString());
         Assert.Equal(category, transaction.GetProperty("categoryId").GetGuid());
         var anomaly = transaction.GetProperty("anomaly");
         Assert.Equal(anomaly.GetProperty("score").GetDouble(), answer.GetProperty("score").GetDouble());
         Assert.Equal(anomaly.GetProperty("isAnomaly").GetBoolean(), answer.GetProperty("isAnomaly").GetBoolean());
-        var sums = (await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies")[0];
+        var sums = (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies")[0];
         Assert.Equal(-45.50m, sums.GetProperty("net").GetDecimal());
     }
 
@@ -59,13 +54,13 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(Item("again", -10m))));
         await SendAsync(Item("last", -1m));
 
-        var answers = await _scored.WaitAsync(_user.Id, 2);
+        var answers = await Scored.WaitAsync(User.Id, 2);
         await DrainedAsync();
 
-        await _scored.ReceiveAsync([_user.Id]);
-        Assert.Equal(["again", "last"], answers.Concat(_scored.Of(_user.Id)).Select(a => a.GetProperty("messageId").GetString()).Distinct().Order());
-        Assert.Equal(2, _scored.Of(_user.Id).Count);
-        Assert.Equal(2, (await _user.ListAllAsync("transactions")).Count);
+        await Scored.ReceiveAsync([User.Id]);
+        Assert.Equal(["again", "last"], answers.Concat(Scored.Of(User.Id)).Select(a => a.GetProperty("messageId").GetString()).Distinct().Order());
+        Assert.Equal(2, Scored.Of(User.Id).Count);
+        Assert.Equal(2, (await User.ListAllAsync("transactions")).Count);
     }
 
     [Fact]
@@ -94,72 +89,96 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
         await SendAsync(Item("a-1", -1m), Item("a-2", 0m), Item("a-3", -3m), Item("a-1", -1m));
         await SendAsync(Item("a-3", -3m), Item("a-4", -4m));
 
-        var answers = await _scored.WaitAsync(_user.Id, 4);
+        var answers = await Scored.WaitAsync(User.Id, 4);
 
         Assert.Equal(
             ["a-1 recorded", "a-2 rejected", "a-3 recorded", "a-4 recorded"],
             answers.Select(a => $"{a.GetProperty("messageId")} {a.GetProperty("status")}").Order(StringComparer.Ordinal));
         Assert.Equal(
             [-4m, -3m, -1m],
-            (await _user.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
+            (await User.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
+    }
+
+    [SkippableFact]
+    public async Task One_bad_item_of_an_array_does_not_cost_its_neighbours()
+    {
+        FinanceTrackHost.InProcessOnly();
+        string[] items =
+        [
+            JsonSerializer.Serialize(Item("n-1", -1m), Json),
+            $$"""{"messageId":"n-2","userId":"{{User.Id}}","amount":"-2"}""",
+            "null",
+            $$"""{"userId":"{{User.Id}}","amount":-3,"no":"message id"}""",
+            $$"""{"messageId":"n-4","userId":"{{User.Id}}","amount":-4,"amount":-5}""",
+            JsonSerializer.Serialize(Item("n-5", -5m), Json),
+        ];
+
+        await Inbound.SendMessageAsync($"[{string.Join(',', items)}]");
+        var answers = await Scored.WaitAsync(User.Id, 4);
+        await WaitForPoisonAsync(Host.Services, message => message.UserId == User.Id);
+
+        Assert.Equal(
+            ["n-1 recorded", "n-2 rejected", "n-4 rejected", "n-5 recorded"],
+            answers.Select(a => $"{a.GetProperty("messageId")} {a.GetProperty("status")}").Order(StringComparer.Ordinal));
+        Assert.Equal([-5m, -1m], (await User.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
     }
 
     [Fact]
-    public async Task One_senders_message_id_does_not_hide_another_users_message()
+    public async Task One_senders_message_id_does_not_hide_anotherUsers_message()
     {
-        using var other = await TestUser.RegisterAsync(fixture.Host);
+        using var other = await TestUser.RegisterAsync(Host);
 
         await SendAsync(Item("same-id", -1m), Item("same-id", -2m) with { UserId = other.Id });
 
-        Assert.Equal("recorded", Assert.Single(await _scored.WaitAsync(_user.Id, 1)).GetProperty("status").GetString());
-        Assert.Equal("recorded", Assert.Single(await _scored.WaitAsync(other.Id, 1)).GetProperty("status").GetString());
-        Assert.Equal(-1m, Assert.Single(await _user.ListAllAsync("transactions")).GetProperty("amount").GetDecimal());
+        Assert.Equal("recorded", Assert.Single(await Scored.WaitAsync(User.Id, 1)).GetProperty("status").GetString());
+        Assert.Equal("recorded", Assert.Single(await Scored.WaitAsync(other.Id, 1)).GetProperty("status").GetString());
+        Assert.Equal(-1m, Assert.Single(await User.ListAllAsync("transactions")).GetProperty("amount").GetDecimal());
         Assert.Equal(-2m, Assert.Single(await other.ListAllAsync("transactions")).GetProperty("amount").GetDecimal());
     }
 
     [Fact]
     public async Task What_can_be_read_and_must_be_refused_is_answered_with_what_is_wrong()
     {
-        using var other = await TestUser.RegisterAsync(fixture.Host);
+        using var other = await TestUser.RegisterAsync(Host);
         var nobody = Guid.NewGuid();
         await SendAsync(Item("r-1", -1.234m) with { Description = " ", Currency = "EURO" });
         await SendAsync(Item("r-2", -1m) with { CategoryId = (await other.CategoriesAsync())["Home"] });
         await SendAsync(Item("r-3", -1m) with { UserId = nobody });
 
         await SendAsync(Item("r-4", -1m) with { ExternalId = new string('é', 15_000) });
-        var refused = await _scored.WaitAsync(_user.Id, 3);
-        var unknown = Assert.Single(await _scored.WaitAsync(nobody, 1));
+        var refused = await Scored.WaitAsync(User.Id, 3);
+        var unknown = Assert.Single(await Scored.WaitAsync(nobody, 1));
 
         Assert.Equal(
             ["r-1 /currency /description", "r-2 /categoryId", "r-3 /userId", "r-4 /externalId"],
             refused.Append(unknown).Select(Describe).Order(StringComparer.Ordinal));
-        Assert.Empty(await _user.ListAllAsync("transactions"));
+        Assert.Empty(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
     public async Task A_message_that_was_sent_as_plain_text_is_taken_like_one_in_base64()
     {
         var (twice, plain) = (Item("twice", -7m), Item("plain", -1m) with { Description = "Café «日本»" });
-        await fixture.Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(twice, Json));
+        await Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(twice, Json));
         await SendAsync(twice);
-        await fixture.Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(plain, Json));
+        await Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(plain, Json));
 
-        var answers = await _scored.WaitAsync(_user.Id, 2);
+        var answers = await Scored.WaitAsync(User.Id, 2);
         await DrainedAsync();
 
         Assert.Equal(["plain", "twice"], answers.Select(a => a.GetProperty("messageId").GetString()).Order());
         Assert.Equal(
             ["Café «日本»", "Power company"],
-            (await _user.ListAllAsync("transactions")).Select(t => t.GetProperty("description").GetString()).Order(StringComparer.Ordinal));
+            (await User.ListAllAsync("transactions")).Select(t => t.GetProperty("description").GetString()).Order(StringComparer.Ordinal));
     }
 
     [SkippableFact]
     public async Task A_text_that_is_neither_JSON_nor_base64_is_poison_like_any_other()
     {
         FinanceTrackHost.InProcessOnly();
-        await fixture.Host.SendPlainAsync(QueueNames.TransactionsInbound, $"Dear bank, {_user.Id}!");
+        await Host.SendPlainAsync(QueueNames.TransactionsInbound, $"Dear bank, {User.Id}!");
 
-        var poison = await WaitForPoisonAsync(fixture.Host.Services, message => message.Bytes == $"Dear bank, {_user.Id}!".Length);
+        var poison = await WaitForPoisonAsync(Host.Services, message => message.Bytes == $"Dear bank, {User.Id}!".Length);
 
         Assert.Equal(_user.Id, poison.UserId);
     }
@@ -168,16 +187,16 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
     public async Task What_cannot_be_read_is_recorded_as_poison_and_can_be_sent_again()
     {
         FinanceTrackHost.InProcessOnly();
-        var services = fixture.Host.Services;
-        await Inbound.SendMessageAsync($$"""{"userId": "{{_user.Id}}", "amount": 1, "no": "message id"}""");
+        var services = Host.Services;
+        await Inbound.SendMessageAsync($$"""{"userId": "{{User.Id}}", "amount": 1, "no": "message id"}""");
 
-        var poison = await WaitForPoisonAsync(services, message => message.UserId == _user.Id);
+        var poison = await WaitForPoisonAsync(services, message => message.UserId == User.Id);
 
         Assert.Equal("transactions-inbound", poison.Queue);
-        Assert.Empty(await _user.ListAllAsync("transactions"));
+        Assert.Empty(await User.ListAllAsync("transactions"));
         var resolve = services.GetRequiredService<ResolvePoisonMessage>();
         Assert.True((await resolve.ExecuteAsync(poison.Id, PoisonStatus.Replayed, CancellationToken.None)).Succeeded);
-        await WaitForPoisonAsync(services, message => message.UserId == _user.Id && message.Id != poison.Id);
+        await WaitForPoisonAsync(services, message => message.UserId == User.Id && message.Id != poison.Id);
     }
 
     private static async Task<PoisonMessage> WaitForPoisonAsync(IServiceProvider services, Func<PoisonMessage, bool> isIt)
@@ -201,7 +220,7 @@ public sealed class IntakeTests(HostFixture fixture) : IClassFixture<HostFixture
             .Select(error => error.Name).Order(StringComparer.Ordinal).Prepend(answer.GetProperty("messageId").GetString()));
     }
 
-    private Upstream Item(string messageId, decimal amount) => new(_user.Id) { MessageId = messageId, Amount = amount };
+    private Upstream Item(string messageId, decimal amount) => new(User.Id) { MessageId = messageId, Amount = amount };
 
     private async Task SendAsync(params Upstream[] items) =>
         await Inbound.SendMessageAsync(JsonSerializer.Serialize(items is [var only] ? only : (object)items, Json));

@@ -40,7 +40,7 @@ public sealed record LedgerChange(ChangeKind Kind, int Target, LedgerEntry Entry
     {
         if (items.Count > 1)
         {
-            var batch = await ledger.Get<RecordBatch>().ExecuteAsync(userId, new NewBatch(items), null, CancellationToken.None);
+            var batch = await ledger.Get<RecordBatch>().ExecuteAsync(userId, new NewBatch([.. items.Select(item => (Result<NewTransaction>)item)]), null, CancellationToken.None);
             return batch.Value.Items.Select(i => i.Transaction!.Id);
         }
 

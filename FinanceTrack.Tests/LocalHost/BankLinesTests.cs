@@ -12,6 +12,8 @@ namespace FinanceTrack.Tests.LocalHost;
 
 public sealed class BankLinesTests : IDisposable
 {
+    private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-06-01T00:00:00Z", CultureInfo.InvariantCulture);
+
     private readonly List<string> _files = [];
 
     public void Dispose() => _files.ForEach(File.Delete);
@@ -32,10 +34,9 @@ public sealed class BankLinesTests : IDisposable
     }
 
     [Fact]
-    public void A_packed_list_of_purchases_is_money_out_and_refunds_come_in()
+    public void A_packed_list_of_purchases_is_money_out_and_refunds_come_in_once_the_user_says_so()
     {
-        var lines = Read(
-            """
+        const string Purchases = """
             transaction_date,posting_date,merchant_name,amount,currency,original_amount
             2016-01-21,2016-01-25,LCBO/RAO #0217,449.69,CAD,449.69
             2016-01-22,2016-01-25,METRO #37,10.07,CAD,10.07
@@ -43,10 +44,13 @@ public sealed class BankLinesTests : IDisposable
             2016-01-23,2016-01-25,METRO #37,4.00,CAD,4.00
             2016-01-23,2016-01-25,METRO #37,5.00,CAD,5.00
             2016-01-24,2016-01-25,METRO #37,-10.07,CAD,-10.07
-            """,
-            packed: true);
+            """;
 
-        Assert.True(lines.PositiveIsOut);
+        var refused = Assert.Throws<StartFailure>(() => Read(Purchases, packed: true));
+        var lines = Read(Purchases, packed: true, reading: new BankReading("USD", Positive: PositiveAmount.Out));
+
+        Assert.Contains("449.69 CAD on line 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("--positive out", refused.Message, StringComparison.Ordinal);
         Assert.Equal([-449.69m, -10.07m, -3m, -4m, -5m, 10.07m], lines.Messages.Select(message => message.Amount!.Value));
         Assert.Equal("LCBO/RAO #0217", lines.Messages[0].Description);
         Assert.Equal(new DateOnly(2016, 1, 21), lines.Messages[0].BookedOn);
@@ -116,7 +120,7 @@ public sealed class BankLinesTests : IDisposable
     {
         var lines = Read("date,description,amount\n2026-01-01,a,-1\n2026-01-02,b,n/a\nTotal,,-1\n2026-01-03,c,2\n2026-01-04,d,-1\n");
 
-        Assert.Equal([2, 3], lines.Unreadable);
+        Assert.Equal([3, 4], lines.Refused.Select(line => line.Line));
         Assert.Equal(3, lines.Messages.Count);
     }
 
@@ -139,7 +143,7 @@ public sealed class BankLinesTests : IDisposable
         _files.Add(path);
         File.WriteAllBytes(path, [.. encoding.Preamble, .. encoding.GetBytes("date,description,amount\n2026-01-01,Café Zürich 5 €,-1\n")]);
 
-        var lines = BankLines.Of(BankFile.Read(path), Guid.NewGuid(), "EUR", positiveIsOut: null);
+        var lines = BankLines.Of(BankFile.Read(path), Guid.NewGuid(), new BankReading("EUR"), Now);
 
         Assert.Equal("Café Zürich 5 €", Assert.Single(lines.Messages).Description);
     }
@@ -171,7 +175,7 @@ public sealed class BankLinesTests : IDisposable
         ExternalId: null, CategoryId: null, CategorySource.Model, AnomalyScore: .27, IsAnomaly: false, AnomalyReasons: "",
         DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
-    private BankLines Read(string content, bool packed = false)
+    private BankLines Read(string content, bool packed = false, BankReading? reading = null)
     {
         var path = Path.GetTempFileName();
         _files.Add(path);
@@ -187,6 +191,6 @@ public sealed class BankLinesTests : IDisposable
             File.WriteAllText(path, content);
         }
 
-        return BankLines.Of(BankFile.Read(path), Guid.NewGuid(), "USD", positiveIsOut: null);
+        return BankLines.Of(BankFile.Read(path), Guid.NewGuid(), reading ?? new BankReading("USD"), Now);
     }
 }

@@ -22,7 +22,9 @@ public sealed class MessagePostingTests
 
         string[] bodies = [.. MessagePosting.Messages(sent).Select(message => $"[{string.Join(',', message)}]")];
 
-        Assert.Equal(sent, bodies.SelectMany(InboundTransaction.Read));
+        Assert.Equal(
+            sent.Select(transaction => (transaction.MessageId!, transaction.UserId!.Value, transaction.Transaction)),
+            bodies.SelectMany(body => InboundMessage.Read(body).Items).Select(item => (item.MessageId, item.UserId, item.Transaction.Value)));
         Assert.All(bodies, body => Assert.InRange(Encoding.UTF8.GetByteCount(body), 1, MessageFormat.MaximumBytes));
         Assert.Equal(messages, bodies.Length);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Models;
@@ -46,21 +45,7 @@ public sealed class ModelsCommandTests : IAsyncLifetime
     /// <summary>What it prints; with the exit code before it where that is not 0.</summary>
     private async Task<string> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FinanceTrack.LocalHost.dll"), "models", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
-            Environment =
-            {
-                ["AzureWebJobsStorage"] = _storage,
-                ["Database__Provider"] = nameof(DatabaseProvider.Sqlite),
-                ["Database__ConnectionString"] = _database.Options.ConnectionString,
-            },
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : $"{process.ExitCode} {await error}";
+        var command = await LocalHostCommand.RunAsync(LocalHostCommand.Environment(_storage, _database), ["models", .. arguments]);
+        return command.ExitCode == 0 ? command.Output : $"{command.ExitCode} {command.Error}";
     }
 }

@@ -5,31 +5,21 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Summaries;
 
-public sealed class SummaryTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class SummaryTests(HostFixture fixture) : SignedInTests(fixture)
 {
-    private TestUser _user = null!;
-
-    public async Task InitializeAsync() => _user = await TestUser.RegisterAsync(fixture.Host);
-
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task A_months_figures_are_those_of_its_transactions()
     {
-        var home = (await _user.CategoriesAsync())["Home"];
-        var uncategorised = await _user.RecordAsync(2500m, "2026-03-01", categoryId: home);
-        (await _user.PatchAsync($"transactions/{uncategorised.GetProperty("id")}", JsonElement.Parse("""{"categoryId": null}"""))).Is(HttpStatusCode.OK);
-        await _user.RecordAsync(-800.50m, "2026-03-02", categoryId: home);
-        await _user.RecordAsync(20.25m, "2026-03-31", categoryId: home);
-        await _user.RecordAsync(-3000m, "2026-03-15", currency: "JPY");
-        await _user.RecordAsync(-1m, "2026-02-28");
-        await _user.RecordAsync(-1m, "2026-04-01");
+        var home = (await User.CategoriesAsync())["Home"];
+        var uncategorised = await User.RecordAsync(2500m, "2026-03-01", categoryId: home);
+        (await User.PatchAsync($"transactions/{uncategorised.GetProperty("id")}", JsonElement.Parse("""{"categoryId": null}"""))).Is(HttpStatusCode.OK);
+        await User.RecordAsync(-800.50m, "2026-03-02", categoryId: home);
+        await User.RecordAsync(20.25m, "2026-03-31", categoryId: home);
+        await User.RecordAsync(-3000m, "2026-03-15", currency: "JPY");
+        await User.RecordAsync(-1m, "2026-02-28");
+        await User.RecordAsync(-1m, "2026-04-01");
 
-        var month = (await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body;
+        var month = (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body;
 
         Assert.Equal("2026-03", month.GetProperty("month").GetString());
         var currencies = month.GetProperty("currencies").EnumerateArray().ToList();
@@ -45,9 +35,9 @@ public sealed class SummaryTests(HostFixture fixture) : IClassFixture<HostFixtur
     [Fact]
     public async Task An_empty_month_has_no_currencies_and_a_month_that_is_none_is_not_found()
     {
-        Assert.Empty((await _user.GetAsync("summaries/2026-01")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray());
+        Assert.Empty((await User.GetAsync("summaries/2026-01")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray());
         foreach (var month in new[] { "2026-13", "2026-00", "0000-01", "2026", "2026-1", "now", "2026-01-01", "%27%3B--" })
-            (await _user.GetAsync($"summaries/{month}")).IsProblem(HttpStatusCode.NotFound);
+            (await User.GetAsync($"summaries/{month}")).IsProblem(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -67,9 +57,9 @@ public sealed class SummaryTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task A_range_shows_its_months_in_order_and_leaves_out_the_empty_ones()
     {
         foreach (var day in new[] { "2026-05-31", "2026-03-01", "2026-01-31", "2025-12-31", "2026-06-01" })
-            await _user.RecordAsync(-1m, day);
+            await User.RecordAsync(-1m, day);
 
-        var months = (await _user.GetAsync("summaries?from=2026-01&to=2026-05")).Is(HttpStatusCode.OK).Body.GetProperty("items");
+        var months = (await User.GetAsync("summaries?from=2026-01&to=2026-05")).Is(HttpStatusCode.OK).Body.GetProperty("items");
 
         Assert.Equal(["2026-01", "2026-03", "2026-05"], months.EnumerateArray().Select(m => m.GetProperty("month").GetString()));
     }
@@ -82,18 +72,18 @@ public sealed class SummaryTests(HostFixture fixture) : IClassFixture<HostFixtur
     [InlineData("?from=2026-01&to=9999-99", "to")]
     [InlineData("?from=2026-01&to=2026-01&by=week", "by")]
     public async Task A_range_that_is_none_is_refused(string query, params string[] names) =>
-        Assert.Equal(names, (await _user.GetAsync($"summaries{query}")).Pointers);
+        Assert.Equal(names, (await User.GetAsync($"summaries{query}")).Pointers);
 
     [Fact]
     public async Task A_months_entity_tag_changes_with_its_figures()
     {
-        var empty = (await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
-        var id = (await _user.RecordAsync(-1m, "2026-03-01")).GetProperty("id").GetGuid();
-        var one = (await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
-        (await _user.PatchAsync($"transactions/{id}", new { amount = -2 })).Is(HttpStatusCode.OK);
-        var changed = (await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
-        (await _user.DeleteAsync($"transactions/{id}")).Is(HttpStatusCode.OK);
-        var gone = (await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
+        var empty = (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
+        var id = (await User.RecordAsync(-1m, "2026-03-01")).GetProperty("id").GetGuid();
+        var one = (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
+        (await User.PatchAsync($"transactions/{id}", new { amount = -2 })).Is(HttpStatusCode.OK);
+        var changed = (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
+        (await User.DeleteAsync($"transactions/{id}")).Is(HttpStatusCode.OK);
+        var gone = (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).ETag;
 
         Assert.Equal(4, new[] { empty, one, changed, gone }.Distinct().Count());
     }
@@ -103,10 +93,10 @@ public sealed class SummaryTests(HostFixture fixture) : IClassFixture<HostFixtur
     [InlineData(2)]
     public async Task Figures_follow_any_sequence_of_changes(int seed)
     {
-        var ledger = new LedgerModel(_user, new Random(seed));
+        var ledger = new LedgerModel(User, new Random(seed));
         await ledger.ChangeAsync(times: 90);
 
-        var months = (await _user.GetAsync("summaries?from=2026-01&to=2026-12")).Is(HttpStatusCode.OK).Body.GetProperty("items");
+        var months = (await User.GetAsync("summaries?from=2026-01&to=2026-12")).Is(HttpStatusCode.OK).Body.GetProperty("items");
 
         Assert.Equal(ledger.Figures(), months.EnumerateArray().SelectMany(FiguresOf).Order(StringComparer.Ordinal));
     }

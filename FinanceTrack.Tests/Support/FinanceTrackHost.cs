@@ -50,6 +50,10 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     /// <summary>The functions that the worker has loaded. Not there when <see cref="IsElsewhere"/>.</summary>
     internal IEnumerable<string> FunctionNames => _host!.Functions.Select(function => function.Name);
 
+    /// <summary>What a command needs in its environment to work on this host's data. Not there when <see cref="IsElsewhere"/>.</summary>
+    internal Dictionary<string, string?> CommandEnvironment => LocalHostCommand.Environment(
+        _storage, _database ?? throw new InvalidOperationException("A host elsewhere is a black box: skip this test with InProcessOnly()."));
+
     private static string? ElsewhereUrl => Environment.GetEnvironmentVariable("FINANCETRACK_BASE_URL");
 
     /// <summary>Skips a test (a <c>SkippableFact</c>) that needs settings, a clock or services, where the host is elsewhere.</summary>

@@ -4,29 +4,19 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Transactions;
 
-public sealed class BatchTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class BatchTests(HostFixture fixture) : SignedInTests(fixture)
 {
-    private TestUser _user = null!;
-
-    public async Task InitializeAsync() => _user = await TestUser.RegisterAsync(fixture.Host);
-
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task Five_hundred_are_recorded_at_once_each_scored_and_in_their_order()
     {
-        var answer = (await _user.PostAsync("transactions/batch", new { items = Enumerable.Range(1, 500).Select(Good) })).Is(HttpStatusCode.OK).Body;
+        var answer = (await User.PostAsync("transactions/batch", new { items = Enumerable.Range(1, 500).Select(Good) })).Is(HttpStatusCode.OK).Body;
 
         Assert.Equal(500, answer.GetProperty("recorded").GetInt32());
         Assert.Equal(0, answer.GetProperty("rejected").GetInt32());
         var transactions = answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("transaction")).ToList();
         Assert.Equal(Enumerable.Range(1, 500).Select(i => -(decimal)i), transactions.Select(t => t.GetProperty("amount").GetDecimal()));
         Assert.All(transactions, t => Assert.NotEmpty(t.GetProperty("anomaly").GetProperty("scoredBy").GetString()!));
-        Assert.Equal(500, (await _user.ListAllAsync("transactions")).Count);
+        Assert.Equal(500, (await User.ListAllAsync("transactions")).Count);
     }
 
     [Theory]
@@ -34,8 +24,8 @@ public sealed class BatchTests(HostFixture fixture) : IClassFixture<HostFixture>
     [InlineData(501)]
     public async Task None_and_more_than_five_hundred_are_refused(int count)
     {
-        Assert.Equal(["/items"], (await _user.PostAsync("transactions/batch", new { items = Enumerable.Range(1, count).Select(Good) })).Pointers);
-        Assert.Empty(await _user.ListAllAsync("transactions"));
+        Assert.Equal(["/items"], (await User.PostAsync("transactions/batch", new { items = Enumerable.Range(1, count).Select(Good) })).Pointers);
+        Assert.Empty(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
@@ -43,10 +33,10 @@ public sealed class BatchTests(HostFixture fixture) : IClassFixture<HostFixture>
     {
         object[] items = [Good(1), new { bookedOn = "2026-03-01", amount = 0, currency = "EUR", description = "Zero" }, Good(3)];
 
-        Assert.Equal(["/items/1/amount"], (await _user.PostAsync("transactions/batch", new { items })).Pointers);
+        Assert.Equal(["/items/1/amount"], (await User.PostAsync("transactions/batch", new { items })).Pointers);
 
-        Assert.Empty(await _user.ListAllAsync("transactions"));
-        Assert.Empty((await _user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray());
+        Assert.Empty(await User.ListAllAsync("transactions"));
+        Assert.Empty((await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray());
     }
 
     [Fact]
@@ -62,14 +52,37 @@ public sealed class BatchTests(HostFixture fixture) : IClassFixture<HostFixture>
             new { bookedOn = "2026-03-02", amount = -2, currency = "EUR", description = "Whose?", categoryId = Guid.NewGuid() },
         ];
 
-        var answer = (await _user.PostAsync("transactions/batch", new { mode = "each", items })).Is(HttpStatusCode.OK).Body;
+        var answer = (await User.PostAsync("transactions/batch", new { mode = "each", items })).Is(HttpStatusCode.OK).Body;
 
         Assert.Equal(2, answer.GetProperty("recorded").GetInt32());
         Assert.Equal(4, answer.GetProperty("rejected").GetInt32());
         Assert.Equal(
             [null, "", "/amount", null, "/externalId", "/categoryId"],
             answer.GetProperty("items").EnumerateArray().Select(item => Pointer(item.GetProperty("errors"))));
-        Assert.Equal(2, (await _user.ListAllAsync("transactions")).Count);
+        Assert.Equal(2, (await User.ListAllAsync("transactions")).Count);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_not_of_the_expected_form_does_not_cost_its_neighbours()
+    {
+        object?[] items =
+        [
+            Good(1),
+            new { bookedOn = "2026-03-01", amount = "-1.25", currency = "EUR", description = "Text for a number" },
+            new { bookedOn = "2026-03-01", amount = -2, currency = "EUR", description = "Unknown field", colour = "red" },
+            7,
+            new { bookedOn = "yesterday", amount = -2, currency = "EUR", description = "Not a date" },
+            Good(5),
+        ];
+
+        var each = (await User.PostAsync("transactions/batch", new { mode = "each", items })).Is(HttpStatusCode.OK).Body;
+        var atomic = await User.PostAsync("transactions/batch", new { mode = "atomic", items });
+
+        Assert.Equal(
+            [null, "/amount", "/colour", "", "/bookedOn", null],
+            each.GetProperty("items").EnumerateArray().Select(item => Pointer(item.GetProperty("errors"))));
+        Assert.Equal(["/items/1/amount", "/items/2/colour", "/items/3", "/items/4/bookedOn"], atomic.Pointers.Order());
+        Assert.Equal([-5m, -1m], (await User.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
     }
 
     [Fact]
@@ -77,11 +90,11 @@ public sealed class BatchTests(HostFixture fixture) : IClassFixture<HostFixture>
     {
         var batch = new { items = Enumerable.Range(1, 20).Select(Good) };
 
-        var first = (await _user.PostAsync("transactions/batch", batch, idempotencyKey: "statement-7")).Is(HttpStatusCode.OK);
-        var second = (await _user.PostAsync("transactions/batch", batch, idempotencyKey: "statement-7")).Is(HttpStatusCode.OK);
+        var first = (await User.PostAsync("transactions/batch", batch, idempotencyKey: "statement-7")).Is(HttpStatusCode.OK);
+        var second = (await User.PostAsync("transactions/batch", batch, idempotencyKey: "statement-7")).Is(HttpStatusCode.OK);
 
         Assert.Equal(first.Text, second.Text);
-        Assert.Equal(20, (await _user.ListAllAsync("transactions")).Count);
+        Assert.Equal(20, (await User.ListAllAsync("transactions")).Count);
     }
 
     private static string? Pointer(JsonElement errors) =>

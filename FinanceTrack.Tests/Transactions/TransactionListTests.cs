@@ -5,24 +5,14 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Transactions;
 
-public sealed class TransactionListTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class TransactionListTests(HostFixture fixture) : SignedInTests(fixture)
 {
-    private TestUser _user = null!;
-
-    public async Task InitializeAsync() => _user = await TestUser.RegisterAsync(fixture.Host);
-
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task Filters_show_what_they_name_and_nothing_else()
     {
-        var categories = await _user.CategoriesAsync();
+        var categories = await User.CategoriesAsync();
         var (home, dining) = (categories["Home"], categories["Dining"]);
-        var rows = await _user.RecordAllAsync(
+        var rows = await User.RecordAllAsync(
         [
             Item("2026-01-31", -12.30m, "EUR", "Café Zoë", dining),
             Item("2026-02-01", -12.31m, "EUR", "Cafe Central", dining),
@@ -57,7 +47,7 @@ public sealed class TransactionListTests(HostFixture fixture) : IClassFixture<Ho
         ];
         foreach (var (query, shows) in filters)
         {
-            var found = await _user.ListAllAsync($"transactions?{query}");
+            var found = await User.ListAllAsync($"transactions?{query}");
             Assert.Equal(Ids(rows.Where(shows)).Order(), Ids(found).Order());
         }
     }
@@ -65,12 +55,12 @@ public sealed class TransactionListTests(HostFixture fixture) : IClassFixture<Ho
     [Fact]
     public async Task Anomalous_tells_the_anomalies_from_the_rest()
     {
-        await _user.RecordAllAsync(Enumerable.Range(0, 60).Select(i =>
+        await User.RecordAllAsync(Enumerable.Range(0, 60).Select(i =>
             Item($"2026-{1 + (i / 28):00}-{1 + (i % 28):00}", -20m - (i % 5), "EUR", "Market hall", null)));
-        await _user.RecordAllAsync([Item("2026-03-20", -9000m, "EUR", "Nobody knows", null)]);
+        await User.RecordAllAsync([Item("2026-03-20", -9000m, "EUR", "Nobody knows", null)]);
 
-        var anomalies = await _user.ListAllAsync("transactions?anomalous=true");
-        var ordinary = await _user.ListAllAsync("transactions?anomalous=false");
+        var anomalies = await User.ListAllAsync("transactions?anomalous=true");
+        var ordinary = await User.ListAllAsync("transactions?anomalous=false");
 
         Assert.Contains(anomalies, row => Amount(row) == -9000m);
         Assert.All(anomalies, row => Assert.True(row.GetProperty("anomaly").GetProperty("isAnomaly").GetBoolean()));
@@ -82,9 +72,9 @@ public sealed class TransactionListTests(HostFixture fixture) : IClassFixture<Ho
     [Fact]
     public async Task The_latest_booked_comes_first()
     {
-        await _user.RecordAllAsync(Enumerable.Range(0, 40).Select(i => Item($"2026-05-{1 + (i * 7 % 28):00}", -1m - i, "EUR", "Shop", null)));
+        await User.RecordAllAsync(Enumerable.Range(0, 40).Select(i => Item($"2026-05-{1 + (i * 7 % 28):00}", -1m - i, "EUR", "Shop", null)));
 
-        var listed = await _user.ListAllAsync("transactions", limit: 9);
+        var listed = await User.ListAllAsync("transactions", limit: 9);
 
         Assert.Equal(40, listed.Count);
         var order = listed.Select(row => (Day(row), Text(row, "id"))).ToList();
@@ -94,17 +84,17 @@ public sealed class TransactionListTests(HostFixture fixture) : IClassFixture<Ho
     [Fact]
     public async Task Pages_show_each_row_once_while_others_are_inserted_and_deleted()
     {
-        var rows = await _user.RecordAllAsync(Enumerable.Range(0, 50).Select(i => Item($"2026-06-{1 + (i % 10):00}", -1m - i, "EUR", "First", null)));
+        var rows = await User.RecordAllAsync(Enumerable.Range(0, 50).Select(i => Item($"2026-06-{1 + (i % 10):00}", -1m - i, "EUR", "First", null)));
 
         var seen = new List<string>();
         for (string? cursor = "", path = "transactions?limit=7"; cursor is not null; path = $"transactions?limit=7&cursor={cursor}")
         {
-            var page = (await _user.GetAsync(path)).Is(HttpStatusCode.OK).Body;
+            var page = (await User.GetAsync(path)).Is(HttpStatusCode.OK).Body;
             seen.AddRange(Ids(page.GetProperty("items").EnumerateArray()));
             cursor = page.GetProperty("nextCursor").GetString();
-            var added = await _user.RecordAllAsync(
+            var added = await User.RecordAllAsync(
                 new[] { "2026-05-31", "2026-06-05", "2026-06-30" }.Select(day => Item(day, -0.5m, "EUR", "Later", null)));
-            (await _user.DeleteAsync($"transactions/{Text(added[0], "id")}")).Is(HttpStatusCode.OK);
+            (await User.DeleteAsync($"transactions/{Text(added[0], "id")}")).Is(HttpStatusCode.OK);
         }
 
         Assert.Equal(seen.Count, seen.Distinct().Count());
@@ -134,7 +124,7 @@ public sealed class TransactionListTests(HostFixture fixture) : IClassFixture<Ho
     [InlineData("colour=red", "colour")]
     [InlineData("limit=1&limit=2", "limit")]
     public async Task A_filter_that_is_none_is_refused_by_name(string query, string name) =>
-        Assert.Equal([name], (await _user.GetAsync($"transactions?{query}")).Pointers);
+        Assert.Equal([name], (await User.GetAsync($"transactions?{query}")).Pointers);
 
     private static object Item(string bookedOn, decimal amount, string currency, string description, Guid? categoryId, string? note = null) =>
         new { bookedOn, amount, currency, description, categoryId, note };

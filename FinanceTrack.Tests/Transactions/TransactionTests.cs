@@ -4,24 +4,14 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Transactions;
 
-public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
+public sealed class TransactionTests(HostFixture fixture) : SignedInTests(fixture)
 {
-    private TestUser _user = null!;
-
-    public async Task InitializeAsync() => _user = await TestUser.RegisterAsync(fixture.Host);
-
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task A_recorded_transaction_is_read_back_as_it_was_sent_and_is_scored()
     {
-        var category = (await _user.CategoriesAsync())["Dining"];
+        var category = (await User.CategoriesAsync())["Dining"];
 
-        var made = (await _user.PostAsync("transactions", new
+        var made = (await User.PostAsync("transactions", new
         {
             bookedOn = "2026-03-14",
             occurredAt = "2026-03-13T21:05:30.125+01:00",
@@ -34,7 +24,7 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
         })).Is(HttpStatusCode.Created);
 
         Assert.Equal($"/api/v1/transactions/{made.Id}", made.Location);
-        var read = (await _user.GetAsync($"transactions/{made.Id}")).Is(HttpStatusCode.OK);
+        var read = (await User.GetAsync($"transactions/{made.Id}")).Is(HttpStatusCode.OK);
         Assert.Equal(made.ETag, read.ETag);
         var body = read.Body;
         Assert.Equal("2026-03-14", body.GetProperty("bookedOn").GetString());
@@ -52,10 +42,10 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task An_edit_changes_what_it_names_and_leaves_the_rest()
     {
-        var category = (await _user.CategoriesAsync())["Travel"];
-        var id = (await _user.RecordAsync(-10m, categoryId: category, note: "keep me")).GetProperty("id").GetGuid();
+        var category = (await User.CategoriesAsync())["Travel"];
+        var id = (await User.RecordAsync(-10m, categoryId: category, note: "keep me")).GetProperty("id").GetGuid();
 
-        var edited = (await _user.PatchAsync($"transactions/{id}", new { amount = -11.25, bookedOn = "2026-04-01" })).Is(HttpStatusCode.OK);
+        var edited = (await User.PatchAsync($"transactions/{id}", new { amount = -11.25, bookedOn = "2026-04-01" })).Is(HttpStatusCode.OK);
 
         Assert.Equal("\"2\"", edited.ETag);
         Assert.Equal(-11.25m, edited.Body.GetProperty("amount").GetDecimal());
@@ -68,10 +58,10 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task A_null_in_an_edit_takes_away_and_an_absent_field_does_not()
     {
-        var category = (await _user.CategoriesAsync())["Travel"];
-        var id = (await _user.RecordAsync(-10m, categoryId: category, note: "goes")).GetProperty("id").GetGuid();
+        var category = (await User.CategoriesAsync())["Travel"];
+        var id = (await User.RecordAsync(-10m, categoryId: category, note: "goes")).GetProperty("id").GetGuid();
 
-        var edited = (await _user.PatchAsync(
+        var edited = (await User.PatchAsync(
             $"transactions/{id}", JsonElement.Parse("""{"note": null, "categoryId": null}"""))).Is(HttpStatusCode.OK).Body;
 
         Assert.Equal(JsonValueKind.Null, edited.GetProperty("note").ValueKind);
@@ -79,7 +69,7 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
         Assert.Equal("none", edited.GetProperty("categorySource").GetString());
         Assert.Equal(
             ["/amount", "/bookedOn", "/currency", "/description"],
-            (await _user.PatchAsync(
+            (await User.PatchAsync(
                 $"transactions/{id}",
                 JsonElement.Parse("""{"amount": null, "bookedOn": null, "currency": null, "description": null}"""))).Pointers);
     }
@@ -87,61 +77,61 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task A_deleted_transaction_is_gone()
     {
-        var id = (await _user.RecordAsync(-10m)).GetProperty("id").GetGuid();
+        var id = (await User.RecordAsync(-10m)).GetProperty("id").GetGuid();
 
-        (await _user.DeleteAsync($"transactions/{id}")).Is(HttpStatusCode.OK);
+        (await User.DeleteAsync($"transactions/{id}")).Is(HttpStatusCode.OK);
 
-        (await _user.GetAsync($"transactions/{id}")).IsProblem(HttpStatusCode.NotFound);
-        (await _user.DeleteAsync($"transactions/{id}")).IsProblem(HttpStatusCode.NotFound);
-        Assert.Empty(await _user.ListAllAsync("transactions"));
+        (await User.GetAsync($"transactions/{id}")).IsProblem(HttpStatusCode.NotFound);
+        (await User.DeleteAsync($"transactions/{id}")).IsProblem(HttpStatusCode.NotFound);
+        Assert.Empty(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
     public async Task A_stale_version_changes_and_deletes_nothing()
     {
-        var id = (await _user.RecordAsync(-10m)).GetProperty("id").GetGuid();
-        (await _user.PatchAsync($"transactions/{id}", new { amount = -11 }, ifMatch: "\"1\"")).Is(HttpStatusCode.OK);
+        var id = (await User.RecordAsync(-10m)).GetProperty("id").GetGuid();
+        (await User.PatchAsync($"transactions/{id}", new { amount = -11 }, ifMatch: "\"1\"")).Is(HttpStatusCode.OK);
 
-        (await _user.PatchAsync($"transactions/{id}", new { amount = -12 }, ifMatch: "\"1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
-        (await _user.DeleteAsync($"transactions/{id}", ifMatch: "\"1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
-        (await _user.DeleteAsync($"transactions/{id}", ifMatch: "nonsense")).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await User.PatchAsync($"transactions/{id}", new { amount = -12 }, ifMatch: "\"1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await User.DeleteAsync($"transactions/{id}", ifMatch: "\"1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await User.DeleteAsync($"transactions/{id}", ifMatch: "nonsense")).IsProblem(HttpStatusCode.PreconditionFailed);
 
-        Assert.Equal(-11m, (await _user.GetAsync($"transactions/{id}")).Is(HttpStatusCode.OK).Body.GetProperty("amount").GetDecimal());
-        (await _user.DeleteAsync($"transactions/{id}", ifMatch: "\"2\"")).Is(HttpStatusCode.OK);
+        Assert.Equal(-11m, (await User.GetAsync($"transactions/{id}")).Is(HttpStatusCode.OK).Body.GetProperty("amount").GetDecimal());
+        (await User.DeleteAsync($"transactions/{id}", ifMatch: "\"2\"")).Is(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Of_many_edits_of_one_version_exactly_one_wins()
     {
-        var id = (await _user.RecordAsync(-10m)).GetProperty("id").GetGuid();
+        var id = (await User.RecordAsync(-10m)).GetProperty("id").GetGuid();
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 8)
-            .Select(i => _user.PatchAsync($"transactions/{id}", new { amount = -10 - i }, ifMatch: "\"1\"")));
+            .Select(i => User.PatchAsync($"transactions/{id}", new { amount = -10 - i }, ifMatch: "\"1\"")));
 
         var winner = Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers.Except([winner]), answer => answer.IsProblem(HttpStatusCode.PreconditionFailed));
         Assert.Equal(
             winner.Body.GetProperty("amount").GetDecimal(),
-            (await _user.GetAsync($"transactions/{id}")).Is(HttpStatusCode.OK).Body.GetProperty("amount").GetDecimal());
+            (await User.GetAsync($"transactions/{id}")).Is(HttpStatusCode.OK).Body.GetProperty("amount").GetDecimal());
     }
 
     [Fact]
     public async Task An_external_id_is_taken_once()
     {
         var transaction = new { bookedOn = "2026-03-14", amount = -5, currency = "EUR", description = "Kiosk", externalId = "same" };
-        (await _user.PostAsync("transactions", transaction)).Is(HttpStatusCode.Created);
+        (await User.PostAsync("transactions", transaction)).Is(HttpStatusCode.Created);
 
-        Assert.Equal(["/externalId"], (await _user.PostAsync("transactions", transaction)).Pointers);
+        Assert.Equal(["/externalId"], (await User.PostAsync("transactions", transaction)).Pointers);
 
-        using var other = await TestUser.RegisterAsync(fixture.Host);
+        using var other = await TestUser.RegisterAsync(Host);
         (await other.PostAsync("transactions", transaction)).Is(HttpStatusCode.Created);
-        Assert.Single(await _user.ListAllAsync("transactions"));
+        Assert.Single(await User.ListAllAsync("transactions"));
     }
 
     [Fact]
     public async Task Everything_that_is_wrong_is_named_at_once() => Assert.Equal(
         ["/amount", "/bookedOn", "/currency", "/description", "/externalId", "/note", "/occurredAt"],
-        (await _user.PostAsync("transactions", new
+        (await User.PostAsync("transactions", new
         {
             bookedOn = "1969-12-31",
             occurredAt = "0001-01-01T00:00:00Z",
@@ -157,7 +147,7 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("2026-03-13T20:05")]
     public async Task An_instant_without_its_offset_is_refused_rather_than_taken_for_the_machines_own_time(string occurredAt)
     {
-        var refused = await _user.PostAsync(
+        var refused = await User.PostAsync(
             "transactions", new { bookedOn = "2026-03-14", occurredAt, amount = -5, currency = "EUR", description = "Kiosk" });
 
         Assert.Equal(["/occurredAt"], refused.Pointers);
@@ -169,7 +159,7 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("2026-03-13T14:05:30.000-06:00")]
     public async Task An_instant_is_taken_with_any_offset(string occurredAt)
     {
-        var recorded = await _user.PostAsync(
+        var recorded = await User.PostAsync(
             "transactions", new { bookedOn = "2026-03-14", occurredAt, amount = -5, currency = "EUR", description = "Kiosk" });
 
         Assert.Equal("2026-03-13T20:05:30+00:00", recorded.Is(HttpStatusCode.Created).Body.GetProperty("occurredAt").GetString());
@@ -180,11 +170,11 @@ public sealed class TransactionTests(HostFixture fixture) : IClassFixture<HostFi
     {
         const string Text = "'; DROP TABLE Transactions; -- <script>alert(1)</script> {{7*7}} ${x} \\ % _ [a] 🐝 e\u0301 ‮abc";
 
-        var id = (await _user.RecordAsync(-1m, description: Text, note: Text)).GetProperty("id").GetGuid();
+        var id = (await User.RecordAsync(-1m, description: Text, note: Text)).GetProperty("id").GetGuid();
 
-        var read = (await _user.GetAsync($"transactions/{id}")).Is(HttpStatusCode.OK).Body;
+        var read = (await User.GetAsync($"transactions/{id}")).Is(HttpStatusCode.OK).Body;
         Assert.Equal(Text, read.GetProperty("description").GetString());
         Assert.Equal(Text, read.GetProperty("note").GetString());
-        Assert.Single(await _user.ListAllAsync($"transactions?text={Uri.EscapeDataString("'; drop table transactions; --")}"));
+        Assert.Single(await User.ListAllAsync($"transactions?text={Uri.EscapeDataString("'; drop table transactions; --")}"));
     }
 }

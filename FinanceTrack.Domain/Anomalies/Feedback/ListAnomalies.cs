@@ -31,8 +31,8 @@ public sealed class ListAnomalies(Database database)
     {
         var errors = new ValidationErrors();
         var after = new TransactionCursor(DateOnly.MaxValue, Guid.AllBitsSet);
-        errors.Require(
-            page.Cursor is null || TransactionCursor.TryParse(page.Cursor, out after), "cursor", "This is not a cursor from this list.");
+        if (page.Cursor is not null && !TransactionCursor.TryParse(page.Cursor, out after))
+            errors.Add(PageRequest.InvalidCursor);
         errors.Require(filter.From is null || filter.To is null || filter.From <= filter.To, "from", "The range ends before it begins.");
         errors.Require(filter.Answer is null or Open || AnswerOf(filter) is not null, "answer", "confirmed, dismissed or open is expected.");
         if (errors.Any)

@@ -8,12 +8,10 @@ public sealed class ListApiKeys(Database database)
 {
     public async Task<Result<Page<ApiKey>>> ExecuteAsync(Guid userId, PageRequest page, CancellationToken cancellationToken)
     {
-        var before = Guid.AllBitsSet;
-        if (page.Cursor is not null && !Guid.TryParseExact(page.Cursor, "N", out before))
-            return new ValidationError("cursor", "This is not a cursor of ours.");
+        if (!page.BeforeId().TryGet(out var before, out var error))
+            return error;
 
         var rows = await database.ReadAsync(session => ApiKeyRows.ListAsync(session, userId, before, page.Limit + 1), cancellationToken);
-        ApiKey[] keys = [.. rows.Take(page.Limit).Select(row => row.ToApiKey())];
-        return new Page<ApiKey>(keys, rows.Count > page.Limit ? keys[^1].Id.ToString("N") : null);
+        return page.Of(rows, row => row.Id).Map(row => row.ToApiKey());
     }
 }

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Tests.Ledger;
 
@@ -24,7 +25,7 @@ internal static class StatisticsLedger
     /// <summary>The ids of transactions recorded in one batch.</summary>
     public static async Task<IReadOnlyList<Guid>> RecordAsync(this TestLedger ledger, Guid user, int transactions)
     {
-        var items = Enumerable.Range(0, transactions).Select(i => Lunch(i)).ToList();
+        var items = Enumerable.Range(0, transactions).Select(i => (Result<NewTransaction>)Lunch(i)).ToList();
         var recorded = await ledger.Get<RecordBatch>().ExecuteAsync(user, new NewBatch(items), null, CancellationToken.None);
         return [.. recorded.Value.Items.Select(i => i.Transaction!.Id)];
     }

@@ -5,8 +5,8 @@ using Spectre.Console;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 
-/// <summary>Watches the running host take what is in <c>transactions-inbound</c>.</summary>
-internal static class MessageTaking
+/// <summary>Waits until the running host has handled what is in <c>transactions-inbound</c>.</summary>
+internal static class QueueDrain
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -14,14 +14,14 @@ internal static class MessageTaking
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Returns when the queue is empty: a message leaves it once its transaction is recorded, or cannot be.</summary>
-    /// <exception cref="StartFailure">Nobody takes any.</exception>
+    /// <exception cref="StartFailure">No host takes any for a minute.</exception>
     public static async Task WaitAsync(string storage, IAnsiConsole console, CancellationToken cancellationToken)
     {
         var queue = new QueueClient(storage, QueueNames.TransactionsInbound);
         await console.Progress().StartAsync(async progress =>
         {
             var left = await CountAsync(queue, cancellationToken);
-            var taken = progress.AddTask("Taken by the host", maxValue: Math.Max(left, 1));
+            var taken = progress.AddTask("Recorded by the host", maxValue: Math.Max(left, 1));
             var stuck = Stopwatch.StartNew();
             while (left > 0)
             {

@@ -1,0 +1,22 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>Finds which of an upstream system's transactions are recorded.</summary>
+public sealed class FindByExternalIds(Database database)
+{
+    private const int MaxAtOnce = 500;
+
+    /// <returns>Those of the user's transactions that have one of these external ids, in no order.</returns>
+    public Task<IReadOnlyList<TransactionDetails>> ExecuteAsync(
+        Guid userId, IReadOnlyList<string> externalIds, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                var found = new List<TransactionDetails>();
+                foreach (var some in externalIds.Chunk(MaxAtOnce))
+                    found.AddRange((await TransactionTable.FindByExternalIdsAsync(session, userId, some)).Select(TransactionDetails.Of));
+                return (IReadOnlyList<TransactionDetails>)found;
+            },
+            cancellationToken);
+}
