@@ -73,7 +73,7 @@ internal static class TimingCommand
     /// How well the times tell the two apart: .5 not at all, 1 always. The share of pairs in which the second is slower (Mann and Whitney),
     /// or faster, whichever is larger.
     /// </summary>
-    private static double Separation(IReadOnlyList<double> one, IReadOnlyList<double> other)
+    private static double Separation(List<double> one, List<double> other)
     {
         var slower = one.Sum(a => other.Sum(b => b > a ? 1.0 : b < a ? 0 : 0.5)) / ((double)one.Count * other.Count);
         return Math.Max(slower, 1 - slower);

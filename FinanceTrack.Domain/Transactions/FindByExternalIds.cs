@@ -14,8 +14,8 @@ public sealed class FindByExternalIds(Database database)
             async session =>
             {
                 var found = new List<TransactionDetails>();
-                foreach (var some in externalIds.Chunk(MaxAtOnce))
-                    found.AddRange((await TransactionTable.FindByExternalIdsAsync(session, userId, some)).Select(TransactionDetails.Of));
+                foreach (var keys in externalIds.Select(TransactionDraft.KeyOf).Chunk(MaxAtOnce))
+                    found.AddRange(await TransactionTable.FindByExternalIdKeysAsync(session, userId, keys));
                 return (IReadOnlyList<TransactionDetails>)found;
             },
             cancellationToken);

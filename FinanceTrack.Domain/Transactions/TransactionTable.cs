@@ -27,6 +27,9 @@ internal static class TransactionTable
     private static readonly Statement FindExternalIdKeysSql = Statement.Of(
         "SELECT ExternalIdKey FROM Transactions WHERE UserId = @UserId AND ExternalIdKey IN @Keys");
 
+    private static readonly Statement FindByExternalIdKeysSql = Statement.Of(
+        $"SELECT {DetailsColumns} FROM Transactions WHERE UserId = @UserId AND ExternalIdKey IN @Keys");
+
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE Transactions
         SET BookedOn = @BookedOn, OccurredAt = @OccurredAt, AmountMinor = @AmountMinor, Currency = @Currency,
@@ -50,6 +53,10 @@ internal static class TransactionTable
     /// <summary>Which of these <see cref="TransactionRow.ExternalIdKey"/> are in use; ask for at most a few hundred.</summary>
     public static Task<List<string>> FindExternalIdKeysAsync(DbSession session, Guid userId, IReadOnlyList<string> keys) =>
         session.QueryAsync(FindExternalIdKeysSql, new { UserId = userId, Keys = keys }, row => row.Text(0));
+
+    /// <summary>The transactions with these <see cref="TransactionRow.ExternalIdKey"/>; ask for at most a few hundred.</summary>
+    public static Task<List<TransactionDetails>> FindByExternalIdKeysAsync(DbSession session, Guid userId, IReadOnlyList<string> keys) =>
+        session.QueryAsync(FindByExternalIdKeysSql, new { UserId = userId, Keys = keys }, ReadDetails);
 
     public static Task UpdateAsync(DbSession session, TransactionRow row) => session.ExecuteAsync(UpdateSql, row);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinanceTrack.Domain.Results;
@@ -28,7 +29,7 @@ internal sealed class ItemConverterFactory : JsonConverterFactory
             }
             catch (JsonException exception)
             {
-                return new ValidationError(JsonPointer.FromPath(exception.Path), JsonPointer.Problem(exception));
+                return new ValidationError(JsonPointer.FromPath(exception.Path), JsonProblem.Of(exception, JsonMarshal.GetRawUtf8Value(item.RootElement)));
             }
         }
 

@@ -80,20 +80,20 @@ public sealed class CategoryTests(HostFixture fixture) : SignedInTests(fixture)
     [Fact]
     public async Task A_category_that_rules_give_is_deleted_only_with_another_for_them()
     {
-        var (from, to) = (await _user.AddCategoryAsync("Ruled"), await _user.AddCategoryAsync("Successor"));
-        var made = await _user.PostAsync("categorization-rules", new { categoryId = from, text = "ruled shop" });
+        var (from, to) = (await User.AddCategoryAsync("Ruled"), await User.AddCategoryAsync("Successor"));
+        var made = await User.PostAsync("categorization-rules", new { categoryId = from, text = "ruled shop" });
         var rule = made.Is(HttpStatusCode.Created).Id;
 
-        (await _user.DeleteAsync($"categories/{from}")).IsProblem(HttpStatusCode.Conflict);
+        (await User.DeleteAsync($"categories/{from}")).IsProblem(HttpStatusCode.Conflict);
         Assert.Equal(from, await GivenAsync());
 
-        (await _user.DeleteAsync($"categories/{from}?reassignTo={to}")).Is(HttpStatusCode.OK);
+        (await User.DeleteAsync($"categories/{from}?reassignTo={to}")).Is(HttpStatusCode.OK);
         Assert.Equal(to, await GivenAsync());
-        (await _user.DeleteAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.NoContent);
-        (await _user.DeleteAsync($"categories/{to}")).Is(HttpStatusCode.OK);
+        (await User.DeleteAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.NoContent);
+        (await User.DeleteAsync($"categories/{to}")).Is(HttpStatusCode.OK);
 
         async Task<Guid> GivenAsync() =>
-            (await _user.GetAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.OK).Body.GetProperty("categoryId").GetGuid();
+            (await User.GetAsync($"categorization-rules/{rule}")).Is(HttpStatusCode.OK).Body.GetProperty("categoryId").GetGuid();
     }
 
     [Fact]

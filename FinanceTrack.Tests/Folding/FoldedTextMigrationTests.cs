@@ -1,6 +1,7 @@
 using Dapper;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Data.Migrations;
+using FinanceTrack.Migrations;
 using FluentMigrator.Runner;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,9 +79,11 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
 
     private static byte[] Id(int number) => [.. new byte[15], (byte)number];
 
-    private static Task AddUserAsync(SqliteConnection connection, int number) => connection.ExecuteAsync(
+    private static Task<int> AddUserAsync(SqliteConnection connection, int number) => connection.ExecuteAsync(
         """
-        INSERT INTO Users
+        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone,
+            Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd,
+            AccessFailedCount, CreatedAt, UpdatedAt, Version)
         VALUES (@id, @email, @email, 1, '', '', '', 'EUR', 'Europe/Berlin', 'en', 0, 0, 2, 0, NULL, 0, 1, NULL, 0, 'now', 'now', 1);
         INSERT INTO Ledgers (UserId, LastSequence) VALUES (@id, 0);
         """,
@@ -90,11 +93,9 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
     {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
-            .ConfigureRunner(runner =>
-            {
-                Dialects.Sqlite.AddMigrations(runner, ConnectionString);
-                runner.ScanIn(typeof(Migrator).Assembly).For.Migrations();
-            })
+            .ConfigureRunner(runner => runner
+                .AddEngine(new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = ConnectionString })
+                .ScanIn(typeof(SchemaVersion).Assembly).For.Migrations())
             .BuildServiceProvider();
         using var scope = services.CreateScope();
         var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();

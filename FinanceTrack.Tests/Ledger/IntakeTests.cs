@@ -67,20 +67,20 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
     public async Task Another_message_under_a_used_id_is_answered_as_rejected_and_the_same_one_is_not()
     {
         await SendAsync(Item("used", -10m));
-        await _scored.WaitAsync(_user.Id, 1);
+        await _scored.WaitAsync(User.Id, 1);
         await SendAsync(Item("used", -10.00m));
         await SendAsync(Item("used", -11m));
         await SendAsync(Item("used", -11m));
         await SendAsync(Item("last", -1m));
 
-        var answers = await _scored.WaitAsync(_user.Id, 3);
+        var answers = await _scored.WaitAsync(User.Id, 3);
         await DrainedAsync();
-        await _scored.ReceiveAsync([_user.Id]);
+        await _scored.ReceiveAsync([User.Id]);
 
-        Assert.Equal(3, _scored.Of(_user.Id).Count);
+        Assert.Equal(3, _scored.Of(User.Id).Count);
         var rejected = Assert.Single(answers, answer => answer.GetProperty("status").GetString() == "rejected");
         Assert.True(rejected.GetProperty("errors").TryGetProperty("/messageId", out _));
-        Assert.Equal(2, (await _user.ListAllAsync("transactions")).Count);
+        Assert.Equal(2, (await User.ListAllAsync("transactions")).Count);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
 
         var poison = await WaitForPoisonAsync(Host.Services, message => message.Bytes == $"Dear bank, {User.Id}!".Length);
 
-        Assert.Equal(_user.Id, poison.UserId);
+        Assert.Equal(User.Id, poison.UserId);
     }
 
     [SkippableFact]

@@ -43,13 +43,13 @@ public sealed class SummaryTests(HostFixture fixture) : SignedInTests(fixture)
     [Fact]
     public async Task A_range_leaves_out_a_month_that_was_emptied()
     {
-        var deleted = (await _user.RecordAsync(-1m, "2024-01-31")).GetProperty("id");
-        var moved = (await _user.RecordAsync(-1m, "2024-02-29")).GetProperty("id");
+        var deleted = (await User.RecordAsync(-1m, "2024-01-31")).GetProperty("id");
+        var moved = (await User.RecordAsync(-1m, "2024-02-29")).GetProperty("id");
 
-        (await _user.DeleteAsync($"transactions/{deleted}")).Is(HttpStatusCode.OK);
-        (await _user.PatchAsync($"transactions/{moved}", new { bookedOn = "2024-03-01" })).Is(HttpStatusCode.OK);
+        (await User.DeleteAsync($"transactions/{deleted}")).Is(HttpStatusCode.OK);
+        (await User.PatchAsync($"transactions/{moved}", new { bookedOn = "2024-03-01" })).Is(HttpStatusCode.OK);
 
-        var months = (await _user.GetAsync("summaries?from=2024-01&to=2024-04")).Is(HttpStatusCode.OK).Body.GetProperty("items");
+        var months = (await User.GetAsync("summaries?from=2024-01&to=2024-04")).Is(HttpStatusCode.OK).Body.GetProperty("items");
         Assert.Equal(["2024-03"], months.EnumerateArray().Select(month => month.GetProperty("month").GetString()));
     }
 
