@@ -237,7 +237,7 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         await transaction.CommitAsync();
     }
 
-    private static Task InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
+    private static Task<int> InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
         connection.ExecuteAsync(
             """
             INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
-using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -67,17 +67,17 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
     public async Task Another_message_under_a_used_id_is_answered_as_rejected_and_the_same_one_is_not()
     {
         await SendAsync(Item("used", -10m));
-        await _scored.WaitAsync(User.Id, 1);
+        await Scored.WaitAsync(User.Id, 1);
         await SendAsync(Item("used", -10.00m));
         await SendAsync(Item("used", -11m));
         await SendAsync(Item("used", -11m));
         await SendAsync(Item("last", -1m));
 
-        var answers = await _scored.WaitAsync(User.Id, 3);
+        var answers = await Scored.WaitAsync(User.Id, 3);
         await DrainedAsync();
-        await _scored.ReceiveAsync([User.Id]);
+        await Scored.ReceiveAsync([User.Id]);
 
-        Assert.Equal(3, _scored.Of(User.Id).Count);
+        Assert.Equal(3, Scored.Of(User.Id).Count);
         var rejected = Assert.Single(answers, answer => answer.GetProperty("status").GetString() == "rejected");
         Assert.True(rejected.GetProperty("errors").TryGetProperty("/messageId", out _));
         Assert.Equal(2, (await User.ListAllAsync("transactions")).Count);
