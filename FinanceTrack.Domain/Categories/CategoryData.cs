@@ -6,12 +6,10 @@ namespace FinanceTrack.Domain.Categories;
 /// <summary>A user's categories.</summary>
 public sealed class CategoryData(Database database) : IUserData
 {
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Categories WHERE UserId = @UserId");
-
     public IEnumerable<UserDataSet> Export(Guid userId) =>
         [UserDataSet.Of("categories", cancellationToken => ReadAsync(userId, cancellationToken))];
 
-    public Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
+    public Task EraseAsync(DbSession session, Guid userId) => CategoryTable.EraseAsync(session, userId);
 
     private async IAsyncEnumerable<CategoryDetails> ReadAsync(
         Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

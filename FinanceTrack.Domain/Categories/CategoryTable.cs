@@ -1,6 +1,6 @@
 using System.Data.Common;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Categories;
 
@@ -10,6 +10,9 @@ internal static class CategoryTable
     private const string Columns = "UserId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version";
 
     private static readonly string[] ColumnNames = Columns.Split(", ");
+
+    /// <summary>All categories in no order. Read by <see cref="NamedCategory.Read"/>.</summary>
+    public static readonly Statement NamesSql = Statement.Of("SELECT Id, Slug, Name, IsArchived FROM Categories WHERE UserId = @UserId");
 
     private static readonly Statement ListSql = Statement.Of(
         $"SELECT {Columns} FROM Categories WHERE UserId = @UserId ORDER BY NameKey");
@@ -32,9 +35,12 @@ internal static class CategoryTable
         """);
 
     private static readonly Statement DeleteSql = Statement.Of(
-        $"DELETE FROM Categories WHERE UserId = @UserId AND Id = @Id; {LedgerStamps.Setup}");
+        "DELETE FROM Categories WHERE UserId = @UserId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
 
-    private static readonly Statement SetupSql = Statement.Of(LedgerStamps.Setup);
+    private static readonly Statement CountOpenSql = Statement.Of(
+        "SELECT COUNT(*) FROM Categories WHERE UserId = @UserId AND Id = @Id AND IsArchived = @IsArchived");
+
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM Categories WHERE UserId = @UserId");
 
     public static Task<IReadOnlyList<CategoryRow>> ListAsync(DbSession session, Guid userId) =>
         session.QueryAsync<CategoryRow>(ListSql, new { UserId = userId });
@@ -50,8 +56,12 @@ internal static class CategoryTable
     /// How many the user has, until the transaction ends: whoever else would add one waits for the user's ledger. Null when there is no
     /// such user.
     /// </summary>
-    public static async Task<int?> HoldCountAsync(DbSession session, Guid userId) =>
-        await LedgerLock.HoldAsync(session, userId) ? await session.ScalarAsync<int>(CountSql, new { UserId = userId }) : null;
+    public static async Task<int?> LockAndCountAsync(DbSession session, Guid userId) =>
+        await LedgersTable.LockAsync(session, userId) is null ? null : await session.ScalarAsync<int>(CountSql, new { UserId = userId });
+
+    /// <summary>Whether the category is the user's and not archived.</summary>
+    public static async Task<bool> IsOpenAsync(DbSession session, Guid userId, Guid id) =>
+        await session.ScalarAsync<int>(CountOpenSql, new { UserId = userId, Id = id, IsArchived = false }) == 1;
 
     /// <summary>For a user who has none yet.</summary>
     public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(
@@ -68,11 +78,13 @@ internal static class CategoryTable
     public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
 
+    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
+
     private static async Task<bool> TryAsync(DbSession session, Statement statement, CategoryRow row)
     {
         try
         {
-            return await session.ExecuteAsync(statement, row) == 1 && await session.ExecuteAsync(SetupSql, new { row.UserId }) == 1;
+            return await session.ExecuteAsync(statement, row) == 1 && await LedgersTable.TouchSetupAsync(session, row.UserId);
         }
         catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
         {

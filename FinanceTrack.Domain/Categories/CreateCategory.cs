@@ -23,7 +23,7 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
 
     private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, CategoryRow row)
     {
-        if (await CategoryTable.HoldCountAsync(session, row.UserId) is not { } count)
+        if (await CategoryTable.LockAndCountAsync(session, row.UserId) is not { } count)
             return new NotFoundError("user");
         if (count >= Most)
             return new UnprocessableError($"There can be at most {Most} categories.");

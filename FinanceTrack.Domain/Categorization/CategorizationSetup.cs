@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization.Rules;
 
 namespace FinanceTrack.Domain.Categorization;
@@ -5,10 +6,10 @@ namespace FinanceTrack.Domain.Categorization;
 /// <summary>What a user has set up for categorising: categories and rules. Read-only, so that requests may share it.</summary>
 public sealed class CategorizationSetup
 {
-    /// <param name="targets">All the user's categories.</param>
-    internal CategorizationSetup(IEnumerable<CategoryTarget> targets, IEnumerable<RuleRow> rules)
+    /// <param name="categories">All the user's categories.</param>
+    internal CategorizationSetup(IEnumerable<NamedCategory> categories, IEnumerable<RuleRow> rules)
     {
-        Space = new AnswerSpace(targets);
+        Space = new AnswerSpace(categories.Select(category => new CategoryTarget(category.Id, category.Slug, category.IsArchived)));
         Rules = new RuleSet(rules);
     }
 

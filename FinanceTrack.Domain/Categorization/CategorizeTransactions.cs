@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;
@@ -25,11 +26,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     /// <summary>How many transactions one call takes.</summary>
     public const int Most = 500;
 
-    private static readonly Statement UserSql = Statement.Of($"""
-        SELECT AccountKind FROM Users WHERE Id = @UserId;
-        SELECT Id, Slug, IsArchived FROM Categories WHERE UserId = @UserId;
-        SELECT {RuleTable.Columns} FROM CategorizationRules WHERE UserId = @UserId;
-        """);
+    private static readonly Statement ReadSql = UserSettings.FindSql.Then(CategoryTable.NamesSql).Then(RuleTable.AllSql);
 
     public async Task<Result<CategorizedTransactions>> ExecuteAsync(
         Guid userId, UncategorizedTransactions transactions, CancellationToken cancellationToken) =>
@@ -39,20 +36,19 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
 
     private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid userId, IReadOnlyList<CategorizationInput> inputs)
     {
-        AccountKind? account;
+        UserSettings? user;
         CategorizationSetup setup;
-        using (var results = await session.QueryMultipleAsync(UserSql, new { UserId = userId }))
+        await using (var results = await session.ReadAsync(ReadSql, new { UserId = userId }))
         {
-            account = await results.ReadSingleOrDefaultAsync<AccountKind?>();
-            var targets = await results.ReadAsync<TargetRow>();
-            setup = new CategorizationSetup(
-                targets.Select(target => new CategoryTarget(target.Id, target.Slug, target.IsArchived)), await results.ReadAsync<RuleRow>());
+            user = await results.FindAsync(UserSettings.Read);
+            var categories = await results.ListAsync(NamedCategory.Read);
+            setup = new CategorizationSetup(categories, await results.ListAsync(RuleTable.Read));
         }
 
-        if (account is null)
+        if (user is null)
             return new NotFoundError("user");
         return new CategorizedTransactions(await categorizer.CategorizeAsync(
-            session, userId, account.Value, setup, new AnsweredTerms(), inputs));
+            session, userId, user.AccountKind, setup, new AnsweredTerms(), inputs));
     }
 
     private static Result<IReadOnlyList<CategorizationInput>> Check(UncategorizedTransactions transactions)
@@ -86,14 +82,5 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
         if (!Money.TryCreate(amount, currency, out var money, out var problem))
             errors.Add($"{pointer}/amount", problem!);
         return money;
-    }
-
-    private sealed record TargetRow
-    {
-        public required Guid Id { get; init; }
-
-        public string? Slug { get; init; }
-
-        public bool IsArchived { get; init; }
     }
 }

@@ -9,13 +9,29 @@ public sealed class Statement
 {
     private readonly string[] _texts;
 
-    private Statement(Func<IDialect, string> render) => _texts = [.. Dialects.All.Select(render)];
+    private Statement(Func<IDialect, string> render)
+    {
+        _texts = [.. Dialects.All.Select(render)];
+        Parts = [this];
+    }
+
+    private Statement(IReadOnlyList<Statement> parts)
+    {
+        _texts = [.. Dialects.All.Select(dialect => string.Join('\n', parts.Select(part => part.For(dialect).TrimEnd(';') + ';')))];
+        Parts = parts;
+    }
+
+    /// <summary>The statements that it was made of by <see cref="Then"/>; itself otherwise.</summary>
+    internal IReadOnlyList<Statement> Parts { get; }
 
     /// <summary>A statement on which both engines agree.</summary>
     public static Statement Of(string sql) => new(_ => sql);
 
     /// <summary>A statement with clauses of the dialect in it.</summary>
     public static Statement Of(Func<IDialect, string> render) => new(render);
+
+    /// <summary>Both in one round trip, each written by the owner of its table. They share their parameters.</summary>
+    internal Statement Then(Statement next) => new([.. Parts, .. next.Parts]);
 
     public string For(IDialect dialect) => _texts[dialect.Index];
 }

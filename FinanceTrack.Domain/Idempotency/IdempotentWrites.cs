@@ -26,6 +26,8 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
 
     private static readonly Statement ReleaseSql = Statement.Of("DELETE FROM IdempotencyKeys WHERE UserId = @UserId AND KeyHash = @KeyHash");
 
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM IdempotencyKeys WHERE UserId = @UserId");
+
     private readonly ConcurrentDictionary<(Guid, string), byte> _running = new();
 
     /// <summary>
@@ -63,6 +65,8 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
             await session.ExecuteAsync(ReleaseSql, new { UserId = userId, KeyHash = StoredAnswer.Hash(userId, key) });
         return result;
     }
+
+    internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
 
     private async Task<Result<T>> WriteOnceAsync<T>(
         DbSession session, Guid userId, IdempotencyKey key, Func<DbSession, Task<Result<T>>> work)

@@ -10,12 +10,12 @@ namespace FinanceTrack.Domain.Ledger;
 internal sealed record CheckedItems(IReadOnlyList<TransactionDraft> Drafts, IReadOnlyList<ValidationError?> ErrorsOf)
 {
     public static async Task<CheckedItems> CheckAsync(
-        DbSession session, LedgerHead head, IReadOnlyList<Result<NewTransaction>> items, DateTimeOffset now)
+        DbSession session, LedgerState ledger, IReadOnlyList<Result<NewTransaction>> items, DateTimeOffset now)
     {
         var errors = items.Select(_ => new ValidationErrors()).ToArray();
         var drafts = items.Select((item, i) => Check(item, now, errors[i])).ToArray();
         int[] places = [.. Enumerable.Range(0, items.Count).Where(i => drafts[i] is not null)];
-        await DraftChecks.CheckAsync(session, head, [.. places.Select(i => drafts[i]!)], i => errors[places[i]]);
+        await DraftChecks.CheckAsync(session, ledger, [.. places.Select(i => drafts[i]!)], i => errors[places[i]]);
         return new CheckedItems(
             [.. places.Where(i => !errors[i].Any).Select(i => drafts[i]!)],
             [.. errors.Select(e => e.Any ? e.ToError() : null)]);

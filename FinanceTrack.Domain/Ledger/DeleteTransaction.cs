@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Ledger;
 public sealed record Deleted(StatisticsState Statistics);
 
 /// <summary>Deletes a transaction, and takes it out of its month's sums and of the statistics.</summary>
-public sealed class DeleteTransaction(Database database, LedgerHeads heads, StatisticsFollowUp statistics)
+public sealed class DeleteTransaction(Database database, LedgerReader ledgers, StatisticsUpdater statistics)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<Deleted>> ExecuteAsync(Guid userId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
@@ -18,7 +18,7 @@ public sealed class DeleteTransaction(Database database, LedgerHeads heads, Stat
 
     private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, int? ifMatch)
     {
-        if (await heads.LockAsync(session, userId) is not { } head
+        if (await ledgers.LockAsync(session, userId) is not { } ledger
             || await TransactionTable.FindAsync(session, userId, id) is not { } row)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != row.Version)
@@ -27,6 +27,6 @@ public sealed class DeleteTransaction(Database database, LedgerHeads heads, Stat
         await TransactionTable.DeleteAsync(session, userId, id);
         await AnswerTable.DeleteAsync(session, userId, id);
         await SummaryTable.AddAsync(session, [SummaryRow.Of(row).Negated()]);
-        return new Deleted(await statistics.FollowAsync(session, head));
+        return new Deleted(await statistics.ApplyChangeAsync(session, ledger));
     }
 }

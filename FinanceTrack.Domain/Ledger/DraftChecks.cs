@@ -9,22 +9,22 @@ internal static class DraftChecks
 {
     /// <param name="errorsOf">Where to say what is wrong with the draft in this position.</param>
     public static async Task CheckAsync(
-        DbSession session, LedgerHead head, IReadOnlyList<TransactionDraft> drafts, Func<int, ValidationErrors> errorsOf)
+        DbSession session, LedgerState ledger, IReadOnlyList<TransactionDraft> drafts, Func<int, ValidationErrors> errorsOf)
     {
-        var taken = await FindTakenAsync(session, head.UserId, drafts);
+        var taken = await FindTakenAsync(session, ledger.UserId, drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
-            CheckCategory(head, drafts[i].CategoryId, errorsOf(i));
+            CheckCategory(ledger, drafts[i].CategoryId, errorsOf(i));
             if (drafts[i].ExternalIdKey is { } key && !taken.Add(key))
                 errorsOf(i).Add("/externalId", "There is already a transaction with this external id.");
         }
     }
 
-    public static void CheckCategory(LedgerHead head, Guid? categoryId, ValidationErrors errors)
+    public static void CheckCategory(LedgerState ledger, Guid? categoryId, ValidationErrors errors)
     {
         if (categoryId is not { } id)
             return;
-        if (!head.Categories.TryGetValue(id, out var category))
+        if (!ledger.Categories.TryGetValue(id, out var category))
             errors.Add("/categoryId", "There is no such category.");
         else if (category.IsArchived)
             errors.Add("/categoryId", "The category is archived.");

@@ -16,7 +16,7 @@ public sealed record TransactionChanges(
     Optional<string?> Note);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
-public sealed class EditTransaction(Database database, LedgerHeads heads, RowCategorization categorization, StatisticsFollowUp statistics, TimeProvider time)
+public sealed class EditTransaction(Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
@@ -26,12 +26,12 @@ public sealed class EditTransaction(Database database, LedgerHeads heads, RowCat
     private async Task<Result<TransactionDetails>> EditAsync(
         DbSession session, Guid userId, Guid id, TransactionChanges changes, int? ifMatch)
     {
-        if (await heads.LockAsync(session, userId) is not { } head
+        if (await ledgers.LockAsync(session, userId) is not { } ledger
             || await TransactionTable.FindAsync(session, userId, id) is not { } old)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
-        if (!Apply(changes, old, head).TryGet(out var row, out var error))
+        if (!Apply(changes, old, ledger).TryGet(out var row, out var error))
             return error;
 
         var state = StatisticsState.Current;
@@ -39,7 +39,7 @@ public sealed class EditTransaction(Database database, LedgerHeads heads, RowCat
         await categorization.RelearnAsync(session, old, row);
         if (RowScoring.Facts(row) != RowScoring.Facts(old))
         {
-            row = await statistics.FollowAsync(session, head, row, s => state = s);
+            row = await statistics.ApplyChangeAsync(session, ledger, row, s => state = s);
             await TransactionTable.UpdateAsync(session, row);
         }
 
@@ -47,13 +47,13 @@ public sealed class EditTransaction(Database database, LedgerHeads heads, RowCat
         return TransactionDetails.Of(row) with { Statistics = state };
     }
 
-    private Result<TransactionRow> Apply(TransactionChanges changes, TransactionRow old, LedgerHead head)
+    private Result<TransactionRow> Apply(TransactionChanges changes, TransactionRow old, LedgerState ledger)
     {
         var errors = new ValidationErrors();
         var categoryId = changes.CategoryId.Or(old.CategoryId);
         var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors, stored: old);
         if (categoryId != old.CategoryId)
-            DraftChecks.CheckCategory(head, categoryId, errors);
+            DraftChecks.CheckCategory(ledger, categoryId, errors);
         if (draft is null || errors.Any)
             return errors.ToError();
 
@@ -70,8 +70,8 @@ public sealed class EditTransaction(Database database, LedgerHeads heads, RowCat
             Version = old.Version + 1,
         };
         return changes.CategoryId.IsPresent
-            ? RowCategorization.WithCategory(head, row, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
-            : RowCategorization.WithCategory(head, row, row.CategoryId, row.CategorySource, row.CategoryConfidence);
+            ? RowCategorization.WithCategory(ledger, row, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
+            : RowCategorization.WithCategory(ledger, row, row.CategoryId, row.CategorySource, row.CategoryConfidence);
     }
 
     private static NewTransaction Merge(TransactionChanges changes, TransactionRow old) => new(

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Users;
@@ -9,15 +10,6 @@ namespace FinanceTrack.Domain.Ledger;
 /// <summary>A user's transactions, and what is derived of them.</summary>
 public sealed class LedgerData(Database database) : IUserData
 {
-    private static readonly Statement ReadSql = Statement.Of(
-        $"SELECT {TransactionTable.Columns} FROM Transactions WHERE UserId = @UserId ORDER BY Sequence");
-
-    private static readonly Statement DeleteSql = Statement.Of("""
-        DELETE FROM Transactions WHERE UserId = @UserId;
-        DELETE FROM Ledgers WHERE UserId = @UserId;
-        DELETE FROM IdempotencyKeys WHERE UserId = @UserId;
-        """);
-
     public IEnumerable<UserDataSet> Export(Guid userId) =>
         [UserDataSet.Of("transactions", cancellationToken => ReadAsync(userId, cancellationToken))];
 
@@ -25,13 +17,14 @@ public sealed class LedgerData(Database database) : IUserData
     {
         await StatisticsStore.DeleteAsync(session, userId);
         await SummaryTable.DeleteAsync(session, userId);
-        await session.ExecuteAsync(DeleteSql, new { UserId = userId });
+        await TransactionTable.EraseAsync(session, userId);
+        await LedgersTable.DeleteAsync(session, userId);
     }
 
     private async IAsyncEnumerable<ExportedTransaction> ReadAsync(
         Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in database.StreamAsync<TransactionRow>(ReadSql, new { UserId = userId }, cancellationToken))
+        await foreach (var row in TransactionTable.StreamAsync(database, userId, cancellationToken))
             yield return ExportedTransaction.Of(row);
     }
 }

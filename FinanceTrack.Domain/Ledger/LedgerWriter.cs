@@ -14,29 +14,29 @@ public sealed class LedgerWriter(
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
-        DbSession session, LedgerHead head, IReadOnlyList<TransactionDraft> drafts)
+        DbSession session, LedgerState ledger, IReadOnlyList<TransactionDraft> drafts)
     {
         if (drafts.Count == 0)
             return [];
         var now = time.Now();
         var rows = await categorization.CategorizeAsync(
-            session, head, [.. drafts.Select((draft, i) => NewRow(head, draft, head.LastSequence + 1 + i, now))]);
+            session, ledger, [.. drafts.Select((draft, i) => NewRow(ledger, draft, ledger.Version.LastSequence + 1 + i, now))]);
 
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, head);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         var fold = await scoring.TakeAsync(session, rows);
         rows = [.. rows.Select(row => scoring.ScoreAndLearn(fold, row))];
 
         await TransactionTable.InsertAsync(session, rows);
         await categorization.LearnAsync(session, rows);
-        await scoring.SaveAsync(session, fold, head.LastSequence + rows.Count);
+        await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
         await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
         return rows;
     }
 
     /// <summary>The row a draft becomes, before it is categorised and scored.</summary>
-    internal static TransactionRow NewRow(LedgerHead head, TransactionDraft draft, long sequence, DateTimeOffset now) => new()
+    internal static TransactionRow NewRow(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => new()
     {
-        UserId = head.UserId,
+        UserId = ledger.UserId,
         Id = Guid.CreateVersion7(now),
         Sequence = sequence,
         BookedOn = draft.BookedOn,

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -6,7 +7,5 @@ namespace FinanceTrack.Domain.Ledger;
 /// <summary>Gives a new user an empty ledger.</summary>
 public sealed class OpenLedger : IUserRegistered
 {
-    private static readonly Statement InsertSql = Statement.Of("INSERT INTO Ledgers (UserId, LastSequence) VALUES (@UserId, 0)");
-
-    public Task OnRegisteredAsync(DbSession session, UserSettings user) => session.ExecuteAsync(InsertSql, new { UserId = user.Id });
+    public Task OnRegisteredAsync(DbSession session, UserSettings user) => LedgersTable.InsertAsync(session, user.Id);
 }

@@ -12,7 +12,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// </summary>
 public sealed partial class ReceiveTransactions(
     Database database,
-    LedgerHeads heads,
+    LedgerReader ledgers,
     Inbox inbox,
     Outbox outbox,
     LedgerWriter writer,
@@ -46,7 +46,7 @@ public sealed partial class ReceiveTransactions(
     private async Task<bool> ReceiveAsync(DbSession session, InboundSender? sender, Guid userId, IReadOnlyList<InboundItem> items)
     {
         // The ledger is locked first: a change of a user's data waits here, and nowhere else.
-        var head = await heads.LockAsync(session, userId);
+        var ledger = await ledgers.LockAsync(session, userId);
         var fresh = new List<InboundItem>();
         var answers = new List<InboundAnswer>();
         foreach (var item in items)
@@ -61,10 +61,10 @@ public sealed partial class ReceiveTransactions(
         var mayWrite = sender?.MayWriteFor(userId) ?? !senders.IsRequired;
         if (!mayWrite)
             LogRefusedSender(sender?.Name, userId);
-        answers.AddRange(head is null || !mayWrite
-            ? fresh.Select(item => InboundAnswer.Rejected(item, head is null ? UnknownUser : WrongSender))
-            : await RecordAsync(session, head, fresh));
-        await AnswerAsync(session, head is null ? null : userId, answers);
+        answers.AddRange(ledger is null || !mayWrite
+            ? fresh.Select(item => InboundAnswer.Rejected(item, ledger is null ? UnknownUser : WrongSender))
+            : await RecordAsync(session, ledger, fresh));
+        await AnswerAsync(session, ledger is null ? null : userId, answers);
         return true;
     }
 
@@ -72,10 +72,10 @@ public sealed partial class ReceiveTransactions(
     private static string KeyOf(InboundSender? sender, Guid userId, InboundItem item) =>
         (sender is null ? "" : $"{sender.Name}\n") + $"{userId:N}/{TextFolding.ForId(item.MessageId)}";
 
-    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerHead head, List<InboundItem> items)
+    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerState ledger, List<InboundItem> items)
     {
-        var checks = await CheckedItems.CheckAsync(session, head, [.. items.Select(i => i.Transaction)], time.Now());
-        var rows = new Queue<TransactionRow>(await writer.RecordAsync(session, head, checks.Drafts));
+        var checks = await CheckedItems.CheckAsync(session, ledger, [.. items.Select(i => i.Transaction)], time.Now());
+        var rows = new Queue<TransactionRow>(await writer.RecordAsync(session, ledger, checks.Drafts));
         return [.. items.Select((item, i) => checks.ErrorsOf[i] is { } error
             ? InboundAnswer.Rejected(item, error.Errors)
             : InboundAnswer.Recorded(item, rows.Dequeue()))];

@@ -26,7 +26,7 @@ public sealed record BatchOutcome(int Recorded, int Rejected, IReadOnlyList<Batc
 public sealed record BatchItem(TransactionDetails? Transaction, IReadOnlyDictionary<string, string[]>? Errors);
 
 /// <summary>Records up to 500 transactions in one database transaction.</summary>
-public sealed class RecordBatch(IdempotentWrites writes, LedgerHeads heads, LedgerWriter writer, TimeProvider time)
+public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, LedgerWriter writer, TimeProvider time)
 {
     public const int Most = 500;
 
@@ -41,13 +41,13 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerHeads heads, Ledg
     private async Task<Result<BatchOutcome>> RecordAsync(
         DbSession session, Guid userId, IReadOnlyList<Result<NewTransaction>> items, BatchMode mode)
     {
-        if (await heads.LockAsync(session, userId) is not { } head)
+        if (await ledgers.LockAsync(session, userId) is not { } ledger)
             return new NotFoundError("user");
-        var checks = await CheckedItems.CheckAsync(session, head, items, time.Now());
+        var checks = await CheckedItems.CheckAsync(session, ledger, items, time.Now());
         if (mode == BatchMode.Atomic && checks.AllErrors("/items") is { } error)
             return error;
 
-        var rows = await writer.RecordAsync(session, head, checks.Drafts);
+        var rows = await writer.RecordAsync(session, ledger, checks.Drafts);
         var recorded = new Queue<TransactionRow>(rows);
         return new BatchOutcome(rows.Count, items.Count - rows.Count, [.. checks.ErrorsOf.Select(errors => errors is null
             ? new BatchItem(TransactionDetails.Of(recorded.Dequeue()), null)

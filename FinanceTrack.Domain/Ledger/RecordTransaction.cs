@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Transactions;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Records one transaction: categorised, scored, in the statistics and in its month's sums before the answer goes out.</summary>
-public sealed class RecordTransaction(IdempotentWrites writes, LedgerHeads heads, LedgerWriter writer, TimeProvider time)
+public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, LedgerWriter writer, TimeProvider time)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
         Guid userId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -20,13 +20,13 @@ public sealed class RecordTransaction(IdempotentWrites writes, LedgerHeads heads
 
     private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid userId, TransactionDraft draft)
     {
-        if (await heads.LockAsync(session, userId) is not { } head)
+        if (await ledgers.LockAsync(session, userId) is not { } ledger)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
-        await DraftChecks.CheckAsync(session, head, [draft], _ => errors);
+        await DraftChecks.CheckAsync(session, ledger, [draft], _ => errors);
         if (errors.Any)
             return errors.ToError();
-        var rows = await writer.RecordAsync(session, head, [draft]);
+        var rows = await writer.RecordAsync(session, ledger, [draft]);
         return TransactionDetails.Of(rows[0]) with { Statistics = StatisticsState.Current };
     }
 }

@@ -14,14 +14,14 @@ namespace FinanceTrack.Domain.Ledger;
 public sealed class RowCategorization(Categorizer categorizer, CategoryMemory memory)
 {
     /// <summary>The rows in their order; a category that was given stays.</summary>
-    internal async Task<IReadOnlyList<TransactionRow>> CategorizeAsync(DbSession session, LedgerHead head, IReadOnlyList<TransactionRow> rows)
+    internal async Task<IReadOnlyList<TransactionRow>> CategorizeAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
     {
         var open = rows.Where(row => row.CategoryId is null).ToList();
         var answers = new Queue<CategoryAnswer>(await categorizer.CategorizeAsync(
-            session, head.UserId, head.User.AccountKind, head.Setup.Categorization, head.Answered, [.. open.Select(Input)]));
+            session, ledger.UserId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered, [.. open.Select(Input)]));
         return [.. rows.Select(row => row.CategoryId is null
-            ? WithAnswer(head, row, answers.Dequeue())
-            : WithCategory(head, row, row.CategoryId, CategorySource.Given, null))];
+            ? WithAnswer(ledger, row, answers.Dequeue())
+            : WithCategory(ledger, row, row.CategoryId, CategorySource.Given, null))];
     }
 
     /// <summary>Learns the categories that were given with new rows.</summary>
@@ -43,20 +43,20 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
 
     /// <summary>The row with another category, and the keys that follow from it and from the description.</summary>
     internal static TransactionRow WithCategory(
-        LedgerHead head, TransactionRow row, Guid? categoryId, CategorySource source, double? confidence) => row with
+        LedgerState ledger, TransactionRow row, Guid? categoryId, CategorySource source, double? confidence) => row with
         {
             CategoryId = categoryId,
             CategorySource = source,
             CategoryConfidence = confidence,
-            CategoryKey = CategoryKey(head, categoryId),
+            CategoryKey = CategoryKey(ledger, categoryId),
             MerchantKey = StableKey.Of(MerchantKey.From(row.Description).Value),
         };
 
-    private static TransactionRow WithAnswer(LedgerHead head, TransactionRow row, CategoryAnswer answer) =>
-        WithCategory(head, row, answer.CategoryId, answer.Source, answer.Confidence);
+    private static TransactionRow WithAnswer(LedgerState ledger, TransactionRow row, CategoryAnswer answer) =>
+        WithCategory(ledger, row, answer.CategoryId, answer.Source, answer.Confidence);
 
-    internal static long CategoryKey(LedgerHead head, Guid? categoryId) => categoryId is { } id
-        ? head.Categories[id].Slug is { } slug ? StableKey.Of(slug) : StableKey.Of(id)
+    internal static long CategoryKey(LedgerState ledger, Guid? categoryId) => categoryId is { } id
+        ? ledger.Categories[id].Slug is { } slug ? StableKey.Of(slug) : StableKey.Of(id)
         : StableKey.None;
 
     private static CategorizationInput Input(TransactionRow row) => new(row.Description, row.Money);

@@ -4,37 +4,38 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Scores rows against a user's statistics, on the way of each into the ledger.</summary>
-internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics, LedgerHead head)
+internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics, LedgerState ledger)
 {
     private const string NoCategory = "uncategorised";
 
-    private readonly CurrencyCode _home = CurrencyCode.Of(head.User.HomeCurrency);
+    private readonly CurrencyCode _home = CurrencyCode.Of(ledger.User.HomeCurrency);
 
-    private AlertPolicy Policy => new(head.User.AlertBudget, head.AlertShift, _home);
+    private AlertPolicy Policy => new(ledger.User.AlertBudget, ledger.Version.AlertShift, _home);
 
     public Priors Priors => scorer.Priors;
 
     /// <summary>The statistics that the rows will be held against. Statistics of an older form are recomputed here and now.</summary>
     public Task<StatisticsFold> TakeAsync(DbSession session, IReadOnlyList<TransactionRow> rows) =>
-        statistics.TakeAsync(session, head.UserId, head.Mark, [.. rows.Select(Facts)], scorer.Priors);
+        statistics.TakeAsync(session, ledger.UserId, ledger.Version.History, [.. rows.Select(Facts)], scorer.Priors);
 
     /// <summary>For the user's next rows. Those it was taken for are not learned.</summary>
-    public void Keep(StatisticsFold fold) => statistics.Keep(head.UserId, head.Mark, fold);
+    public void Keep(StatisticsFold fold) => statistics.Keep(ledger.UserId, ledger.Version.History, fold);
 
     /// <summary>Stores what was learned of the rows, which the ledger ends with from now on.</summary>
     public async Task SaveAsync(DbSession session, StatisticsFold fold, long lastSequence)
     {
-        await StatisticsStore.SaveAsync(session, head.UserId, fold, head.Revision);
-        await head.AdvanceAsync(session, lastSequence);
+        await StatisticsStore.SaveAsync(session, ledger.UserId, fold, ledger.Version.Revision);
+        await LedgersTable.AdvanceAsync(session, ledger.UserId, lastSequence);
         session.WhenCommitted(() =>
         {
             fold.BeStored();
-            statistics.Keep(head.UserId, head.Mark with { LastSequence = lastSequence }, fold);
+            statistics.Keep(ledger.UserId, ledger.Version.History with { LastSequence = lastSequence }, fold);
         });
     }
 
@@ -76,7 +77,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics
 
     private ScoreReason Describe(AnomalyReason reason, TransactionRow row)
     {
-        var category = row.CategoryId is { } id && head.Categories.TryGetValue(id, out var found) ? found.Name : NoCategory;
+        var category = row.CategoryId is { } id && ledger.Categories.TryGetValue(id, out var found) ? found.Name : NoCategory;
         return new ScoreReason(
             JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()),
             ReasonText.Describe(reason, category, row.Currency.Code),

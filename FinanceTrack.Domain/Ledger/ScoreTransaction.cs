@@ -11,7 +11,7 @@ public sealed record ScoredTransaction(
 
 /// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
 public sealed class ScoreTransaction(
-    Database database, LedgerHeads heads, RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
+    Database database, LedgerReader ledgers, RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
 {
     public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
     {
@@ -24,16 +24,16 @@ public sealed class ScoreTransaction(
 
     private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid userId, TransactionDraft draft)
     {
-        if (await heads.ReadAsync(session, userId) is not { } head)
+        if (await ledgers.FindAsync(session, userId) is not { } ledger)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
-        DraftChecks.CheckCategory(head, draft.CategoryId, errors);
+        DraftChecks.CheckCategory(ledger, draft.CategoryId, errors);
         if (errors.Any)
             return errors.ToError();
 
         var rows = await categorization.CategorizeAsync(
-            session, head, [LedgerWriter.NewRow(head, draft, head.LastSequence + 1, time.Now())]);
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, head);
+            session, ledger, [LedgerWriter.NewRow(ledger, draft, ledger.Version.LastSequence + 1, time.Now())]);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         var fold = await scoring.TakeAsync(session, rows);
         var row = scoring.Score(fold, rows[0]);
         scoring.Keep(fold);

@@ -1,5 +1,6 @@
 using System.Text;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Storage;
@@ -14,8 +15,6 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
 
     private static readonly Statement InsertSql = Statement.Of(dialect => dialect.InsertIfAbsent("PoisonMessages", ["Queue", "MessageId"],
         ["Id", "Queue", "MessageId", "UserId", "Body", "Bytes", "RecordedAt", "Status", "ResolvedAt"]));
-
-    private static readonly Statement LivingSql = Statement.Of("SELECT Id FROM Users WHERE Id IN @Ids");
 
     /// <param name="queue">The queue the message was meant for.</param>
     /// <param name="messageId">Its id in the poison queue: recording it again does nothing.</param>
@@ -58,7 +57,7 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
     {
         var living = new HashSet<Guid>();
         foreach (var some in ids.Chunk(IdsPerQuery))
-            living.UnionWith(await session.QueryAsync<Guid>(LivingSql, new { Ids = SqlValues.List(some) }));
+            living.UnionWith(await ExistingUsers.FindAsync(session, some));
         return living;
     }
 

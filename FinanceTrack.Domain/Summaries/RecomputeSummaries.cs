@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Ledgers;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Summaries;
@@ -19,12 +19,6 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
 
     private const int UsersAtOnce = 200;
 
-    private static readonly Statement UsersSql = Statement.Of(d => $"""
-        SELECT UserId FROM Ledgers WHERE UserId > @After ORDER BY UserId {d.Limit("@UsersAtOnce")}
-        """);
-
-    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Ledgers");
-
     public string Kind => JobKind;
 
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
@@ -33,7 +27,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
             return JobOutcome.Success(await CheckAsync(only, cancellationToken));
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new SummariesReport(0, 0, 0));
-        var total = await database.ReadAsync(session => session.ScalarAsync<int>(CountSql), cancellationToken);
+        var total = await database.ReadAsync(session => session.ScalarAsync<int>(LedgersTable.CountAfterSql, new { After = Guid.Empty }), cancellationToken);
         while (await NextUsersAsync(state.After, cancellationToken) is { Count: > 0 } users)
         {
             foreach (var user in users)
@@ -56,7 +50,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     }
 
     private Task<IReadOnlyList<Guid>> NextUsersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<Guid>(UsersSql, new { After = after, UsersAtOnce }), cancellationToken);
+        session => session.QueryAsync<Guid>(LedgersTable.UserIdsAfterSql, new { After = after, Most = UsersAtOnce }), cancellationToken);
 
     private async Task<SummariesReport> CheckAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -69,7 +63,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     private Task<SummariesReport> RepairAsync(Guid userId, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            await LedgerLock.HoldAsync(session, userId);
+            await LedgersTable.LockAsync(session, userId);
             var stored = (await SummaryTable.ReadAsync(session, userId, new Month(0), new Month(int.MaxValue))).ToDictionary(KeyOf);
             var computed = (await SummaryTable.ComputeAsync(session, userId)).ToDictionary(KeyOf);
             var wrong = stored.Keys.Union(computed.Keys)

@@ -30,6 +30,9 @@ public static class SummaryTable
         GROUP BY {d.MonthOf("BookedOn")}, Currency, COALESCE(CategoryId, @NoCategory)
         """);
 
+    private static readonly Statement ReadCategorySql = Statement.Of(
+        $"SELECT {Columns} FROM MonthlySummaries WHERE UserId = @UserId AND CategoryId = @CategoryId");
+
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM MonthlySummaries WHERE UserId = @UserId");
 
     /// <summary>Adds to the sums, in the transaction of the change itself. Changes of the same row are added up first.</summary>
@@ -42,6 +45,14 @@ public static class SummaryTable
             .OrderBy(c => c.Month); // Always in the same order, so that two writers cannot wait for each other.
         foreach (var sum in sums)
             await session.ExecuteAsync(AddSql, sum);
+    }
+
+    /// <summary>Adds the sums of one category to those of another.</summary>
+    internal static async Task MoveCategoryAsync(DbSession session, Guid userId, Guid from, Guid to)
+    {
+        var sums = await session.QueryAsync(ReadCategorySql, new { UserId = userId, CategoryId = from }, Read);
+        await AddAsync(session, sums.Select(sum => (sum with { Version = 1 }).Negated())
+            .Concat(sums.Select(sum => sum with { CategoryId = to, Version = 1 })));
     }
 
     internal static Task<List<SummaryRow>> ReadAsync(DbSession session, Guid userId, Month from, Month to) =>

@@ -43,6 +43,19 @@ internal static class TransactionTable
 
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Transactions WHERE UserId = @UserId AND Id = @Id");
 
+    private static readonly Statement AllSql = Statement.Of(
+        $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId ORDER BY Sequence");
+
+    private static readonly Statement CountInCategorySql = Statement.Of(
+        "SELECT COUNT(*) FROM Transactions WHERE UserId = @UserId AND CategoryId = @CategoryId");
+
+    private static readonly Statement MoveCategorySql = Statement.Of("""
+        UPDATE Transactions SET CategoryId = @ToId, CategoryKey = @ToKey, UpdatedAt = @Now, Version = Version + 1
+        WHERE UserId = @UserId AND CategoryId = @FromId
+        """);
+
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM Transactions WHERE UserId = @UserId");
+
     public static Task InsertAsync(DbSession session, IReadOnlyList<TransactionRow> rows) => rows.Count == 1
         ? session.ExecuteAsync(InsertSql, rows[0])
         : session.InsertManyAsync("Transactions", ColumnNames, [.. rows.Select(Values)]);
@@ -62,6 +75,20 @@ internal static class TransactionTable
 
     public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+
+    /// <summary>All of a user's transactions in the order of recording, as they arrive.</summary>
+    public static IAsyncEnumerable<TransactionRow> StreamAsync(Database database, Guid userId, CancellationToken cancellationToken) =>
+        database.StreamAsync<TransactionRow>(AllSql, new { UserId = userId }, cancellationToken);
+
+    public static async Task<bool> HasCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
+        await session.ScalarAsync<int>(CountInCategorySql, new { UserId = userId, CategoryId = categoryId }) > 0;
+
+    /// <summary>Gives the transactions of one category another one.</summary>
+    /// <param name="toKey">What the statistics call the other category.</param>
+    public static Task MoveCategoryAsync(DbSession session, Guid userId, Guid from, Guid to, long toKey, DateTimeOffset now) =>
+        session.ExecuteAsync(MoveCategorySql, new { UserId = userId, FromId = from, ToId = to, ToKey = toKey, Now = now });
+
+    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
 
     /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
     public static TransactionRow Read(RowReader row) => new()

@@ -24,9 +24,20 @@ public sealed record UserSettings
     /// <summary>How many false anomaly alerts a month the user puts up with.</summary>
     public required double AlertBudget { get; init; }
 
-    private static readonly Statement Find = Statement.Of(
-        "SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @userId");
+    /// <summary>The settings of <c>@UserId</c>. Read by <see cref="Read"/>.</summary>
+    internal static readonly Statement FindSql = Statement.Of(
+        "SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @UserId");
 
     /// <summary>Null when there is no such user.</summary>
-    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) => session.FindAsync<UserSettings>(Find, new { userId });
+    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) => session.FindAsync<UserSettings>(FindSql, new { UserId = userId });
+
+    internal static UserSettings Read(RowReader row) => new()
+    {
+        Id = row.Id(0),
+        HomeCurrency = row.Text(1),
+        TimeZone = row.Text(2),
+        Locale = row.Text(3),
+        AccountKind = (AccountKind)row.Int(4),
+        AlertBudget = row.Real(5),
+    };
 }

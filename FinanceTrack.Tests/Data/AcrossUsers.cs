@@ -1,6 +1,6 @@
 namespace FinanceTrack.Tests.Data;
 
-/// <summary>The classes whose statements work on a user-owned table without asking for one user, and why each may.</summary>
+/// <summary>The classes, or single statements, that work on a user-owned table without asking for one user, and why each may.</summary>
 internal static class AcrossUsers
 {
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
@@ -23,9 +23,9 @@ internal static class AcrossUsers
         ["OneTimeTokens"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
         ["SessionRows"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
-        ["RecomputeSummaries"] = "Walks through the users; each one's rows are asked for by user.",
-        ["ComputeAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
-        ["HistorySample"] = "Draws users to learn from; each one's rows are asked for by user.",
+        ["LedgersTable.UserIdsAfterSql"] = "Walks through the users; each one's rows are asked for by user.",
+        ["LedgersTable.CountAfterSql"] = "Counts the users of such a walk.",
+        ["LedgersTable.UserIdsWithRowsSql"] = "Draws users to learn from; each one's rows are asked for by user.",
         ["ReportCategorizationDrift"] = "Counts over everyone; nothing of one user leaves it.",
         ["MigrateAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
     };

@@ -1,3 +1,5 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
 namespace FinanceTrack.Tests.Data;
 
 /// <summary>The T-SQL of every statement, held against the migrated schema without a server.</summary>
@@ -20,10 +22,26 @@ public sealed class SqlServerStatementTests
         var unfiltered = (
             from found in Statements.All
             from table in StatementRules.Unfiltered(SqlServerSchema.Migrated, TSql.Parse(TSql.Render(found.Statement)))
-            select (found.Name, found.Class, Problem: table)).ToList();
+            select (found.Name, Keys: new[] { found.Class, $"{found.Class}.{found.Member}" }, Problem: table)).ToList();
 
-        AssertNone(unfiltered.Where(found => !AcrossUsers.Reasons.ContainsKey(found.Class)).Select(found => $"{found.Name} {found.Problem}"));
-        AssertNone(AcrossUsers.Reasons.Keys.Except(unfiltered.Select(found => found.Class)));
+        AssertNone(unfiltered.Where(found => !found.Keys.Any(AcrossUsers.Reasons.ContainsKey)).Select(found => $"{found.Name} {found.Problem}"));
+        AssertNone(AcrossUsers.Reasons.Keys.Except(unfiltered.SelectMany(found => found.Keys)));
+    }
+
+    [Fact]
+    public void A_table_is_named_only_in_the_room_that_owns_it()
+    {
+        var foreign = (
+            from found in Statements.All
+            from part in found.Statement.Parts
+            let type = Statements.OwnerOf(part) ?? found.Type
+            from table in TSql.All<NamedTableReference>(TSql.Parse(TSql.Render(part))).Select(name => TSql.NameOf(name.SchemaObject)).Distinct()
+            where SqlServerSchema.Migrated.Tables.ContainsKey(table) && TableOwners.RoomOf(table) != TableOwners.RoomOf(type)
+            select (Key: $"{type.Name}: {table}", found.Name)).ToList();
+
+        AssertNone(foreign.Where(found => !TableOwners.Exceptions.ContainsKey(found.Key)).Select(found => $"{found.Name} -> {found.Key}"));
+        AssertNone(TableOwners.Exceptions.Keys.Except(foreign.Select(found => found.Key)));
+        AssertNone(SqlServerSchema.Migrated.Tables.Keys.Where(table => TableOwners.RoomOf(table) is null));
     }
 
     [Fact]

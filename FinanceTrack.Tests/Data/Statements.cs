@@ -4,8 +4,13 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Tests.Data;
 
-/// <summary>A statement of the product and where it stands, as <c>Class.Field</c>.</summary>
-internal sealed record NamedStatement(string Name, string Class, Statement Statement);
+/// <summary>A statement of the product and where it stands: its type, and the field or method.</summary>
+internal sealed record NamedStatement(Type Type, string Member, int Number, Statement Statement)
+{
+    public string Class => Type.Name;
+
+    public string Name => $"{Class}.{Member}#{Number}";
+}
 
 /// <summary>
 /// Every statement the product can send: static fields that hold one or several, and families made on demand, which a
@@ -19,6 +24,14 @@ internal static class Statements
     private static readonly Type[] Types = [.. typeof(Statement).Assembly.GetTypes().Where(type => type != typeof(Statement))];
 
     public static IReadOnlyList<NamedStatement> All { get; } = [.. Types.Where(t => !t.ContainsGenericParameters).SelectMany(In)];
+
+    /// <summary>The type that declares the statement itself, where others only make it part of theirs; null when none does.</summary>
+    public static Type? OwnerOf(Statement statement) => Owners.GetValueOrDefault(statement);
+
+    private static readonly Dictionary<Statement, Type> Owners = All
+        .Where(found => found.Statement.Parts.Count == 1)
+        .GroupBy(found => found.Statement)
+        .ToDictionary(found => found.Key, found => found.First().Type);
 
     /// <summary>Fields that would keep a statement where <see cref="All"/> does not see it.</summary>
     public static IEnumerable<string> FindHidden() =>
@@ -38,7 +51,7 @@ internal static class Statements
             where method.GetParameters().Length == 0 && typeof(IEnumerable<Statement>).IsAssignableFrom(method.ReturnType)
             from statement in Unfold(method.Invoke(null, null))
             select (method.Name, Statement: statement);
-        return fields.Concat(families).Select((found, i) => new NamedStatement($"{type.Name}.{found.Name}#{i}", type.Name, found.Statement));
+        return fields.Concat(families).Select((found, i) => new NamedStatement(type, found.Name, i, found.Statement));
     }
 
     private static IEnumerable<Statement> Unfold(object? value) => value switch

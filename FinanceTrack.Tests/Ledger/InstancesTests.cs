@@ -85,7 +85,7 @@ public sealed class InstancesTests
         await Assert.ThrowsAsync<TimeoutException>(() => ledger.Database.WriteAsync<bool>(
             async session =>
             {
-                var head = await ledger.Get<LedgerHeads>().LockAsync(session, user);
+                var head = await ledger.Get<LedgerReader>().LockAsync(session, user);
                 var draft = TransactionDraft.Check(Purchase with { Amount = -900 }, DateTimeOffset.UtcNow, new ValidationErrors())!;
                 await ledger.Get<LedgerWriter>().RecordAsync(session, head!, [draft]);
                 throw new TimeoutException();

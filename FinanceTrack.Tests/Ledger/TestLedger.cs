@@ -1,6 +1,7 @@
 using FinanceTrack.Domain;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -97,9 +98,9 @@ public sealed class TestLedger : IAsyncDisposable
         return await Database.ReadAsync(
             async session =>
             {
-                var mark = await HistoryMark.ReadAsync(session, user);
+                var version = await LedgersTable.FindAsync(session, user);
                 var fold = await StatisticsRebuild.FoldAsync(session, user, scorer.Priors);
-                return (await StoredStatistics.ReadAsync(session, user)).HoldAgainst(fold, mark!.Revision);
+                return (await StoredStatistics.ReadAsync(session, user)).HoldAgainst(fold, version!.Revision);
             },
             CancellationToken.None);
     }

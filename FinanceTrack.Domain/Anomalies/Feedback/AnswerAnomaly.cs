@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Users;
@@ -47,7 +48,7 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
     private async Task<Result<AnswerDetails>> AnswerAsync(
         DbSession session, Guid userId, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
     {
-        await HistoryMark.LockAsync(session, userId);
+        await LedgersTable.LockAsync(session, userId);
         if (await TransactionTable.FindAsync(session, userId, transactionId) is not { } transaction)
             return new NotFoundError("transaction");
         var old = await AnswerTable.FindAsync(session, userId, transactionId);

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Anomalies.Feedback;
 
@@ -33,8 +34,6 @@ internal static class AnswerTable
         FROM AnomalyFeedback WHERE UserId = @UserId
         """);
 
-    private static readonly Statement ShiftSql = Statement.Of("UPDATE Ledgers SET AlertShift = @AlertShift WHERE UserId = @UserId");
-
     public static Task<AnswerRow?> FindAsync(DbSession session, Guid userId, Guid transactionId) =>
         session.FindAsync<AnswerRow>(FindSql, new { UserId = userId, TransactionId = transactionId });
 
@@ -65,7 +64,7 @@ internal static class AnswerTable
     {
         var counts = await session.FindAsync<Counts>(
             CountSql, new { UserId = userId, AnomalyAnswer.Dismissed, AnomalyAnswer.Confirmed });
-        await session.ExecuteAsync(ShiftSql, new { UserId = userId, AlertShift = AlertShift.Of(counts!.Dismissed, counts.Confirmed) });
+        await LedgersTable.SetAlertShiftAsync(session, userId, AlertShift.Of(counts!.Dismissed, counts.Confirmed));
     }
 
     private sealed record Counts

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Anomalies.Feedback;
@@ -13,7 +14,7 @@ public sealed class WithdrawAnswer(Database database)
 
     private static async Task<Result<Done>> WithdrawAsync(DbSession session, Guid userId, Guid transactionId, int? ifMatch)
     {
-        await HistoryMark.LockAsync(session, userId);
+        await LedgersTable.LockAsync(session, userId);
         if (await AnswerTable.FindAsync(session, userId, transactionId) is not { } answer)
             return new NotFoundError("answer");
         if (ifMatch is not null && ifMatch != answer.Version)

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Statistics;
-using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
@@ -9,14 +9,8 @@ public sealed class ComputeAnomalyStatistics(StatisticsSweep sweep) : IJobHandle
 {
     public const string JobKind = "compute-anomaly-stats";
 
-    private static readonly Statement UsersSql = Statement.Of(d => $"""
-        SELECT UserId FROM Ledgers WHERE UserId > @After ORDER BY UserId {d.Limit("@Most")}
-        """);
-
-    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Ledgers WHERE UserId > @After");
-
     public string Kind => JobKind;
 
     public Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken) =>
-        sweep.ExecuteAsync(context, UsersSql, CountSql, StatisticsCodec.CurrentForm, cancellationToken);
+        sweep.ExecuteAsync(context, LedgersTable.UserIdsAfterSql, LedgersTable.CountAfterSql, StatisticsCodec.CurrentForm, cancellationToken);
 }

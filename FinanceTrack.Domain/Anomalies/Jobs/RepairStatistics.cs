@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
@@ -31,36 +32,36 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         return await database.WriteAsync(session => ReplaceAsync(session, userId, priors), cancellationToken);
     }
 
-    /// <summary>Reads the mark first: whatever changes while the rest is read moves it, and is noticed under the lock.</summary>
+    /// <summary>Reads the version first: whatever changes while the rest is read moves it, and is noticed under the lock.</summary>
     private static async Task<Work?> LookAsync(DbSession session, Guid userId, Priors priors) =>
-        await HistoryMark.ReadAsync(session, userId) is { } mark ? await LookAsync(session, userId, priors, mark) : null;
+        await LedgersTable.FindAsync(session, userId) is { } version ? await LookAsync(session, userId, priors, version) : null;
 
-    private static async Task<Work> LookAsync(DbSession session, Guid userId, Priors priors, HistoryMark mark)
+    private static async Task<Work> LookAsync(DbSession session, Guid userId, Priors priors, LedgerVersion version)
     {
-        var work = new Work(userId, new StatisticsFold(priors), mark.Revision);
-        await work.FoldAsync(session, mark);
-        work.Finding = (await StoredStatistics.ReadAsync(session, userId)).HoldAgainst(work.Fold, mark.Revision);
+        var work = new Work(userId, new StatisticsFold(priors), version.Revision);
+        await work.FoldAsync(session, version);
+        work.Finding = (await StoredStatistics.ReadAsync(session, userId)).HoldAgainst(work.Fold, version.Revision);
         return work;
     }
 
     /// <summary>False when earlier rows have changed since the fold, which is then of no use.</summary>
     private static async Task<bool> TryReplaceAsync(DbSession session, Work work)
     {
-        if (await HistoryMark.LockAsync(session, work.UserId) is not { } mark || mark.Revision != work.Revision)
+        if (await LedgersTable.LockAsync(session, work.UserId) is not { } version || version.Revision != work.Revision)
             return false;
-        await work.FoldAsync(session, mark);
-        work.Finding = (await StoredStatistics.ReadAsync(session, work.UserId)).HoldAgainst(work.Fold, mark.Revision);
+        await work.FoldAsync(session, version);
+        work.Finding = (await StoredStatistics.ReadAsync(session, work.UserId)).HoldAgainst(work.Fold, version.Revision);
         if (work.Finding != StatisticsFinding.Sound)
-            await StatisticsStore.ReplaceAsync(session, work.UserId, work.Fold, mark.Revision);
+            await StatisticsStore.ReplaceAsync(session, work.UserId, work.Fold, version.Revision);
         return true;
     }
 
     private static async Task<StatisticsCheck?> ReplaceAsync(DbSession session, Guid userId, Priors priors)
     {
-        if (await HistoryMark.LockAsync(session, userId) is not { } mark)
+        if (await LedgersTable.LockAsync(session, userId) is not { } version)
             return null;
-        var work = await LookAsync(session, userId, priors, mark);
-        await StatisticsStore.ReplaceAsync(session, userId, work.Fold, mark.Revision);
+        var work = await LookAsync(session, userId, priors, version);
+        await StatisticsStore.ReplaceAsync(session, userId, work.Fold, version.Revision);
         return work.ToCheck();
     }
 
@@ -78,9 +79,9 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         public StatisticsFinding Finding { get; set; }
 
         /// <summary>Safe to repeat: rows that are folded already are not read again.</summary>
-        public async Task FoldAsync(DbSession session, HistoryMark mark)
+        public async Task FoldAsync(DbSession session, LedgerVersion version)
         {
-            await foreach (var row in HistoryRows.ReadAsync(session, userId, _folded, mark.LastSequence))
+            await foreach (var row in HistoryRows.ReadAsync(session, userId, _folded, version.LastSequence))
             {
                 fold.Add(in row);
                 _folded = row.Sequence;

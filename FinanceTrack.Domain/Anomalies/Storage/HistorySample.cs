@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
@@ -10,8 +11,6 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 internal sealed class HistorySample(Database database, TrainingUsers? users)
 {
     private const int FewestRows = 30;
-
-    private static readonly Statement UsersSql = Statement.Of("SELECT UserId FROM Ledgers WHERE LastSequence >= @FewestRows ORDER BY UserId");
 
     private static readonly Statement RowsSql = Statement.Of(d => $"""
         SELECT Id AS TransactionId, CreatedAt, {FactsRow.Columns} FROM Transactions
@@ -51,7 +50,7 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
         var random = new Random(seed);
         var drawn = new List<Guid>();
         var seen = 0;
-        await foreach (var user in database.StreamAsync<Guid>(UsersSql, new { FewestRows }, cancellationToken))
+        await foreach (var user in database.StreamAsync<Guid>(LedgersTable.UserIdsWithRowsSql, new { MinRows = FewestRows }, cancellationToken))
         {
             if (learners?.ContainsKey(user) == false)
                 continue;

@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
@@ -47,12 +47,11 @@ public static class StatisticsStore
     private static readonly Statement UpdateMerchantSql = Statement.Of(
         "UPDATE MerchantStatistics SET Form = @Form, MerchantState = @MerchantState WHERE UserId = @UserId AND MerchantKey = @MerchantKey");
 
-    private static readonly Statement DeleteSql = Statement.Of($"""
+    private static readonly Statement DeleteSql = Statement.Of("""
         DELETE FROM MerchantStatistics WHERE UserId = @UserId;
         DELETE FROM CategoryStatistics WHERE UserId = @UserId;
         DELETE FROM UserStatistics WHERE UserId = @UserId;
-        {LedgerStamps.Fold}
-        """);
+        """).Then(LedgersTable.TouchStatisticsSql);
 
     /// <summary>
     /// The statistics and recent rows for transactions that are about to be scored, or null when they are of another form. What

@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Categorization.Memory;
 
@@ -30,19 +30,17 @@ internal static class CategoryMemoryTable
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
         INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
         SELECT @UserId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
-        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId);
-        {LedgerStamps.Answer}
-        """);
+        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId)
+        """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement TakeAnswerBack = Statement.Of($"""
         UPDATE CategoryMemory SET Answers = Answers - 1
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
         DELETE FROM CategoryMemory
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")});
-        {LedgerStamps.Answer}
-        """);
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")})
+        """).Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement MoveAnswers = Statement.Of($"""
+    private static readonly Statement MoveAnswers = Statement.Of("""
         UPDATE CategoryMemory SET Answers = Answers
             + (SELECT f.Answers FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId)
         WHERE UserId = @UserId AND CategoryId = @ToId
@@ -50,12 +48,11 @@ internal static class CategoryMemoryTable
         INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
         SELECT f.UserId, f.Term, @ToId, f.Answers, f.AnsweredAt FROM CategoryMemory f WHERE f.UserId = @UserId AND f.CategoryId = @FromId
           AND NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = f.Term AND m.CategoryId = @ToId);
-        DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @FromId;
-        {LedgerStamps.Answer}
-        """);
+        DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @FromId
+        """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement DeleteCategory = Statement.Of(
-        $"DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId; {LedgerStamps.Answer}");
+        "DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId").Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement DeleteUser = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
 

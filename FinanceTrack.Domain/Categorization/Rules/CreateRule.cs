@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Results;
@@ -20,7 +21,7 @@ public sealed class CreateRule(IdempotentWrites writes, TimeProvider time)
             return error;
         if (rules.Count >= Most)
             return new UnprocessableError($"There can be at most {Most} rules.");
-        if (!await RuleTable.IsOpenCategoryAsync(session, userId, row.CategoryId))
+        if (!await CategoryTable.IsOpenAsync(session, userId, row.CategoryId))
             return new ValidationError("/categoryId", "There is no such open category.");
 
         List<RuleRow> ordered = [.. rules];

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
@@ -37,7 +38,7 @@ public sealed class PreviewRule(Database database, TimeProvider time)
         var rules = await RuleTable.ListAsync(session, userId);
         if (!rule.Check(userId, rules.Count, time.Now()).TryGet(out var row, out var error))
             return error;
-        if (!await RuleTable.IsOpenCategoryAsync(session, userId, row.CategoryId))
+        if (!await CategoryTable.IsOpenAsync(session, userId, row.CategoryId))
             return new ValidationError("/categoryId", "There is no such open category.");
 
         // The rules after it would not be asked where it matches.

@@ -1,15 +1,18 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
 /// <summary>The SQL of rules. A user has few, so they are read together.</summary>
 internal static class RuleTable
 {
-    internal const string Columns =
+    private const string Columns =
         "UserId, Id, Position, TextMatch, Text, Currency, MinimumMinor, MaximumMinor, CategoryId, CreatedAt, UpdatedAt, Version";
 
     private static readonly string[] ColumnNames = Columns.Split(", ");
+
+    /// <summary>All rules in no order. Read by <see cref="Read"/>.</summary>
+    public static readonly Statement AllSql = Statement.Of($"SELECT {Columns} FROM CategorizationRules WHERE UserId = @UserId");
 
     private static readonly Statement ListSql = Statement.Of(
         $"SELECT {Columns} FROM CategorizationRules WHERE UserId = @UserId ORDER BY Position, Id");
@@ -18,42 +21,38 @@ internal static class RuleTable
         d => $"SELECT {Columns} FROM CategorizationRules {d.ForUpdate} WHERE UserId = @UserId ORDER BY Position, Id");
 
     private static readonly Statement InsertSql = Statement.Of(
-        $"INSERT INTO CategorizationRules ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)}); {LedgerStamps.Setup}");
+        $"INSERT INTO CategorizationRules ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)})")
+        .Then(LedgersTable.TouchSetupSql);
 
-    private static readonly Statement UpdateSql = Statement.Of($"""
+    private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE CategorizationRules
         SET Position = @Position, TextMatch = @TextMatch, Text = @Text, Currency = @Currency, MinimumMinor = @MinimumMinor,
             MaximumMinor = @MaximumMinor, CategoryId = @CategoryId, UpdatedAt = @UpdatedAt, Version = @Version
-        WHERE UserId = @UserId AND Id = @Id;
-        {LedgerStamps.Setup}
-        """);
+        WHERE UserId = @UserId AND Id = @Id
+        """).Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement MoveSql = Statement.Of(
-        $"UPDATE CategorizationRules SET Position = @Position WHERE UserId = @UserId AND Id = @Id; {LedgerStamps.Setup}");
+        "UPDATE CategorizationRules SET Position = @Position WHERE UserId = @UserId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement DeleteSql = Statement.Of(
-        $"DELETE FROM CategorizationRules WHERE UserId = @UserId AND Id = @Id; {LedgerStamps.Setup}");
+        "DELETE FROM CategorizationRules WHERE UserId = @UserId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
 
-    private static readonly Statement ReassignSql = Statement.Of($"""
-        UPDATE CategorizationRules SET CategoryId = @ToId, Version = Version + 1 WHERE UserId = @UserId AND CategoryId = @FromId;
-        {LedgerStamps.Setup}
-        """);
+    private static readonly Statement ReassignSql = Statement.Of("""
+        UPDATE CategorizationRules SET CategoryId = @ToId, Version = Version + 1 WHERE UserId = @UserId AND CategoryId = @FromId
+        """).Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement CountByCategorySql = Statement.Of(
         "SELECT COUNT(*) FROM CategorizationRules WHERE UserId = @UserId AND CategoryId = @CategoryId");
 
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategorizationRules WHERE UserId = @UserId");
 
-    private static readonly Statement CategorySql = Statement.Of(
-        "SELECT COUNT(*) FROM Categories WHERE UserId = @UserId AND Id = @CategoryId AND IsArchived = @IsArchived");
-
     public static Task<IReadOnlyList<RuleRow>> ListAsync(DbSession session, Guid userId) =>
         session.QueryAsync<RuleRow>(ListSql, new { UserId = userId });
 
-    /// <summary>The rules, held against other changes until the transaction ends.</summary>
+    /// <summary>The rules, locked until the transaction ends.</summary>
     public static async Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid userId)
     {
-        await LedgerLock.HoldAsync(session, userId); // Who has no rule yet has no row of them to hold.
+        await LedgersTable.LockAsync(session, userId); // A user without rules has no rule to lock.
         return await session.QueryAsync<RuleRow>(LockSql, new { UserId = userId });
     }
 
@@ -99,8 +98,4 @@ internal static class RuleTable
         UpdatedAt = row.Instant(10),
         Version = row.Int(11),
     };
-
-    /// <summary>Whether the category is the user's and takes new transactions.</summary>
-    public static async Task<bool> IsOpenCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        await session.ScalarAsync<int>(CategorySql, new { UserId = userId, CategoryId = categoryId, IsArchived = false }) == 1;
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
@@ -30,7 +31,7 @@ public sealed class UpdateRule(Database database, TimeProvider time)
             return new StaleVersionError();
         if (!Merge(changes, old).Check(userId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
             return error;
-        if (merged.CategoryId != old.CategoryId && !await RuleTable.IsOpenCategoryAsync(session, userId, merged.CategoryId))
+        if (merged.CategoryId != old.CategoryId && !await CategoryTable.IsOpenAsync(session, userId, merged.CategoryId))
             return new ValidationError("/categoryId", "There is no such open category.");
 
         var row = merged with { Id = id, CreatedAt = old.CreatedAt, Version = old.Version + 1 };

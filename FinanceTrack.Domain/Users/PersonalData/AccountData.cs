@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Tokens;
@@ -40,6 +41,7 @@ public sealed class AccountData(Database database) : IUserData
     {
         await OneTimeTokens.EraseUserAsync(session, userId);
         await ApiKeyRows.EraseUserAsync(session, userId);
+        await IdempotentWrites.EraseUserAsync(session, userId);
         await session.ExecuteAsync(Erase, new { userId });
         await UserRows.DeleteAsync(session, userId);
     }

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -10,20 +11,21 @@ namespace FinanceTrack.Domain.Ledger;
 /// Makes a user's statistics follow an edit or a delete of an earlier row. Statistics are a fold over the rows in their order,
 /// so the history is folded anew: here and now when it is short, by a job when it is long.
 /// </summary>
-public sealed class StatisticsFollowUp(ScorerSource scorers, KeptStatistics statistics, JobBacklog backlog)
+public sealed class StatisticsUpdater(ScorerSource scorers, KeptStatistics statistics, JobBacklog backlog)
 {
     /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
     private const int ShortHistory = 5_000;
 
     /// <summary>After rows have left, or changed where no score is shown.</summary>
-    internal async Task<StatisticsState> FollowAsync(DbSession session, LedgerHead head)
+    internal async Task<StatisticsState> ApplyChangeAsync(DbSession session, LedgerState ledger)
     {
-        var revision = await head.ReviseAsync(session);
-        if (head.LastSequence > ShortHistory)
-            return await QueueAsync(session, head.UserId);
+        var revision = ledger.Version.Revision + 1;
+        await LedgersTable.ReviseAsync(session, ledger.UserId, revision);
+        if (ledger.Version.LastSequence > ShortHistory)
+            return await QueueAsync(session, ledger.UserId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
-        var fold = await StatisticsRebuild.FoldAsync(session, head.UserId, scorer.Priors);
-        await StatisticsStore.ReplaceAsync(session, head.UserId, fold, revision);
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.UserId, scorer.Priors);
+        await StatisticsStore.ReplaceAsync(session, ledger.UserId, fold, revision);
         return StatisticsState.Current;
     }
 
@@ -32,23 +34,24 @@ public sealed class StatisticsFollowUp(ScorerSource scorers, KeptStatistics stat
     /// the present statistics, which are those it has helped to make.
     /// </summary>
     /// <param name="row">The changed row, already stored.</param>
-    internal async Task<TransactionRow> FollowAsync(DbSession session, LedgerHead head, TransactionRow row, Action<StatisticsState> state)
+    internal async Task<TransactionRow> ApplyChangeAsync(DbSession session, LedgerState ledger, TransactionRow row, Action<StatisticsState> state)
     {
-        var revision = await head.ReviseAsync(session);
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, head);
-        if (head.LastSequence > ShortHistory)
+        var revision = ledger.Version.Revision + 1;
+        await LedgersTable.ReviseAsync(session, ledger.UserId, revision);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
+        if (ledger.Version.LastSequence > ShortHistory)
         {
-            state(await QueueAsync(session, head.UserId));
+            state(await QueueAsync(session, ledger.UserId));
             return scoring.Score(await scoring.TakeAsync(session, [row]), row);
         }
 
         var scored = row;
-        var fold = await StatisticsRebuild.FoldAsync(session, head.UserId, scoring.Priors, (before, facts) =>
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.UserId, scoring.Priors, (before, facts) =>
         {
             if (facts.Sequence == row.Sequence)
                 scored = scoring.Score(before, row);
         });
-        await StatisticsStore.ReplaceAsync(session, head.UserId, fold, revision);
+        await StatisticsStore.ReplaceAsync(session, ledger.UserId, fold, revision);
         state(StatisticsState.Current);
         return scored;
     }

@@ -1,0 +1,69 @@
+using FinanceTrack.Domain.Categorization.Memory;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Users;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>
+/// Reads users' ledgers in one round trip. What a user has set up and answered is cached between requests
+/// (<see cref="StampedCache{TStamp, TValue}"/>): within a transaction the ledger is read before anything is changed, so that
+/// what is cached was committed.
+/// </summary>
+public sealed class LedgerReader : IDisposable
+{
+    private const int MaxUsers = 2_000;
+
+    private static readonly Statement LockSql = LedgersTable.LockSql.Then(UserSettings.FindSql);
+
+    private static readonly Statement ReadSql = LedgersTable.ReadSql.Then(UserSettings.FindSql);
+
+    private readonly StampedCache<long, LedgerSetup> _setups = new(MaxUsers);
+    private readonly StampedCache<long, AnsweredTerms> _answered = new(MaxUsers);
+
+    /// <summary>The ledger, locked until the transaction ends; null when there is no such user.</summary>
+    internal Task<LedgerState?> LockAsync(DbSession session, Guid userId) => FindAsync(session, LockSql, userId);
+
+    /// <summary>The ledger, not locked; null when there is no such user.</summary>
+    internal Task<LedgerState?> FindAsync(DbSession session, Guid userId) => FindAsync(session, ReadSql, userId);
+
+    public void Dispose()
+    {
+        _setups.Dispose();
+        _answered.Dispose();
+    }
+
+    private async Task<LedgerState?> FindAsync(DbSession session, Statement statement, Guid userId)
+    {
+        LedgerVersion? version;
+        UserSettings? user;
+        await using (var results = await session.ReadAsync(statement, new { UserId = userId }))
+        {
+            version = await results.FindAsync(LedgerVersion.Read);
+            user = await results.FindAsync(UserSettings.Read);
+        }
+
+        return version is null || user is null
+            ? null
+            : new LedgerState(
+                userId, version, user, await SetupAsync(session, userId, version.SetupVersion), Answered(userId, version.MemoryVersion));
+    }
+
+    private async ValueTask<LedgerSetup> SetupAsync(DbSession session, Guid userId, long version)
+    {
+        if (_setups.Find(userId, version) is { } cached)
+            return cached;
+        var setup = await LedgerSetup.ReadAsync(session, userId);
+        _setups.Keep(userId, version, setup);
+        return setup;
+    }
+
+    private AnsweredTerms Answered(Guid userId, long version)
+    {
+        if (_answered.Find(userId, version) is { } cached)
+            return cached;
+        var answered = new AnsweredTerms();
+        _answered.Keep(userId, version, answered);
+        return answered;
+    }
+}

@@ -1,0 +1,26 @@
+using FinanceTrack.Domain.Data;
+
+namespace FinanceTrack.Domain.Ledgers;
+
+/// <summary>A row of <c>Ledgers</c>: the versions of what a user's ledger holds, each of which moves with every change of its part.</summary>
+/// <param name="LastSequence">Of the transaction recorded last.</param>
+/// <param name="Revision">Moves when earlier transactions are changed or deleted.</param>
+/// <param name="StatisticsVersion">Moves when the stored statistics are replaced as a whole or deleted.</param>
+/// <param name="SetupVersion">Moves when categories or rules change.</param>
+/// <param name="MemoryVersion">Moves when the memory of the user's answers changes.</param>
+/// <param name="AlertShift">Nats by which the user's answers have moved the alert threshold.</param>
+internal sealed record LedgerVersion(
+    long LastSequence, long Revision, long StatisticsVersion, long SetupVersion, long MemoryVersion, double AlertShift)
+{
+    public HistoryVersion History => new(LastSequence, Revision, StatisticsVersion);
+
+    /// <summary>A row of <see cref="LedgersTable"/>.</summary>
+    public static LedgerVersion Read(RowReader row) =>
+        new(row.Long(0), row.Long(1), row.Long(2), row.Long(3), row.Long(4), row.Real(5));
+}
+
+/// <summary>
+/// Which history a ledger holds, and which statistics of it are stored. While the first two stand, statistics folded from the history
+/// are right; while all three stand, so are the rows in which they are stored.
+/// </summary>
+internal readonly record struct HistoryVersion(long LastSequence, long Revision, long StatisticsVersion);
