@@ -10,6 +10,7 @@ using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,8 @@ public static class FinanceTrackServices
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();
-        services.AddLedger(configuration);
+        services.AddLedger();
+        services.AddTransactions(configuration);
         services.AddHealth();
         return services;
     }

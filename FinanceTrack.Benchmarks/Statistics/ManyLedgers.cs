@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Monetary;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;

@@ -11,5 +11,6 @@ public static class CategoriesServices
         .AddSingleton<ListCategories>()
         .AddSingleton<GetCategory>()
         .AddSingleton<CreateCategory>()
-        .AddSingleton<UpdateCategory>();
+        .AddSingleton<UpdateCategory>()
+        .AddSingleton<DeleteCategory>();
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 

@@ -1,10 +1,10 @@
-using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categorization;

@@ -1,29 +1,14 @@
-using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Users;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Domain.Ledger;
 
 public static class LedgerServices
 {
-    public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) => services
-        .Configure<InboundOptions>(configuration.GetSection(InboundOptions.Section))
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddSingleton<IUserRegistered, OpenLedger>()
-        .AddSingleton<IUserData, LedgerData>()
-        .AddSingleton<GetTransaction>()
-        .AddSingleton<FindByExternalIds>()
-        .AddSingleton<ListTransactions>()
         .AddSingleton<LedgerReader>()
         .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()
-        .AddSingleton<StatisticsUpdater>()
-        .AddSingleton<RecordTransaction>()
-        .AddSingleton<RecordBatch>()
-        .AddSingleton<EditTransaction>()
-        .AddSingleton<DeleteTransaction>()
-        .AddSingleton<DeleteCategory>()
-        .AddSingleton<ScoreTransaction>()
-        .AddSingleton<InboundSenders>()
-        .AddSingleton<ReceiveTransactions>();
+        .AddSingleton<StatisticsUpdater>();
 }

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users;

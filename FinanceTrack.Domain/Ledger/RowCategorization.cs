@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Text;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
 

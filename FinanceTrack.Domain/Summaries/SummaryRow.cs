@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Monetary;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Summaries;
 

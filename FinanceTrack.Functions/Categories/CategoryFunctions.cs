@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Categories;
-using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

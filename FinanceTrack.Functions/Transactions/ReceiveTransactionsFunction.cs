@@ -1,5 +1,5 @@
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Transactions.Inbound;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Transactions;

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

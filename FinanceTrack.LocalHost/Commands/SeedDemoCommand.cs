@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.LocalHost.Demo;
 using Spectre.Console;

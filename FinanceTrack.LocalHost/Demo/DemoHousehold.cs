@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions.Inbound;
 
 namespace FinanceTrack.LocalHost.Demo;
 

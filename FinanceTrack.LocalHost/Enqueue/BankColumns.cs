@@ -1,4 +1,5 @@
-using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 

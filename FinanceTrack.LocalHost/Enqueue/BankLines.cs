@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Inbound;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Transactions.Inbound;
 using Spectre.Console;
 
 namespace FinanceTrack.LocalHost.Enqueue;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Transactions.Inbound;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 

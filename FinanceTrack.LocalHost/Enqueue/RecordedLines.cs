@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.LocalHost.Commands;
 
 namespace FinanceTrack.LocalHost.Enqueue;

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Tests.Ledger;

@@ -1,7 +1,7 @@
 using System.Text;
 using FinanceTrack.Domain.Categorization.Text;
 using FinanceTrack.Domain.Folding;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Tests.Folding;
 

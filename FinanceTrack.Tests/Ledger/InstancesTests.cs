@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Ledger;

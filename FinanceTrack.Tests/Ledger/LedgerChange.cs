@@ -1,7 +1,7 @@
 using CsCheck;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Tests.Ledger;
 

@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Tests.Ledger;
 

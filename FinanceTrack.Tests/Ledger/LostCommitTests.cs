@@ -1,9 +1,10 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Inbound;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Data;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.LocalHost;

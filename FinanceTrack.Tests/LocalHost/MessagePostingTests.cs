@@ -1,6 +1,6 @@
 using System.Text;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.LocalHost.Enqueue;
 
 namespace FinanceTrack.Tests.LocalHost;

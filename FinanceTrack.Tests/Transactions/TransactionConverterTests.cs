@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Functions.Http;
 using FinanceTrack.Functions.Transactions;
 

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Anomalies.Feedback;
 

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 

@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 

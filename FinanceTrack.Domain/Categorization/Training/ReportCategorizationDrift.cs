@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Models;
-using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Categorization.Training;

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Anomalies.Jobs;
 using FinanceTrack.Tests.Ledger;

@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Tests.Ledger;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

@@ -1,9 +1,9 @@
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Tests.Ledger;
 
 namespace FinanceTrack.Tests.Anomalies.Jobs;

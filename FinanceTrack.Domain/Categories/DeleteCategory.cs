@@ -1,0 +1,55 @@
+using FinanceTrack.Domain.Categories.Rows;
+using FinanceTrack.Domain.Categorization.Memory;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Categories;
+
+/// <summary>Deletes a category; its transactions and rules go to another one, with their sums and statistics.</summary>
+public sealed class DeleteCategory(Database database, LedgerReader ledgers, StatisticsUpdater statistics, TimeProvider time)
+{
+    /// <param name="reassignTo">Where its transactions and rules go; needed when there are any.</param>
+    /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    public Task<Result<Deleted>> ExecuteAsync(
+        Guid userId, Guid id, Guid? reassignTo, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, userId, id, reassignTo, ifMatch), cancellationToken);
+
+    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, Guid? reassignTo, int? ifMatch)
+    {
+        if (await ledgers.LockAsync(session, userId) is not { } ledger
+            || await CategoryTable.LockAsync(session, userId, id) is not { } category)
+            return new NotFoundError("category");
+        if (ifMatch is not null && ifMatch != category.Version)
+            return new StaleVersionError();
+        if (reassignTo is { } target && (target == id || !ledger.Categories.TryGetValue(target, out var taking) || taking.IsArchived))
+            return new ValidationError("reassignTo", "Another of the user's categories is expected, and no archived one.");
+
+        var state = StatisticsState.Current;
+        if (await TransactionTable.HasCategoryAsync(session, userId, id))
+        {
+            if (reassignTo is null)
+                return new ConflictError("The category has transactions: name another one in reassignTo.");
+            await ReassignAsync(session, ledger, id, reassignTo.Value);
+            state = await statistics.ApplyChangeAsync(session, ledger);
+        }
+
+        if (reassignTo is null && await CategoryMemory.HasRulesAsync(session, userId, id))
+            return new ConflictError("Rules give the category: name another one in reassignTo, or delete the rules.");
+
+        await (reassignTo is { } successor
+            ? CategoryMemory.ReassignAsync(session, userId, id, successor)
+            : CategoryMemory.ForgetCategoryAsync(session, userId, id));
+        await CategoryTable.DeleteAsync(session, userId, id);
+        return new Deleted(state);
+    }
+
+    private async Task ReassignAsync(DbSession session, LedgerState ledger, Guid from, Guid to)
+    {
+        await TransactionTable.MoveCategoryAsync(
+            session, ledger.UserId, from, to, RowCategorization.CategoryKey(ledger, to), time.Now());
+        await SummaryTable.MoveCategoryAsync(session, ledger.UserId, from, to);
+    }
+}

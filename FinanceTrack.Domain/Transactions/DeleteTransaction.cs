@@ -1,0 +1,30 @@
+using FinanceTrack.Domain.Anomalies.Feedback;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>Deletes a transaction, and takes it out of its month's sums and of the statistics.</summary>
+public sealed class DeleteTransaction(Database database, LedgerReader ledgers, StatisticsUpdater statistics)
+{
+    /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    public Task<Result<Deleted>> ExecuteAsync(Guid userId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, userId, id, ifMatch), cancellationToken);
+
+    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, int? ifMatch)
+    {
+        if (await ledgers.LockAsync(session, userId) is not { } ledger
+            || await TransactionTable.FindAsync(session, userId, id) is not { } row)
+            return new NotFoundError("transaction");
+        if (ifMatch is not null && ifMatch != row.Version)
+            return new StaleVersionError();
+
+        await TransactionTable.DeleteAsync(session, userId, id);
+        await AnswerTable.DeleteAsync(session, userId, id);
+        await SummaryTable.AddAsync(session, [SummaryRow.Of(row).Negated()]);
+        return new Deleted(await statistics.ApplyChangeAsync(session, ledger));
+    }
+}

@@ -1,0 +1,86 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>What to change of a transaction; what is absent stays. A null category takes the transaction's category away.</summary>
+public sealed record TransactionChanges(
+    Optional<DateOnly?> BookedOn,
+    Optional<DateTimeOffset?> OccurredAt,
+    Optional<decimal?> Amount,
+    Optional<string?> Currency,
+    Optional<string?> Description,
+    Optional<Guid?> CategoryId,
+    Optional<string?> Note);
+
+/// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
+public sealed class EditTransaction(Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, TimeProvider time)
+{
+    /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    public Task<Result<TransactionDetails>> ExecuteAsync(
+        Guid userId, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => EditAsync(session, userId, id, changes, ifMatch), cancellationToken);
+
+    private async Task<Result<TransactionDetails>> EditAsync(
+        DbSession session, Guid userId, Guid id, TransactionChanges changes, int? ifMatch)
+    {
+        if (await ledgers.LockAsync(session, userId) is not { } ledger
+            || await TransactionTable.FindAsync(session, userId, id) is not { } old)
+            return new NotFoundError("transaction");
+        if (ifMatch is not null && ifMatch != old.Version)
+            return new StaleVersionError();
+        if (!Apply(changes, old, ledger).TryGet(out var row, out var error))
+            return error;
+
+        var state = StatisticsState.Current;
+        await TransactionTable.UpdateAsync(session, row);
+        await categorization.RelearnAsync(session, old, row);
+        if (RowScoring.Facts(row) != RowScoring.Facts(old))
+        {
+            row = await statistics.ApplyChangeAsync(session, ledger, row, s => state = s);
+            await TransactionTable.UpdateAsync(session, row);
+        }
+
+        await SummaryTable.AddAsync(session, [SummaryRow.Of(old).Negated(), SummaryRow.Of(row)]);
+        return TransactionDetails.Of(row) with { Statistics = state };
+    }
+
+    private Result<TransactionRow> Apply(TransactionChanges changes, TransactionRow old, LedgerState ledger)
+    {
+        var errors = new ValidationErrors();
+        var categoryId = changes.CategoryId.Or(old.CategoryId);
+        var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors, stored: old);
+        if (categoryId != old.CategoryId)
+            DraftChecks.CheckCategory(ledger, categoryId, errors);
+        if (draft is null || errors.Any)
+            return errors.ToError();
+
+        var row = old with
+        {
+            BookedOn = draft.BookedOn,
+            OccurredAt = draft.OccurredAt,
+            AmountMinor = draft.Money.MinorUnits,
+            Currency = draft.Money.Currency,
+            Description = draft.Description,
+            Note = draft.Note,
+            SearchText = SearchText.Of(draft.Description, draft.Note),
+            UpdatedAt = time.Now(),
+            Version = old.Version + 1,
+        };
+        return changes.CategoryId.IsPresent
+            ? RowCategorization.WithCategory(ledger, row, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
+            : RowCategorization.WithCategory(ledger, row, row.CategoryId, row.CategorySource, row.CategoryConfidence);
+    }
+
+    private static NewTransaction Merge(TransactionChanges changes, TransactionRow old) => new(
+        changes.BookedOn.Or(old.BookedOn),
+        changes.OccurredAt.Or(old.OccurredAt),
+        changes.Amount.Or(old.Money.Amount),
+        changes.Currency.Or(old.Currency.Code),
+        changes.Description.Or(old.Description),
+        null,
+        changes.Note.Or(old.Note));
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Transactions.Inbound;
+
+/// <summary>A transaction as an upstream system enqueues it.</summary>
+/// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
+/// <param name="UserId">Whose transaction it is.</param>
+public sealed record InboundTransaction(
+    string? MessageId,
+    Guid? UserId,
+    string? ExternalId,
+    DateOnly? BookedOn,
+    DateTimeOffset? OccurredAt,
+    decimal? Amount,
+    string? Currency,
+    string? Description,
+    Guid? CategoryId = null,
+    string? Note = null)
+{
+    /// <summary>Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.</summary>
+    [JsonPropertyName("$AzureWebJobsParentId")]
+    public string? WrittenBy { get; init; }
+
+    /// <summary>
+    /// SHA-256 of what it says, to tell a repeated message from another one: which call wrote it, and zeros behind an amount's last digit,
+    /// say nothing.
+    /// </summary>
+    internal byte[] ContentHash() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        this with { WrittenBy = null, Amount = Amount / 1.0000000000000000000000000000m }, JsonSerializerOptions.Web));
+
+    /// <summary>What is to be recorded.</summary>
+    [JsonIgnore]
+    public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);
+}

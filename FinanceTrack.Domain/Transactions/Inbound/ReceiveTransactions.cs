@@ -1,0 +1,91 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Folding;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Transactions.Rows;
+using Microsoft.Extensions.Logging;
+
+namespace FinanceTrack.Domain.Transactions.Inbound;
+
+/// <summary>
+/// Takes a message of <c>transactions-inbound</c>. Each item's key, its effect and its answer commit in one database transaction,
+/// one per user named in the message, so that however often the message is delivered each item acts once.
+/// </summary>
+public sealed partial class ReceiveTransactions(
+    Database database,
+    LedgerReader ledgers,
+    Inbox inbox,
+    Outbox outbox,
+    LedgerWriter writer,
+    InboundSenders senders,
+    TimeProvider time,
+    ILogger<ReceiveTransactions> logger)
+{
+    private static readonly Dictionary<string, string[]> UnknownUser = new() { ["/userId"] = ["There is no such user."] };
+
+    private static readonly Dictionary<string, string[]> WrongSender = new() { ["/userId"] = ["The sender may not write for this user."] };
+
+    private static readonly Dictionary<string, string[]> UsedId = new()
+    {
+        ["/messageId"] = ["Another transaction of this sender had this messageId before. Nothing was recorded."],
+    };
+
+    /// <param name="message">The JSON of the message, or that JSON signed by its sender.</param>
+    /// <exception cref="UnreadableMessageException">
+    /// The message, or an item of it, can be neither recorded nor answered. Its other items are then recorded and answered.
+    /// </exception>
+    public async Task ExecuteAsync(string message, CancellationToken cancellationToken)
+    {
+        var (sender, json) = senders.Open(message);
+        var read = InboundMessage.Read(json);
+        foreach (var items in read.Items.GroupBy(i => i.UserId))
+            await database.WriteAsync(session => ReceiveAsync(session, sender, items.Key, [.. items]), cancellationToken);
+        if (read.Unanswerable > 0)
+            throw new UnreadableMessageException($"{read.Unanswerable} items of the message lack a messageId or a userId.");
+    }
+
+    private async Task<bool> ReceiveAsync(DbSession session, InboundSender? sender, Guid userId, IReadOnlyList<InboundItem> items)
+    {
+        // The ledger is locked first: a change of a user's data waits here, and nowhere else.
+        var ledger = await ledgers.LockAsync(session, userId);
+        var fresh = new List<InboundItem>();
+        var answers = new List<InboundAnswer>();
+        foreach (var item in items)
+        {
+            var acceptance = await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash);
+            if (acceptance == Acceptance.Accepted)
+                fresh.Add(item);
+            else if (acceptance == Acceptance.Conflicting)
+                answers.Add(InboundAnswer.Rejected(item, UsedId));
+        }
+
+        var mayWrite = sender?.MayWriteFor(userId) ?? !senders.IsRequired;
+        if (!mayWrite)
+            LogRefusedSender(sender?.Name, userId);
+        answers.AddRange(ledger is null || !mayWrite
+            ? fresh.Select(item => InboundAnswer.Rejected(item, ledger is null ? UnknownUser : WrongSender))
+            : await RecordAsync(session, ledger, fresh));
+        await AnswerAsync(session, ledger is null ? null : userId, answers);
+        return true;
+    }
+
+    // Ids are a sender's own: another one's, or a message without a sender, has nothing to do with them.
+    private static string KeyOf(InboundSender? sender, Guid userId, InboundItem item) =>
+        (sender is null ? "" : $"{sender.Name}\n") + $"{userId:N}/{TextFolding.ForId(item.MessageId)}";
+
+    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerState ledger, List<InboundItem> items)
+    {
+        var checks = await CheckedItems.CheckAsync(session, ledger, [.. items.Select(i => i.Transaction)], time.Now());
+        var rows = new Queue<TransactionRow>(await writer.RecordAsync(session, ledger, checks.Drafts));
+        return [.. items.Select((item, i) => checks.ErrorsOf[i] is { } error
+            ? InboundAnswer.Rejected(item, error.Errors)
+            : InboundAnswer.Recorded(item, rows.Dequeue()))];
+    }
+
+    private Task AnswerAsync(DbSession session, Guid? userId, List<InboundAnswer> answers) => answers.Count == 1
+        ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], userId)
+        : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, userId);
+
+    [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}")]
+    private partial void LogRefusedSender(string? sender, Guid userId);
+}

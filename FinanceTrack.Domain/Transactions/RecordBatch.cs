@@ -1,0 +1,57 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>Many transactions at once.</summary>
+/// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order; each is a transaction, or what is wrong with its JSON.</param>
+/// <param name="Mode">Whether one that is refused refuses all.</param>
+public sealed record NewBatch(IReadOnlyList<Result<NewTransaction>>? Items, BatchMode Mode = BatchMode.Atomic);
+
+public enum BatchMode
+{
+    /// <summary>All are recorded, or none.</summary>
+    Atomic = 0,
+
+    /// <summary>The good ones are recorded, and each of the others says what is wrong with it.</summary>
+    Each = 1,
+}
+
+/// <summary>The outcome of a batch, item by item in its order.</summary>
+public sealed record BatchOutcome(int Recorded, int Rejected, IReadOnlyList<BatchItem> Items);
+
+/// <summary>A recorded transaction, or by JSON pointer into the item what is wrong with it.</summary>
+public sealed record BatchItem(TransactionDetails? Transaction, IReadOnlyDictionary<string, string[]>? Errors);
+
+/// <summary>Records up to 500 transactions in one database transaction.</summary>
+public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, LedgerWriter writer, TimeProvider time)
+{
+    public const int Most = 500;
+
+    public async Task<Result<BatchOutcome>> ExecuteAsync(
+        Guid userId, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        if (batch.Items is not { Count: >= 1 and <= Most } items)
+            return new ValidationError("/items", $"1 to {Most} transactions are expected.");
+        return await writes.WriteAsync(userId, key, session => RecordAsync(session, userId, items, batch.Mode), cancellationToken);
+    }
+
+    private async Task<Result<BatchOutcome>> RecordAsync(
+        DbSession session, Guid userId, IReadOnlyList<Result<NewTransaction>> items, BatchMode mode)
+    {
+        if (await ledgers.LockAsync(session, userId) is not { } ledger)
+            return new NotFoundError("user");
+        var checks = await CheckedItems.CheckAsync(session, ledger, items, time.Now());
+        if (mode == BatchMode.Atomic && checks.AllErrors("/items") is { } error)
+            return error;
+
+        var rows = await writer.RecordAsync(session, ledger, checks.Drafts);
+        var recorded = new Queue<TransactionRow>(rows);
+        return new BatchOutcome(rows.Count, items.Count - rows.Count, [.. checks.ErrorsOf.Select(errors => errors is null
+            ? new BatchItem(TransactionDetails.Of(recorded.Dequeue()), null)
+            : new BatchItem(null, errors.Errors))]);
+    }
+}

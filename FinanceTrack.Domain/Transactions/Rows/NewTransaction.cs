@@ -1,0 +1,18 @@
+namespace FinanceTrack.Domain.Transactions.Rows;
+
+/// <summary>A transaction as a client or an upstream system sends it, unchecked.</summary>
+/// <param name="BookedOn">The date it was booked.</param>
+/// <param name="OccurredAt">The instant it happened, where it is known: unusual hours are then noticed.</param>
+/// <param name="Amount">In major units, with at most the currency's digits; negative is money out.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="CategoryId">One of the user's categories; without it the transaction is categorised.</param>
+/// <param name="ExternalId">The sender's own id, unique among the user's transactions.</param>
+public sealed record NewTransaction(
+    DateOnly? BookedOn,
+    DateTimeOffset? OccurredAt,
+    decimal? Amount,
+    string? Currency,
+    string? Description,
+    Guid? CategoryId = null,
+    string? Note = null,
+    string? ExternalId = null);

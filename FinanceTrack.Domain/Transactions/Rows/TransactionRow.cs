@@ -1,0 +1,66 @@
+using FinanceTrack.Domain.Monetary;
+
+namespace FinanceTrack.Domain.Transactions.Rows;
+
+/// <summary>A row of <c>Transactions</c>.</summary>
+public sealed record TransactionRow
+{
+    public required Guid UserId { get; init; }
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Position in the order in which the user's transactions were recorded; gaps where some were deleted.</summary>
+    public required long Sequence { get; init; }
+
+    public required DateOnly BookedOn { get; init; }
+
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>Negative is money out.</summary>
+    public required long AmountMinor { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required string Description { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Description and note as <see cref="SearchText"/> folds them.</summary>
+    public required string SearchText { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary><see cref="TransactionDraft.ExternalIdKey"/>; null also where another row has it.</summary>
+    public string? ExternalIdKey { get; init; }
+
+    public Guid? CategoryId { get; init; }
+
+    public CategorySource CategorySource { get; init; }
+
+    public double? CategoryConfidence { get; init; }
+
+    /// <summary>What the statistics call the category.</summary>
+    public long CategoryKey { get; init; }
+
+    /// <summary>What the statistics call the merchant.</summary>
+    public long MerchantKey { get; init; }
+
+    public double Score { get; init; }
+
+    public double ScoreThreshold { get; init; }
+
+    public bool IsAnomaly { get; init; }
+
+    /// <summary>A JSON array of <see cref="ScoreReason"/>.</summary>
+    public string Reasons { get; init; } = "[]";
+
+    public string ScoredBy { get; init; } = "";
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required int Version { get; init; }
+
+    public Money Money => new(AmountMinor, Currency);
+}

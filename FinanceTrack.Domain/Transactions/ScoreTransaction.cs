@@ -1,0 +1,43 @@
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>What a transaction would be taken for.</summary>
+public sealed record ScoredTransaction(
+    Guid? CategoryId, CategorySource CategorySource, double? CategoryConfidence, ScoreDetails Anomaly);
+
+/// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
+public sealed class ScoreTransaction(
+    Database database, LedgerReader ledgers, RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
+{
+    public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        var draft = TransactionDraft.Check(input, time.Now(), errors);
+        return draft is null
+            ? errors.ToError()
+            : await database.ReadAsync(session => ScoreAsync(session, userId, draft), cancellationToken);
+    }
+
+    private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid userId, TransactionDraft draft)
+    {
+        if (await ledgers.FindAsync(session, userId) is not { } ledger)
+            return new NotFoundError("user");
+        var errors = new ValidationErrors();
+        DraftChecks.CheckCategory(ledger, draft.CategoryId, errors);
+        if (errors.Any)
+            return errors.ToError();
+
+        var rows = await categorization.CategorizeAsync(
+            session, ledger, [LedgerWriter.NewRow(ledger, draft, ledger.Version.LastSequence + 1, time.Now())]);
+        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
+        var fold = await scoring.TakeAsync(session, rows);
+        var row = scoring.Score(fold, rows[0]);
+        scoring.Keep(fold);
+        return new ScoredTransaction(row.CategoryId, row.CategorySource, row.CategoryConfidence, ScoreDetails.Of(row));
+    }
+}

@@ -1,0 +1,43 @@
+using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users;
+
+namespace FinanceTrack.Domain.Transactions;
+
+/// <summary>A user's transactions, and what is derived of them.</summary>
+public sealed class TransactionData(Database database) : IUserData
+{
+    public IEnumerable<UserDataSet> Export(Guid userId) =>
+        [UserDataSet.Of("transactions", cancellationToken => ReadAsync(userId, cancellationToken))];
+
+    public async Task EraseAsync(DbSession session, Guid userId)
+    {
+        await StatisticsStore.DeleteAsync(session, userId);
+        await SummaryTable.DeleteAsync(session, userId);
+        await TransactionTable.EraseAsync(session, userId);
+        await LedgersTable.DeleteAsync(session, userId);
+    }
+
+    private async IAsyncEnumerable<ExportedTransaction> ReadAsync(
+        Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in TransactionTable.StreamAsync(database, userId, cancellationToken))
+            yield return ExportedTransaction.Of(row);
+    }
+}
+
+/// <summary>A transaction as it is exported: flat, for a table.</summary>
+public sealed record ExportedTransaction(
+    Guid Id, DateOnly BookedOn, DateTimeOffset? OccurredAt, decimal Amount, string Currency, string Description, string? Note,
+    string? ExternalId, Guid? CategoryId, CategorySource CategorySource, double AnomalyScore, bool IsAnomaly, string AnomalyReasons,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+{
+    internal static ExportedTransaction Of(TransactionRow row) => new(
+        row.Id, row.BookedOn, row.OccurredAt, row.Money.Amount, row.Currency.Code, row.Description, row.Note,
+        row.ExternalId, row.CategoryId, row.CategorySource, row.Score, row.IsAnomaly,
+        string.Join("; ", new ScoreReasons(row.Reasons).Read().Select(r => r.Text)),
+        row.CreatedAt, row.UpdatedAt);
+}

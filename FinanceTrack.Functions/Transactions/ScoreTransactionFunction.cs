@@ -1,0 +1,22 @@
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Transactions;
+
+public sealed class ScoreTransactionFunction(ScoreTransaction score)
+{
+    [Function(nameof(ScoreTransaction))]
+    [RequiresScope("score")]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/score")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var body = await request.ReadBodyAsync<NewTransaction>();
+        return body.TryGet(out var transaction, out var error)
+            ? Responses.Ok(await score.ExecuteAsync(request.UserId(), transaction, cancellationToken))
+            : error.ToProblem();
+    }
+}
