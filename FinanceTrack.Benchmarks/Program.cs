@@ -20,6 +20,7 @@ internal static class Program
         {
             CategoriesCommand.Create(),
             AnomaliesCommand.Create(),
+            RecurringCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {

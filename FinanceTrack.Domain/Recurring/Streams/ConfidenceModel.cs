@@ -1,0 +1,60 @@
+namespace FinanceTrack.Domain.Recurring.Streams;
+
+/// <summary>What the confidence in a stream is computed from.</summary>
+/// <param name="HitRate">Slots paid, of those between the first and the last.</param>
+/// <param name="OnDay">Share of payments on the expected day.</param>
+/// <param name="NearDay">Share at most a day off.</param>
+/// <param name="OthersInRange">Other rows of the merchant within the stream's amounts, as a share.</param>
+/// <param name="Others">Other rows of the merchant in the stream's span, as a share.</param>
+/// <param name="Repeats">Share of steps that repeat the amount.</param>
+/// <param name="AmountSpread">Standard deviation of the logarithms of the amounts.</param>
+/// <param name="ScorePerRow">Evidence for the rule, in nats a row.</param>
+/// <param name="Steady">Share of rows in categories of steady payments.</param>
+/// <param name="Habit">Share of rows in categories of habits.</param>
+/// <param name="MeanDeviation">Mean deviation by the period's tolerance.</param>
+internal readonly record struct StreamFeatures(
+    Period Period, int Count, double HitRate, double OnDay, double NearDay, double OthersInRange, double Others, double Repeats,
+    double AmountSpread, double ScorePerRow, double Steady, double Habit, double MeanDeviation);
+
+/// <summary>
+/// A logistic regression for "this is one stream of this period", trained on generated households whose streams are known
+/// (docs/insights-method.md).
+/// </summary>
+internal static class ConfidenceModel
+{
+    private const double MaxSpread = 1;
+    private const double MaxLogCount = 3;
+    private const double UsualHitRate = .85;
+
+    public static double Of(in StreamFeatures x)
+    {
+        var z = -8.016
+            + (.931 * Math.Min(Math.Log(x.Count), MaxLogCount))
+            + (2.822 * x.HitRate)
+            + (.547 * x.OnDay)
+            + (.262 * x.NearDay)
+            - (.419 * x.OthersInRange)
+            - (5.747 * x.Others)
+            + (1.093 * x.Repeats)
+            + (.354 * Math.Min(x.AmountSpread, MaxSpread))
+            + (1.625 * Math.Clamp(x.ScorePerRow, -2, 6))
+            + (1.279 * x.Steady)
+            - (1.810 * x.Habit)
+            - (.326 * x.MeanDeviation)
+            + x.Count switch { 2 => -2.932, 3 => -1.693, _ => 0 }
+            + OfPeriod(x.Period)
+            + (1.97 * Math.Clamp((x.HitRate - UsualHitRate) * Math.Sqrt(x.Count), -4, 1));
+        return 1 / (1 + Math.Exp(-z));
+    }
+
+    private static double OfPeriod(Period period) => period switch
+    {
+        Period.Weekly => -1.776,
+        Period.Biweekly => .034,
+        Period.FourWeekly => -1.883,
+        Period.SemiMonthly => -1.056,
+        Period.Monthly => 0,
+        Period.Yearly or Period.TwoYearly => -.867,
+        _ => -1.548,
+    };
+}
