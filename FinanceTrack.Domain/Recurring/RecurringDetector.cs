@@ -25,10 +25,10 @@ public static class RecurringDetector
     public static IReadOnlyList<RecurringStream> Detect(IEnumerable<RecurringRow> rows, DateOnly today, double minConfidence = MinConfidence)
     {
         var from = today.Year > MaxYears ? today.AddYears(-MaxYears) : DateOnly.MinValue;
-        var table = new RowTable(rows.Where(row => row.Date >= from && row.Date <= today));
+        var table = new RowTable(rows.Where(row => row.Date >= from && row.Date <= today), today.DayNumber);
         if (table.Rows.Length < 2)
             return [];
-        var slots = new RuleSlots(new MonthTable(table.Days[0], today.DayNumber));
+        var slots = new RuleSlots(table.Calendar);
         var groups = Group(table);
         var search = new GroupSearch(table, new FitSearch(table, slots));
         var candidates = groups.Where(group => group.Value.Count >= 2)

@@ -9,7 +9,8 @@ internal sealed class RuleSlots(MonthTable months)
     public MonthTable Months => months;
 
     /// <summary>The nearest slot of each day and how many days after its date the day is.</summary>
-    public void Fill(in ScheduleRule rule, ReadOnlySpan<int> days, Span<int> slots, Span<int> deviations)
+    /// <param name="monthIndexes">The index of each day's month in the table.</param>
+    public void Fill(in ScheduleRule rule, ReadOnlySpan<int> days, ReadOnlySpan<int> monthIndexes, Span<int> slots, Span<int> deviations)
     {
         switch (rule.Kind)
         {
@@ -24,12 +25,12 @@ internal sealed class RuleSlots(MonthTable months)
             case ScheduleKind.TwoDaysOfMonth:
                 var (first, second) = (months.Days(rule.Day, rule.Shift), months.Days(rule.Second, rule.Shift));
                 for (var i = 0; i < days.Length; i++)
-                    (slots[i], deviations[i]) = NearestOfTwo(first, second, days[i]);
+                    (slots[i], deviations[i]) = NearestOfTwo(first, second, days[i], monthIndexes[i]);
                 break;
             default:
                 var table = Table(rule);
                 for (var i = 0; i < days.Length; i++)
-                    (slots[i], deviations[i]) = NearestByMonth(rule, table, days[i]);
+                    (slots[i], deviations[i]) = NearestByMonth(rule, table, days[i], monthIndexes[i]);
                 break;
         }
     }
@@ -37,7 +38,7 @@ internal sealed class RuleSlots(MonthTable months)
     public (int Slot, int Deviation) Find(in ScheduleRule rule, int day)
     {
         Span<int> slot = stackalloc int[1], deviation = stackalloc int[1];
-        Fill(rule, [day], slot, deviation);
+        Fill(rule, [day], [months.IndexOf(day)], slot, deviation);
         return (slot[0], deviation[0]);
     }
 
@@ -45,7 +46,10 @@ internal sealed class RuleSlots(MonthTable months)
     {
         var slots = new int[days.Length];
         deviations = new int[days.Length];
-        Fill(rule, days, slots, deviations);
+        var monthIndexes = new int[days.Length];
+        for (var i = 0; i < days.Length; i++)
+            monthIndexes[i] = months.IndexOf(days[i]);
+        Fill(rule, days, monthIndexes, slots, deviations);
         return slots;
     }
 
@@ -65,21 +69,23 @@ internal sealed class RuleSlots(MonthTable months)
     private int[] Table(in ScheduleRule rule) =>
         rule.Kind == ScheduleKind.NthWeekday ? months.NthWeekdays(rule.Day, rule.Second) : months.Days(rule.Day, rule.Shift);
 
-    private (int Slot, int Deviation) NearestByMonth(in ScheduleRule rule, int[] table, int day)
+    private (int Slot, int Deviation) NearestByMonth(in ScheduleRule rule, int[] table, int day, int index)
     {
-        var month = months.FirstMonth + months.IndexOf(day);
-        month -= (month - rule.Phase) % rule.Interval;
-        var index = month - months.FirstMonth;
-        var slot = (month - rule.Phase) / rule.Interval;
+        var slot = months.FirstMonth + index - rule.Phase;
+        if (rule.Interval > 1)
+        {
+            index -= slot % rule.Interval;
+            slot /= rule.Interval;
+        }
+
         var deviation = day - table[index];
         if (deviation < 0)
             return day - table[index - rule.Interval] is var after && after <= -deviation ? (slot - 1, after) : (slot, deviation);
         return day - table[index + rule.Interval] is var before && -before < deviation ? (slot + 1, before) : (slot, deviation);
     }
 
-    private (int Slot, int Deviation) NearestOfTwo(int[] first, int[] second, int day)
+    private (int Slot, int Deviation) NearestOfTwo(int[] first, int[] second, int day, int index)
     {
-        var index = months.IndexOf(day);
         var slot = (2 * (months.FirstMonth + index)) + 1;
         while (At(slot) > day)
             slot--;

@@ -33,7 +33,7 @@ internal sealed class FitSearch(RowTable rows, RuleSlots slots)
                 if (Math.Abs(rows.Logs[left[a]] - rows.Logs[left[b]]) > RowTable.SameAmount)
                     continue;
                 _scorer.Load([left[a], left[b]]);
-                foreach (var rule in _candidates.For(_scorer.Days))
+                foreach (var rule in _candidates.For(_scorer.Days, _scorer.Months))
                 {
                     var score = _scorer.Score(rule, MinHitsOfKnownStream);
                     if (double.IsNegativeInfinity(score) || score <= (best?.Score ?? double.NegativeInfinity))
@@ -53,7 +53,7 @@ internal sealed class FitSearch(RowTable rows, RuleSlots slots)
         _scorer.Load(set);
         var best = RuleScorer.Refused;
         ScheduleRule bestRule = default;
-        foreach (var rule in _candidates.For(_scorer.Days))
+        foreach (var rule in _candidates.For(_scorer.Days, _scorer.Months))
         {
             if (period is not null && rule.Period != period)
                 continue;

@@ -12,6 +12,8 @@ internal sealed class GroupSearch(RowTable rows, FitSearch search)
     private readonly FitJoins _joins = new(rows, search.Slots);
     private readonly FitExtension _extension = new(rows, search.Slots);
 
+    private readonly List<(int[] Set, StreamFit? Fit)> _known = [];
+
     /// <param name="group">Rows in order, at least two.</param>
     public IEnumerable<FoundStream> Find(IReadOnlyList<int> group)
     {
@@ -27,6 +29,7 @@ internal sealed class GroupSearch(RowTable rows, FitSearch search)
 
     private List<StreamFit> FindFits(List<int> left)
     {
+        _known.Clear();
         var fits = new List<StreamFit>();
         while (fits.Count < MaxStreams && left.Count >= 2 && FindBest(left) is { } fit)
         {
@@ -40,13 +43,27 @@ internal sealed class GroupSearch(RowTable rows, FitSearch search)
         return fits;
     }
 
+    /// <summary>Sets that no stream has taken a row from come again: their fit is known.</summary>
+    private StreamFit? FindBest(int[] set)
+    {
+        foreach (var (known, fit) in _known)
+        {
+            if (known.AsSpan().SequenceEqual(set))
+                return fit;
+        }
+
+        var found = search.Best(set);
+        _known.Add((set, found));
+        return found;
+    }
+
     private StreamFit? FindBest(List<int> left)
     {
         StreamFit? best = null;
         int[] bestSet = [];
         foreach (var set in CandidateSets.Of(left, rows))
         {
-            if (search.Best(set) is { } fit && (best is null || fit.Score > best.Score))
+            if (FindBest(set) is { } fit && (best is null || fit.Score > best.Score))
                 (best, bestSet) = (fit, set);
         }
 

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Recurring.Calendar;
 using FinanceTrack.Domain.Recurring.Merchants;
 
 namespace FinanceTrack.Domain.Recurring.Fitting;
@@ -8,10 +9,12 @@ internal sealed class RowTable
     /// <summary>Amounts are the same when their logarithms differ by less.</summary>
     public const double SameAmount = .005;
 
-    public RowTable(IEnumerable<RecurringRow> rows)
+    public RowTable(IEnumerable<RecurringRow> rows, int today)
     {
         Rows = [.. rows.OrderBy(row => row.Date).ThenBy(row => row.Id)];
         Days = Array.ConvertAll(Rows, row => row.Date.DayNumber);
+        Calendar = new MonthTable(Days.Length > 0 ? Days[0] : today, today);
+        Months = Array.ConvertAll(Days, Calendar.IndexOf);
         Sizes = Array.ConvertAll(Rows, row => Math.Abs(row.Amount.MinorUnits));
         Logs = Array.ConvertAll(Sizes, size => Math.Log(Math.Max(size, 1)));
         Groups = MerchantGroups.Of(Array.ConvertAll(Rows, row => row.Description));
@@ -20,6 +23,11 @@ internal sealed class RowTable
     public RecurringRow[] Rows { get; }
 
     public int[] Days { get; }
+
+    public MonthTable Calendar { get; }
+
+    /// <summary>The month of each row, as an index of the calendar.</summary>
+    public int[] Months { get; }
 
     /// <summary>Minor units without sign.</summary>
     public long[] Sizes { get; }

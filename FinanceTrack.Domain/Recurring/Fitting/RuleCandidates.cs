@@ -20,7 +20,7 @@ internal sealed class RuleCandidates(MonthTable months)
     private readonly List<int> _days = [];
 
     /// <summary>The candidates for days in ascending order. The list is reused by the next call.</summary>
-    public List<ScheduleRule> For(ReadOnlySpan<int> days)
+    public List<ScheduleRule> For(ReadOnlySpan<int> days, ReadOnlySpan<int> monthIndexes)
     {
         _rules.Clear();
         var gaps = new List<int>(days.Length);
@@ -39,7 +39,7 @@ internal sealed class RuleCandidates(MonthTable months)
         if (median is >= MinSemiMonthlyGap and <= MaxSemiMonthlyGap && days.Length >= MinRowsOfSemiMonthly)
             AddTwoDaysOfMonth();
         if (median >= 18 || low >= 18)
-            AddMonths(days, median);
+            AddMonths(monthIndexes, median);
         if (median is >= 24 and <= 37 && days.Length >= 3)
             AddNthWeekday(days);
         return _rules;
@@ -92,7 +92,7 @@ internal sealed class RuleCandidates(MonthTable months)
             _days.Add(day);
     }
 
-    private void AddMonths(ReadOnlySpan<int> days, int median)
+    private void AddMonths(ReadOnlySpan<int> monthIndexes, int median)
     {
         ReadOnlySpan<int> intervals = median switch
         {
@@ -103,14 +103,11 @@ internal sealed class RuleCandidates(MonthTable months)
             < 550 => [6, 12],
             _ => [12, 24],
         };
-        var monthNumbers = new int[days.Length];
-        for (var i = 0; i < days.Length; i++)
-            monthNumbers[i] = months.FirstMonth + months.IndexOf(days[i]);
         foreach (var interval in intervals)
         {
             _counts.Clear();
-            foreach (var month in monthNumbers)
-                Count(month % interval);
+            foreach (var index in monthIndexes)
+                Count((months.FirstMonth + index) % interval);
             var phases = MostCommon(MonthPhases);
             foreach (var day in _days)
             {

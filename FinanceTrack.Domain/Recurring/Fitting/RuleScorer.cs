@@ -20,6 +20,7 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
 
     private IReadOnlyList<int> _set = [];
     private int[] _days = [];
+    private int[] _months = [];
     private int[] _slots = [];
     private int[] _deviations = [];
     private int[] _matched = [];
@@ -31,6 +32,9 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
 
     public ReadOnlySpan<int> Days => _days.AsSpan(0, _set.Count);
 
+    /// <summary>The months of the days, as indexes of the month table.</summary>
+    public ReadOnlySpan<int> Months => _months.AsSpan(0, _set.Count);
+
     /// <summary>Chooses the rows, in order, that rules are scored on.</summary>
     public void Load(IReadOnlyList<int> set)
     {
@@ -38,12 +42,12 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
         if (_days.Length < set.Count)
         {
             var capacity = Math.Max(2 * _days.Length, set.Count);
-            (_days, _slots, _deviations) = (new int[capacity], new int[capacity], new int[capacity]);
+            (_days, _months, _slots, _deviations) = (new int[capacity], new int[capacity], new int[capacity], new int[capacity]);
             (_matched, _matchedDeviations, _matchedLogs) = (new int[capacity], new int[capacity], new double[capacity]);
         }
 
         for (var i = 0; i < set.Count; i++)
-            _days[i] = rows.Days[set[i]];
+            (_days[i], _months[i]) = (rows.Days[set[i]], rows.Months[set[i]]);
         _spanDays = Math.Max(_days[set.Count - 1] - _days[0], 1);
     }
 
@@ -51,7 +55,7 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
     public double Score(in ScheduleRule rule, int minHits)
     {
         var period = rule.Period;
-        slots.Fill(rule, Days, _slots, _deviations);
+        slots.Fill(rule, Days, _months.AsSpan(0, _set.Count), _slots, _deviations);
         Match(period.Tolerance());
         if (_hits < minHits)
             return Refused;
@@ -130,7 +134,7 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
     private static double Plainness(in ScheduleRule rule) => rule switch
     {
         { Kind: ScheduleKind.DayOfMonth, Shift: BusinessDayShift.None } => UnshiftedBonus,
-        { Kind: ScheduleKind.TwoDaysOfMonth or ScheduleKind.NthWeekday } or { Kind: ScheduleKind.EveryDays, Interval: 30 } => -UnusualRuleCost,
+        { Kind: ScheduleKind.TwoDaysOfMonth or ScheduleKind.NthWeekday } or { Kind: ScheduleKind.EveryDays, Interval: 28 or 30 } => -UnusualRuleCost,
         _ => 0,
     };
 

@@ -11,6 +11,7 @@ internal sealed class MerchantGroups
     private const int MinKeysForBoilerplate = 15;
     private const double BoilerplateShare = .2;
     private const int MinBoilerplateKeys = 5;
+    private const int MinRowsOfRest = 3;
 
     private readonly TokenReader _reader = new();
     private readonly TokenKey[] _keys;
@@ -26,7 +27,7 @@ internal sealed class MerchantGroups
     public static MerchantGroups Of(IReadOnlyList<string> descriptions)
     {
         var groups = new MerchantGroups(descriptions);
-        groups.DropReferences();
+        groups.DropReferences(descriptions);
         groups.DropBoilerplate();
         groups.JoinSimilar();
         return groups;
@@ -48,7 +49,11 @@ internal sealed class MerchantGroups
         return a.Tokens.Length.CompareTo(b.Tokens.Length);
     }
 
-    private void DropReferences()
+    /// <summary>
+    /// A word that one row alone has is dropped when the rest of the key is seen in another row. The first word is more often a name than a
+    /// reference, so for it the rest has to be the whole key of several rows. A key of suspected words that no other row has names nothing.
+    /// </summary>
+    private void DropReferences(IReadOnlyList<string> descriptions)
     {
         var rowsWith = CountTokens(_keys);
         var shortened = Array.ConvertAll(
@@ -58,6 +63,20 @@ internal sealed class MerchantGroups
         {
             if (counts[shortened[i]] > 1)
                 _keys[i] = shortened[i];
+        }
+
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            if (Array.TrueForAll(_keys[i].Tokens, token => rowsWith[token] == 1 && _reader.IsSuspected(token)))
+                _keys[i] = new TokenKey(_reader.ReadFallback(descriptions[i]));
+        }
+
+        var whole = Count(_keys);
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            var rest = _keys[i].Where((token, position) => position > 0 || rowsWith[token] > 1);
+            if (whole.GetValueOrDefault(rest) >= MinRowsOfRest)
+                _keys[i] = rest;
         }
     }
 

@@ -35,6 +35,15 @@ internal sealed class TokenReader
         return isKnown ? tokens! : tokens = ReadNew(description);
     }
 
+    /// <summary>The tokens of a description in which nothing names the merchant.</summary>
+    public int[] ReadFallback(string description)
+    {
+        Split(_buffer.AsSpan(0, TextFolding.Fold(description, _buffer)));
+        _read.Clear();
+        AddFallback();
+        return [.. _read];
+    }
+
     private int[] ReadNew(string description)
     {
         Split(_buffer.AsSpan(0, TextFolding.Fold(description, _buffer)));

@@ -26,8 +26,12 @@ internal static class ConfidenceModel
     private const double MaxLogCount = 3;
     private const double UsualHitRate = .85;
 
+    /// <summary>What is paid on three weekdays of four is a habit, not a schedule. Set by hand, after the fit.</summary>
+    private const double HabitWeight = 3;
+
     public static double Of(in StreamFeatures x)
     {
+        var hits = (x.HitRate - UsualHitRate) * Math.Sqrt(x.Count);
         var z = -8.016
             + (.931 * Math.Min(Math.Log(x.Count), MaxLogCount))
             + (2.822 * x.HitRate)
@@ -43,7 +47,8 @@ internal static class ConfidenceModel
             - (.326 * x.MeanDeviation)
             + x.Count switch { 2 => -2.932, 3 => -1.693, _ => 0 }
             + OfPeriod(x.Period)
-            + (1.97 * Math.Clamp((x.HitRate - UsualHitRate) * Math.Sqrt(x.Count), -4, 1));
+            + (1.97 * Math.Clamp(hits, -4, 1))
+            + (x.Period <= Period.Biweekly ? HabitWeight * Math.Min(hits, 0) : 0);
         return 1 / (1 + Math.Exp(-z));
     }
 

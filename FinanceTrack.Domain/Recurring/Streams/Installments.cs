@@ -11,6 +11,9 @@ internal static partial class Installments
     private const int RecentTexts = 3;
     private const int PaymentsOfShortPlan = 4;
 
+    /// <summary>Whether the text names a provider of plans.</summary>
+    public static bool AreNamedIn(string text) => Provider().IsMatch(text);
+
     /// <param name="texts">The descriptions of the stream's rows in order.</param>
     public static InstallmentPlan? Find(IReadOnlyList<string> texts, Period period)
     {

@@ -46,7 +46,7 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
             Doubles = [.. stream.Doubles.Select(row => rows.Rows[row].Id)],
             Deviations = [.. fit.Deviations],
             Missing = fit.Missing,
-            Confidence = Confidence(stream, logs),
+            Confidence = Confidence(stream, logs, plan is not null || Installments.AreNamedIn(paid[^1].Description)),
             Outlook = outlook,
             NextDate = outlook.Status is StreamStatus.Completed or StreamStatus.Ended
                 ? null : NextPayment.Date(fit, slots, outlook, lastDay, today),
@@ -59,9 +59,11 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
         };
     }
 
-    private double Confidence(StreamCandidate stream, double[] logs)
+    private double Confidence(StreamCandidate stream, double[] logs, bool isPlan)
     {
         var features = Features(stream, logs);
+        if (isPlan)
+            features = features with { Steady = 1, Habit = 0 }; // The category is of what was bought.
         var confidence = ConfidenceModel.Of(features);
         return features.Count == 2 && IsWeakPair(features, Math.Abs(logs[1] - logs[0])) ? Math.Min(confidence, MaxConfidenceOfWeakPair) : confidence;
     }
