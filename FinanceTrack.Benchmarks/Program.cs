@@ -22,6 +22,7 @@ internal static class Program
             AnomaliesCommand.Create(),
             RecurringCommand.Create(),
             ForecastCommand.Create(),
+            InsightsCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {

@@ -45,7 +45,8 @@ internal sealed class ForecastScore
         var (days, seed) = (Horizons[^1], (ulong)index + 7);
         var streams = RecurringDetector.Detect(past, forecast.Today);
         var simulation = CashFlowSimulation.Run(new ForecastRequest(past, streams, forecast.Currency, forecast.Today, days, seed));
-        var naive = Naive(past, forecast.Today, days, new SeededRandom(seed)).Cumulate();
+        var naive = Naive(past, forecast.Today, days, new SeededRandom(seed));
+        naive.Cumulate();
         var from = forecast.Today.AddDays(-SpendingDays);
         var scale = (-past.Where(row => row.Date > from && row.Amount.MinorUnits < 0).Sum(row => (double)row.Amount.MinorUnits) / SpendingMonths) + 1;
         foreach (var horizon in Horizons.Where(horizon => forecast.Today.AddDays(horizon) <= forecast.End))

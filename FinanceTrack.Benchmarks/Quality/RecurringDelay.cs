@@ -32,13 +32,6 @@ internal static class RecurringDelay
             return null;
         var today = days[payment - 1];
         var past = stream.Rows.Where(row => household.Rows[row].Date <= today).ToHashSet();
-        if (payment == 3 && Environment.GetEnvironmentVariable("DBG") is not null)
-        {
-            var all = RecurringDetector.Detect(household.Past(today), today, 0).Where(f => f.RowIds.Select(Household.IndexOf).Any(past.Contains)).ToList();
-            if (!all.Any(f => f.Confidence >= .5 && f.Period == stream.Period))
-                Console.WriteLine($"DBG {household.Name} {stream.Name} {stream.Period} {stream.Kind} {string.Join(' ', past.Order().Select(r => $"{household.Rows[r].Date:yyMMdd}:{household.Rows[r].Amount.Amount}:{household.Rows[r].Category}"))} -> {string.Join(' ', all.Select(f => $"{f.Period} {f.Payments.Count} {f.Confidence:0.00} o{household.Past(today).Count(r=>r.Description==f.Description)}"))}");
-        }
-
         return RecurringDetector.Detect(household.Past(today), today).Any(found =>
         {
             var rows = found.RowIds.Select(Household.IndexOf).ToList();

@@ -62,7 +62,7 @@ internal sealed class RecurringScore
     {
         var past = household.Past(today).ToList();
         var clock = Stopwatch.StartNew();
-        var found = RecurringDetector.Detect(past, today, double.TryParse(Environment.GetEnvironmentVariable("MINC"), out var minc) ? minc : .5);
+        var found = RecurringDetector.Detect(past, today);
         _milliseconds.Add(clock.Elapsed.TotalMilliseconds);
         var known = household.Streams.Select(stream => KnownPast.At(household, stream, today)).OfType<KnownPast>().ToList();
         var neededRows = known.Where(stream => stream.IsNeeded).SelectMany(stream => stream.Past).ToHashSet();

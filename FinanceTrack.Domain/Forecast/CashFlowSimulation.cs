@@ -34,7 +34,8 @@ internal sealed class CashFlowSimulation
             .ThenBy(stream => stream.Id).ToList();
         var scheduled = new PathTable(request.Days, request.Paths);
         var means = new ScheduledPaths(request.Today, scheduled, random).Add(streams);
-        return new CashFlowSimulation(scheduled.Cumulate(), SimulateUnscheduled(request, streams, random)?.Cumulate(), means);
+        scheduled.Cumulate();
+        return new CashFlowSimulation(scheduled, SimulateUnscheduled(request, streams, random), means);
     }
 
     private static PathTable? SimulateUnscheduled(ForecastRequest request, List<RecurringStream> streams, SeededRandom random)
@@ -48,6 +49,7 @@ internal sealed class CashFlowSimulation
             return null;
         var flows = new PathTable(request.Days, request.Paths);
         UnscheduledPaths.From(past.Where(row => !inStreams.Contains(row.Id)), start, request.Today)?.Add(flows, random);
+        flows.Cumulate();
         return flows;
     }
 }

@@ -3,47 +3,49 @@ using System.Numerics.Tensors;
 namespace FinanceTrack.Domain.Forecast;
 
 /// <summary>Simulated flows in minor units: for every day from tomorrow on, one value a path.</summary>
-internal sealed class PathTable(int days, int paths)
+internal sealed class PathTable
 {
-    private readonly double[] _flows = new double[days * paths];
+    /// <summary>An array a day: none is large enough to be collected late.</summary>
+    private readonly double[][] _days;
 
-    public int Days => days;
+    public PathTable(int days, int paths)
+    {
+        _days = new double[days][];
+        for (var day = 0; day < days; day++)
+            _days[day] = new double[paths];
+        Paths = paths;
+    }
 
-    public int Paths => paths;
+    public int Days => _days.Length;
+
+    public int Paths { get; }
 
     /// <param name="day">0 is tomorrow.</param>
-    public Span<double> Day(int day) => _flows.AsSpan(day * paths, paths);
+    public Span<double> Day(int day) => _days[day];
 
-    public void Add(int day, int path, double flow) => _flows[(day * paths) + path] += flow;
+    public void Add(int day, int path, double flow) => _days[day][path] += flow;
 
-    public double Mean(int day) => TensorPrimitives.Sum<double>(Day(day)) / paths;
+    public double Mean(int day) => TensorPrimitives.Sum<double>(_days[day]) / Paths;
 
-    /// <summary>The flows of each day and those of all days before it.</summary>
-    public PathTable Cumulate()
+    /// <summary>Adds to the flows of each day those of all days before it.</summary>
+    public void Cumulate()
     {
-        var sums = new PathTable(days, paths);
-        for (var day = 0; day < days; day++)
-        {
-            if (day == 0)
-                Day(0).CopyTo(sums.Day(0));
-            else
-                TensorPrimitives.Add(sums.Day(day - 1), Day(day), sums.Day(day));
-        }
-
-        return sums;
+        for (var day = 1; day < Days; day++)
+            TensorPrimitives.Add<double>(_days[day - 1], _days[day], _days[day]);
     }
 
     public PathTable Plus(PathTable other)
     {
-        var sums = new PathTable(days, paths);
-        TensorPrimitives.Add(_flows, other._flows, sums._flows);
+        var sums = new PathTable(Days, Paths);
+        for (var day = 0; day < Days; day++)
+            TensorPrimitives.Add<double>(_days[day], other._days[day], sums._days[day]);
         return sums;
     }
 
     /// <summary>The values of a day in ascending order.</summary>
     public double[] Sorted(int day)
     {
-        var values = Day(day).ToArray();
+        var values = (double[])_days[day].Clone();
         Array.Sort(values);
         return values;
     }

@@ -78,6 +78,9 @@ public sealed record RecurringStream
     /// <summary>What comes next; null once nothing is expected.</summary>
     public required ExpectedDate? NextDate { get; init; }
 
+    /// <summary>The date of the first payment that did not come; null when none is missing.</summary>
+    public required DateOnly? FirstMissedDate { get; init; }
+
     public required ExpectedAmount NextAmount { get; init; }
 
     public required InstallmentPlan? Plan { get; init; }

@@ -9,6 +9,9 @@ internal static class AmountEvidence
     private const double MaxStepEvidence = 1.5;
     private const double MinChangeShare = .05;
 
+    /// <summary>No step counts more: a repeat among repeats.</summary>
+    public static readonly double MaxPerStep = Math.Log(1 / ChanceRepeat);
+
     private static readonly double[] Spreads = [.03, .1, .25, .5];
     private static readonly double[] LogRatios = Array.ConvertAll(Spreads, spread => Math.Log(WideSpread / spread));
     private static readonly double[] HalfPrecisions = Array.ConvertAll(Spreads, spread => (.5 / (WideSpread * WideSpread)) - (.5 / (spread * spread)));

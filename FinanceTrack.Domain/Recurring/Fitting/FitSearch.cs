@@ -57,7 +57,7 @@ internal sealed class FitSearch(RowTable rows, RuleSlots slots)
         {
             if (period is not null && rule.Period != period)
                 continue;
-            var score = _scorer.Score(rule, minHits(rule));
+            var score = _scorer.Score(rule, minHits(rule), best);
             if (score > best)
                 (best, bestRule) = (score, rule);
         }

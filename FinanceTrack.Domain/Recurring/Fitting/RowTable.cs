@@ -11,7 +11,8 @@ internal sealed class RowTable
 
     public RowTable(IEnumerable<RecurringRow> rows, int today)
     {
-        Rows = [.. rows.OrderBy(row => row.Date).ThenBy(row => row.Id)];
+        Rows = [.. rows];
+        Array.Sort(Rows, static (a, b) => a.Date == b.Date ? a.Id.CompareTo(b.Id) : a.Date.CompareTo(b.Date));
         Days = Array.ConvertAll(Rows, row => row.Date.DayNumber);
         Calendar = new MonthTable(Days.Length > 0 ? Days[0] : today, today);
         Months = Array.ConvertAll(Days, Calendar.IndexOf);

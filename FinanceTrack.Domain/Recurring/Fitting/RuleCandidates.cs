@@ -16,24 +16,25 @@ internal sealed class RuleCandidates(MonthTable months)
 
     private static readonly BusinessDayShift[] Shifts = Enum.GetValues<BusinessDayShift>();
     private readonly List<ScheduleRule> _rules = [];
-    private readonly List<(int Value, int Count)> _counts = [];
+    private readonly ValueCounts _counts = new();
+    private readonly List<int> _gaps = [];
     private readonly List<int> _days = [];
 
     /// <summary>The candidates for days in ascending order. The list is reused by the next call.</summary>
     public List<ScheduleRule> For(ReadOnlySpan<int> days, ReadOnlySpan<int> monthIndexes)
     {
         _rules.Clear();
-        var gaps = new List<int>(days.Length);
+        _gaps.Clear();
         for (var i = 1; i < days.Length; i++)
         {
             if (days[i] > days[i - 1])
-                gaps.Add(days[i] - days[i - 1]);
+                _gaps.Add(days[i] - days[i - 1]);
         }
 
-        if (gaps.Count == 0)
+        if (_gaps.Count == 0)
             return _rules;
-        gaps.Sort();
-        var (median, low) = (gaps[gaps.Count / 2], gaps[gaps.Count / 4]);
+        _gaps.Sort();
+        var (median, low) = (_gaps[_gaps.Count / 2], _gaps[_gaps.Count / 4]);
         AddEveryDays(days, median, low);
         CountDaysOfMonth(days);
         if (median is >= MinSemiMonthlyGap and <= MaxSemiMonthlyGap && days.Length >= MinRowsOfSemiMonthly)
@@ -61,8 +62,8 @@ internal sealed class RuleCandidates(MonthTable months)
     {
         _counts.Clear();
         foreach (var day in days)
-            Count(day % interval);
-        foreach (var phase in MostCommon(Phases))
+            _counts.Add(day % interval);
+        foreach (var phase in _counts.MostCommon(Phases))
             _rules.Add(ScheduleRule.EveryDays(interval, phase));
     }
 
@@ -74,12 +75,12 @@ internal sealed class RuleCandidates(MonthTable months)
         var endsMonth = false;
         foreach (var day in days)
         {
-            Count(months.DayOfMonth(day));
+            _counts.Add(months.DayOfMonth(day));
             endsMonth |= months.IsLastOfMonth(day);
         }
 
-        _days.AddRange(MostCommon(CommonDays));
-        var (smallest, largest) = (_counts.Min(count => count.Value), _counts.Max(count => count.Value));
+        _days.AddRange(_counts.MostCommon(CommonDays));
+        var (smallest, largest) = (_counts.Smallest, _counts.Largest);
         AddDay(smallest);
         AddDay(largest);
         if (endsMonth || largest >= 28)
@@ -107,8 +108,8 @@ internal sealed class RuleCandidates(MonthTable months)
         {
             _counts.Clear();
             foreach (var index in monthIndexes)
-                Count((months.FirstMonth + index) % interval);
-            var phases = MostCommon(MonthPhases);
+                _counts.Add((months.FirstMonth + index) % interval);
+            var phases = _counts.MostCommon(MonthPhases);
             foreach (var day in _days)
             {
                 foreach (var shift in Shifts)
@@ -122,7 +123,7 @@ internal sealed class RuleCandidates(MonthTable months)
 
     private void AddTwoDaysOfMonth()
     {
-        var common = MostCommon(SemiMonthlyDays);
+        var common = _counts.MostCommon(SemiMonthlyDays);
         var pairs = common.SelectMany(a => common.Where(b => b - a is >= MinSemiMonthlyGap and <= MaxSemiMonthlyGap).Select(b => (a, b)))
             .Append((1, 15)).Append((15, MonthTable.LastDay)).Distinct();
         foreach (var (first, second) in pairs)
@@ -136,26 +137,14 @@ internal sealed class RuleCandidates(MonthTable months)
     {
         _counts.Clear();
         foreach (var day in days)
-            Count(MonthTable.Weekday(day));
-        var (weekday, count) = _counts.MaxBy(pair => pair.Count);
-        if (count < MinWeekdayShare * days.Length)
+            _counts.Add(MonthTable.Weekday(day));
+        var weekday = _counts.MostCommon(1)[0];
+        if (_counts[weekday] < MinWeekdayShare * days.Length)
             return;
         _counts.Clear();
         foreach (var day in days)
-            Count(((months.DayOfMonth(day) - 1) / 7) + 1);
-        foreach (var n in MostCommon(2).Append(MonthTable.LastWeekday).Distinct())
+            _counts.Add(((months.DayOfMonth(day) - 1) / 7) + 1);
+        foreach (var n in _counts.MostCommon(2).Append(MonthTable.LastWeekday).Distinct())
             _rules.Add(ScheduleRule.NthWeekday(n, weekday));
     }
-
-    private void Count(int value)
-    {
-        var index = _counts.FindIndex(pair => pair.Value == value);
-        if (index < 0)
-            _counts.Add((value, 1));
-        else
-            _counts[index] = (value, _counts[index].Count + 1);
-    }
-
-    /// <summary>The commonest values, the one seen first before its equals.</summary>
-    private int[] MostCommon(int count) => [.. _counts.OrderByDescending(pair => pair.Count).Take(count).Select(pair => pair.Value)];
 }

@@ -51,8 +51,8 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
         _spanDays = Math.Max(_days[set.Count - 1] - _days[0], 1);
     }
 
-    /// <summary>The evidence for a rule, or <see cref="Refused"/>.</summary>
-    public double Score(in ScheduleRule rule, int minHits)
+    /// <summary>The evidence for a rule, or <see cref="Refused"/> when the rule does not hold or cannot reach more than another one.</summary>
+    public double Score(in ScheduleRule rule, int minHits, double toBeat = Refused)
     {
         var period = rule.Period;
         slots.Fill(rule, Days, _months.AsSpan(0, _set.Count), _slots, _deviations);
@@ -66,6 +66,8 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
         var rate = Math.Min(MaxHabitRate, _set.Count / (_spanDays + period.NominalDays()));
         var score = DeviationEvidence.Of(_matchedDeviations.AsSpan(0, _hits), period.Tolerance())
             - (_hits * Math.Log(rate)) - runCost - (ExtraRowCost * extra) + Plainness(rule);
+        if (score + (AmountEvidence.MaxPerStep * (_hits - 1)) <= toBeat)
+            return Refused;
         for (var i = 0; i < _hits; i++)
             _matchedLogs[i] = rows.Logs[_set[_matched[i]]];
         if (rule.Kind == ScheduleKind.TwoDaysOfMonth && !HalvesAgree())

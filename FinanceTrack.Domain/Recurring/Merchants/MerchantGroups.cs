@@ -14,13 +14,34 @@ internal sealed class MerchantGroups
     private const int MinRowsOfRest = 3;
 
     private readonly TokenReader _reader = new();
-    private readonly TokenKey[] _keys;
+
+    /// <summary>For every row the number of its key as it was read.</summary>
+    private readonly int[] _read;
+
+    /// <summary>How many rows have each key as it was read, and the first of them.</summary>
+    private readonly List<(int Rows, int First)> _counts = [];
+
+    /// <summary>What each key that was read has become.</summary>
+    private readonly List<TokenKey> _keys = [];
 
     private MerchantGroups(IReadOnlyList<string> descriptions)
     {
-        _keys = new TokenKey[descriptions.Count];
-        for (var i = 0; i < _keys.Length; i++)
-            _keys[i] = new TokenKey(_reader.Read(descriptions[i]));
+        _read = new int[descriptions.Count];
+        var numbers = new Dictionary<TokenKey, int>();
+        for (var row = 0; row < _read.Length; row++)
+        {
+            var key = new TokenKey(_reader.Read(descriptions[row]));
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var isKnown);
+            if (!isKnown)
+            {
+                number = _keys.Count;
+                _keys.Add(key);
+                _counts.Add((0, row));
+            }
+
+            _read[row] = number;
+            _counts[number] = (_counts[number].Rows + 1, _counts[number].First);
+        }
     }
 
     /// <summary>The group of each description, as the key that its members were joined under.</summary>
@@ -33,7 +54,7 @@ internal sealed class MerchantGroups
         return groups;
     }
 
-    public TokenKey this[int row] => _keys[row];
+    public TokenKey this[int row] => _keys[_read[row]];
 
     public string NameOf(TokenKey key) => string.Join(' ', key.Tokens.Select(token => _reader.Text(token).TrimEnd('\0')));
 
@@ -55,26 +76,24 @@ internal sealed class MerchantGroups
     /// </summary>
     private void DropReferences(IReadOnlyList<string> descriptions)
     {
-        var rowsWith = CountTokens(_keys);
-        var shortened = Array.ConvertAll(
-            _keys, key => key.Where((token, position) => rowsWith[token] > 1 || (position == 0 && !_reader.IsSuspected(token))));
-        var counts = Count(shortened);
-        for (var i = 0; i < _keys.Length; i++)
+        var rowsWith = CountRowsWith();
+        var shortened = _keys.ConvertAll(
+            key => key.Where((token, position) => rowsWith[token] > 1 || (position == 0 && !_reader.IsSuspected(token))));
+        var counts = CountRows(shortened);
+        for (var i = 0; i < _keys.Count; i++)
         {
             if (counts[shortened[i]] > 1)
                 _keys[i] = shortened[i];
-        }
-
-        for (var i = 0; i < _keys.Length; i++)
-        {
             if (Array.TrueForAll(_keys[i].Tokens, token => rowsWith[token] == 1 && _reader.IsSuspected(token)))
-                _keys[i] = new TokenKey(_reader.ReadFallback(descriptions[i]));
+                _keys[i] = new TokenKey(_reader.ReadFallback(descriptions[_counts[i].First]));
         }
 
-        var whole = Count(_keys);
-        for (var i = 0; i < _keys.Length; i++)
+        var whole = CountRows(_keys);
+        for (var i = 0; i < _keys.Count; i++)
         {
-            var rest = _keys[i].Where((token, position) => position > 0 || rowsWith[token] > 1);
+            if (_keys[i].Tokens.Length < 2 || _keys[i].Tokens[0] >= rowsWith.Length || rowsWith[_keys[i].Tokens[0]] > 1)
+                continue;
+            var rest = new TokenKey(_keys[i].Tokens[1..]);
             if (whole.GetValueOrDefault(rest) >= MinRowsOfRest)
                 _keys[i] = rest;
         }
@@ -82,44 +101,55 @@ internal sealed class MerchantGroups
 
     private void DropBoilerplate()
     {
-        var distinct = Count(_keys);
+        var distinct = CountRows(_keys);
         if (distinct.Count < MinKeysForBoilerplate)
             return;
-        var keysWith = CountTokens(distinct.Keys);
-        for (var i = 0; i < _keys.Length; i++)
-            _keys[i] = _keys[i].Where((token, _) => !(keysWith[token] > BoilerplateShare * distinct.Count && keysWith[token] >= MinBoilerplateKeys));
+        var keysWith = CountKeysWith(distinct.Keys);
+        var isBoilerplate = Array.ConvertAll(keysWith, count => count > BoilerplateShare * distinct.Count && count >= MinBoilerplateKeys);
+        for (var i = 0; i < _keys.Count; i++)
+            _keys[i] = _keys[i].Where((token, _) => !isBoilerplate[token]);
     }
 
     private void JoinSimilar()
     {
-        var counts = Count(_keys);
+        var counts = CountRows(_keys);
         var sorted = counts.Keys.ToArray();
         Array.Sort(sorted, Compare);
-        var roots = new KeySimilarity(_reader, sorted, CountTokens(sorted)).Join(Array.ConvertAll(sorted, key => counts[key]));
-        var numbers = new Dictionary<TokenKey, int>(sorted.Length);
+        var roots = new KeySimilarity(_reader, sorted, CountKeysWith(sorted)).Join(Array.ConvertAll(sorted, key => counts[key]));
+        var joined = new Dictionary<TokenKey, TokenKey>(sorted.Length);
         for (var i = 0; i < sorted.Length; i++)
-            numbers[sorted[i]] = i;
-        for (var i = 0; i < _keys.Length; i++)
-            _keys[i] = sorted[roots[numbers[_keys[i]]]];
+            joined[sorted[i]] = sorted[roots[i]];
+        for (var i = 0; i < _keys.Count; i++)
+            _keys[i] = joined[_keys[i]];
     }
 
-    private int[] CountTokens(IEnumerable<TokenKey> keys)
+    private int[] CountRowsWith()
     {
         var counts = new int[_reader.Count];
-        foreach (var key in keys)
-        {
-            for (var i = 0; i < key.Tokens.Length; i++)
-                counts[key.Tokens[i]] += key.Tokens.AsSpan(0, i).Contains(key.Tokens[i]) ? 0 : 1;
-        }
-
+        for (var i = 0; i < _keys.Count; i++)
+            AddDistinct(counts, _keys[i], _counts[i].Rows);
         return counts;
     }
 
-    private static Dictionary<TokenKey, int> Count(TokenKey[] keys)
+    private int[] CountKeysWith(IEnumerable<TokenKey> keys)
     {
-        var counts = new Dictionary<TokenKey, int>();
+        var counts = new int[_reader.Count];
         foreach (var key in keys)
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            AddDistinct(counts, key, 1);
+        return counts;
+    }
+
+    private static void AddDistinct(int[] counts, TokenKey key, int times)
+    {
+        for (var i = 0; i < key.Tokens.Length; i++)
+            counts[key.Tokens[i]] += key.Tokens.AsSpan(0, i).Contains(key.Tokens[i]) ? 0 : times;
+    }
+
+    private Dictionary<TokenKey, int> CountRows(List<TokenKey> keys)
+    {
+        var counts = new Dictionary<TokenKey, int>(keys.Count);
+        for (var i = 0; i < keys.Count; i++)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, keys[i], out _) += _counts[i].Rows;
         return counts;
     }
 }

@@ -11,10 +11,10 @@ internal readonly struct TokenKey(int[] tokens) : IEquatable<TokenKey>
 
     public override int GetHashCode()
     {
-        var hash = default(HashCode);
+        var hash = Tokens.Length;
         foreach (var token in Tokens)
-            hash.Add(token);
-        return hash.ToHashCode();
+            hash = (hash * 31) + token;
+        return hash;
     }
 
     public bool Has(int token) => Tokens.AsSpan().Contains(token);
@@ -33,7 +33,14 @@ internal readonly struct TokenKey(int[] tokens) : IEquatable<TokenKey>
     /// <summary>The key without the tokens that are not wanted; the key itself when none is left.</summary>
     public TokenKey Where(Func<int, int, bool> isKept)
     {
-        var kept = Tokens.Where((token, position) => isKept(token, position)).ToArray();
-        return kept.Length == 0 || kept.Length == Tokens.Length ? this : new TokenKey(kept);
+        Span<int> kept = stackalloc int[Tokens.Length];
+        var count = 0;
+        for (var position = 0; position < Tokens.Length; position++)
+        {
+            if (isKept(Tokens[position], position))
+                kept[count++] = Tokens[position];
+        }
+
+        return count == 0 || count == Tokens.Length ? this : new TokenKey(kept[..count].ToArray());
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TokenReader
             AddName(_buffer.AsSpan(range));
         if (_read.Count == 0)
             AddFallback();
-        return [.. _read.Take(MaxTokens)];
+        return CollectionsMarshal.AsSpan(_read)[..Math.Min(_read.Count, MaxTokens)].ToArray();
     }
 
     /// <summary>Cuts the folded text at everything that is not a letter or digit; an ampersand joins its neighbours.</summary>

@@ -50,6 +50,7 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
             Outlook = outlook,
             NextDate = outlook.Status is StreamStatus.Completed or StreamStatus.Ended
                 ? null : NextPayment.Date(fit, slots, outlook, lastDay, today),
+            FirstMissedDate = outlook.Missed > 0 && slots.DateOf(fit.Rule, outlook.NextSlot - outlook.Missed) is { } day ? DateOnly.FromDayNumber(day) : null,
             NextAmount = amount,
             Plan = plan,
             IsRenamed = stream.RenamedTo is not null,
