@@ -36,7 +36,7 @@ public sealed class FindInsightsTests
     public void Causes_sum_to_the_difference_exactly()
     {
         var payments = new Payments().Shopping("2025-01-01", "2026-01-04", 21).Shopping("2025-05-01", "2025-12-30", 22);
-        payments.Add("2025-12-02", -77.77m, "DELI NOVA", "groceries").Add("2025-09-02", -33.31m, "DELI ALT", "groceries");
+        payments.Add("2025-12-02", -77.77m, "CHEESE CELLAR", "groceries").Add("2025-09-02", -33.31m, "CORNER KIOSK", "groceries");
         var rows = new MonthlyRows(new InsightRequest(payments.Rows, [], Payments.Euro, Payments.Day(Today)));
         var causes = MonthCauses.Decompose(rows.All, rows);
         var now = rows.All.Where(row => row.Month == rows.LastFullMonth).Sum(row => row.Spent);

@@ -120,5 +120,5 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
         payments.Count >= 2 && payments[0].Size <= MaxTrialRatio * payments[1].Size
         && (payments.Count == 2 || IsNear(payments[2].Size, payments[1].Size, TrialTolerance));
 
-    private static bool IsNear(long a, long b, double tolerance) => Math.Abs((a / (double)Math.Max(b, 1)) - 1) <= tolerance;
+    private static bool IsNear(long a, long b, double tolerance) => Math.Abs(a - b) <= tolerance * b;
 }
