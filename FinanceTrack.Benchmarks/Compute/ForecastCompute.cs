@@ -5,7 +5,9 @@ using FinanceTrack.Domain.Recurring;
 
 namespace FinanceTrack.Benchmarks.Compute;
 
-/// <summary>What a forecast of 1,000 paths and 90 days costs once the streams are known. BenchmarkDotNet wants the class public and open.</summary>
+/// <summary>
+/// What a forecast of 1,000 paths and 90 days costs once the streams are known. BenchmarkDotNet wants the class public and open.
+/// </summary>
 [InProcess]
 [MemoryDiagnoser]
 public class ForecastCompute

@@ -25,7 +25,9 @@ internal static class SampleHousehold
             for (var day = start.AddDays(random.Next(28)); day <= Today; day = stream % 10 == 1 ? day.AddDays(7) : day.AddMonths(1))
             {
                 var amount = stream % 5 == 2 ? (long)(size * Math.Exp(.2 * (random.NextDouble() - .5))) : size;
-                Add(day.AddDays(random.Next(8) == 0 ? 1 : 0), isIncome ? 10 * amount : -amount, $"DIRECT DEBIT {Name(stream)} REF {random.Next(100_000_000)}", isIncome ? "income" : "utilities");
+                var text = $"DIRECT DEBIT {Name(stream)} REF {random.Next(100_000_000)}";
+                var paid = day.AddDays(random.Next(8) == 0 ? 1 : 0);
+                Add(paid, isIncome ? 10 * amount : -amount, text, isIncome ? "income" : "utilities");
             }
         }
 
@@ -33,7 +35,8 @@ internal static class SampleHousehold
         {
             var shop = (int)(Shops * random.NextDouble() * random.NextDouble());
             var price = shop % 4 == 0 ? 350 : (long)(2000 * Math.Exp(random.NextDouble() - .5));
-            Add(start.AddDays(random.Next(Today.DayNumber - start.DayNumber + 1)), -price, $"POS {random.Next(10_000)} {Name(100 + shop)} BERLIN", Categories[shop % Categories.Length]);
+            var date = start.AddDays(random.Next(Today.DayNumber - start.DayNumber + 1));
+            Add(date, -price, $"POS {random.Next(10_000)} {Name(100 + shop)} BERLIN", Categories[shop % Categories.Length]);
         }
 
         return rows;
@@ -41,9 +44,11 @@ internal static class SampleHousehold
         void Add(DateOnly date, long amount, string description, string category)
         {
             if (date <= Today)
-                rows.Add(new RecurringRow(new Guid(rows.Count, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), date, new Money(amount, Euro), description, category));
+                rows.Add(new RecurringRow(Id(rows.Count), date, new Money(amount, Euro), description, category));
         }
     }
+
+    private static Guid Id(int number) => new(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static string Name(int number)
     {

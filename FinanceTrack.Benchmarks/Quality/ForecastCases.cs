@@ -40,7 +40,9 @@ internal sealed record ForecastCase(Household Household, DateOnly Today, DateOnl
 
     private static IEnumerable<ForecastCase> OfAccounts(IEnumerable<Household> accounts) => accounts
         .Where(account => account.Rows[^1].Date >= account.Start.AddDays(MinAccountDays))
-        .Select((account, i) => new ForecastCase(account, account.Rows[^1].Date.AddDays(-DaysLeftOfAccount - (i * 17 % 70)), account.Rows[^1].Date, Home(account)))
+        .Select((account, i) =>
+            new ForecastCase(account, account.Rows[^1].Date.AddDays(-DaysLeftOfAccount - (i * 17 % 70)), account.Rows[^1].Date,
+            Home(account)))
         .Where(forecast => forecast.Today >= forecast.Household.Start.AddDays(MinAccountHistoryDays));
 
     private static IEnumerable<ForecastCase> OfSingle(Household household)

@@ -5,12 +5,14 @@ using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality;
 
-/// <summary><c>quality forecast</c>: coverage and sharpness of the cash-flow forecast, and whether enough is held back until payday.</summary>
+/// <summary>
+/// <c>quality forecast</c>: coverage and sharpness of the cash-flow forecast, and whether enough is held back until payday.
+/// </summary>
 internal static class ForecastCommand
 {
     public static Command Create()
     {
-        var data = new Option<DirectoryInfo?>("--data") { Description = "A folder of generated files (*_rows.csv.gz) and of real ones, in a folder 'real'." };
+        var data = new Option<DirectoryInfo?>("--data") { Description = QualityInput.HouseholdFolder };
         var file = new Option<FileInfo?>("--file") { Description = "One file of the same columns." };
         var command = new Command("forecast", "Measures the cash-flow forecast.") { data, file };
         QualityInput.Require(command, data, file);
@@ -18,7 +20,8 @@ internal static class ForecastCommand
             () =>
             {
                 List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. HouseholdFile.Find(parsed.GetValue(data)!)];
-                Print(files.ConvertAll(found => (HouseholdFile.NameOf(found), HouseholdFile.IsGenerated(found), HouseholdFile.Read(found))));
+                Print(files.ConvertAll(found =>
+                    (HouseholdFile.NameOf(found), HouseholdFile.IsGenerated(found), HouseholdFile.Read(found))));
             },
             cancellation));
         return command;
@@ -26,8 +29,10 @@ internal static class ForecastCommand
 
     private static void Print(List<(string Name, bool IsGenerated, IReadOnlyList<Household> Households)> sets)
     {
-        var table = new Table().Title("Cash-flow forecast: the 80 % interval; width, pinball loss and CRPS as ratios to drawing single past days");
-        foreach (var column in (ReadOnlySpan<string>)["rows", "days", "forecasts", "coverage", "below", "above", "width", "pinball", "CRPS", "bias"])
+        var table = new Table()
+            .Title("Cash-flow forecast: the 80 % interval; width, pinball loss and CRPS as ratios to drawing single past days");
+        foreach (var column in (ReadOnlySpan<string>)["rows", "days", "forecasts", "coverage", "below", "above", "width", "pinball",
+            "CRPS", "bias"])
             table.AddColumn(column);
         var pooled = new List<(int Horizon, Outcome Ours, Outcome Naive)>();
         foreach (var (name, isGenerated, households) in sets)
@@ -47,7 +52,7 @@ internal static class ForecastCommand
             var held = new HoldBackScore(households);
             AnsiConsole.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: what is held back until payday is enough in {held.Enough:0.000} of {held.Count}, and {held.HeldByNeeded:0.00} times what was needed"));
+                $"{name}: held back is enough in {held.Enough:0.000} of {held.Count}, {held.HeldByNeeded:0.00} times what was needed"));
         }
     }
 
@@ -56,7 +61,8 @@ internal static class ForecastCommand
         double Mean(Func<Outcome, double> of) => outcomes.Average(outcome => of(outcome.Ours));
         double ToNaive(Func<Outcome, double> of) => Mean(of) / outcomes.Average(outcome => of(outcome.Naive));
         table.AddRow(
-            name, Text(horizon, "0"), Text(outcomes.Count, "0"), Text(Mean(o => o.IsInside ? 1 : 0), "0.000"), Text(Mean(o => o.IsBelow ? 1 : 0), "0.000"),
+            name, Text(horizon, "0"), Text(outcomes.Count, "0"), Text(Mean(o => o.IsInside ? 1 : 0), "0.000"),
+                Text(Mean(o => o.IsBelow ? 1 : 0), "0.000"),
             Text(Mean(o => o.IsAbove ? 1 : 0), "0.000"), Text(ToNaive(o => o.Width), "0.00"), Text(ToNaive(o => o.Pinball), "0.00"),
             Text(ToNaive(o => o.Crps), "0.00"), Text(Mean(o => o.Bias), "+0.000;-0.000"));
     }

@@ -48,11 +48,13 @@ internal sealed class ForecastScore
         var naive = Naive(past, forecast.Today, days, new SeededRandom(seed));
         naive.Cumulate();
         var from = forecast.Today.AddDays(-SpendingDays);
-        var scale = (-past.Where(row => row.Date > from && row.Amount.MinorUnits < 0).Sum(row => (double)row.Amount.MinorUnits) / SpendingMonths) + 1;
+        var scale = (-past.Where(row => row.Date > from && row.Amount.MinorUnits < 0)
+            .Sum(row => (double)row.Amount.MinorUnits) / SpendingMonths) + 1;
         foreach (var horizon in Horizons.Where(horizon => forecast.Today.AddDays(horizon) <= forecast.End))
         {
             var came = forecast.Flow(horizon);
-            yield return (horizon, Outcome.Of(simulation.Total.Sorted(horizon - 1), came, scale), Outcome.Of(naive.Sorted(horizon - 1), came, scale));
+            yield return (horizon, Outcome.Of(simulation.Total.Sorted(horizon - 1), came, scale),
+                Outcome.Of(naive.Sorted(horizon - 1), came, scale));
         }
     }
 

@@ -10,14 +10,15 @@ internal static class InsightsCommand
 {
     public static Command Create()
     {
-        var data = new Option<DirectoryInfo?>("--data") { Description = "A folder of generated files (*_rows.csv.gz)." };
+        var data = new Option<DirectoryInfo?>("--data") { Description = QualityInput.HouseholdFolder };
         var file = new Option<FileInfo?>("--file") { Description = "One file of the same columns." };
         var command = new Command("insights", "Measures unusual months, duplicates, price rises and trials.") { data, file };
         QualityInput.Require(command, data, file);
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
             {
-                List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. HouseholdFile.Find(parsed.GetValue(data)!).Where(HouseholdFile.IsGenerated)];
+                List<FileInfo> files = parsed.GetValue(file) is { } one ? [one]
+                    : [.. HouseholdFile.Find(parsed.GetValue(data)!).Where(HouseholdFile.IsGenerated)];
                 foreach (var found in files)
                     Print(HouseholdFile.NameOf(found), HouseholdFile.Read(found));
             },
@@ -34,7 +35,8 @@ internal static class InsightsCommand
         table.AddColumn("figure").AddColumn("value").AddColumn("of");
         Row("month alerts a household and month", score.Alerts / (double)Math.Max(score.Months, 1), score.Months);
         for (var f = 0; f < InsightsScore.Factors.Length; f++)
-            Row(string.Create(CultureInfo.InvariantCulture, $"a category times {InsightsScore.Factors[f]:0.0} is seen"), score.SeenOf(f), score.RaisedCases);
+            Row(string.Create(CultureInfo.InvariantCulture, $"a category times {InsightsScore.Factors[f]:0.0} is seen"), score.SeenOf(f),
+                score.RaisedCases);
         Row("injected duplicates said", score.InjectedSaid / (double)Math.Max(score.Injected, 1), score.Injected);
         Row("false duplicates a household and month", score.FalseDuplicates / Math.Max(score.HouseholdMonths, 1), score.FalseDuplicates);
         Row("doubles of streams said", score.StreamDoublesSaid, score.StreamDoublesSaid);

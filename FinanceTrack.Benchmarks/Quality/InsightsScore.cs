@@ -6,7 +6,9 @@ using FinanceTrack.Domain.Recurring.Calendar;
 
 namespace FinanceTrack.Benchmarks.Quality;
 
-/// <summary>How often months are called unusual, how often a category that was raised is seen, and what duplicates and price changes are said.</summary>
+/// <summary>
+/// How often months are called unusual, how often a category that was raised is seen, and what duplicates and price changes are said.
+/// </summary>
 internal sealed class InsightsScore
 {
     public static readonly double[] Factors = [1.5, 2, 3];
@@ -97,7 +99,8 @@ internal sealed class InsightsScore
         var past = household.Past(household.AsOf).ToList();
         var streams = RecurringDetector.Detect(past, household.AsOf);
         AddChanges(household, streams);
-        var known = household.Streams.SelectMany(stream => stream.Rows.Select(row => (row, stream))).ToDictionary(pair => Household.IdOf(pair.row), pair => pair.stream);
+        var known = household.Streams.SelectMany(stream => stream.Rows.Select(row => (row, stream)))
+            .ToDictionary(pair => Household.IdOf(pair.row), pair => pair.stream);
         var candidates = past.FindAll(row => row.Amount.MinorUnits < -MinDuplicateSize && row.Amount.Currency == currency
             && !known.ContainsKey(row.Id) && row.Date > household.AsOf.AddDays(-DuplicateHistoryDays));
         var injected = new HashSet<Guid>();
@@ -127,7 +130,8 @@ internal sealed class InsightsScore
     private void AddChanges(Household household, IReadOnlyList<RecurringStream> found)
     {
         var known = household.Streams.Select(stream => KnownPast.At(household, stream, household.AsOf)).OfType<KnownPast>().ToList();
-        foreach (var (k, i) in RecurringScore.Match([.. found.Select(stream => stream.RowIds.Select(Household.IndexOf).ToHashSet())], known))
+        foreach (var (k, i) in RecurringScore.Match([.. found.Select(stream => stream.RowIds.Select(Household.IndexOf).ToHashSet())],
+            known))
         {
             if (known[k].Stream.Kind != "fixed")
                 continue;

@@ -15,7 +15,8 @@ internal static class RecurringDelay
     public static IEnumerable<string> Measure(IEnumerable<Household> households)
     {
         var cases = households.Take(Households).SelectMany(household => household.Streams
-            .Where(stream => !stream.IsRenamed && stream.Period <= Period.Monthly && household.Rows[stream.Rows[0]].Date > household.Start.AddDays(MinDaysBefore))
+            .Where(stream => !stream.IsRenamed && stream.Period <= Period.Monthly
+                && household.Rows[stream.Rows[0]].Date > household.Start.AddDays(MinDaysBefore))
             .Take(StreamsPerHousehold).Select(stream => (household, stream))).ToList();
         foreach (var payment in (int[])[2, 3, 4])
         {

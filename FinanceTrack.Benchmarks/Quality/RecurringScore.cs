@@ -108,7 +108,7 @@ internal sealed class RecurringScore
             _needed++;
             _right += isRight ? 1 : 0;
             if (!isRight)
-                Mistakes.Add($"missed {household.Name} {known.Stream.Name} {known.Stream.Period} {known.Past.Count} rows, found as {found?.Period}");
+                Mistakes.Add($"missed {household.Name} {known.Stream.Name} {known.Stream.Period} {known.Past.Count} as {found?.Period}");
             if (found is not null && !isRight)
                 False++;
         }
@@ -139,12 +139,14 @@ internal sealed class RecurringScore
     {
         False++;
         Invented += isInvented ? 1 : 0;
-        Mistakes.Add($"{(isInvented ? "invented" : "piece")} {household.Name} {stream.Description} {stream.Period} {stream.Payments.Count} rows, {stream.Confidence:0.00}");
+        var kind = isInvented ? "invented" : "piece";
+        Mistakes.Add($"{kind} {household.Name} {stream.Description} {stream.Period} {stream.Payments.Count}, {stream.Confidence:0.00}");
     }
 
     /// <summary>Half of its rows or more are of a known stream too young to be needed, or count neither way.</summary>
     private static bool IsExcused(HashSet<int> rows, HashSet<int> known, HashSet<int> needed, IReadOnlySet<int> neither) =>
-        rows.Count(row => known.Contains(row) && !needed.Contains(row)) >= .5 * rows.Count || rows.Count(neither.Contains) >= .5 * rows.Count;
+        rows.Count(row => known.Contains(row) && !needed.Contains(row)) >= .5 * rows.Count
+            || rows.Count(neither.Contains) >= .5 * rows.Count;
 
     private static double Ratio(double part, double whole) => part / Math.Max(whole, 1);
 

@@ -9,7 +9,12 @@ namespace FinanceTrack.Domain.Forecast;
 /// <param name="Days">How many days from tomorrow on.</param>
 /// <param name="Seed">From the person and the day, so that the same question has the same answer.</param>
 public sealed record ForecastRequest(
-    IReadOnlyCollection<RecurringRow> Rows, IReadOnlyCollection<RecurringStream> Streams, Currency Currency, DateOnly Today, int Days, ulong Seed)
+    IReadOnlyCollection<RecurringRow> Rows,
+    IReadOnlyCollection<RecurringStream> Streams,
+    Currency Currency,
+    DateOnly Today,
+    int Days,
+    ulong Seed)
 {
     public const int DefaultPaths = 1000;
 
@@ -33,7 +38,7 @@ public sealed record CashFlowForecast(
 /// <param name="Scheduled">The mean cash flow of recurring payments since today.</param>
 /// <param name="Unscheduled">The mean cash flow of everything else since today.</param>
 /// <param name="BelowFloor">The probability to be below the floor on this day; null without a balance.</param>
-/// <param name="BelowFloorByThen">The probability to have been below the floor on this day or one before it; null without a balance.</param>
+/// <param name="BelowFloorByThen">The probability to have been below it by the end of this day; null without a balance.</param>
 public readonly record struct ForecastDay(
     DateOnly Date, long Median, long Low50, long High50, long Low80, long High80, long Scheduled, long Unscheduled,
     double? BelowFloor, double? BelowFloorByThen);

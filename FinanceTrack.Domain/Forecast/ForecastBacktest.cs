@@ -16,7 +16,11 @@ public static class ForecastBacktest
 
     /// <summary>Windows of 30 days that end today, 30 days ago and so on, each with at least 180 days of history before it.</summary>
     public static ForecastCoverage Run(
-        IReadOnlyCollection<RecurringRow> rows, Currency currency, DateOnly today, ulong seed, CancellationToken cancellationToken = default)
+        IReadOnlyCollection<RecurringRow> rows,
+        Currency currency,
+        DateOnly today,
+        ulong seed,
+        CancellationToken cancellationToken = default)
     {
         var own = rows.Where(row => row.Amount.Currency == currency).ToList();
         var start = own.Count == 0 ? today : own.Min(row => row.Date);

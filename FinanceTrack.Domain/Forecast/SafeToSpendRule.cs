@@ -16,7 +16,8 @@ internal static class SafeToSpendRule
     /// <summary>Null without a regular income that pays within the forecast.</summary>
     public static SafeToSpend? Find(ForecastRequest request, CashFlowSimulation simulation)
     {
-        var income = request.Streams.Where(stream => stream.Currency == request.Currency && IsPay(stream, request.Today)).MaxBy(stream => stream.SizePerMonth);
+        var income = request.Streams.Where(stream => stream.Currency == request.Currency && IsPay(stream, request.Today))
+            .MaxBy(stream => stream.SizePerMonth);
         if (income?.NextDate?.Date is not { } payday || payday.DayNumber - request.Today.DayNumber > request.Days)
             return null;
         var days = payday.DayNumber - request.Today.DayNumber;
@@ -24,7 +25,8 @@ internal static class SafeToSpendRule
         var available = request.Balance - holdBack;
         var usual = days > 1 && simulation.Unscheduled is { } rest
             ? Math.Max(0, -ForecastCashFlow.Rounded(PathTable.Quantile(rest.Sorted(days - 2), .5))) : (long?)null;
-        return new SafeToSpend(payday, income.Id, days, holdBack, available, available is { } money ? Math.Max(0, money) / days : null, usual);
+        return new SafeToSpend(payday, income.Id, days, holdBack, available, available is { } money ? Math.Max(0, money) / days
+            : null, usual);
     }
 
     /// <summary>What recurring payments of the next days need, at most.</summary>
@@ -39,7 +41,8 @@ internal static class SafeToSpendRule
         }
 
         Array.Sort(lowest);
-        var bills = request.Streams.Where(stream => stream.Currency == request.Currency && !stream.IsIncome && stream.Outlook.Alive >= MinAlive)
+        var bills = request.Streams.Where(stream =>
+            stream.Currency == request.Currency && !stream.IsIncome && stream.Outlook.Alive >= MinAlive)
             .Sum(stream => stream.SizePerMonth);
         return ForecastCashFlow.Rounded(-PathTable.Quantile(lowest, 1 - Certainty) + (Margin * bills));
     }

@@ -56,8 +56,8 @@ internal sealed class UnscheduledPaths
     }
 
     /// <summary>
-    /// Adds the weeks of every path. Drawing weights from a Dirichlet distribution and then weeks by them is a Pólya urn: the k-th week is a
-    /// new draw with probability n / (n + k), n the effective number of weeks, and else one of those drawn before.
+    /// Adds the weeks of every path. Drawing weights from a Dirichlet distribution and then weeks by them is a Pólya urn: the k-th week is
+    /// a new draw with probability n / (n + k), n the effective number of weeks, and else one of those drawn before.
     /// </summary>
     public void Add(PathTable flows, SeededRandom random)
     {

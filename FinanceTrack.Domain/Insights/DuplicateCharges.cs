@@ -26,7 +26,8 @@ internal static class DuplicateCharges
     public static List<DuplicatePair> Score(MonthlyRows rows, IEnumerable<RecurringStream> streams)
     {
         var doubles = streams.SelectMany(stream => stream.Doubles).ToHashSet();
-        return [.. rows.All.Where(row => row.IsSpending).GroupBy(row => row.Merchant).SelectMany(group => Score([.. group], doubles, rows.MedianSpent))
+        return [.. rows.All.Where(row => row.IsSpending).GroupBy(row => row.Merchant)
+            .SelectMany(group => Score([.. group], doubles, rows.MedianSpent))
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Second.Row.Date).ThenBy(pair => pair.Second.Row.Id)];
     }
 

@@ -19,7 +19,8 @@ public static class FindInsights
         var said = found.SelectMany(insight => insight.RowIds).ToHashSet();
         foreach (var pair in DuplicateCharges.Score(rows, streams).Where(pair => pair.Score >= DuplicateCharges.MinScore))
         {
-            if (request.Today.DayNumber - pair.Second.Row.Date.DayNumber > RecentDays || said.Contains(pair.First.Row.Id) || said.Contains(pair.Second.Row.Id))
+            if (request.Today.DayNumber - pair.Second.Row.Date.DayNumber > RecentDays || said.Contains(pair.First.Row.Id)
+                || said.Contains(pair.Second.Row.Id))
                 continue;
             said.Add(pair.First.Row.Id);
             said.Add(pair.Second.Row.Id);
@@ -27,18 +28,21 @@ public static class FindInsights
         }
 
         found.AddRange(MonthChanges.Find(rows, request.Currency, Explained(found, request)));
-        Insight?[] others = [YearInsights.Fees(rows, request.Currency), YearInsights.Savings(rows, request.Currency), LowBalance.Find(request)];
+        Insight?[] others = [YearInsights.Fees(rows, request.Currency), YearInsights.Savings(rows, request.Currency),
+            LowBalance.Find(request)];
         found.AddRange(others.OfType<Insight>());
-        return [.. found.OrderByDescending(insight => insight.Surprise).ThenByDescending(insight => insight.Size).ThenBy(insight => insight.Id)];
+        return [.. found.OrderByDescending(insight => insight.Surprise).ThenByDescending(insight => insight.Size)
+            .ThenBy(insight => insight.Id)];
     }
 
     /// <summary>
-    /// The rows that a category is tested without: all of a stream whose price rose or trial ended, since each of its months has one, and the
-    /// second of two charges.
+    /// The rows that a category is tested without: all of a stream whose price rose or trial ended, since each of its months has one, and
+    /// the second of two charges.
     /// </summary>
     private static HashSet<Guid> Explained(List<Insight> found, InsightRequest request)
     {
-        var streams = found.Where(insight => insight.Kind is InsightKind.PriceRise or InsightKind.TrialConverted).Select(insight => insight.StreamId).ToHashSet();
+        var streams = found.Where(insight => insight.Kind is InsightKind.PriceRise or InsightKind.TrialConverted)
+            .Select(insight => insight.StreamId).ToHashSet();
         var rows = request.Streams.Where(stream => streams.Contains(stream.Id)).SelectMany(stream => stream.RowIds).ToHashSet();
         rows.UnionWith(found.Where(insight => insight.Kind == InsightKind.DuplicateCharge).Select(insight => insight.RowIds[1]));
         return rows;
@@ -56,7 +60,8 @@ public static class FindInsights
             Surprise = pair.Score,
             Size = pair.Second.Spent,
             RowIds = [first.Id, second.Id],
-            Facts = new DuplicateFacts(request.Currency, rows.Merchants.NameOf(pair.Second.Merchant), pair.Second.Spent, first.Date, second.Date),
+            Facts = new DuplicateFacts(request.Currency, rows.Merchants.NameOf(pair.Second.Merchant), pair.Second.Spent, first.Date,
+            second.Date),
         };
     }
 }

@@ -10,7 +10,8 @@ public abstract record InsightFacts(Currency Currency);
 /// <param name="Median">The median of the months before.</param>
 /// <param name="Causes">The parts that make up most of the difference, the largest first.</param>
 public sealed record MonthFacts(
-    Currency Currency, string Category, DateOnly Month, long Total, long Expected, long Median, IReadOnlyList<MonthCause> Causes) : InsightFacts(Currency);
+    Currency Currency, string Category, DateOnly Month, long Total, long Expected, long Median, IReadOnlyList<MonthCause> Causes)
+        : InsightFacts(Currency);
 
 public enum CauseKind
 {
@@ -31,7 +32,8 @@ public enum CauseKind
 /// <param name="Change">Minor units; negative when less was spent.</param>
 public sealed record MonthCause(string Merchant, CauseKind Kind, long Change, IReadOnlyList<Guid> RowIds);
 
-public sealed record DuplicateFacts(Currency Currency, string Merchant, long Size, DateOnly First, DateOnly Second) : InsightFacts(Currency);
+public sealed record DuplicateFacts(Currency Currency, string Merchant, long Size, DateOnly First, DateOnly Second)
+    : InsightFacts(Currency);
 
 public sealed record PriceRiseFacts(Currency Currency, string Merchant, long Before, long After, DateOnly Since) : InsightFacts(Currency);
 
@@ -41,10 +43,12 @@ public sealed record TrialFacts(Currency Currency, string Merchant, long Trial, 
 /// <param name="Missed">How many did not come.</param>
 /// <param name="LastDates">The last payments, up to five.</param>
 public sealed record MissedFacts(
-    Currency Currency, string Merchant, long Usual, DateOnly Expected, int Missed, IReadOnlyList<DateOnly> LastDates) : InsightFacts(Currency);
+    Currency Currency, string Merchant, long Usual, DateOnly Expected, int Missed, IReadOnlyList<DateOnly> LastDates)
+        : InsightFacts(Currency);
 
 /// <param name="PerMonth">What a month costs or brings.</param>
-public sealed record NewRecurringFacts(Currency Currency, string Merchant, bool IsIncome, long Size, long PerMonth, DateOnly First) : InsightFacts(Currency);
+public sealed record NewRecurringFacts(Currency Currency, string Merchant, bool IsIncome, long Size, long PerMonth, DateOnly First)
+    : InsightFacts(Currency);
 
 public sealed record FeesFacts(Currency Currency, long Total, int Count, DateOnly From, DateOnly To) : InsightFacts(Currency);
 

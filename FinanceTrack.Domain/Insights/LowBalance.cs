@@ -1,5 +1,3 @@
-using FinanceTrack.Domain.Forecast;
-
 namespace FinanceTrack.Domain.Insights;
 
 /// <summary>A balance that will probably fall below the floor.</summary>

@@ -1,8 +1,8 @@
 namespace FinanceTrack.Domain.Insights;
 
 /// <summary>
-/// Why a month differs from the mean of the months before it, by merchant: new, absent, more or less often, dearer or cheaper. The parts sum
-/// to the difference exactly, in minor units.
+/// Why a month differs from the mean of the months before it, by merchant: new, absent, more or less often, dearer or cheaper. The parts
+/// sum to the difference exactly, in minor units.
 /// </summary>
 internal static class MonthCauses
 {
@@ -29,7 +29,8 @@ internal static class MonthCauses
         var parts = category.Where(row => row.Month <= month && row.Month >= month - months).GroupBy(row => row.Merchant)
             .OrderBy(group => rows.Merchants.NameOf(group.Key), StringComparer.Ordinal)
             .SelectMany(group => Parts(
-                rows.Merchants.NameOf(group.Key), [.. group.Where(row => row.Month == month)], [.. group.Where(row => row.Month < month)], months))
+                rows.Merchants.NameOf(group.Key), [.. group.Where(row => row.Month == month)], [.. group.Where(row => row.Month < month)],
+                    months))
             .ToList();
         return [.. Rounded(parts, months).Where(cause => cause.Change != 0).OrderByDescending(cause => Math.Abs(cause.Change))];
     }

@@ -28,7 +28,8 @@ internal static class MonthChanges
                 Surprise = -test.Surprise.LogP,
                 Size = (long)Math.Abs(test.Difference),
                 RowIds = [.. causes.SelectMany(cause => cause.RowIds).Distinct()],
-                Facts = new MonthFacts(currency, test.Category, month, test.Total, (long)Math.Round(test.Surprise.Expected), test.Median, causes),
+                Facts = new MonthFacts(currency, test.Category, month, test.Total, (long)Math.Round(test.Surprise.Expected), test.Median,
+                causes),
             };
         }
     }
@@ -39,9 +40,11 @@ internal static class MonthChanges
         var months = Enumerable.Range(first, Math.Max(0, rows.LastFullMonth - first)).ToList();
         if (months.Count < MinMonths)
             return [];
-        return [.. rows.All.Where(row => row.IsSpending && row.Row.Category is not null and not MonthlyRows.Transfer && !said.Contains(row.Row.Id))
+        return [.. rows.All.Where(row =>
+            row.IsSpending && row.Row.Category is not null and not MonthlyRows.Transfer && !said.Contains(row.Row.Id))
             .GroupBy(row => row.Row.Category!, StringComparer.Ordinal).Where(category => category.Count() >= MinRows)
-            .OrderBy(category => category.Key, StringComparer.Ordinal).Select(category => Test(category.Key, [.. category], months, rows.LastFullMonth, currency))];
+            .OrderBy(category => category.Key, StringComparer.Ordinal)
+            .Select(category => Test(category.Key, [.. category], months, rows.LastFullMonth, currency))];
     }
 
     private static CategoryTest Test(string category, List<MonthlyRow> rows, List<int> months, int month, Currency currency)

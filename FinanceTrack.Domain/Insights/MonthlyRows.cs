@@ -29,7 +29,8 @@ internal sealed class MonthlyRows
         LastFullMonth = MonthTable.NumberOfMonth(request.Today.DayNumber + 1) - 1;
         FirstFullMonth = All.Count == 0 ? LastFullMonth + 1 : All[0].Month + 1;
         MedianSpent = Median(All.Where(row => row.IsSpending).Select(row => row.Spent));
-        Material = (long)(MaterialShare * Median(Enumerable.Range(LastFullMonth - BaseMonths, BaseMonths).Where(month => month >= FirstFullMonth).Select(SpentIn)));
+        Material = (long)(MaterialShare * Median(Enumerable.Range(LastFullMonth - BaseMonths, BaseMonths)
+            .Where(month => month >= FirstFullMonth).Select(SpentIn)));
     }
 
     public IReadOnlyList<MonthlyRow> All { get; }
@@ -54,5 +55,6 @@ internal sealed class MonthlyRows
         return sorted.Count == 0 ? 0 : sorted[sorted.Count / 2];
     }
 
-    private long SpentIn(int month) => All.Where(row => row.Month == month && row.IsSpending && row.Row.Category is not null and not Transfer).Sum(row => row.Spent);
+    private long SpentIn(int month) =>
+        All.Where(row => row.Month == month && row.IsSpending && row.Row.Category is not null and not Transfer).Sum(row => row.Spent);
 }

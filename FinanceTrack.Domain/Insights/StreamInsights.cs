@@ -16,9 +16,11 @@ internal static class StreamInsights
     public static IEnumerable<Insight> Find(IEnumerable<RecurringStream> streams, DateOnly today, DateOnly start)
     {
         var sure = streams.Where(stream => stream.Confidence >= RecurringDetector.MinConfidenceToNotify).ToList();
-        var pay = sure.Where(stream => stream is { IsIncome: true, Status: not StreamStatus.Early } && stream.Period.NominalDays() <= MaxRegularIncomeDays)
+        var pay = sure.Where(stream =>
+            stream is { IsIncome: true, Status: not StreamStatus.Early } && stream.Period.NominalDays() <= MaxRegularIncomeDays)
             .Where(stream => stream.IsExpected).MaxBy(stream => stream.SizePerMonth);
-        return sure.Select(stream => Missed(stream, stream == pay) ?? Trial(stream, today) ?? PriceRise(stream, today) ?? New(stream, today, start))
+        return sure.Select(stream =>
+            Missed(stream, stream == pay) ?? Trial(stream, today) ?? PriceRise(stream, today) ?? New(stream, today, start))
             .OfType<Insight>();
     }
 
@@ -26,7 +28,8 @@ internal static class StreamInsights
     {
         if (stream.Status != StreamStatus.Missed || (stream.IsIncome && !isPay))
             return null;
-        var (kind, severity) = isPay ? (InsightKind.IncomeGap, InsightSeverity.Warning) : (InsightKind.PaymentMissed, InsightSeverity.Notice);
+        var (kind, severity) = isPay ? (InsightKind.IncomeGap, InsightSeverity.Warning)
+            : (InsightKind.PaymentMissed, InsightSeverity.Notice);
         var last = stream.Payments[^1];
         var expected = stream.FirstMissedDate ?? last.Date;
         var facts = new MissedFacts(
@@ -44,12 +47,14 @@ internal static class StreamInsights
             return null;
         var (first, second) = (stream.Payments[0], stream.Payments[1]);
         var facts = new TrialFacts(stream.Currency, stream.Merchant, first.Size, second.Size, second.Date);
-        return Of(stream, InsightKind.TrialConverted, InsightSeverity.Notice, second.Date, second.Size, facts, [first, second], second.RowId);
+        return Of(stream, InsightKind.TrialConverted, InsightSeverity.Notice, second.Date, second.Size, facts, [first, second],
+            second.RowId);
     }
 
     private static Insight? PriceRise(RecurringStream stream, DateOnly today)
     {
-        if (stream.IsIncome || stream.PriceChange is not { } change || change.After.Size <= change.Before.Size || !IsRecent(change.After.Date, today, RecentDays))
+        if (stream.IsIncome || stream.PriceChange is not { } change || change.After.Size <= change.Before.Size
+            || !IsRecent(change.After.Date, today, RecentDays))
             return null;
         var facts = new PriceRiseFacts(stream.Currency, stream.Merchant, change.Before.Size, change.After.Size, change.After.Date);
         return Of(
@@ -65,7 +70,8 @@ internal static class StreamInsights
             return null;
         var facts = new NewRecurringFacts(
             stream.Currency, stream.Merchant, stream.IsIncome, stream.NextAmount.Size, (long)Math.Round(stream.SizePerMonth), first.Date);
-        return Of(stream, InsightKind.NewRecurring, InsightSeverity.Info, first.Date, stream.NextAmount.Size, facts, stream.Payments, first.RowId);
+        return Of(stream, InsightKind.NewRecurring, InsightSeverity.Info, first.Date, stream.NextAmount.Size, facts, stream.Payments,
+            first.RowId);
     }
 
     private static bool IsRecent(DateOnly date, DateOnly today, int days) => today.DayNumber - date.DayNumber <= days;

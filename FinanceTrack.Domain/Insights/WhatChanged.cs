@@ -6,8 +6,8 @@ public static class WhatChanged
     public const int MaxCount = 5;
 
     /// <summary>
-    /// At most five, the most surprising first. One that is about rows or a stream of an earlier one is left out, and so is one that does not
-    /// tell a change.
+    /// At most five, the most surprising first. One that is about rows or a stream of an earlier one is left out, and so is one that does
+    /// not tell a change.
     /// </summary>
     public static IReadOnlyList<Insight> Pick(IEnumerable<Insight> insights)
     {

@@ -10,13 +10,15 @@ internal static class YearInsights
     private const double MinIncomeShare = .1;
     private const string FeeCategory = "fees_government";
     private const int SmallFactor = 2;
-    private static readonly string[] FeeWords = ["fee", "fees", "charge", "charges", "interest", "gebuhr", "gebuehr", "entgelt", "frais", "comision", "zinsen"];
+    private static readonly string[] FeeWords =
+        ["fee", "fees", "charge", "charges", "interest", "gebuhr", "gebuehr", "entgelt", "frais", "comision", "zinsen"];
 
     /// <summary>The fees of the last twelve full months, once a calendar year.</summary>
     public static Insight? Fees(MonthlyRows rows, Currency currency)
     {
         var from = Math.Max(rows.FirstFullMonth, rows.LastFullMonth - MonthsPerYear + 1);
-        var fees = rows.All.Where(row => row.IsSpending && row.Month >= from && row.Month <= rows.LastFullMonth && IsFee(row, rows)).ToList();
+        var fees = rows.All.Where(row => row.IsSpending && row.Month >= from && row.Month <= rows.LastFullMonth && IsFee(row, rows))
+            .ToList();
         var total = fees.Sum(row => row.Spent);
         if (total == 0 || total < rows.Material)
             return null;
@@ -34,7 +36,9 @@ internal static class YearInsights
         };
     }
 
-    /// <summary>Over the last three full months and the last twelve; not with fewer than three, nor with income below a tenth of spending.</summary>
+    /// <summary>
+    /// Over the last three full months and the last twelve; not with fewer than three, nor with income below a tenth of spending.
+    /// </summary>
     public static Insight? Savings(MonthlyRows rows, Currency currency)
     {
         var months = Math.Min(MonthsPerYear, rows.LastFullMonth - rows.FirstFullMonth + 1);
@@ -56,7 +60,8 @@ internal static class YearInsights
 
     private static double? SavingsRate(MonthlyRows rows, int months)
     {
-        var counted = rows.All.Where(row => row.Month > rows.LastFullMonth - months && row.Month <= rows.LastFullMonth && row.Row.Category != MonthlyRows.Transfer);
+        var counted = rows.All.Where(row =>
+            row.Month > rows.LastFullMonth - months && row.Month <= rows.LastFullMonth && row.Row.Category != MonthlyRows.Transfer);
         long income = 0, spending = 0;
         foreach (var row in counted)
         {
@@ -70,5 +75,6 @@ internal static class YearInsights
     /// <summary>By the category, or by a word of the description when the amount is small.</summary>
     private static bool IsFee(in MonthlyRow row, MonthlyRows rows) =>
         row.Row.Category == FeeCategory
-        || (row.Spent < SmallFactor * rows.MedianSpent && rows.Merchants.NameOf(row.Merchant).Split(' ').Any(word => FeeWords.Contains(word, StringComparer.Ordinal)));
+        || (row.Spent < SmallFactor * rows.MedianSpent && rows.Merchants.NameOf(row.Merchant).Split(' ')
+            .Any(word => FeeWords.Contains(word, StringComparer.Ordinal)));
 }

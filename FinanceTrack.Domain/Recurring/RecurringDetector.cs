@@ -22,7 +22,8 @@ public static class RecurringDetector
     /// <param name="rows">Of one person or ledger, in any order; rows after the day are not looked at.</param>
     /// <param name="today">The day that statuses and next dates refer to.</param>
     /// <returns>In the order of their first payments.</returns>
-    public static IReadOnlyList<RecurringStream> Detect(IEnumerable<RecurringRow> rows, DateOnly today, double minConfidence = MinConfidence)
+    public static IReadOnlyList<RecurringStream> Detect(
+        IEnumerable<RecurringRow> rows, DateOnly today, double minConfidence = MinConfidence)
     {
         var from = today.Year > MaxYears ? today.AddYears(-MaxYears) : DateOnly.MinValue;
         var table = new RowTable(rows.Where(row => row.Date >= from && row.Date <= today), today.DayNumber);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring.Calendar;
 using FinanceTrack.Domain.Recurring.Streams;
@@ -36,6 +37,7 @@ public readonly record struct ExpectedAmount(long Size, long Low, long High, boo
 public readonly record struct PriceChange(StreamPayment Before, StreamPayment After);
 
 /// <summary>A recurring payment or income at one merchant: what it was, whether it lives, and what comes next.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "Recurring stream is the field's term.")]
 public sealed record RecurringStream
 {
     /// <summary>The row of the first payment: it stays the same while the stream grows.</summary>

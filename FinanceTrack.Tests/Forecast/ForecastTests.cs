@@ -33,7 +33,8 @@ public sealed class ForecastTests
         var days = ForecastCashFlow.Run(Request(Household())).Days;
         Assert.Equal(60, days.Count);
         Assert.Equal(Today.AddDays(1), days[0].Date);
-        Assert.All(days, day => Assert.True(day.Low80 <= day.Low50 && day.Low50 <= day.Median && day.Median <= day.High50 && day.High50 <= day.High80));
+        Assert.All(days, day =>
+            Assert.True(day.Low80 <= day.Low50 && day.Low50 <= day.Median && day.Median <= day.High50 && day.High50 <= day.High80));
         Assert.True(days[50].High80 - days[50].Low80 > days[5].High80 - days[5].Low80);
     }
 
@@ -107,7 +108,8 @@ public sealed class ForecastTests
     [Fact]
     public void The_coverage_on_the_own_past_counts_windows_with_enough_history()
     {
-        var payments = new Payments().Monthly("2024-01-28", 24, 3000, "ACME CORP PAYROLL", "income").Shopping("2024-01-01", "2026-01-09", 9);
+        var payments = new Payments().Monthly("2024-01-28", 24, 3000, "ACME CORP PAYROLL", "income")
+            .Shopping("2024-01-01", "2026-01-09", 9);
         var coverage = ForecastBacktest.Run(payments.Rows, Payments.Euro, Today, 1);
         Assert.Equal(12, coverage.Total);
         Assert.InRange(coverage.Inside, 6, 12);

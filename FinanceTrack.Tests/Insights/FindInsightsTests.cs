@@ -9,10 +9,15 @@ public sealed class FindInsightsTests
 {
     private const string Today = "2026-01-05";
 
-    private static IReadOnlyList<Insight> Find(Payments payments, string today = Today, CashFlowForecast? forecast = null) => FindInsights.Run(
-        new InsightRequest(payments.Rows, RecurringDetector.Detect(payments.Rows, Payments.Day(today)), Payments.Euro, Payments.Day(today)) { Forecast = forecast });
+    private static IReadOnlyList<Insight> Find(Payments payments, string today = Today, CashFlowForecast? forecast = null) =>
+        FindInsights.Run(
+            new InsightRequest(payments.Rows, Streams(payments, today), Payments.Euro, Payments.Day(today)) { Forecast = forecast });
 
-    private static T Only<T>(IReadOnlyList<Insight> insights) where T : InsightFacts => Assert.Single(insights.Select(insight => insight.Facts).OfType<T>());
+    private static IReadOnlyList<RecurringStream> Streams(Payments payments, string today) =>
+        RecurringDetector.Detect(payments.Rows, Payments.Day(today));
+
+    private static T Only<T>(IReadOnlyList<Insight> insights) where T : InsightFacts =>
+        Assert.Single(insights.Select(insight => insight.Facts).OfType<T>());
 
     /// <summary>Steady spending in three categories for a year.</summary>
     private static Payments Steady() => new Payments()
@@ -26,7 +31,8 @@ public sealed class FindInsightsTests
         var month = Only<MonthFacts>(Find(payments));
         Assert.Equal(("dining", Payments.Day("2025-12-01")), (month.Category, month.Month));
         Assert.True(month.Total > month.Expected + 50_000);
-        Assert.Equal((CauseKind.NewMerchant, "steakhouse", 42_000), (month.Causes[0].Kind, month.Causes[0].Merchant, month.Causes[0].Change));
+        Assert.Equal((CauseKind.NewMerchant, "steakhouse", 42_000),
+            (month.Causes[0].Kind, month.Causes[0].Merchant, month.Causes[0].Change));
     }
 
     [Fact]
@@ -48,7 +54,8 @@ public sealed class FindInsightsTests
     [Fact]
     public void A_charge_made_twice_is_said_once()
     {
-        var payments = Steady().Monthly("2025-01-08", 12, -41.5m, "BOOKSHOP", "shopping").Add("2025-12-20", -87.3m, "TICKETS", "shopping").Add("2025-12-20", -87.3m, "TICKETS", "shopping");
+        var payments = Steady().Monthly("2025-01-08", 12, -41.5m, "BOOKSHOP", "shopping").Add("2025-12-20", -87.3m, "TICKETS", "shopping")
+            .Add("2025-12-20", -87.3m, "TICKETS", "shopping");
         var insights = Find(payments);
         Assert.Equal((8730, Payments.Day("2025-12-20")), (Only<DuplicateFacts>(insights).Size, Only<DuplicateFacts>(insights).Second));
         Assert.Equal(InsightSeverity.Warning, insights.Single(insight => insight.Kind == InsightKind.DuplicateCharge).Severity);
@@ -59,7 +66,8 @@ public sealed class FindInsightsTests
     {
         var payments = new Payments();
         for (var i = 0; i < 250; i++)
-            payments.Add(Payments.Day("2025-03-03").AddDays(i), -3.2m, "METRO TICKET", "transport").Add(Payments.Day("2025-03-03").AddDays(i), -3.2m, "METRO TICKET", "transport");
+            payments.Add(Payments.Day("2025-03-03").AddDays(i), -3.2m, "METRO TICKET", "transport")
+                .Add(Payments.Day("2025-03-03").AddDays(i), -3.2m, "METRO TICKET", "transport");
         Assert.DoesNotContain(Find(payments, "2025-11-10"), insight => insight.Kind == InsightKind.DuplicateCharge);
     }
 
@@ -75,7 +83,8 @@ public sealed class FindInsightsTests
     [Fact]
     public void A_trial_that_converted_is_said_and_not_as_a_new_payment()
     {
-        var payments = Steady().Add("2025-10-20", -1, "DUOLINGO", "entertainment").Add("2025-11-20", -12.99m, "DUOLINGO", "entertainment").Add("2025-12-20", -12.99m, "DUOLINGO", "entertainment");
+        var payments = Steady().Add("2025-10-20", -1, "DUOLINGO", "entertainment").Add("2025-11-20", -12.99m, "DUOLINGO", "entertainment")
+            .Add("2025-12-20", -12.99m, "DUOLINGO", "entertainment");
         Assert.Equal((100, 1299), (Only<TrialFacts>(Find(payments)).Trial, Only<TrialFacts>(Find(payments)).Price));
         Assert.DoesNotContain(Find(payments), insight => insight.Kind == InsightKind.NewRecurring);
     }
@@ -87,25 +96,31 @@ public sealed class FindInsightsTests
     [Fact]
     public void A_missing_payment_and_missing_pay_are_said()
     {
-        var payments = Steady().Monthly("2025-01-28", 11, 3000, "ACME CORP PAYROLL", "income").Monthly("2025-01-15", 11, -60, "KINDERGARTEN", "education");
+        var payments = Steady().Monthly("2025-01-28", 11, 3000, "ACME CORP PAYROLL", "income")
+            .Monthly("2025-01-15", 11, -60, "KINDERGARTEN", "education");
         var insights = Find(payments);
-        var (missed, pay) = (insights.Single(insight => insight.Kind == InsightKind.PaymentMissed), insights.Single(insight => insight.Kind == InsightKind.IncomeGap));
+        var (missed, pay) = (insights.Single(insight => insight.Kind == InsightKind.PaymentMissed),
+            insights.Single(insight => insight.Kind == InsightKind.IncomeGap));
         Assert.Equal(Payments.Day("2025-12-15"), ((MissedFacts)missed.Facts).Expected);
-        Assert.Equal((Payments.Day("2025-12-28"), 300_000, 5), (((MissedFacts)pay.Facts).Expected, ((MissedFacts)pay.Facts).Usual, ((MissedFacts)pay.Facts).LastDates.Count));
+        Assert.Equal((Payments.Day("2025-12-28"), 300_000, 5),
+            (((MissedFacts)pay.Facts).Expected, ((MissedFacts)pay.Facts).Usual, ((MissedFacts)pay.Facts).LastDates.Count));
         Assert.Equal(InsightSeverity.Warning, pay.Severity);
     }
 
     [Fact]
     public void Fees_are_summed_over_twelve_months()
     {
-        var fees = Only<FeesFacts>(Find(Steady().Monthly("2025-01-31", 12, -8, "ACCOUNT FEE", "fees_government").Add("2025-06-02", -9, "OVERDRAFT INTEREST", null)));
+        var fees = Only<FeesFacts>(
+            Find(Steady().Monthly("2025-01-31", 12, -8, "ACCOUNT FEE", "fees_government")
+            .Add("2025-06-02", -9, "OVERDRAFT INTEREST", null)));
         Assert.Equal((9700, 12), (fees.Total, fees.Count));
     }
 
     [Fact]
     public void The_savings_rate_leaves_transfers_out()
     {
-        var payments = new Payments().Monthly("2025-01-03", 13, 2000, "ACME PAYROLL", "income").Monthly("2025-01-05", 12, -1500, "RENT", "home").Monthly("2025-01-07", 12, -400, "BROKER", "transfer");
+        var payments = new Payments().Monthly("2025-01-03", 13, 2000, "ACME PAYROLL", "income")
+            .Monthly("2025-01-05", 12, -1500, "RENT", "home").Monthly("2025-01-07", 12, -400, "BROKER", "transfer");
         var savings = Only<SavingsFacts>(Find(payments));
         Assert.Equal((.25, .25), (Math.Round(savings.Recent, 6), Math.Round(savings.Year, 6)));
         Assert.DoesNotContain(Find(Steady()), insight => insight.Kind == InsightKind.SavingsRate);
@@ -115,7 +130,8 @@ public sealed class FindInsightsTests
     public void A_low_balance_ahead_is_said()
     {
         var payments = Steady().Monthly("2025-01-20", 12, -900, "RENT OAKWOOD", "home");
-        var request = new ForecastRequest(payments.Rows, RecurringDetector.Detect(payments.Rows, Payments.Day(Today)), Payments.Euro, Payments.Day(Today), 30, 1) { Balance = 80_000 };
+        var streams = Streams(payments, Today);
+        var request = new ForecastRequest(payments.Rows, streams, Payments.Euro, Payments.Day(Today), 30, 1) { Balance = 80_000 };
         var low = Only<LowBalanceFacts>(Find(payments, forecast: ForecastCashFlow.Run(request)));
         Assert.True(low.Probability > .9);
         Assert.InRange(low.Day, Payments.Day("2026-01-20"), Payments.Day("2026-01-31"));

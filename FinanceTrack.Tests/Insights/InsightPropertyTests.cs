@@ -12,7 +12,8 @@ public sealed class InsightPropertyTests
     private static readonly string?[] Categories = ["entertainment", "groceries", "entertainment", "fees_government", "income", null];
     private static readonly DateOnly Start = new(2025, 1, 1);
 
-    private static readonly Gen<List<RecurringRow>> AnyRows = Gen.Select(Gen.Int[0, 500], Gen.Int[0, Shops.Length - 1], Gen.Int[1, 4]).List[0, 150].Select(rows =>
+    private static readonly Gen<List<RecurringRow>> AnyRows =
+        Gen.Select(Gen.Int[0, 500], Gen.Int[0, Shops.Length - 1], Gen.Int[1, 4]).List[0, 150].Select(rows =>
     {
         var payments = new Payments();
         foreach (var (day, shop, size) in rows)

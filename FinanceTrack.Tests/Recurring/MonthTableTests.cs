@@ -23,15 +23,18 @@ public sealed class MonthTableTests
 
     [Fact]
     public void The_last_friday_of_a_month_is_found() =>
-        Assert.Equal(Payments.Day("2025-10-31").DayNumber, Months.NthWeekdays(MonthTable.LastWeekday, 4)[Months.IndexOf(Payments.Day("2025-10-01").DayNumber)]);
+        Assert.Equal(Payments.Day("2025-10-31").DayNumber,
+            Months.NthWeekdays(MonthTable.LastWeekday, 4)[Months.IndexOf(Payments.Day("2025-10-01").DayNumber)]);
 
     [Fact]
     public void Every_day_has_the_nearest_slot_of_every_rule_and_slots_do_not_decrease()
     {
         ScheduleRule[] rules =
         [
-            ScheduleRule.EveryDays(14, 3), ScheduleRule.DayOfMonth(1, 31, BusinessDayShift.Forwards, 0), ScheduleRule.DayOfMonth(3, 10, BusinessDayShift.None, 2),
-            ScheduleRule.DayOfMonth(24, 28, BusinessDayShift.Backwards, 7), ScheduleRule.TwoDaysOfMonth(1, 15, BusinessDayShift.Backwards), ScheduleRule.NthWeekday(3, 2),
+            ScheduleRule.EveryDays(14, 3), ScheduleRule.DayOfMonth(1, 31, BusinessDayShift.Forwards, 0),
+                ScheduleRule.DayOfMonth(3, 10, BusinessDayShift.None, 2),
+            ScheduleRule.DayOfMonth(24, 28, BusinessDayShift.Backwards, 7), ScheduleRule.TwoDaysOfMonth(1, 15, BusinessDayShift.Backwards),
+                ScheduleRule.NthWeekday(3, 2),
         ];
         foreach (var rule in rules)
         {
@@ -40,7 +43,8 @@ public sealed class MonthTableTests
             {
                 var (slot, deviation) = Slots.Find(rule, day);
                 Assert.Equal(day - deviation, Slots.DateOf(rule, slot));
-                Assert.True(Math.Abs(deviation) <= Math.Abs(day - Slots.DateOf(rule, slot + 1)!.Value) && Math.Abs(deviation) <= Math.Abs(day - Slots.DateOf(rule, slot - 1)!.Value));
+                Assert.True(Math.Abs(deviation) <= Math.Abs(day - Slots.DateOf(rule, slot + 1)!.Value)
+                    && Math.Abs(deviation) <= Math.Abs(day - Slots.DateOf(rule, slot - 1)!.Value));
                 Assert.True(slot >= last);
                 last = slot;
             }

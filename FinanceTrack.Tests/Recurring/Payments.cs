@@ -19,7 +19,8 @@ internal sealed class Payments
         return this;
     }
 
-    public Payments Add(string date, decimal amount, string description, string? category = null) => Add(Day(date), amount, description, category);
+    public Payments Add(string date, decimal amount, string description, string? category = null) =>
+        Add(Day(date), amount, description, category);
 
     /// <summary>The same amount on the same day of every so many months.</summary>
     public Payments Monthly(string first, int count, decimal amount, string description, string? category = "entertainment", int months = 1)

@@ -38,7 +38,8 @@ public sealed class RecurringDetectorTests
     public void A_direct_debit_at_month_end_moves_back_to_a_business_day()
     {
         var payments = new Payments();
-        foreach (var date in (string[])["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30", "2025-05-30", "2025-06-30", "2025-07-31", "2025-08-29"])
+        foreach (var date in (string[])["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30", "2025-05-30", "2025-06-30", "2025-07-31",
+            "2025-08-29"])
             payments.Add(date, 3200, "ACME CORP PAYROLL", "income");
         var stream = payments.Single("2025-09-01");
         Assert.True(stream.IsIncome);
@@ -67,7 +68,8 @@ public sealed class RecurringDetectorTests
         var payments = new Payments().Shopping("2025-01-01", "2025-12-20", 3);
         string[] references = ["K7XQ2P", "QWERTZ", "8ZHT4B", "BHNJKM", "7RTZU8", "XCVBNM", "4FGHJ6", "LKJHGF"];
         for (var i = 0; i < references.Length; i++)
-            payments.Add(Payments.Day("2025-03-11").AddMonths(i), -9.99m, $"BEA NR:{references[i]} STREAMFLIX,PAS{100 + (37 * i)}", "entertainment");
+            payments.Add(
+                Payments.Day("2025-03-11").AddMonths(i), -9.99m, $"BEA NR:{references[i]} STREAMFLIX,PAS{100 + (37 * i)}", "entertainment");
         var stream = Assert.Single(payments.Detect("2025-10-20"), found => found.Category == "entertainment");
         Assert.Equal(references.Length, stream.Payments.Count);
     }
@@ -75,22 +77,26 @@ public sealed class RecurringDetectorTests
     [Fact]
     public void Two_subscriptions_at_one_store_are_two_streams()
     {
-        var streams = new Payments().Monthly("2025-01-04", 10, -2.99m, "APPLE.COM/BILL").Monthly("2025-01-19", 10, -9.99m, "APPLE.COM/BILL").Detect("2025-10-25");
+        var streams = new Payments().Monthly("2025-01-04", 10, -2.99m, "APPLE.COM/BILL").Monthly("2025-01-19", 10, -9.99m, "APPLE.COM/BILL")
+            .Detect("2025-10-25");
         Assert.Equal([299L, 999L], streams.Select(stream => stream.NextAmount.Size).Order());
     }
 
     [Fact]
     public void A_price_rise_stays_one_stream_and_is_said_with_both_payments()
     {
-        var stream = new Payments().Monthly("2025-01-10", 6, -9.99m, "NETFLIX.COM").Monthly("2025-07-10", 3, -12.99m, "NETFLIX.COM").Single("2025-09-15");
+        var stream = new Payments().Monthly("2025-01-10", 6, -9.99m, "NETFLIX.COM").Monthly("2025-07-10", 3, -12.99m, "NETFLIX.COM")
+            .Single("2025-09-15");
         Assert.Equal(9, stream.Payments.Count);
-        Assert.Equal((999, 1299, Payments.Day("2025-07-10")), (stream.PriceChange!.Value.Before.Size, stream.PriceChange.Value.After.Size, stream.PriceChange.Value.After.Date));
+        Assert.Equal((999, 1299, Payments.Day("2025-07-10")),
+            (stream.PriceChange!.Value.Before.Size, stream.PriceChange.Value.After.Size, stream.PriceChange.Value.After.Date));
         Assert.Equal((1299, true), (stream.NextAmount.Size, stream.NextAmount.IsFixed));
     }
 
     [Fact]
     public void A_trial_belongs_to_the_stream_that_it_became() =>
-        Assert.True(new Payments().Add("2025-01-10", -0.99m, "HEADSPACE", "entertainment").Monthly("2025-02-10", 6, -12.99m, "HEADSPACE").Single("2025-07-15").BeganAsTrial);
+        Assert.True(new Payments().Add("2025-01-10", -0.99m, "HEADSPACE", "entertainment").Monthly("2025-02-10", 6, -12.99m, "HEADSPACE")
+            .Single("2025-07-15").BeganAsTrial);
 
     [Fact]
     public void Instalments_end_by_themselves()
@@ -99,7 +105,8 @@ public sealed class RecurringDetectorTests
         for (var k = 1; k <= 6; k++)
             payments.Add(Payments.Day("2025-01-20").AddMonths(k - 1), -83.33m, $"AFFIRM LOAN {k}/6", "shopping");
         var stream = payments.Single("2025-06-25");
-        Assert.Equal((StreamStatus.Completed, 6, 0, null), (stream.Status, stream.Plan!.Value.Total, stream.Plan.Value.Left, stream.NextDate));
+        Assert.Equal((StreamStatus.Completed, 6, 0, null),
+            (stream.Status, stream.Plan!.Value.Total, stream.Plan.Value.Left, stream.NextDate));
         payments.Rows.RemoveAt(5);
         Assert.Equal((StreamStatus.Active, 1), (payments.Single("2025-06-01").Status, payments.Single("2025-06-01").Plan!.Value.Left));
     }
@@ -110,7 +117,10 @@ public sealed class RecurringDetectorTests
         var payments = new Payments();
         var random = new Random(3);
         for (var i = 0; i < 24; i++)
-            payments.Add(Payments.Day("2024-01-05").AddMonths(i), -Math.Round(90 * (decimal)Math.Exp((.6 * Math.Cos(Math.PI * i / 6)) + (.1 * random.NextDouble())), 2), "NORTHERN GAS", "utilities");
+            payments.Add(
+                Payments.Day("2024-01-05").AddMonths(i),
+                -Math.Round(90 * (decimal)Math.Exp((.6 * Math.Cos(Math.PI * i / 6)) + (.1 * random.NextDouble())), 2),
+                "NORTHERN GAS", "utilities");
         var stream = payments.Single("2025-12-10");
         Assert.Equal((Period.Monthly, 24), (stream.Period, stream.Payments.Count));
         Assert.False(stream.NextAmount.IsFixed);
@@ -120,7 +130,8 @@ public sealed class RecurringDetectorTests
     [Fact]
     public void A_renamed_merchant_continues_its_stream()
     {
-        var stream = new Payments().Monthly("2025-01-12", 7, -55, "CITY POWER COMPANY", "utilities").Monthly("2025-08-12", 4, -55, "VOLTARA ENERGY", "utilities")
+        var stream = new Payments().Monthly("2025-01-12", 7, -55, "CITY POWER COMPANY", "utilities")
+            .Monthly("2025-08-12", 4, -55, "VOLTARA ENERGY", "utilities")
             .Shopping("2025-01-01", "2025-11-20", 5).Detect("2025-11-20").Single(found => found.Category == "utilities");
         Assert.Equal((true, 11), (stream.IsRenamed, stream.Payments.Count));
     }
@@ -128,7 +139,8 @@ public sealed class RecurringDetectorTests
     [Fact]
     public void A_second_charge_of_the_same_month_belongs_to_the_stream_as_a_double()
     {
-        var stream = new Payments().Monthly("2025-01-10", 9, -30, "PLANET FITNESS", "health").Add("2025-05-11", -30, "PLANET FITNESS", "health").Single("2025-09-12");
+        var stream = new Payments().Monthly("2025-01-10", 9, -30, "PLANET FITNESS", "health")
+            .Add("2025-05-11", -30, "PLANET FITNESS", "health").Single("2025-09-12");
         Assert.Equal((9, 1), (stream.Payments.Count, stream.Doubles.Count));
     }
 
@@ -146,7 +158,8 @@ public sealed class RecurringDetectorTests
 
     [Fact]
     public void A_subscription_that_is_taken_again_is_resumed() =>
-        Assert.True(new Payments().Monthly("2025-01-10", 5, -15, "HULU").Monthly("2025-11-10", 4, -15, "HULU").Single("2026-02-12").IsResumed);
+        Assert.True(new Payments().Monthly("2025-01-10", 5, -15, "HULU").Monthly("2025-11-10", 4, -15, "HULU")
+            .Single("2026-02-12").IsResumed);
 
     [Fact]
     public void A_stream_of_two_payments_is_early() =>
@@ -165,7 +178,8 @@ public sealed class RecurringDetectorTests
     {
         var payments = new Payments();
         for (var i = 0; i < 8; i++)
-            payments.Add(Payments.Day("2025-01-10").AddMonths(i), -20, "GITHUB", "entertainment").Add(Payments.Day("2025-01-20").AddMonths(i), -2000, "GITHUB", "entertainment", Currency.Of("JPY"));
+            payments.Add(Payments.Day("2025-01-10").AddMonths(i), -20, "GITHUB", "entertainment")
+                .Add(Payments.Day("2025-01-20").AddMonths(i), -2000, "GITHUB", "entertainment", Currency.Of("JPY"));
         Assert.Equal(["EUR", "JPY"], payments.Detect("2025-09-01").Select(stream => stream.Currency.Code).Order());
     }
 }

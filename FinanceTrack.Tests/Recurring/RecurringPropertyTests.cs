@@ -5,14 +5,17 @@ namespace FinanceTrack.Tests.Recurring;
 
 public sealed class RecurringPropertyTests
 {
-    private static readonly string[] Texts = ["NETFLIX.COM", "POS 123 REWE MARKT", "SPOTIFY AB", "LASTSCHRIFT STADTWERKE REF 8A77", "", "???", "KLARNA 2/4", "SQ *CAFE"];
+    private static readonly string[] Texts =
+        ["NETFLIX.COM", "POS 123 REWE MARKT", "SPOTIFY AB", "LASTSCHRIFT STADTWERKE REF 8A77", "", "???", "KLARNA 2/4", "SQ *CAFE"];
     private static readonly long[] Sizes = [0, 1, 999, 1299, 5000, 123_456_789];
 
     /// <summary>Rows without any sense, as an import may bring them: the same day twice, amounts of zero, texts without letters.</summary>
-    private static readonly Gen<List<RecurringRow>> AnyRows = Gen.Select(Gen.Int[0, 900], Gen.Int[0, Texts.Length - 1], Gen.Int[0, Sizes.Length - 1], Gen.Bool)
+    private static readonly Gen<List<RecurringRow>> AnyRows =
+        Gen.Select(Gen.Int[0, 900], Gen.Int[0, Texts.Length - 1], Gen.Int[0, Sizes.Length - 1], Gen.Bool)
         .List[0, 60].Select(rows => rows.Select((row, i) => new RecurringRow(
             new Guid(i + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), new DateOnly(2024, 1, 1).AddDays(row.Item1),
-            new(row.Item4 ? -Sizes[row.Item3] : Sizes[row.Item3], Payments.Euro), Texts[row.Item2], row.Item2 % 2 == 0 ? "entertainment" : null)).ToList());
+            new(row.Item4 ? -Sizes[row.Item3] : Sizes[row.Item3], Payments.Euro), Texts[row.Item2],
+            row.Item2 % 2 == 0 ? "entertainment" : null)).ToList());
 
     private static readonly DateOnly Today = new(2026, 6, 1);
 
@@ -44,6 +47,7 @@ public sealed class RecurringPropertyTests
         }
     }, iter: 150);
 
-    private static List<string> Summary(List<RecurringRow> rows) => [.. RecurringDetector.Detect(rows, Today, minConfidence: 0).Select(stream =>
-        $"{stream.Id} {stream.Period} {stream.Rule} {stream.Confidence:R} {stream.Outlook} {stream.NextDate} {stream.NextAmount} {string.Join(' ', stream.RowIds)}")];
+    private static List<string> Summary(List<RecurringRow> rows) =>
+        [.. RecurringDetector.Detect(rows, Today, minConfidence: 0).Select(stream =>
+        $"{stream.Rule} {stream.Confidence:R} {stream.Outlook} {stream.NextDate} {stream.NextAmount} {string.Join(' ', stream.RowIds)}")];
 }

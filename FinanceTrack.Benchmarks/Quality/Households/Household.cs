@@ -5,7 +5,8 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 /// <summary>A recurring stream that is known to be in the rows.</summary>
 /// <param name="Kind">fixed, bill, income or instalment, where the file says so.</param>
 /// <param name="Rows">Indexes into the household's rows, in order.</param>
-internal sealed record KnownStream(string Name, Period Period, string Kind, bool IsRenamed, IReadOnlyList<int> Rows, IReadOnlyList<DateOnly> PriceRises);
+internal sealed record KnownStream(string Name, Period Period, string Kind, bool IsRenamed, IReadOnlyList<int> Rows,
+    IReadOnlyList<DateOnly> PriceRises);
 
 /// <summary>The rows of one household, account or organisation in the order of time, and what is known about them.</summary>
 /// <param name="AsOf">The day of the measurement; rows after it are the future.</param>

@@ -5,8 +5,8 @@ using FinanceTrack.Domain.Recurring;
 namespace FinanceTrack.Benchmarks.Quality.Households;
 
 /// <summary>
-/// Reads households. A file has the columns id, date, amount, currency, description, category, stream and either household and as_of, with a
-/// file of streams beside it, or file, period and counts_neither_way.
+/// Reads households. A file has the columns id, date, amount, currency, description, category, stream and either household and as_of, with
+/// a file of streams beside it, or file, period and counts_neither_way.
 /// </summary>
 internal static class HouseholdFile
 {
@@ -47,7 +47,8 @@ internal static class HouseholdFile
     {
         var ordered = cells.OrderBy(row => Date(row["date"])).ThenBy(row => int.Parse(row["id"], CultureInfo.InvariantCulture)).ToList();
         var rows = ordered.Select(ToRow).ToList();
-        var known = Enumerable.Range(0, rows.Count).Where(i => ordered[i]["stream"].Length > 0).GroupBy(i => ordered[i]["stream"], StringComparer.Ordinal)
+        var known = Enumerable.Range(0, rows.Count).Where(i => ordered[i]["stream"].Length > 0)
+            .GroupBy(i => ordered[i]["stream"], StringComparer.Ordinal)
             .Select(group => streams.TryGetValue((name, group.Key), out var stream)
                 ? ToStream(stream, [.. group])
                 : new KnownStream(group.Key, PeriodOf(ordered[group.First()].GetValueOrDefault("period")), "", false, [.. group], []))
@@ -59,7 +60,8 @@ internal static class HouseholdFile
 
     private static KnownStream ToStream(Dictionary<string, string> stream, IReadOnlyList<int> rows)
     {
-        var events = stream.GetValueOrDefault("events", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => text.Split(':'));
+        var events = stream.GetValueOrDefault("events", "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => text.Split(':'));
         return new KnownStream(
             stream.GetValueOrDefault("name", ""), PeriodOf(stream["period"]), stream.GetValueOrDefault("kind", ""),
             stream.GetValueOrDefault("renamed") == "1", rows, [.. events.Where(pair => pair[0] == "rise").Select(pair => Date(pair[1]))]);
@@ -71,12 +73,15 @@ internal static class HouseholdFile
             || !Currency.TryParse(row["currency"], out var currency))
             throw new InvalidDataException($"'{row["amount"]} {row["currency"]}' is not an amount.");
         var money = new Money((long)(amount * currency.MinorUnitsPerMajor), currency);
-        return new RecurringRow(Household.IdOf(index), Date(row["date"]), money, row["description"], row["category"] is { Length: > 0 } category ? category : null);
+        return new RecurringRow(Household.IdOf(index), Date(row["date"]), money, row["description"],
+            row["category"] is { Length: > 0 } category ? category : null);
     }
 
-    private static DateOnly Date(string text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+    private static DateOnly Date(string text) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         ? date : throw new InvalidDataException($"'{text}' is not a date of the form 2026-01-31.");
 
-    private static Period PeriodOf(string? text) => Enum.TryParse<Period>(text?.Replace("_", "", StringComparison.Ordinal), true, out var period)
+    private static Period PeriodOf(string? text) =>
+        Enum.TryParse<Period>(text?.Replace("_", "", StringComparison.Ordinal), true, out var period)
         ? period : throw new InvalidDataException($"'{text}' is not a period.");
 }

@@ -52,7 +52,8 @@ internal static class InsightTemplates
         [Sentence.NewIncome] = "{0} is a new recurring income of {1} since {2}: {3} a month.",
         [Sentence.Fees] = "You paid {0} in fees from {1} to {2}. Number of payments: {3}.",
         [Sentence.SavingsKept] = "You kept {0} of your income in the last three full months, and {1} over the last {2} months.",
-        [Sentence.SavingsOverspent] = "In the last three full months you spent {0} more than your income. Savings rate over the last {2} months: {1}.",
+        [Sentence.SavingsOverspent] =
+            "In the last three full months you spent {0} more than your income. Savings rate over the last {2} months: {1}.",
         [Sentence.LowBalance] = "Your balance may fall below {0} by {1}. Probability: {2}.",
     };
 
@@ -77,8 +78,10 @@ internal static class InsightTemplates
         [Sentence.NewPayment] = "{0} ist eine neue regelmäßige Zahlung von {1} seit dem {2}: {3} im Monat.",
         [Sentence.NewIncome] = "{0} ist ein neuer regelmäßiger Eingang von {1} seit dem {2}: {3} im Monat.",
         [Sentence.Fees] = "Vom {1} bis zum {2} haben Sie {0} an Gebühren gezahlt. Anzahl der Zahlungen: {3}.",
-        [Sentence.SavingsKept] = "In den letzten drei vollen Monaten haben Sie {0} Ihrer Einnahmen behalten, in den letzten {2} Monaten {1}.",
-        [Sentence.SavingsOverspent] = "In den letzten drei vollen Monaten haben Sie {0} mehr ausgegeben als eingenommen. Sparquote der letzten {2} Monate: {1}.",
+        [Sentence.SavingsKept] =
+            "In den letzten drei vollen Monaten haben Sie {0} Ihrer Einnahmen behalten, in den letzten {2} Monaten {1}.",
+        [Sentence.SavingsOverspent] =
+            "In den letzten drei vollen Monaten haben Sie {0} mehr ausgegeben als eingenommen. Sparquote der letzten {2} Monate: {1}.",
         [Sentence.LowBalance] = "Ihr Kontostand kann bis zum {1} unter {0} fallen. Wahrscheinlichkeit: {2}.",
     };
 

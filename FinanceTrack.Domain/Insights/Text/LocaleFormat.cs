@@ -58,10 +58,13 @@ internal sealed class LocaleFormat
     /// <summary>A merchant's words as a name.</summary>
     public string Name(string merchant) => _culture.TextInfo.ToTitleCase(merchant);
 
-    /// <summary>The locale's own symbol for its own currency; the code, with a space where it stands before, for one without a symbol of its own.</summary>
+    /// <summary>
+    /// The locale's own symbol for its own currency; the code, with a space where it stands before, for one without a symbol of its own.
+    /// </summary>
     private string Symbol(Currency currency, int pattern)
     {
-        if (!_culture.IsNeutralCulture && _culture.Name.Length > 0 && new RegionInfo(_culture.Name) is var region && region.ISOCurrencySymbol == currency.Code)
+        if (!_culture.IsNeutralCulture && _culture.Name.Length > 0 && new RegionInfo(_culture.Name) is var region
+            && region.ISOCurrencySymbol == currency.Code)
             return region.CurrencySymbol;
         const int symbolBeforeWithoutSpace = 0;
         return Symbols.TryGetValue(currency.Code, out var symbol) ? symbol

@@ -32,7 +32,8 @@ public readonly record struct ScheduleRule(ScheduleKind Kind, int Interval, int 
 {
     public Period Period => Kind switch
     {
-        ScheduleKind.EveryDays => Interval switch { 7 => Period.Weekly, 14 => Period.Biweekly, 28 => Period.FourWeekly, _ => Period.Monthly },
+        ScheduleKind.EveryDays =>
+            Interval switch { 7 => Period.Weekly, 14 => Period.Biweekly, 28 => Period.FourWeekly, _ => Period.Monthly },
         ScheduleKind.DayOfMonth => Periods.OfMonths(Interval),
         ScheduleKind.TwoDaysOfMonth => Period.SemiMonthly,
         _ => Period.Monthly,

@@ -14,7 +14,8 @@ internal static class AmountEvidence
 
     private static readonly double[] Spreads = [.03, .1, .25, .5];
     private static readonly double[] LogRatios = Array.ConvertAll(Spreads, spread => Math.Log(WideSpread / spread));
-    private static readonly double[] HalfPrecisions = Array.ConvertAll(Spreads, spread => (.5 / (WideSpread * WideSpread)) - (.5 / (spread * spread)));
+    private static readonly double[] HalfPrecisions =
+        Array.ConvertAll(Spreads, spread => (.5 / (WideSpread * WideSpread)) - (.5 / (spread * spread)));
 
     /// <summary>
     /// A repeat counts ln(ρ / 0.15) with ρ = (repeats + 1) / (steps + 2). A change x counts ln(0.8/σ) − ½(x/σ)² + ½(x/0.8)², within ±1.5,

@@ -12,7 +12,9 @@ internal sealed class FitExtension(RowTable rows, RuleSlots slots)
     private const double MaxDoubleShare = .25;
     private const double LongPeriodDays = 8;
 
-    /// <summary>Takes what belongs to the stream out of the rows that are left: forwards in time, then backwards from its first row.</summary>
+    /// <summary>
+    /// Takes what belongs to the stream out of the rows that are left: forwards in time, then backwards from its first row.
+    /// </summary>
     public void Extend(StreamFit fit, HashSet<int> left)
     {
         if (left.Count == 0)
@@ -32,7 +34,7 @@ internal sealed class FitExtension(RowTable rows, RuleSlots slots)
                 fit.Missing--;
             taken.Add(found[i]);
             range = new SlotRange(Math.Min(range.First, found[i]), Math.Max(range.Last, found[i]));
-            fit.Rows = rows.Sorted(fit.Rows.Append(candidates[i]));
+            fit.Rows = [.. fit.Rows.Append(candidates[i]).Order()];
             fit.Deviations.Add(deviations[i]);
             left.Remove(candidates[i]);
         }
@@ -45,14 +47,17 @@ internal sealed class FitExtension(RowTable rows, RuleSlots slots)
     {
         var days = fit.Period.NominalDays() > LongPeriodDays ? DoubleDays : 0;
         var doubles = left.Where(row => fit.Rows.Exists(paid =>
-            rows.Sizes[row] == rows.Sizes[paid] && rows.Days[row] - rows.Days[paid] is var after && after >= 0 && after <= days)).Order().ToList();
+            rows.Sizes[row] == rows.Sizes[paid] && rows.Days[row] - rows.Days[paid] is var after && after >= 0 && after <= days)).Order()
+                .ToList();
         if (doubles.Count > (MaxDoubleShare * fit.Rows.Count) + 1)
             return [];
         left.ExceptWith(doubles);
         return doubles;
     }
 
-    /// <summary>Whether the amount fits where the row is: wider on a missing slot than beyond the ends, wider on the day than beside it.</summary>
+    /// <summary>
+    /// Whether the amount fits where the row is: wider on a missing slot than beyond the ends, wider on the day than beside it.
+    /// </summary>
     private bool IsPlausible(StreamFit fit, int row, int slot, int deviation, SlotRange range)
     {
         var near = fit.Rows.MinBy(other => Math.Abs(rows.Days[other] - rows.Days[row]));

@@ -54,7 +54,7 @@ internal sealed class FitJoins(RowTable rows, RuleSlots slots)
             return false;
         earlier.Deviations = [.. big.Deviations, .. deviations];
         earlier.Rule = big.Rule;
-        earlier.Rows = rows.Sorted(earlier.Rows.Concat(later.Rows));
+        earlier.Rows = [.. earlier.Rows.Concat(later.Rows).Order()];
         earlier.Score += later.Score;
         (earlier.FirstSlot, earlier.LastSlot) = (union.Min(), union.Max());
         earlier.Missing = Math.Max(0, earlier.LastSlot - earlier.FirstSlot + 1 - union.Count);

@@ -39,7 +39,8 @@ internal sealed class FitSearch(RowTable rows, RuleSlots slots)
                     if (double.IsNegativeInfinity(score) || score <= (best?.Score ?? double.NegativeInfinity))
                         continue;
                     var fit = _scorer.Build(rule, score);
-                    if (fit.LastSlot - fit.FirstSlot == 1 && fit.Deviations.TrueForAll(deviation => Math.Abs(deviation) <= MaxEarlyDeviation))
+                    if (fit.LastSlot - fit.FirstSlot == 1
+                        && fit.Deviations.TrueForAll(deviation => Math.Abs(deviation) <= MaxEarlyDeviation))
                         best = fit;
                 }
             }

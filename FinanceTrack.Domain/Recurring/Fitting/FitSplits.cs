@@ -33,7 +33,9 @@ internal sealed class FitSplits(RowTable rows, FitSearch search)
         return fits.Sum(pair => pair.Fit!.Score) >= MinExplained * best.Score ? top! : best;
     }
 
-    /// <summary>A pause of more than four periods after which the amount is another one: two streams, of which the longer part stays.</summary>
+    /// <summary>
+    /// A pause of more than four periods after which the amount is another one: two streams, of which the longer part stays.
+    /// </summary>
     public void CutAtPause(StreamFit fit)
     {
         while (FindPause(fit) is { } cut)

@@ -55,7 +55,6 @@ internal sealed class RowTable
     }
 
     public string? CommonCategory(IEnumerable<int> rows) =>
-        rows.Select(row => Rows[row].Category).OfType<string>().CountBy(category => category).OrderByDescending(pair => pair.Value).FirstOrDefault().Key;
-
-    public List<int> Sorted(IEnumerable<int> rows) => [.. rows.Order()];
+        rows.Select(row => Rows[row].Category).OfType<string>().CountBy(category => category).OrderByDescending(pair => pair.Value)
+            .FirstOrDefault().Key;
 }

@@ -51,7 +51,9 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
         _spanDays = Math.Max(_days[set.Count - 1] - _days[0], 1);
     }
 
-    /// <summary>The evidence for a rule, or <see cref="Refused"/> when the rule does not hold or cannot reach more than another one.</summary>
+    /// <summary>
+    /// The evidence for a rule, or <see cref="Refused"/> when the rule does not hold or cannot reach more than another one.
+    /// </summary>
     public double Score(in ScheduleRule rule, int minHits, double toBeat = Refused)
     {
         var period = rule.Period;
@@ -136,7 +138,8 @@ internal sealed class RuleScorer(RowTable rows, RuleSlots slots)
     private static double Plainness(in ScheduleRule rule) => rule switch
     {
         { Kind: ScheduleKind.DayOfMonth, Shift: BusinessDayShift.None } => UnshiftedBonus,
-        { Kind: ScheduleKind.TwoDaysOfMonth or ScheduleKind.NthWeekday } or { Kind: ScheduleKind.EveryDays, Interval: 28 or 30 } => -UnusualRuleCost,
+        { Kind: ScheduleKind.TwoDaysOfMonth or ScheduleKind.NthWeekday } or { Kind: ScheduleKind.EveryDays, Interval: 28 or 30 } =>
+            -UnusualRuleCost,
         _ => 0,
     };
 

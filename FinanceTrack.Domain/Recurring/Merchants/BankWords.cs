@@ -6,12 +6,12 @@ namespace FinanceTrack.Domain.Recurring.Merchants;
 internal static class BankWords
 {
     private const string Bank =
-        "pos debit credit card checkcard check purchase payment payments to from by the of visa mastercard maestro contactless direct dd "
-        + "standing order bgc fpi fpo ach ppd web id pmt recurring autopay online transaction lastschrift gutschrift sepa mandat mandate ref "
-        + "reference kfn de eur usd gbp folgelastschrift dauerauftrag uberweisung ueberweisung kartenzahlung cb prlv vir rum ics fr paiement "
-        + "carte prelevement virement bea nr pas incasso algemeen doorlopend incassant nl naam machtiging kenmerk overboeking upi dr cr neft "
-        + "imps rtgs pay gmbh ltd inc llc ab bv sa sarl ag co com www limited international europe net compra pago recibo adeudo tarjeta "
-        + "pagamento addebito";
+        "pos debit credit card checkcard check purchase payment payments to from by the of visa mastercard maestro contactless "
+        + "direct dd standing order bgc fpi fpo ach ppd web id pmt recurring autopay online transaction lastschrift gutschrift "
+        + "sepa mandat mandate ref reference kfn de eur usd gbp folgelastschrift dauerauftrag uberweisung ueberweisung "
+        + "kartenzahlung cb prlv vir rum ics fr paiement carte prelevement virement bea nr pas incasso algemeen doorlopend "
+        + "incassant nl naam machtiging kenmerk overboeking upi dr cr neft imps rtgs pay gmbh ltd inc llc ab bv sa sarl ag co com "
+        + "www limited international europe net compra pago recibo adeudo tarjeta pagamento addebito";
 
     private const string Processors = "paypal sq tst sp stripe sumup klarna zettle paddle";
 

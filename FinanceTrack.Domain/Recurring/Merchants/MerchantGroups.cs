@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace FinanceTrack.Domain.Recurring.Merchants;
 
 /// <summary>
-/// Groups rows by merchant without a list of names. A word that one row alone has is a reference; a word in more than a fifth of the keys is
-/// the bank's or the city's; what is left is joined when it is similar enough (see <see cref="KeySimilarity"/>).
+/// Groups rows by merchant without a list of names. A word that one row alone has is a reference; a word in more than a fifth of the keys
+/// is the bank's or the city's; what is left is joined when it is similar enough (see <see cref="KeySimilarity"/>).
 /// </summary>
 internal sealed class MerchantGroups
 {

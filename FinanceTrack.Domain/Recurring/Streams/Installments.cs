@@ -26,7 +26,8 @@ internal static partial class Installments
         return null;
     }
 
-    private static int Digits(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Digits(Match match, int group) =>
+        int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\b(\d{1,2})\s?(?:/|OF|VON|DE|SUR|VAN)\s?(\d{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counter();

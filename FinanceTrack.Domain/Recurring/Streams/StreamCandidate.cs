@@ -6,7 +6,8 @@ namespace FinanceTrack.Domain.Recurring.Streams;
 /// <summary>A merchant's rows in one direction and currency.</summary>
 internal readonly record struct GroupKey(TokenKey Merchant, bool IsIncome, string Currency)
 {
-    public bool SharesFlowWith(GroupKey other) => IsIncome == other.IsIncome && string.Equals(Currency, other.Currency, StringComparison.Ordinal);
+    public bool SharesFlowWith(GroupKey other) =>
+        IsIncome == other.IsIncome && string.Equals(Currency, other.Currency, StringComparison.Ordinal);
 }
 
 /// <summary>A stream on its way from the fit to what is reported.</summary>

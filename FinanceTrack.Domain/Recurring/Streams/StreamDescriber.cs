@@ -17,7 +17,8 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
 
     private static readonly HashSet<string> Steady =
     [
-        "utilities", "insurance", "home", "entertainment", "income", "education", "transfer", "giving_membership", "fees_government", "health",
+        "utilities", "insurance", "home", "entertainment", "income", "education", "transfer", "giving_membership", "fees_government",
+        "health",
     ];
 
     private static readonly HashSet<string> Habits = ["groceries", "dining", "transport", "shopping", "personal_care", "travel"];
@@ -50,11 +51,13 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
             Outlook = outlook,
             NextDate = outlook.Status is StreamStatus.Completed or StreamStatus.Ended
                 ? null : NextPayment.Date(fit, slots, outlook, lastDay, today),
-            FirstMissedDate = outlook.Missed > 0 && slots.DateOf(fit.Rule, outlook.NextSlot - outlook.Missed) is { } day ? DateOnly.FromDayNumber(day) : null,
+            FirstMissedDate = outlook.Missed > 0 && slots.DateOf(fit.Rule, outlook.NextSlot - outlook.Missed) is { } day
+                ? DateOnly.FromDayNumber(day) : null,
             NextAmount = amount,
             Plan = plan,
             IsRenamed = stream.RenamedTo is not null,
-            IsResumed = Pairs(fit.Rows).Any(pair => rows.Days[pair.Later] - rows.Days[pair.Earlier] > ResumePeriods * fit.Period.NominalDays()),
+            IsResumed = Pairs(fit.Rows)
+                .Any(pair => rows.Days[pair.Later] - rows.Days[pair.Earlier] > ResumePeriods * fit.Period.NominalDays()),
             PriceChange = amount.IsFixed || AmountEvidence.RepeatShare(logs) >= MinRepeatsForPrice ? FindPriceChange(payments) : null,
             BeganAsTrial = BeganAsTrial(payments),
         };
@@ -66,7 +69,8 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
         if (isPlan)
             features = features with { Steady = 1, Habit = 0 }; // The category is of what was bought.
         var confidence = ConfidenceModel.Of(features);
-        return features.Count == 2 && IsWeakPair(features, Math.Abs(logs[1] - logs[0])) ? Math.Min(confidence, MaxConfidenceOfWeakPair) : confidence;
+        return features.Count == 2 && IsWeakPair(features, Math.Abs(logs[1] - logs[0])) ? Math.Min(confidence, MaxConfidenceOfWeakPair)
+            : confidence;
     }
 
     /// <summary>Two rows need the same amount, or a yearly bill of nearly the same amount at a merchant with nothing else.</summary>
@@ -82,7 +86,8 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
         var (from, to) = (rows.Days[fit.First], rows.Days[fit.Last]);
         var own = fit.Rows.Concat(stream.Doubles).ToHashSet();
         var others = groups[stream.Group].FindAll(row => rows.Days[row] >= from && rows.Days[row] <= to && !own.Contains(row));
-        var (low, high) = (fit.Rows.Min(row => rows.Sizes[row]) * (1 - RangeSlack), fit.Rows.Max(row => rows.Sizes[row]) * (1 + RangeSlack));
+        var (low, high) = (fit.Rows.Min(row => rows.Sizes[row]) * (1 - RangeSlack),
+            fit.Rows.Max(row => rows.Sizes[row]) * (1 + RangeSlack));
         double inRange = others.Count(row => rows.Sizes[row] >= low && rows.Sizes[row] <= high);
         var mean = logs.Average();
         var deviations = fit.Deviations.Count;
