@@ -11,12 +11,8 @@ internal static class DuplicateCharges
 {
     /// <summary>From this score a pair is said: about one false one in four years.</summary>
     public const double MinScore = 4.5;
-    private const int MaxDays = 2;
+    public const int MaxDays = 2;
     private const int MaxRowsBetween = 3;
-    private const double PriorNear = .5;
-    private const double PriorRows = 4;
-    private const double PriorSame = .5;
-    private const double PriorSameRows = 2;
     private const double SameDayWeight = .7;
     private const double TwoDaysWeight = -1;
     private const double LargeWeight = 1;
@@ -34,27 +30,15 @@ internal static class DuplicateCharges
     private static IEnumerable<DuplicatePair> Score(List<MonthlyRow> merchant, HashSet<Guid> doubles, long median)
     {
         var pairs = Pairs(merchant).ToList();
+        var rates = new RepeatRates(merchant, pairs);
         foreach (var (first, second) in pairs)
         {
-            var score = -Math.Log(Rate(merchant.FindAll(row => row.Row.Date < first.Row.Date), first, pairs));
+            var score = -Math.Log(rates.Before(first));
             score += (second.Row.Date.DayNumber - first.Row.Date.DayNumber) switch { 0 => SameDayWeight, 1 => 0, _ => TwoDaysWeight };
             score += first.Spent >= median ? LargeWeight : 0;
             score += doubles.Contains(first.Row.Id) || doubles.Contains(second.Row.Id) ? StreamDoubleWeight : 0;
             yield return new DuplicatePair(score, first, second);
         }
-    }
-
-    /// <summary>
-    /// How often the merchant is paid this amount again within two days, on purpose: how often it is paid again within two days, times the
-    /// share of the amount; or the share of such pairs of this amount where that is larger.
-    /// </summary>
-    private static double Rate(List<MonthlyRow> before, MonthlyRow first, List<(MonthlyRow First, MonthlyRow Second)> pairs)
-    {
-        var near = before.Zip(before.Skip(1)).Count(pair => pair.Second.Row.Date.DayNumber - pair.First.Row.Date.DayNumber <= MaxDays);
-        var same = before.Count(row => row.Spent == first.Spent);
-        var samePairs = pairs.Count(pair => pair.Second.Row.Date < first.Row.Date && pair.First.Spent == first.Spent);
-        var chance = (near + PriorNear) / (before.Count + PriorRows) * ((same + PriorSame) / (before.Count + PriorSameRows));
-        return Math.Max(chance, samePairs / (before.Count + PriorRows));
     }
 
     private static IEnumerable<(MonthlyRow First, MonthlyRow Second)> Pairs(List<MonthlyRow> merchant)

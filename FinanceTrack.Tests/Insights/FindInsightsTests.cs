@@ -36,7 +36,7 @@ public sealed class FindInsightsTests
     }
 
     [Fact]
-    public void Steady_months_are_not_said() => Assert.Empty(Find(Steady()).Where(insight => insight.Kind == InsightKind.MonthUnusual));
+    public void Steady_months_are_not_said() => Assert.DoesNotContain(Find(Steady()), insight => insight.Kind == InsightKind.MonthUnusual);
 
     [Fact]
     public void Causes_sum_to_the_difference_exactly()

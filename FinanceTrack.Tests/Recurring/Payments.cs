@@ -48,5 +48,7 @@ internal sealed class Payments
 
     public IReadOnlyList<RecurringStream> Detect(string today) => RecurringDetector.Detect(Rows, Day(today));
 
-    public RecurringStream Single(string today) => Assert.Single(Detect(today));
+    public RecurringStream Single(string today) => Single(Day(today));
+
+    public RecurringStream Single(DateOnly today) => Assert.Single(RecurringDetector.Detect(Rows, today));
 }
