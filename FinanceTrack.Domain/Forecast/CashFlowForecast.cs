@@ -33,15 +33,34 @@ public sealed record CashFlowForecast(
     IReadOnlyList<ForecastDay> Days, bool HasUnscheduled, IReadOnlyList<StreamShare> Streams, SafeToSpend? SafeToSpend);
 
 /// <summary>One day, in minor units.</summary>
-/// <param name="Low50">The 25 % quantile; with <paramref name="High50"/> an interval of 50 %.</param>
-/// <param name="Low80">The 10 % quantile; with <paramref name="High80"/> an interval of 80 %.</param>
-/// <param name="Scheduled">The mean cash flow of recurring payments since today.</param>
-/// <param name="Unscheduled">The mean cash flow of everything else since today.</param>
-/// <param name="BelowFloor">The probability to be below the floor on this day; null without a balance.</param>
-/// <param name="BelowFloorByThen">The probability to have been below it by the end of this day; null without a balance.</param>
-public readonly record struct ForecastDay(
-    DateOnly Date, long Median, long Low50, long High50, long Low80, long High80, long Scheduled, long Unscheduled,
-    double? BelowFloor, double? BelowFloorByThen);
+public readonly record struct ForecastDay
+{
+    public required DateOnly Date { get; init; }
+
+    public required long Median { get; init; }
+
+    /// <summary>The 25 % quantile; with <see cref="High50"/> an interval of 50 %.</summary>
+    public required long Low50 { get; init; }
+
+    public required long High50 { get; init; }
+
+    /// <summary>The 10 % quantile; with <see cref="High80"/> an interval of 80 %.</summary>
+    public required long Low80 { get; init; }
+
+    public required long High80 { get; init; }
+
+    /// <summary>The mean cash flow of recurring payments since today.</summary>
+    public required long Scheduled { get; init; }
+
+    /// <summary>The mean cash flow of everything else since today.</summary>
+    public required long Unscheduled { get; init; }
+
+    /// <summary>The probability to be below the floor on this day; null without a balance.</summary>
+    public required double? BelowFloor { get; init; }
+
+    /// <summary>The probability to have been below it by the end of this day; null without a balance.</summary>
+    public required double? BelowFloorByThen { get; init; }
+}
 
 /// <summary>What a stream is expected to bring or cost over the whole forecast, in minor units.</summary>
 public readonly record struct StreamShare(Guid StreamId, long Expected);

@@ -19,10 +19,19 @@ public static class ForecastCashFlow
             var sorted = simulation.Total.Sorted(day);
             var at = Array.ConvertAll(Quantiles, q => balance + Rounded(PathTable.Quantile(sorted, q)));
             var (below, belowByThen) = Below(simulation.Total.Day(day), request.Floor - balance, hasBeenBelow);
-            days.Add(new ForecastDay(
-                request.Today.AddDays(day + 1), at[2], at[1], at[3], at[0], at[4],
-                Rounded(simulation.Scheduled.Mean(day)), Rounded(simulation.Unscheduled?.Mean(day) ?? 0),
-                request.Balance is null ? null : below, request.Balance is null ? null : belowByThen));
+            days.Add(new ForecastDay
+            {
+                Date = request.Today.AddDays(day + 1),
+                Median = at[2],
+                Low50 = at[1],
+                High50 = at[3],
+                Low80 = at[0],
+                High80 = at[4],
+                Scheduled = Rounded(simulation.Scheduled.Mean(day)),
+                Unscheduled = Rounded(simulation.Unscheduled?.Mean(day) ?? 0),
+                BelowFloor = request.Balance is null ? null : below,
+                BelowFloorByThen = request.Balance is null ? null : belowByThen,
+            });
         }
 
         var shares = simulation.StreamMeans.Select(pair => new StreamShare(pair.Key, Rounded(pair.Value))).ToList();

@@ -1,21 +1,5 @@
 namespace FinanceTrack.Domain.Recurring.Streams;
 
-/// <summary>What the confidence in a stream is computed from.</summary>
-/// <param name="HitRate">Slots paid, of those between the first and the last.</param>
-/// <param name="OnDay">Share of payments on the expected day.</param>
-/// <param name="NearDay">Share at most a day off.</param>
-/// <param name="OthersInRange">Other rows of the merchant within the stream's amounts, as a share.</param>
-/// <param name="Others">Other rows of the merchant in the stream's span, as a share.</param>
-/// <param name="Repeats">Share of steps that repeat the amount.</param>
-/// <param name="AmountSpread">Standard deviation of the logarithms of the amounts.</param>
-/// <param name="ScorePerRow">Evidence for the rule, in nats a row.</param>
-/// <param name="Steady">Share of rows in categories of steady payments.</param>
-/// <param name="Habit">Share of rows in categories of habits.</param>
-/// <param name="MeanDeviation">Mean deviation by the period's tolerance.</param>
-internal readonly record struct StreamFeatures(
-    Period Period, int Count, double HitRate, double OnDay, double NearDay, double OthersInRange, double Others, double Repeats,
-    double AmountSpread, double ScorePerRow, double Steady, double Habit, double MeanDeviation);
-
 /// <summary>
 /// A logistic regression for "this is one stream of this period", trained on generated households whose streams are known
 /// (docs/insights-method.md).

@@ -91,20 +91,22 @@ internal sealed class StreamDescriber(RowTable rows, RuleSlots slots, IReadOnlyD
         double inRange = others.Count(row => rows.Sizes[row] >= low && rows.Sizes[row] <= high);
         var mean = logs.Average();
         var deviations = fit.Deviations.Count;
-        return new StreamFeatures(
-            fit.Period,
-            count,
-            HitRate: count / (double)(count + fit.Missing),
-            OnDay: fit.Deviations.Count(deviation => deviation == 0) / (double)deviations,
-            NearDay: fit.Deviations.Count(deviation => Math.Abs(deviation) <= 1) / (double)deviations,
-            OthersInRange: inRange / (count + inRange),
-            Others: others.Count / (double)(count + others.Count),
-            Repeats: AmountEvidence.RepeatShare(logs),
-            AmountSpread: Math.Sqrt(logs.Average(log => (log - mean) * (log - mean))),
-            ScorePerRow: fit.Score / count,
-            Steady: Share(fit.Rows, Steady),
-            Habit: Share(fit.Rows, Habits),
-            MeanDeviation: fit.Deviations.Average(deviation => (double)Math.Abs(deviation)) / fit.Period.Tolerance());
+        return new StreamFeatures
+        {
+            Period = fit.Period,
+            Count = count,
+            HitRate = count / (double)(count + fit.Missing),
+            OnDay = fit.Deviations.Count(deviation => deviation == 0) / (double)deviations,
+            NearDay = fit.Deviations.Count(deviation => Math.Abs(deviation) <= 1) / (double)deviations,
+            OthersInRange = inRange / (count + inRange),
+            Others = others.Count / (double)(count + others.Count),
+            Repeats = AmountEvidence.RepeatShare(logs),
+            AmountSpread = Math.Sqrt(logs.Average(log => (log - mean) * (log - mean))),
+            ScorePerRow = fit.Score / count,
+            Steady = Share(fit.Rows, Steady),
+            Habit = Share(fit.Rows, Habits),
+            MeanDeviation = fit.Deviations.Average(deviation => (double)Math.Abs(deviation)) / fit.Period.Tolerance(),
+        };
     }
 
     private double Share(List<int> stream, HashSet<string> categories) =>
