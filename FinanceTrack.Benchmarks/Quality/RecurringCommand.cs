@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.Peers;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -10,12 +11,20 @@ internal static class RecurringCommand
 {
     private const int DaysBeforeEnd = 92;
 
+    private static readonly (string Name, FoundPayments.Finder Find)[] Peers =
+    [
+        ("as Sure", ExactMonthly.Find),
+        ("as Actual Budget", (past, _) => ThreeOccurrences.Find(past)),
+        ("common recipe", (past, _) => MedianGap.Find(past)),
+    ];
+
     public static Command Create()
     {
         var data = new Option<DirectoryInfo?>("--data") { Description = QualityInput.HouseholdFolder };
         var file = new Option<FileInfo?>("--file") { Description = "One file of the same columns." };
         var mistakes = new Option<bool>("--mistakes") { Description = "List what is missed and what is false." };
-        var command = new Command("recurring", "Measures the detection of recurring payments.") { data, file, mistakes };
+        var peers = new Option<bool>("--peers") { Description = "Measure what other trackers do as well." };
+        var command = new Command("recurring", "Measures the detection of recurring payments.") { data, file, mistakes, peers };
         QualityInput.Require(command, data, file);
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
@@ -23,25 +32,28 @@ internal static class RecurringCommand
                 List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. HouseholdFile.Find(parsed.GetValue(data)!)];
                 Print(files.ConvertAll(found =>
                     (Name: HouseholdFile.NameOf(found), HouseholdFile.IsGenerated(found), HouseholdFile.Read(found))),
-                    parsed.GetValue(mistakes));
+                    parsed.GetValue(mistakes), parsed.GetValue(peers));
             },
             cancellation));
         return command;
     }
 
-    private static void Print(List<(string Name, bool IsGenerated, IReadOnlyList<Household> Households)> sets, bool listMistakes)
+    private static void Print(
+        List<(string Name, bool IsGenerated, IReadOnlyList<Household> Households)> sets, bool listMistakes, bool withPeers)
     {
         var table = new Table().Title("Recurring streams");
-        foreach (var column in (ReadOnlySpan<string>)["file", "of", "streams", "P", "R", "F1", "rows F1", "invented", "false", "next ±2 d",
-            "error, d", "date in 80 %",
-            "amount 1 %", "in 80 %", "alive", "ms"])
+        foreach (var column in (ReadOnlySpan<string>)[
+            "file", "of", "streams", "P", "R", "F1", "rows F1", "invented", "false", "next ±2 d", "error, d", "date in 80 %", "amount 1 %",
+            "in 80 %", "alive", "ms"])
             table.AddColumn(column);
         var scores = new List<RecurringScore>();
         foreach (var (name, isGenerated, households) in sets)
         {
-            scores.Add(AddRow(table, name, households, 0));
+            scores.Add(AddRow(table, name, households, 0, FoundPayments.Product));
             if (!isGenerated)
-                AddRow(table, $"{name}, {DaysBeforeEnd} days before its end", households, DaysBeforeEnd);
+                AddRow(table, $"{name}, {DaysBeforeEnd} days before its end", households, DaysBeforeEnd, FoundPayments.Product);
+            foreach (var (peer, finder) in Peers.Where(_ => withPeers))
+                AddRow(table, $"{name}, {peer}", households, 0, finder);
         }
 
         AnsiConsole.Write(table);
@@ -51,19 +63,22 @@ internal static class RecurringCommand
             AnsiConsole.WriteLine(mistake);
     }
 
-    private static RecurringScore AddRow(Table table, string name, IReadOnlyList<Household> households, int daysBefore)
+    private static RecurringScore AddRow(
+        Table table, string name, IReadOnlyList<Household> households, int daysBefore, FoundPayments.Finder finder)
     {
-        var score = new RecurringScore();
+        var score = new RecurringScore(finder);
         foreach (var household in households)
             score.Add(household, household.AsOf.AddDays(-daysBefore));
-        table.AddRow(
-            name, Text(score.Households, "0"), Text(score.Needed, "0"), Text(score.Precision), Text(score.Recall), Text(score.F1),
-                Text(score.RowsF1),
-            Text(score.Invented / (double)score.Households, "0.00"), Text(score.False / (double)score.Households, "0.00"),
-                Text(score.WithinTwoDays),
-            Text(score.MeanDateError, "0.00"), Text(score.DateCoverage), Text(score.AmountWithinOnePercent), Text(score.AmountCoverage),
-                Text(score.StatusRight),
-            Text(score.Milliseconds, "0.0"));
+        double[] shares = [score.Precision, score.Recall, score.F1, score.RowsF1];
+        double[] falses = [score.Invented / (double)score.Households, score.False / (double)score.Households];
+        double[] next = [score.WithinTwoDays, score.MeanDateError, score.DateCoverage, score.AmountWithinOnePercent, score.AmountCoverage];
+        string[] cells =
+        [
+            name, Text(score.Households, "0"), Text(score.Needed, "0"), .. shares.Select(share => Text(share)),
+                .. falses.Select(count => Text(count, "0.00")),
+            .. next.Select(figure => Text(figure)), Text(score.StatusRight), Text(score.Milliseconds, "0.0"),
+        ];
+        table.AddRow(cells);
         return score;
     }
 

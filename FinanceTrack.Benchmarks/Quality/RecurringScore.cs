@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.Peers;
 using FinanceTrack.Domain.Recurring;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -8,7 +9,7 @@ namespace FinanceTrack.Benchmarks.Quality;
 /// Compares found streams with known ones over many households. A stream is right when at least 80 % of the known rows are in it, at least
 /// 80 % of its rows are known, and the period is the same; known streams of three payments (two when half-yearly or rarer) must be found.
 /// </summary>
-internal sealed class RecurringScore
+internal sealed class RecurringScore(FoundPayments.Finder finder)
 {
     private const double Likeness = .8;
     private const int MaxDateError = 31;
@@ -62,12 +63,12 @@ internal sealed class RecurringScore
     {
         var past = household.Past(today).ToList();
         var clock = Stopwatch.StartNew();
-        var found = RecurringDetector.Detect(past, today);
+        var found = finder(past, today);
         _milliseconds.Add(clock.Elapsed.TotalMilliseconds);
         var known = household.Streams.Select(stream => KnownPast.At(household, stream, today)).OfType<KnownPast>().ToList();
         var neededRows = known.Where(stream => stream.IsNeeded).SelectMany(stream => stream.Past).ToHashSet();
         var knownRows = known.SelectMany(stream => stream.Past).ToHashSet();
-        var rows = found.Select(stream => stream.RowIds.Select(Household.IndexOf).ToHashSet()).ToList();
+        var rows = found.Select(payments => payments.Rows).ToList();
         var matches = Match(rows, known);
         AddRows([.. rows.SelectMany(set => set)], knownRows, neededRows);
         for (var k = 0; k < known.Count; k++)
@@ -100,7 +101,7 @@ internal sealed class RecurringScore
         return matches;
     }
 
-    private void AddKnown(Household household, KnownPast known, RecurringStream? found, DateOnly today)
+    private void AddKnown(Household household, KnownPast known, FoundPayments? found, DateOnly today)
     {
         var isRight = found?.Period == known.Stream.Period;
         if (known.IsNeeded)
@@ -113,19 +114,18 @@ internal sealed class RecurringScore
                 False++;
         }
 
-        if (!isRight)
-            return;
+        if (!isRight || household.Rows[^1].Date <= today)
+            return; // Without rows to come nothing tells what lives.
         var next = known.Future.Count > 0 ? household.Rows[known.Future[0]] : default;
         var lives = known.Future.Count > 0 && next.Date.DayNumber - today.DayNumber <= (1.6 * found!.Period.NominalDays()) + 8;
-        var isOver = found!.Status is StreamStatus.Ended or StreamStatus.Completed;
-        _statusRight.Add(isOver != lives);
-        if (!lives || isOver || found.NextDate is not { } date)
+        _statusRight.Add(found!.IsOver != lives);
+        if (!lives || found.IsOver || found.Next is not { } date)
             return;
         _dateErrors.Add(date.Date.DayNumber - next.Date.DayNumber);
         _dateHeld.Add(date.Earliest <= next.Date && next.Date <= date.Latest);
         var size = Math.Abs(next.Amount.MinorUnits);
-        _amountErrors.Add(Math.Abs(found.NextAmount.Size - size) / (double)Math.Max(size, 1));
-        _amountHeld.Add((found.NextAmount.Low * .999) - .5 <= size && size <= (found.NextAmount.High * 1.001) + .5);
+        _amountErrors.Add(Math.Abs(found.Amount.Size - size) / (double)Math.Max(size, 1));
+        _amountHeld.Add((found.Amount.Low * .999) - .5 <= size && size <= (found.Amount.High * 1.001) + .5);
     }
 
     private void AddRows(HashSet<int> found, HashSet<int> known, HashSet<int> needed)
@@ -135,12 +135,12 @@ internal sealed class RecurringScore
         _rowsMissed += needed.Count(row => !found.Contains(row));
     }
 
-    private void AddFalse(Household household, RecurringStream stream, bool isInvented)
+    private void AddFalse(Household household, FoundPayments found, bool isInvented)
     {
         False++;
         Invented += isInvented ? 1 : 0;
         var kind = isInvented ? "invented" : "piece";
-        Mistakes.Add($"{kind} {household.Name} {stream.Description} {stream.Period} {stream.Payments.Count}, {stream.Confidence:0.00}");
+        Mistakes.Add($"{kind} {household.Name} {found.Description} {found.Period} {found.Rows.Count}, {found.Confidence:0.00}");
     }
 
     /// <summary>Half of its rows or more are of a known stream too young to be needed, or count neither way.</summary>
