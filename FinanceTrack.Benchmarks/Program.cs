@@ -21,6 +21,9 @@ internal static class Program
         {
             CategoriesCommand.Create(),
             AnomaliesCommand.Create(),
+            RecurringCommand.Create(),
+            ForecastCommand.Create(),
+            InsightsCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
