@@ -2,6 +2,7 @@ using System.CommandLine;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
+using FinanceTrack.Benchmarks.Quality.Transfers;
 using FinanceTrack.Benchmarks.Statistics;
 using FinanceTrack.Benchmarks.Training;
 using Spectre.Console;
@@ -20,6 +21,7 @@ internal static class Program
         {
             CategoriesCommand.Create(),
             AnomaliesCommand.Create(),
+            TransfersCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
