@@ -2,6 +2,7 @@ using System.CommandLine;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
+using FinanceTrack.Benchmarks.Quality.Refunds;
 using FinanceTrack.Benchmarks.Quality.Transfers;
 using FinanceTrack.Benchmarks.Statistics;
 using FinanceTrack.Benchmarks.Training;
@@ -22,6 +23,7 @@ internal static class Program
             CategoriesCommand.Create(),
             AnomaliesCommand.Create(),
             TransfersCommand.Create(),
+            RefundsCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {

@@ -1,19 +1,19 @@
 using System.Globalization;
 using FinanceTrack.Benchmarks.Quality.Households;
-using FinanceTrack.Domain.Links;
+using FinanceTrack.Domain.Links.Transfers;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
 
 /// <summary>Shows what the matcher got wrong.</summary>
 internal static class TransferErrors
 {
-    public static void Print(IReadOnlyList<Household> households, int count)
+    public static void Print(IReadOnlyList<Household> households, TransferWeights weights, int count)
     {
         var kinds = new List<string>();
         var lines = new List<string>();
         foreach (var household in households)
         {
-            var outcome = new TransferSimulation(household, new TransferPlan()).Run();
+            var outcome = new TransferSimulation(household, new TransferPlan { Weights = weights }).Run();
             var rows = household.Rows.ToDictionary(row => row.Row.Id);
             var found = outcome.Links.Select(link => (link.FromId, link.ToId)).ToHashSet();
             foreach (var (outgoing, incoming) in household.Transfers.Where(legs => !found.Contains((legs.Outgoing.Row.Id, legs.Incoming.Row.Id))))

@@ -13,8 +13,9 @@ internal static class TransfersCommand
         var data = HouseholdInput.Data();
         var orders = new Option<bool>("--orders") { Description = "The same rows in other orders of arrival." };
         var fit = new Option<FileInfo?>("--fit") { Description = "Fit the weights on generated households and write them to this file." };
+        var weights = new Option<FileInfo?>("--weights") { Description = "Weights to measure in place of those that the product ships." };
         var errors = new Option<int>("--errors") { Description = "Show so many wrong and missed links." };
-        var command = new Command("transfers", "Precision, recall and questions of the transfer matcher.") { data, households, orders, fit, errors };
+        var command = new Command("transfers", "Precision, recall and questions of the transfer matcher.") { data, households, orders, fit, weights, errors };
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
             {
@@ -25,11 +26,12 @@ internal static class TransfersCommand
                     return;
                 }
 
-                var report = new TransfersReport(cancellation);
+                var chosen = parsed.GetValue(weights) is { } other ? TransferWeights.Read(other.OpenRead()) : TransferWeights.Default;
+                var report = new TransfersReport(chosen, cancellation);
                 foreach (var (name, set) in HouseholdInput.Sets(parsed.GetValue(data), parsed.GetValue(households)))
                 {
                     if (parsed.GetValue(errors) is > 0 and var count)
-                        TransferErrors.Print(set, count);
+                        TransferErrors.Print(set, chosen, count);
                     else if (parsed.GetValue(orders))
                         report.PrintOrders(name, set);
                     else

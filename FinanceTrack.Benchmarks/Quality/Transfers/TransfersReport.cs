@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using FinanceTrack.Benchmarks.Quality.Households;
 using FinanceTrack.Domain.Links;
+using FinanceTrack.Domain.Links.Transfers;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
 
 /// <summary>Prints the figures of the transfer matcher beside those of simple rules.</summary>
-internal sealed class TransfersReport(CancellationToken cancellation)
+internal sealed class TransfersReport(TransferWeights weights, CancellationToken cancellation)
 {
     public void Print(string name, IReadOnlyList<Household> households)
     {
@@ -41,7 +42,7 @@ internal sealed class TransfersReport(CancellationToken cancellation)
 
     private static DateOnly LastDay => HouseholdGenerator.Start.AddMonths(HouseholdGenerator.Months + 18);
 
-    private static TransferOutcome Simulate(Household household, TransferPlan plan) => new TransferSimulation(household, plan).Run();
+    private TransferOutcome Simulate(Household household, TransferPlan plan) => new TransferSimulation(household, plan with { Weights = weights }).Run();
 
     private static Table NewTable(string title)
     {

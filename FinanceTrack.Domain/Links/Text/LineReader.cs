@@ -33,6 +33,9 @@ internal sealed partial class LineReader(LineVocabulary vocabulary)
         return [.. words];
     }
 
+    /// <summary>The line without what changes with every order.</summary>
+    public static string WithoutOrderCodes(string description) => OrderCode().Replace(description, " ");
+
     private LineText Parse(string description)
     {
         var codes = OrderCode().Matches(description).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct().ToArray();

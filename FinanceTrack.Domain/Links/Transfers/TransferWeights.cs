@@ -17,7 +17,7 @@ internal sealed class TransferWeights
     }
 
     /// <summary>The weights that the product ships, fitted by <c>quality transfers --fit</c>.</summary>
-    public static TransferWeights Default { get; } = new(Read());
+    public static TransferWeights Default { get; } = Read(Embedded());
 
     public double this[TransferFeature feature] => _weights[(int)feature];
 
@@ -29,10 +29,9 @@ internal sealed class TransferWeights
         return sum;
     }
 
-    private static double[] Read()
+    /// <summary>Reads a name and its weight from each line below a header line.</summary>
+    public static TransferWeights Read(Stream stream)
     {
-        using var stream = typeof(TransferWeights).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
         using var reader = new StreamReader(stream);
         var weights = new double[TransferFeatures.Count];
         reader.ReadLine();
@@ -42,6 +41,9 @@ internal sealed class TransferWeights
             weights[(int)Enum.Parse<TransferFeature>(line.AsSpan(0, tab))] = double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture);
         }
 
-        return weights;
+        return new TransferWeights(weights);
     }
+
+    private static Stream Embedded() =>
+        typeof(TransferWeights).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
 }
