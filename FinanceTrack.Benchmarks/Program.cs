@@ -2,6 +2,7 @@ using System.CommandLine;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
+using FinanceTrack.Benchmarks.Quality.Assertions;
 using FinanceTrack.Benchmarks.Quality.Refunds;
 using FinanceTrack.Benchmarks.Quality.Transfers;
 using FinanceTrack.Benchmarks.Statistics;
@@ -24,6 +25,7 @@ internal static class Program
             AnomaliesCommand.Create(),
             TransfersCommand.Create(),
             RefundsCommand.Create(),
+            AssertionsCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {

@@ -161,7 +161,7 @@ public sealed class RefundMatcher
         _book.Open(row);
         if (!line.MayBePurchase && !line.IsKnownShop)
             return;
-        _words.NotePurchase(line, row.AbsoluteMinor % row.Amount.Currency.MinorUnitsPerMajor == 0 && row.Amount.Currency.Digits > 0);
+        _words.NoteExpense(line, row.AbsoluteMinor % row.Amount.Currency.MinorUnitsPerMajor == 0 && row.Amount.Currency.Digits > 0);
         foreach (var word in line.Merchant)
         {
             if (!_expensesByWord.TryGetValue(word.Hash, out var expenses))
@@ -197,7 +197,7 @@ public sealed class RefundMatcher
         var text = line.Text;
         if (text.HasIban || text.Has(WordKinds.Income | WordKinds.Salary | WordKinds.Rent))
             return false;
-        return !text.Has(WordKinds.Transfer) || text.Has(WordKinds.Refund) || line.IsKnownShop || _words.IsShop(_words.Of(line));
+        return !text.Has(WordKinds.Transfer) || text.Has(WordKinds.Refund) || _words.IsShop(_words.Of(line));
     }
 
     private bool InWindow(BookedRow expense, BookedRow credit)
@@ -229,7 +229,7 @@ public sealed class RefundMatcher
     {
         var line = _reader.Read(credit.Description);
         var words = _words.Of(line);
-        if (!line.Text.Has(WordKinds.Refund) && !line.IsKnownShop && !_words.IsShop(words))
+        if (!line.Text.Has(WordKinds.Refund) && !_words.IsShop(words))
             return [];
         var expenses = new List<(BookedRow Expense, ShopLine Line)>();
         var seen = new HashSet<Guid>();

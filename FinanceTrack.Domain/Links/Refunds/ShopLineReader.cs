@@ -25,7 +25,7 @@ internal sealed class ShopLineReader(LineVocabulary vocabulary, LexiconMatcher l
 
     private ShopLine Parse(string description)
     {
-        var merchant = MerchantKey.From(LineReader.WithoutOrderCodes(description)).Value;
+        var merchant = MerchantKey.From(LineReader.WithoutOrderCodes(description).Replace("&", "", StringComparison.Ordinal)).Value;
         LineWord[] words = [.. merchant.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsWord).Select(Word)];
         return new ShopLine(_reader.Read(description), words, IsKnownShop(merchant));
     }

@@ -10,10 +10,10 @@ namespace FinanceTrack.Domain.Links.Refunds;
 internal sealed class ShopWords
 {
     private const int MaxNeighbours = 40, MinNeighbours = 6, MinLeading = 8, MinPlace = 6;
-    private const double MaxLastShare = .06, MinPlaceShare = .9;
+    private const double MaxLastShare = .06, MinPlaceShare = .9, MinBrokenShare = .3;
 
     private readonly Dictionary<ulong, Position> _positions = [];
-    private readonly Dictionary<ulong, int> _purchases = [];
+    private readonly Dictionary<ulong, (int Broken, int All)> _purchases = [];
 
     public void See(ShopLine line)
     {
@@ -31,11 +31,13 @@ internal sealed class ShopWords
         }
     }
 
-    /// <summary>Notes a purchase. One of a whole amount does not make a shop: what people pay each other is mostly round.</summary>
-    public void NotePurchase(ShopLine line, bool isWholeAmount)
+    /// <summary>Notes an expense. What people pay each other is mostly a whole amount, and what shops are paid is mostly not.</summary>
+    public void NoteExpense(ShopLine line, bool isWholeAmount)
     {
-        if (!isWholeAmount && Of(line) is [var first, ..])
-            CollectionsMarshal.GetValueRefOrAddDefault(_purchases, first, out _)++;
+        if (Of(line) is not [var first, ..])
+            return;
+        ref var purchases = ref CollectionsMarshal.GetValueRefOrAddDefault(_purchases, first, out _);
+        purchases = (purchases.Broken + (isWholeAmount ? 0 : 1), purchases.All + 1);
     }
 
     /// <summary>The words that name the shop.</summary>
@@ -51,11 +53,12 @@ internal sealed class ShopWords
         return words;
     }
 
-    /// <summary>True where things are bought at a shop of one of these words.</summary>
-    public bool IsShop(List<ulong> words) => words.Exists(_purchases.ContainsKey);
+    /// <summary>True where things are bought at a shop of one of these words, by the amounts that are paid there.</summary>
+    public bool IsShop(List<ulong> words) =>
+        words.Exists(word => _purchases.TryGetValue(word, out var purchases) && purchases.Broken > 0 && purchases.Broken >= MinBrokenShare * purchases.All);
 
     private bool IsBankWord(LineWord word) =>
-        (word.Kinds & (WordKinds.Purchase | WordKinds.Refund | WordKinds.Card)) != 0
+        (word.Kinds & (WordKinds.Purchase | WordKinds.Refund | WordKinds.Card | WordKinds.Transfer)) != 0
         || (_positions.TryGetValue(word.Hash, out var seen) && seen.Count >= MinLeading && seen.Last <= MaxLastShare * seen.Count && seen.Followers.Count >= MinNeighbours);
 
     private bool IsPlace(ulong word) =>
