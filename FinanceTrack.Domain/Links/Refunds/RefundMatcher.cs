@@ -12,11 +12,9 @@ public sealed class RefundMatcher
 {
     private readonly RefundOptions _options;
     private readonly ShopLineReader _reader;
-    private readonly ShopWords _words = new();
+    private readonly RefundIndex _index;
     private readonly RefundBook _book = new();
     private readonly Dictionary<Guid, BookedRow> _rows = [];
-    private readonly Dictionary<ulong, List<BookedRow>> _expensesByWord = [];
-    private readonly Dictionary<ulong, HashSet<Guid>> _creditsByWord = [];
     private readonly Dictionary<Guid, Guid> _shopExpense = [];
     private readonly Dictionary<Guid, DateOnly> _asked = [];
     private readonly HashSet<Guid> _setByUser = [];
@@ -30,6 +28,7 @@ public sealed class RefundMatcher
     {
         _options = options;
         _reader = new ShopLineReader(vocabulary, lexicon);
+        _index = new RefundIndex(_reader, _book, options);
     }
 
     public IReadOnlyCollection<Link> Links => _book.Links;
@@ -45,28 +44,24 @@ public sealed class RefundMatcher
         foreach (var row in fresh)
         {
             _rows.Add(row.Id, row);
-            _words.See(_reader.Read(row.Description));
+            _index.See(row);
         }
 
-        var affected = new HashSet<Guid>();
+        var affected = new HashSet<BookedRow>();
         foreach (var row in fresh)
         {
             if (row.IsOutgoing)
-                AddExpense(row, affected);
-            else if (MayBeRefund(_reader.Read(row.Description)))
-                AddCredit(row, affected);
+            {
+                _book.Open(row);
+                affected.UnionWith(_index.AddExpense(row));
+            }
+            else if (_index.AddCredit(row))
+            {
+                affected.Add(row);
+            }
         }
 
-        foreach (var credit in affected)
-        {
-            if (_book.Of(credit) is { State: LinkState.Automatic } link)
-                _book.Remove(link);
-        }
-
-        var credits = affected.Select(id => _rows[id]).ToList();
-        credits.Sort(BookedRow.Canonical);
-        foreach (var credit in credits)
-            Decide(credit);
+        DecideAgain(affected);
     }
 
     /// <summary>One question for each credit that is probably a refund of one of up to four expenses.</summary>
@@ -78,7 +73,7 @@ public sealed class RefundMatcher
             if (_book.Of(id) is not null || (_asked.TryGetValue(id, out var day) && today.DayNumber - day.DayNumber < _options.RepeatAfterDays))
                 continue;
             var credit = _rows[id];
-            var best = Candidates(credit).OrderByDescending(candidate => candidate.Probability).ThenBy(candidate => candidate.Expense.Id).Take(_options.MaxOptions).ToList();
+            var best = _index.Candidates(credit).OrderByDescending(candidate => candidate.Probability).ThenBy(candidate => candidate.Expense.Id).Take(_options.MaxOptions).ToList();
             var probability = best.Sum(candidate => candidate.Probability);
             if (probability >= _options.Ask)
             {
@@ -123,12 +118,7 @@ public sealed class RefundMatcher
         var row = _rows[id];
         foreach (var link in _book.Links.Where(link => link.FromId == id || link.ToId == id).ToList())
             _book.Remove(link);
-        foreach (var word in _reader.Read(row.Description).Merchant)
-        {
-            _expensesByWord.GetValueOrDefault(word.Hash)?.Remove(row);
-            _creditsByWord.GetValueOrDefault(word.Hash)?.Remove(id);
-        }
-
+        _index.Remove(row);
         _book.Close(id);
         _shopExpense.Remove(id);
         _rows.Remove(id);
@@ -155,62 +145,24 @@ public sealed class RefundMatcher
         return true;
     }
 
-    private void AddExpense(BookedRow row, HashSet<Guid> affected)
+    /// <summary>Releases the matcher's own links of these credits, and decides them in the order of their days.</summary>
+    private void DecideAgain(IEnumerable<BookedRow> affected)
     {
-        var line = _reader.Read(row.Description);
-        _book.Open(row);
-        if (!line.MayBePurchase && !line.IsKnownShop)
-            return;
-        _words.NoteExpense(line, row.AbsoluteMinor % row.Amount.Currency.MinorUnitsPerMajor == 0 && row.Amount.Currency.Digits > 0);
-        foreach (var word in line.Merchant)
+        var credits = affected.Where(credit => _book.Of(credit.Id) is null or { State: LinkState.Automatic } && !_setByUser.Contains(credit.Id)).ToList();
+        credits.Sort(BookedRow.Canonical);
+        foreach (var credit in credits)
         {
-            if (!_expensesByWord.TryGetValue(word.Hash, out var expenses))
-                _expensesByWord[word.Hash] = expenses = [];
-            expenses.Add(row);
+            if (_book.Of(credit.Id) is { } own)
+                _book.Remove(own);
         }
 
-        foreach (var word in _words.Of(line))
-        {
-            foreach (var credit in _creditsByWord.GetValueOrDefault(word) ?? [])
-            {
-                if (InWindow(row, _rows[credit]) && _book.Of(credit) is null or { State: LinkState.Automatic })
-                    affected.Add(credit);
-            }
-        }
-    }
-
-    private void AddCredit(BookedRow row, HashSet<Guid> affected)
-    {
-        foreach (var word in _reader.Read(row.Description).Merchant)
-        {
-            if (!_creditsByWord.TryGetValue(word.Hash, out var credits))
-                _creditsByWord[word.Hash] = credits = [];
-            credits.Add(row.Id);
-        }
-
-        affected.Add(row.Id);
-    }
-
-    /// <summary>No income, no payment of a person's, no own money.</summary>
-    private bool MayBeRefund(ShopLine line)
-    {
-        var text = line.Text;
-        if (text.HasIban || text.Has(WordKinds.Income | WordKinds.Salary | WordKinds.Rent))
-            return false;
-        return !text.Has(WordKinds.Transfer) || text.Has(WordKinds.Refund) || _words.IsShop(_words.Of(line));
-    }
-
-    private bool InWindow(BookedRow expense, BookedRow credit)
-    {
-        var days = credit.BookedOn.DayNumber - expense.BookedOn.DayNumber;
-        return days >= 0 && days <= _options.Days;
+        foreach (var credit in credits)
+            Decide(credit);
     }
 
     private void Decide(BookedRow credit)
     {
-        if (_book.Of(credit.Id) is not null || _setByUser.Contains(credit.Id))
-            return;
-        var candidates = Candidates(credit);
+        var candidates = _index.Candidates(credit);
         if (candidates.Count == 0)
         {
             _shopExpense.Remove(credit.Id);
@@ -223,27 +175,6 @@ public sealed class RefundMatcher
         var probability = candidates.Where(candidate => AreAlike(candidate.Expense, best.Expense)).Sum(candidate => candidate.Probability);
         if (probability >= _options.Link)
             _book.Add(new Link(LinkKind.Refund, credit.Id, best.Expense.Id, credit.AbsoluteMinor, LinkState.Automatic, probability, Reasons(credit, best.Expense)));
-    }
-
-    private List<RefundCandidate> Candidates(BookedRow credit)
-    {
-        var line = _reader.Read(credit.Description);
-        var words = _words.Of(line);
-        if (!line.Text.Has(WordKinds.Refund) && !_words.IsShop(words))
-            return [];
-        var expenses = new List<(BookedRow Expense, ShopLine Line)>();
-        var seen = new HashSet<Guid>();
-        foreach (var expense in words.SelectMany(word => _expensesByWord.GetValueOrDefault(word) ?? []))
-        {
-            if (!InWindow(expense, credit) || expense.Amount.Currency != credit.Amount.Currency || _book.LeftOf(expense.Id) < credit.AbsoluteMinor || !seen.Add(expense.Id))
-                continue;
-            var other = _reader.Read(expense.Description);
-            var shop = _words.Of(other);
-            if (!_book.IsRejected(credit.Id, expense.Id) && shop.Count > 0 && 2 * shop.Count(words.Contains) >= shop.Count)
-                expenses.Add((expense, other));
-        }
-
-        return RefundScore.Score(credit, line, expenses, _book.LeftOf);
     }
 
     private static bool AreAlike(BookedRow left, BookedRow right) =>

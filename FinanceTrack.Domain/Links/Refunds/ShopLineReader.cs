@@ -36,7 +36,8 @@ internal sealed class ShopLineReader(LineVocabulary vocabulary, LexiconMatcher l
         return new LineWord(hash, vocabulary.KindsOf(hash), word.Length);
     }
 
-    private static bool IsWord(string word) => word.Length > 1 && !word.AsSpan().ContainsAnyInRange('0', '9');
+    /// <summary>The merchant key has no numbers any more; a digit left is part of a name.</summary>
+    private static bool IsWord(string word) => word.Length > 1 && word.Any(char.IsLetter);
 
     private bool IsKnownShop(string merchant)
     {

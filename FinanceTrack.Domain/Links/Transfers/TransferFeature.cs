@@ -43,6 +43,7 @@ internal enum TransferFeature
     TopUpWord,
     SavingWord,
     LoanWord,
+    MisfitWord,
     ContraryWord,
     ContraryWordBoth,
     StrangeOutgoing,
@@ -60,5 +61,6 @@ internal enum TransferFeature
     LeastPairedIncoming,
     MeanPairedOutgoing,
     MeanPairedIncoming,
-    Route,
+    MostPairedOutgoing,
+    MostPairedIncoming,
 }

@@ -4,26 +4,27 @@ using static FinanceTrack.Domain.Links.Transfers.TransferFeature;
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>Turns a pair into the features of its score.</summary>
-internal sealed class TransferFeatures(
-    RowIndex rows, LineReader reader, IReadOnlyDictionary<Guid, OwnAccount> accounts, AccountNames names, TransferMemory memory, TransferLinks links, ExchangeRate rates)
+internal sealed class TransferFeatures(TransferState state, AccountNames names, ExchangeRate rates)
 {
     /// <summary>How many features there are: the width of every vector.</summary>
-    public const int Count = (int)Route + 1;
+    public const int Count = (int)MostPairedIncoming + 1;
 
     private const double MaxRarity = 6;
 
-    private readonly AmountRarity _rarity = new(rows, links);
+    private const WordKinds OtherThanCash = WordKinds.Transfer | WordKinds.Standing | WordKinds.TopUp | WordKinds.Saving | WordKinds.Loan;
+
+    private readonly AmountRarity _rarity = new(state.Rows, state.Links);
 
     public void Write(BookedRow outgoing, BookedRow incoming, Span<double> values)
     {
         values.Clear();
-        var (sent, arrived) = (reader.Read(outgoing.Description), reader.Read(incoming.Description));
+        var (sent, arrived) = (state.LineOf(outgoing), state.LineOf(incoming));
         values[(int)Bias] = 1;
         WriteAmounts(outgoing, incoming, values);
         values[(int)GapOf(WorkingDays(outgoing.BookedOn, incoming.BookedOn))] = 1;
-        values[(int)KindsOf(accounts[outgoing.AccountId].Kind, accounts[incoming.AccountId].Kind)] = 1;
+        values[(int)KindsOf(state.Accounts[outgoing.AccountId].Kind, state.Accounts[incoming.AccountId].Kind)] = 1;
         WriteNames(outgoing, sent, incoming, arrived, values);
-        WriteWords(accounts[incoming.AccountId].Kind, sent, arrived, values);
+        WriteWords(state.Accounts[incoming.AccountId].Kind, sent, arrived, values);
         WriteHistory(outgoing, sent, incoming, arrived, values);
     }
 
@@ -78,6 +79,8 @@ internal sealed class TransferFeatures(
         values[(int)TopUpWord] = to == AccountKind.Current ? Sides(sent, arrived, WordKinds.TopUp) : 0;
         values[(int)SavingWord] = Sides(sent, arrived, WordKinds.Saving);
         values[(int)LoanWord] = to == AccountKind.Loan ? Sides(sent, arrived, WordKinds.Loan) : 0;
+        var cashWord = sent.Has(WordKinds.Cash);
+        values[(int)MisfitWord] = to == AccountKind.Cash ? !cashWord && (sent.HasIban || sent.Has(OtherThanCash)) ? 1 : 0 : cashWord ? 1 : 0;
         var contrary = Sides(sent, arrived, WordKinds.NotTransfer);
         values[(int)ContraryWord] = contrary > 0 ? 1 : 0;
         values[(int)ContraryWordBoth] = contrary == 2 ? 1 : 0;
@@ -86,20 +89,26 @@ internal sealed class TransferFeatures(
     private void WriteHistory(BookedRow outgoing, LineText sent, BookedRow incoming, LineText arrived, Span<double> values)
     {
         var (strangeSent, strangeArrived) = (Unexplained(sent, outgoing, incoming), Unexplained(arrived, outgoing, incoming));
-        values[(int)StrangeOutgoing] = memory.Strangeness(strangeSent);
-        values[(int)StrangeIncoming] = memory.Strangeness(strangeArrived);
+        values[(int)StrangeOutgoing] = state.Memory.Strangeness(strangeSent);
+        values[(int)StrangeIncoming] = state.Memory.Strangeness(strangeArrived);
         values[(int)StrangeBoth] = strangeSent.Count > 0 && strangeArrived.Count > 0 ? 1 : 0;
         values[(int)SharedWords] = strangeSent.Exists(strangeArrived.Contains) ? 1 : 0;
-        values[(int)KeyHistoryOutgoing] = memory.KeyLogOdds(outgoing.AccountId, sent.Key, incoming.AccountId);
-        values[(int)KeyHistoryIncoming] = memory.KeyLogOdds(incoming.AccountId, arrived.Key, outgoing.AccountId);
-        values[(int)WordHistoryOutgoing] = memory.WordLogOdds(strangeSent);
-        values[(int)WordHistoryIncoming] = memory.WordLogOdds(strangeArrived);
-        var (amounts, count) = memory.Met(outgoing, sent.Key, incoming, arrived.Key);
+        values[(int)KeyHistoryOutgoing] = state.Memory.KeyLogOdds(outgoing.AccountId, sent.Key, incoming.AccountId);
+        values[(int)KeyHistoryIncoming] = state.Memory.KeyLogOdds(incoming.AccountId, arrived.Key, outgoing.AccountId);
+        values[(int)WordHistoryOutgoing] = state.Memory.WordLogOdds(strangeSent);
+        values[(int)WordHistoryIncoming] = state.Memory.WordLogOdds(strangeArrived);
+        var (amounts, count) = state.Memory.Met(outgoing, sent.Key, incoming, arrived.Key);
         values[(int)AmountsMet] = Math.Log(Math.Max(1, amounts));
         values[(int)TimesMet] = Math.Log(Math.Max(1, count));
-        (values[(int)LeastPairedOutgoing], values[(int)MeanPairedOutgoing]) = memory.PairedLogOdds(outgoing, sent);
-        (values[(int)LeastPairedIncoming], values[(int)MeanPairedIncoming]) = memory.PairedLogOdds(incoming, arrived);
-        values[(int)Route] = Math.Log(1 + Math.Max(0, memory.Route(outgoing.AccountId, incoming.AccountId)));
+        WritePaired(state.Memory.PairedLogOdds(outgoing, sent), LeastPairedOutgoing, MeanPairedOutgoing, MostPairedOutgoing, values);
+        WritePaired(state.Memory.PairedLogOdds(incoming, arrived), LeastPairedIncoming, MeanPairedIncoming, MostPairedIncoming, values);
+    }
+
+    private static void WritePaired(PairedRates rates, TransferFeature least, TransferFeature mean, TransferFeature most, Span<double> values)
+    {
+        values[(int)least] = rates.Least;
+        values[(int)mean] = rates.Mean;
+        values[(int)most] = rates.Most;
     }
 
     private List<ulong> Unexplained(LineText line, BookedRow outgoing, BookedRow incoming) =>

@@ -16,7 +16,6 @@ internal sealed class TransferMemory
     private readonly Dictionary<ulong, HashSet<ulong>> _keysOfWord = [];
     private readonly Dictionary<(Guid, ulong, Guid, ulong), KeyPair> _keyPairs = [];
     private readonly Dictionary<(ulong Word, bool Outgoing), Appearances> _appearances = [];
-    private readonly Dictionary<(Guid From, Guid To), int> _routes = [];
 
     /// <summary>A row has arrived.</summary>
     public void Seen(BookedRow row, LineText line)
@@ -57,8 +56,6 @@ internal sealed class TransferMemory
             Entry(_words, word).Add(yes, weight);
         foreach (var word in incomingLine.Unknown)
             Entry(_words, word).Add(yes, weight);
-        if (yes)
-            CollectionsMarshal.GetValueRefOrAddDefault(_routes, (outgoing.AccountId, incoming.AccountId), out _) += Math.Sign(weight);
     }
 
     public double KeyLogOdds(Guid account, ulong key, Guid other) => _keys.TryGetValue((account, key, other), out var counter) ? counter.LogOdds : 0;
@@ -88,26 +85,24 @@ internal sealed class TransferMemory
         _keyPairs.TryGetValue((outgoing.AccountId, outgoingKey, incoming.AccountId, incomingKey), out var pair) ? (pair.Amounts.Count, pair.Count) : (0, 0);
 
     /// <summary>
-    /// How often the other rows with this line's words have a candidate at all, as log odds: the least of the words and their mean. A shop has
-    /// hundreds of rows and a chance pair or two; the line of a standing order has one for each row. No list of words is needed for it.
+    /// How often the other rows like this one have a candidate at all. A shop has hundreds of rows and a chance pair or two; the line of a
+    /// standing order has one for each row. No list of words is needed for it.
     /// </summary>
-    public (double Least, double Mean) PairedLogOdds(BookedRow row, LineText line)
+    public PairedRates PairedLogOdds(BookedRow row, LineText line)
     {
-        double least = 0, sum = 0;
+        double least = 0, most = 0, sum = 0;
         foreach (var word in line.Words)
         {
             if (!_appearances.TryGetValue((word.Hash, row.IsOutgoing), out var seen))
                 continue;
             var logOdds = seen.LogOddsOfOthers;
             least = Math.Min(least, logOdds);
+            most = Math.Max(most, logOdds);
             sum += logOdds;
         }
 
-        return (least, line.Words.Length > 0 ? sum / line.Words.Length : 0);
+        return new PairedRates(least, line.Words.Length > 0 ? sum / line.Words.Length : 0, most);
     }
-
-    /// <summary>How many transfers went from one account to the other.</summary>
-    public int Route(Guid from, Guid to) => _routes.GetValueOrDefault((from, to));
 
     private static TValue Entry<TKey, TValue>(Dictionary<TKey, TValue> entries, TKey key)
         where TKey : notnull
@@ -138,3 +133,6 @@ internal sealed class TransferMemory
         }
     }
 }
+
+/// <summary>How often rows with the words of a line have a candidate, as log odds: the least of the words, their mean, the most.</summary>
+internal readonly record struct PairedRates(double Least, double Mean, double Most);

@@ -19,7 +19,7 @@ internal static class TransferReasons
         (LinkReason.HolderNamed, [Holder]),
         (LinkReason.TransferWording, [TransferWordBoth, TransferWordOne, StandingWord, CardWord, CashWord, TopUpWord, SavingWord, LoanWord]),
         (LinkReason.FitsAccountKinds, [ToSavings, FromSavings, ToCard, ToCash, ToLoan]),
-        (LinkReason.LinkedBefore, [KeyHistoryOutgoing, KeyHistoryIncoming, WordHistoryOutgoing, WordHistoryIncoming, Route]),
+        (LinkReason.LinkedBefore, [KeyHistoryOutgoing, KeyHistoryIncoming, WordHistoryOutgoing, WordHistoryIncoming]),
         (LinkReason.RepeatsTogether, [AmountsMet, TimesMet, MeanPairedOutgoing, MeanPairedIncoming]),
         (LinkReason.SharedWords, [SharedWords]),
     ];

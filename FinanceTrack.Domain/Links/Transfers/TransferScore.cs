@@ -1,9 +1,7 @@
-using FinanceTrack.Domain.Links.Text;
-
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>The score of pairs: the log odds of each alone, and the probability among its rivals.</summary>
-internal sealed class TransferScore(TransferFeatures features, TransferWeights weights, LineReader reader, OpenPairs open)
+internal sealed class TransferScore(TransferFeatures features, TransferWeights weights, TransferState state)
 {
     private const double MaxLogOdds = 30;
 
@@ -27,9 +25,9 @@ internal sealed class TransferScore(TransferFeatures features, TransferWeights w
         foreach (var pair in component)
         {
             double rivals = 0;
-            foreach (var rival in open.OfLeg(pair.Id.Outgoing))
+            foreach (var rival in state.Open.OfLeg(pair.Id.Outgoing))
                 rivals += rival != pair && !AreTwins(rival.Incoming, pair.Incoming) ? Odds(rival) : 0;
-            foreach (var rival in open.OfLeg(pair.Id.Incoming))
+            foreach (var rival in state.Open.OfLeg(pair.Id.Incoming))
                 rivals += rival != pair && !AreTwins(rival.Outgoing, pair.Outgoing) ? Odds(rival) : 0;
             var odds = Odds(pair);
             pair.Probability = odds / (1 + odds + rivals);
@@ -46,5 +44,5 @@ internal sealed class TransferScore(TransferFeatures features, TransferWeights w
 
     /// <summary>Two rows of one account with the same amount and key: exchanging them changes no sum, so they are no rivals.</summary>
     private bool AreTwins(BookedRow left, BookedRow right) =>
-        left.AccountId == right.AccountId && left.Amount == right.Amount && reader.Read(left.Description).Key == reader.Read(right.Description).Key;
+        left.AccountId == right.AccountId && left.Amount == right.Amount && state.LineOf(left).Key == state.LineOf(right).Key;
 }
