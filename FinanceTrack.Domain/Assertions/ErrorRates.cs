@@ -1,5 +1,3 @@
-using FinanceTrack.Domain.Links;
-
 namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>How often things happen in an account when nothing is wrong: what an error is weighed against.</summary>

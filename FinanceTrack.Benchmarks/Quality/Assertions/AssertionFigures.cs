@@ -73,7 +73,7 @@ internal sealed class AssertionFigures
     }
 
     /// <summary>The same rows and changes. A missing row is one whatever shows it, and of two equal rows either is the one too many.</summary>
-    private static bool IsRight(BalanceProposal proposal, List<TrueError> errors)
+    public static bool IsRight(BalanceProposal proposal, List<TrueError> errors)
     {
         var expected = errors.Select(error => (Row: error.Kind == ErrorKind.Missing ? Guid.Empty : error.RowId, error.ChangeMinor)).ToHashSet();
         var proposed = proposal.Corrections.Select(correction => (Row: IsMissing(correction.Kind) ? Guid.Empty : correction.RowId ?? Guid.Empty, correction.ChangeMinor)).ToHashSet();

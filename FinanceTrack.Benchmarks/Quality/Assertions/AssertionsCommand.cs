@@ -14,12 +14,18 @@ internal static class AssertionsCommand
     {
         var households = HouseholdInput.Households(40);
         var data = HouseholdInput.Data();
-        var command = new Command("assertions", "Wrong intervals named and explained by the balance check.") { data, households };
+        var errors = new Option<int>("--errors") { Description = "Show so many intervals of one error whose first proposal is wrong." };
+        var command = new Command("assertions", "Wrong intervals named and explained by the balance check.") { data, households, errors };
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
             {
                 foreach (var (name, set) in HouseholdInput.Sets(parsed.GetValue(data), parsed.GetValue(households)))
-                    Print(name, set, cancellation);
+                {
+                    if (parsed.GetValue(errors) is > 0 and var count)
+                        AssertionErrors.Print(set, count);
+                    else
+                        Print(name, set, cancellation);
+                }
             },
             cancellation));
         return command;

@@ -11,7 +11,7 @@ internal sealed class HouseholdGenerator
     public static readonly DateOnly Start = new(2023, 1, 1);
 
     private static readonly IReadOnlyDictionary<string, Vocabulary> Vocabularies = Vocabulary.ReadAll();
-    private static readonly string[] WalletBanks = ["PayPal", "Revolut", "Wise", "Curve", "Skrill"];
+    private static readonly string[] WalletBanks = ["PayPal", "Revolut", "Wise", "Curve", "Skrill"], ForeignCurrencies = ["EUR", "USD", "GBP", "CHF"];
 
     private readonly Random _random;
     private readonly Regime _regime;
@@ -62,7 +62,7 @@ internal sealed class HouseholdGenerator
             var kind = menu[chosen];
             menu.RemoveAt(chosen);
             var foreign = kind is "wallet" or "current" && _random.Chance(_habits.ForeignCurrency);
-            Open(kind, foreign ? _random.Pick(new[] { "EUR", "USD", "GBP", "CHF" }.Where(currency => currency != _home).ToArray()) : _home);
+            Open(kind, foreign ? _random.Pick(ForeignCurrencies.Where(currency => currency != _home).ToArray()) : _home);
         }
 
         var partner = _holders[^1];

@@ -5,7 +5,6 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 /// <summary>What a household does in a month with its own money, and the income and bills around it.</summary>
 internal sealed class HouseholdLife
 {
-    private static readonly int[] RoundAmounts = [20, 25, 50, 50, 100, 100, 100, 150, 200, 200, 250, 300, 500, 500, 1000];
     private static readonly int[] CashAmounts = [20, 40, 50, 50, 60, 80, 100, 100, 150, 200], BillAmounts = [999, 1299, 1499, 1999, 2990, 3500, 5000];
     private static readonly string[] Bills = ["NETFLIX", "SPOTIFY", "GYM", "INSURANCE", "TELEKOM", "VODAFONE"], Employers = ["ACME", "STADT", "GLOBEX"];
 
@@ -14,7 +13,7 @@ internal sealed class HouseholdLife
     private readonly Vocabulary _words;
     private readonly HouseholdRows _rows;
     private readonly IReadOnlyList<string> _holders;
-    private readonly List<GeneratedAccount> _all, _currents, _cards, _loans, _wallets, _cash, _savings;
+    private readonly List<GeneratedAccount> _currents, _cards, _loans, _wallets, _cash, _savings;
     private readonly Dictionary<string, GeneratedAccount> _homeOf = [];
     private readonly Dictionary<string, long> _salary = [];
     private readonly Dictionary<Guid, bool> _paysInFull;
@@ -30,7 +29,7 @@ internal sealed class HouseholdLife
     public HouseholdLife(
         Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, IReadOnlyList<string> holders, string home, HouseholdRows rows)
     {
-        (_random, _habits, _words, _rows, _all, _holders, _main) = (random, habits, words, rows, accounts, holders, accounts[0]);
+        (_random, _habits, _words, _rows, _holders, _main) = (random, habits, words, rows, holders, accounts[0]);
         _scale = GeneratedRates.Scale(home);
         _wallets = accounts.FindAll(account => account.IsWallet);
         _currents = accounts.FindAll(account => account.Kind == AccountKind.Current && !account.IsWallet);
@@ -80,7 +79,7 @@ internal sealed class HouseholdLife
         DateOnly On(int day) => month.AddDays(Math.Min(day, days) - 1);
     }
 
-    private long Round() => _random.Pick(RoundAmounts) * 100L * _scale;
+    private long Round() => _random.RoundAmount(_scale);
 
     private DateOnly AnyDay(DateOnly month, int days) => month.AddDays(_random.Next(days));
 

@@ -23,7 +23,7 @@ internal sealed class HouseholdShopping
         (_random, _habits, _words, _rows) = (random, habits, words, rows);
         _scale = GeneratedRates.Scale(home);
         PayFrom = accounts.FindAll(account => account.Kind is AccountKind.Current or AccountKind.Card && account.Account.Currency == home);
-        var international = words.International.ToArray();
+        var international = Vocabulary.InternationalShops.ToArray();
         random.Shuffle(international);
         _shops = [.. words["shops"], .. international[..9]];
     }

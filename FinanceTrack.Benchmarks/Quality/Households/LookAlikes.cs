@@ -5,7 +5,6 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 /// <summary>What only looks like a transfer or a refund: friends, relatives, money passed on, cash paid in, payouts of shops.</summary>
 internal sealed class LookAlikes
 {
-    private static readonly int[] RoundAmounts = [20, 25, 50, 50, 100, 100, 100, 150, 200, 200, 250, 300, 500, 500, 1000];
     private static readonly string[] OtherIncome = ["CASHBACK", "BONUS", "INTEREST", "DIVIDEND"], Payouts = ["PAYPAL *EBAY PAYOUT", "VINTED", "AMAZON PAYROLL", "ZALANDO GIFTCARD PROMO"];
 
     private readonly Random _random;
@@ -74,7 +73,7 @@ internal sealed class LookAlikes
         DateOnly AnyDay() => month.AddDays(_random.Next(days));
     }
 
-    private long Round() => _random.Pick(RoundAmounts) * 100L * _scale;
+    private long Round() => _random.RoundAmount(_scale);
 
     /// <summary>Collected from one friend and paid on to another, from another account.</summary>
     private void PassOn(DateOnly day)

@@ -2,9 +2,14 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 
 internal static class RandomExtensions
 {
+    private static readonly int[] RoundAmounts = [20, 25, 50, 50, 100, 100, 100, 150, 200, 200, 250, 300, 500, 500, 1000];
+
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 
     public static T Pick<T>(this Random random, IReadOnlyList<T> values) => values[random.Next(values.Count)];
+
+    /// <summary>An amount as people choose it, in minor units.</summary>
+    public static long RoundAmount(this Random random, int scale) => random.Pick(RoundAmounts) * 100L * scale;
 
     public static double Exponential(this Random random, double mean) => -Math.Log(1 - random.NextDouble()) * mean;
 

@@ -1,18 +1,15 @@
 namespace FinanceTrack.Benchmarks.Quality.Households;
 
 /// <summary>How banks and people of one language write, by role.</summary>
-internal sealed class Vocabulary(string language, IReadOnlyDictionary<string, string[]> values)
+internal sealed class Vocabulary(IReadOnlyDictionary<string, string[]> values)
 {
     private const string Resource = "FinanceTrack.Benchmarks.Quality.Households.vocabularies.tsv";
 
-    private static readonly string[] ShopsEverywhere =
+    /// <summary>Shops that print the same name in every country.</summary>
+    public static IReadOnlyList<string> InternationalShops { get; } =
         ["AMAZON", "PAYPAL *EBAY", "NETFLIX.COM", "SPOTIFY", "APPLE.COM/BILL", "UBER", "ZALANDO", "IKEA", "H&M", "BOOKING.COM", "RYANAIR", "STEAM", "AIRBNB", "TEMU", "ETSY"];
 
-    public string Language => language;
-
     public string[] this[string role] => values[role];
-
-    public string[] International => ShopsEverywhere;
 
     public static IReadOnlyDictionary<string, Vocabulary> ReadAll()
     {
@@ -23,7 +20,7 @@ internal sealed class Vocabulary(string language, IReadOnlyDictionary<string, st
             .GroupBy(cells => cells[0])
             .ToDictionary(
                 group => group.Key,
-                group => new Vocabulary(group.Key, group.ToDictionary(cells => cells[1], cells => cells[2].Replace("|-", "|", StringComparison.Ordinal).Split('|'))));
+                group => new Vocabulary(group.ToDictionary(cells => cells[1], cells => cells[2].Replace("|-", "|", StringComparison.Ordinal).Split('|'))));
     }
 
     /// <summary>
@@ -34,7 +31,6 @@ internal sealed class Vocabulary(string language, IReadOnlyDictionary<string, st
     {
         var invented = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         return new Vocabulary(
-            "invented",
             values.ToDictionary(
                 entry => entry.Key,
                 entry => entry.Key is "currencies" or "country" ? entry.Value : [.. entry.Value.Select(Translate)]));

@@ -6,7 +6,7 @@ namespace FinanceTrack.Benchmarks.Quality.Transfers;
 /// <summary>Rules that need no model, to compare with.</summary>
 internal static class TransferBaselines
 {
-    public static TransferOutcome None(Household household) => new([], 0, 0, 0);
+    public static TransferOutcome None { get; } = new([], 0, 0, 0);
 
     /// <summary>At each arrival, equal amounts or ± 10 % of the day's rate within four days, the nearest day first.</summary>
     public static TransferOutcome Nearest(Household household) => Greedy(household, days: 4, rateTolerance: .1, onlyUnique: false);

@@ -13,7 +13,7 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
     public void Print(string name, IReadOnlyList<Household> households)
     {
         var table = NewTable($"{name}: {households.Count} households, {households.Sum(household => household.Rows.Count)} rows");
-        AddRow(table, "no transfers", households, TransferBaselines.None);
+        AddRow(table, "no transfers", households, _ => TransferBaselines.None);
         AddRow(table, "nearest within 4 days", households, TransferBaselines.Nearest);
         AddRow(table, "unique within 3 days", households, TransferBaselines.Unique);
         AddRow(table, "matcher", households, household => Simulate(household, new TransferPlan()));

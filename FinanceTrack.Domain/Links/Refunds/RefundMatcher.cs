@@ -10,6 +10,9 @@ namespace FinanceTrack.Domain.Links.Refunds;
 /// </summary>
 public sealed class RefundMatcher
 {
+    /// <summary>A refund that is known to be its shop's moves no total; a transfer does. So its question is worth half as much.</summary>
+    private const double WorthShare = .5;
+
     private readonly RefundOptions _options;
     private readonly ShopLineReader _reader;
     private readonly RefundIndex _index;
@@ -78,7 +81,8 @@ public sealed class RefundMatcher
             if (probability >= _options.Ask)
             {
                 questions.Add(new LinkQuestion(
-                    LinkKind.Refund, id, [.. best.Select(candidate => candidate.Expense.Id)], probability, probability - best[0].Probability, Reasons(credit, best[0].Expense)));
+                    LinkKind.Refund, id, [.. best.Select(candidate => candidate.Expense.Id)], probability,
+                    WorthShare * probability * (1 - best[0].Probability), Reasons(credit, best[0].Expense)));
             }
         }
 
