@@ -11,6 +11,9 @@ internal sealed class BalanceExplainer(BalanceBook book)
     /// <summary>Triples are made of corrections up to this cost only, and what is beside an unknown row must be nearly sure.</summary>
     private const double StrongCost = 5, SureCost = 1.5;
 
+    /// <summary>However well a correction fits its neighbours, it is not certain: beside others it costs at least this.</summary>
+    private const double MinCostBesideOthers = 0;
+
     private readonly ErrorRates _rates = new(book);
 
     public List<BalanceProposal> Explain(BalanceInterval interval)
@@ -24,7 +27,7 @@ internal sealed class BalanceExplainer(BalanceBook book)
         found.AddRange(Pairs(interval, corrections, byChange));
         var strong = corrections.TakeWhile(correction => correction.Cost <= StrongCost).Take(MaxStrong).ToList();
         foreach (var sure in strong.TakeWhile(correction => correction.Cost <= SureCost).Where(sure => sure.ChangeMinor != interval.DifferenceMinor))
-            found.Add(Unknown(interval, interval.DifferenceMinor - sure.ChangeMinor, [sure], sure.Cost + SecondError));
+            found.Add(Unknown(interval, interval.DifferenceMinor - sure.ChangeMinor, [sure], BesideOthers(sure) + SecondError));
         found.AddRange(Triples(interval, strong, byChange));
         var best = found.OrderBy(proposal => proposal.Cost).Take(MaxProposals).ToList();
         var total = best.Sum(proposal => Math.Exp(best[0].Cost - proposal.Cost));
@@ -39,6 +42,8 @@ internal sealed class BalanceExplainer(BalanceBook book)
         return ([.. beside, unknown], cost + unknown.Cost);
     }
 
+    private static double BesideOthers(Correction correction) => Math.Max(MinCostBesideOthers, correction.Cost);
+
     private static IEnumerable<(IReadOnlyList<Correction> Corrections, double Cost)> Pairs(
         BalanceInterval interval, List<Correction> corrections, ILookup<long, Correction> byChange)
     {
@@ -47,7 +52,7 @@ internal sealed class BalanceExplainer(BalanceBook book)
             foreach (var second in byChange[interval.DifferenceMinor - first.ChangeMinor])
             {
                 if (first.Row!.Id.CompareTo(second.Row!.Id) < 0)
-                    yield return ([first, second], first.Cost + second.Cost + SecondError);
+                    yield return ([first, second], BesideOthers(first) + BesideOthers(second) + SecondError);
             }
         }
     }
@@ -63,7 +68,7 @@ internal sealed class BalanceExplainer(BalanceBook book)
                 {
                     var (a, b, c) = (strong[i].Row!.Id, strong[j].Row!.Id, third.Row!.Id);
                     if (third.Cost <= StrongCost && a != b && b != c && a != c)
-                        yield return ([strong[i], strong[j], third], strong[i].Cost + strong[j].Cost + third.Cost + ThirdError);
+                        yield return ([strong[i], strong[j], third], BesideOthers(strong[i]) + BesideOthers(strong[j]) + BesideOthers(third) + ThirdError);
                 }
             }
         }

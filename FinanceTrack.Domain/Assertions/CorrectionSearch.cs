@@ -8,8 +8,8 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
 {
     private const int EdgeDays = 4, NearDays = 3, HomeTimes = 3, SeriesBack = 130, SeriesAhead = 70, MinPeriod = 25, MaxPeriod = 66;
 
-    private const double DoubledCost = 1.4, LikelyTwin = .7, TwinOfOtherText = 1.5, NoTwin = 4.5, ElsewhereCost = 2.3, OtherLacksIt = 5.5, AtHomeElsewhere = 2.5;
-    private const double SlipCost = 4, LegShowsAmount = 4, EdgeCost = 3.3, NeighbourLacksIt = 6, LegCost = 4, OftenUsualCost = 1.6, UsualCost = 2.6;
+    private const double DoubledCost = 1.4, LikelyTwin = .7, TwinOfOtherText = 1.5, NoTwin = 4.5, ElsewhereCost = 2.3, OtherLacksIt = 5.5, AtHomeElsewhere = 2.5, NothingShowsIt = 1;
+    private const double SlipCost = 4, LegShowsAmount = 4, EdgeCost = 3.3, NeighbourLacksIt = 6, LegCost = 2, OftenUsualCost = 1.6, UsualCost = 2.6;
 
     private const WordKinds LegWords =
         WordKinds.Transfer | WordKinds.Standing | WordKinds.Saving | WordKinds.Card | WordKinds.TopUp | WordKinds.Loan | WordKinds.Cash;
@@ -69,17 +69,14 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
 
     private IEnumerable<Correction> Elsewhere(Guid account, List<BookedRow> inside, double shared)
     {
+        var hasOtherAccount = book.Accounts.Any(other => other != account && book.RowsOf(other)[0].Amount.Currency == book.RowsOf(account)[0].Amount.Currency);
         foreach (var row in inside)
         {
             var home = book.HomeOf(row);
             var atHomeElsewhere = home != account && book.TimesIn(home, row) >= HomeTimes;
             var otherLacks = book.Accounts.Any(other => other != account && book.Lacks(other, row.BookedOn, row.Amount.MinorUnits));
-            if (atHomeElsewhere || otherLacks)
-            {
-                yield return new Correction(
-                    CorrectionKind.BelongsElsewhere, -row.Amount.MinorUnits, row,
-                    shared + ElsewhereCost - (otherLacks ? OtherLacksIt : 0) - (atHomeElsewhere ? AtHomeElsewhere : 0));
-            }
+            if (atHomeElsewhere || otherLacks || (hasOtherAccount && !book.IsLinked(row)))
+                yield return new Correction(CorrectionKind.BelongsElsewhere, -row.Amount.MinorUnits, row, shared + CostOfElsewhere(otherLacks, atHomeElsewhere));
         }
     }
 
@@ -124,25 +121,27 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
     private IEnumerable<Correction> InOtherAccounts(Guid account, DateOnly from, DateOnly through, double shared)
     {
         var currency = book.RowsOf(account)[0].Amount.Currency;
-        foreach (var other in book.Accounts.Where(other => other != account))
+        var rows = book.Accounts.Where(other => other != account)
+            .SelectMany(other => book.Between(other, from.AddDays(1 - NearDays), through.AddDays(NearDays)))
+            .Where(row => row.Amount.Currency == currency).ToList();
+        var legs = rows.FindAll(MayLackLeg);
+        foreach (var leg in legs)
+            yield return new Correction(CorrectionKind.MissingLeg, -leg.Amount.MinorUnits, leg, LegCost + Math.Log(Math.Max(2, legs.Count)));
+        foreach (var row in rows)
         {
-            foreach (var row in book.Between(other, from.AddDays(1 - NearDays), through.AddDays(NearDays)).Where(row => row.Amount.Currency == currency))
-            {
-                var minor = row.Amount.MinorUnits;
-                var line = book.LineOf(row);
-                if (!book.IsLinked(row) && line.Has(LegWords) && !line.Has(WordKinds.Purchase | WordKinds.Salary))
-                    yield return new Correction(CorrectionKind.MissingLeg, -minor, row, LegCost);
-                var atHomeHere = book.TimesIn(account, row) >= HomeTimes && book.TimesIn(account, row) > book.TimesIn(other, row);
-                var tooMuchThere = book.Lacks(other, row.BookedOn, -minor);
-                if (atHomeHere || tooMuchThere)
-                {
-                    yield return new Correction(
-                        CorrectionKind.LiesElsewhere, minor, row,
-                        shared + ElsewhereCost - (tooMuchThere ? OtherLacksIt : 0) - (atHomeHere ? AtHomeElsewhere : 0));
-                }
-            }
+            var atHomeHere = book.TimesIn(account, row) >= HomeTimes && book.TimesIn(account, row) > book.TimesIn(row.AccountId, row);
+            var tooMuchThere = book.Lacks(row.AccountId, row.BookedOn, -row.Amount.MinorUnits);
+            if (atHomeHere || tooMuchThere || !book.IsLinked(row))
+                yield return new Correction(CorrectionKind.LiesElsewhere, row.Amount.MinorUnits, row, shared + CostOfElsewhere(tooMuchThere, atHomeHere));
         }
     }
+
+    /// <summary>That a row is in the wrong account: shown by what the other account lacks or has too much, or by where such lines are at home.</summary>
+    private static double CostOfElsewhere(bool otherShowsIt, bool isAtHome) =>
+        ElsewhereCost - (otherShowsIt ? OtherLacksIt : 0) - (isAtHome ? AtHomeElsewhere : 0) + (otherShowsIt || isAtHome ? 0 : NothingShowsIt);
+
+    private bool MayLackLeg(BookedRow row) =>
+        !book.IsLinked(row) && book.LineOf(row) is var line && line.Has(LegWords) && !line.Has(WordKinds.Purchase | WordKinds.Salary);
 
     /// <summary>A charge of the same words and amount that comes every month or two, and did not.</summary>
     private IEnumerable<Correction> Usual(Guid account, DateOnly from, DateOnly through, List<BookedRow> inside)
