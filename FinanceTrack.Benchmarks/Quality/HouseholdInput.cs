@@ -7,9 +7,10 @@ namespace FinanceTrack.Benchmarks.Quality;
 internal static class HouseholdInput
 {
     public static Option<DirectoryInfo?> Data() =>
-        new("--data") { Description = "A folder of labelled households in place of the generated ones: households, accounts, transactions and rates as CSV." };
+        new("--data") { Description = "A folder of labelled households as CSV, in place of generated ones." };
 
-    public static Option<int> Households(int count) => new("--households") { Description = "How many households to generate of each regime.", DefaultValueFactory = _ => count };
+    public static Option<int> Households(int count) =>
+        new("--households") { Description = "How many households to generate of each regime.", DefaultValueFactory = _ => count };
 
     public static IEnumerable<(string Name, IReadOnlyList<Household> Households)> Sets(DirectoryInfo? data, int count)
     {

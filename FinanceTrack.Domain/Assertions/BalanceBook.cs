@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>
-/// The booked rows of a ledger by account and day, with the intervals that its assertions make. All look-ups are of one interval's rows, the
-/// days around its ends, and the same days of the other accounts: one index by account and booked day.
+/// The booked rows of a ledger by account and day, with the intervals that its assertions make. All look-ups are of one interval's rows,
+/// the days around its ends, and the same days of the other accounts: one index by account and booked day.
 /// </summary>
 internal sealed class BalanceBook
 {
@@ -15,7 +15,8 @@ internal sealed class BalanceBook
     private readonly HashSet<Guid> _linked;
     private readonly LineReader _reader;
 
-    public BalanceBook(IReadOnlyCollection<BookedRow> rows, IEnumerable<BalanceAssertion> assertions, IEnumerable<Link> transfers, IReadOnlyDictionary<Guid, long> openings, LineReader reader)
+    public BalanceBook(IReadOnlyCollection<BookedRow> rows, IEnumerable<BalanceAssertion> assertions, IEnumerable<Link> transfers,
+        IReadOnlyDictionary<Guid, long> openings, LineReader reader)
     {
         _reader = reader;
         _linked = [.. transfers.SelectMany(link => new[] { link.FromId, link.ToId })];
@@ -33,7 +34,9 @@ internal sealed class BalanceBook
         foreach (var own in _rows.Values)
             own.Sort(BookedRow.Canonical);
         _intervals = assertions.GroupBy(assertion => assertion.AccountId)
-            .ToDictionary(account => account.Key, account => IntervalsOf(account.Key, openings.GetValueOrDefault(account.Key), [.. account.OrderBy(assertion => assertion.Day)]));
+            .ToDictionary(
+                account => account.Key,
+                account => IntervalsOf(account.Key, openings.GetValueOrDefault(account.Key), [.. account.OrderBy(assertion => assertion.Day)]));
     }
 
     public IEnumerable<Guid> Accounts => _rows.Keys;
@@ -67,7 +70,8 @@ internal sealed class BalanceBook
     public int TimesIn(Guid account, BookedRow row) => _accountsOfKey[KeyOf(row)].GetValueOrDefault(account);
 
     /// <summary>The account where most lines like this one stand; the lowest id among equals.</summary>
-    public Guid HomeOf(BookedRow row) => _accountsOfKey[KeyOf(row)].OrderByDescending(account => account.Value).ThenBy(account => account.Key).First().Key;
+    public Guid HomeOf(BookedRow row) =>
+        _accountsOfKey[KeyOf(row)].OrderByDescending(account => account.Value).ThenBy(account => account.Key).First().Key;
 
     /// <summary>True where the interval of the day lacks just this change in the account.</summary>
     public bool Lacks(Guid account, DateOnly day, long change)

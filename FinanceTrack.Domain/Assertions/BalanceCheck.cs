@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>
-/// Compares the balances that statements say with those that the rows make, names the intervals that are wrong, and proposes what may explain
-/// each. It changes nothing: a proposal is for a person to look at.
+/// Compares the balances that statements say with those that the rows make, names the intervals that are wrong, and proposes what may
+/// explain each. It changes nothing: a proposal is for a person to look at.
 /// </summary>
 public sealed class BalanceCheck
 {
@@ -16,9 +16,11 @@ public sealed class BalanceCheck
     /// <param name="transfers">Links between rows, so that a leg is not taken for a surplus row.</param>
     /// <param name="openings">Opening balances by account; 0 where there is none.</param>
     public BalanceCheck(
-        IReadOnlyCollection<BookedRow> rows, IEnumerable<BalanceAssertion> assertions, IEnumerable<Link> transfers, IReadOnlyDictionary<Guid, long>? openings = null)
+        IReadOnlyCollection<BookedRow> rows, IEnumerable<BalanceAssertion> assertions, IEnumerable<Link> transfers,
+        IReadOnlyDictionary<Guid, long>? openings = null)
     {
-        _book = new BalanceBook(rows, assertions, transfers, openings ?? new Dictionary<Guid, long>(), new LineReader(LineVocabulary.Default));
+        _book = new BalanceBook(rows, assertions, transfers, openings ?? new Dictionary<Guid, long>(),
+            new LineReader(LineVocabulary.Default));
         _explainer = new BalanceExplainer(_book);
     }
 

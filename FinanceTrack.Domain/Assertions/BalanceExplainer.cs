@@ -26,17 +26,20 @@ internal sealed class BalanceExplainer(BalanceBook book)
             found.Add(([single], single.Cost));
         found.AddRange(Pairs(interval, corrections, byChange));
         var strong = corrections.TakeWhile(correction => correction.Cost <= StrongCost).Take(MaxStrong).ToList();
-        foreach (var sure in strong.TakeWhile(correction => correction.Cost <= SureCost).Where(sure => sure.ChangeMinor != interval.DifferenceMinor))
+        foreach (var sure in strong.TakeWhile(correction => correction.Cost <= SureCost)
+            .Where(sure => sure.ChangeMinor != interval.DifferenceMinor))
             found.Add(Unknown(interval, interval.DifferenceMinor - sure.ChangeMinor, [sure], BesideOthers(sure) + SecondError));
         found.AddRange(Triples(interval, strong, byChange));
         var best = found.OrderBy(proposal => proposal.Cost).Take(MaxProposals).ToList();
         var total = best.Sum(proposal => Math.Exp(best[0].Cost - proposal.Cost));
         return [.. best.Select(proposal => new BalanceProposal(
-            [.. proposal.Corrections.Select(correction => new ProposedCorrection(correction.Kind, correction.ChangeMinor, correction.Row?.Id))],
+            [.. proposal.Corrections.Select(correction =>
+                new ProposedCorrection(correction.Kind, correction.ChangeMinor, correction.Row?.Id))],
             Math.Exp(best[0].Cost - proposal.Cost) / total))];
     }
 
-    private (IReadOnlyList<Correction> Corrections, double Cost) Unknown(BalanceInterval interval, long change, Correction[] beside, double cost)
+    private (IReadOnlyList<Correction> Corrections, double Cost) Unknown(BalanceInterval interval, long change, Correction[] beside,
+        double cost)
     {
         var unknown = new Correction(CorrectionKind.Missing, change, null, _rates.CostOfUnknownRow(interval.AccountId, change));
         return ([.. beside, unknown], cost + unknown.Cost);
@@ -68,7 +71,8 @@ internal sealed class BalanceExplainer(BalanceBook book)
                 {
                     var (a, b, c) = (strong[i].Row!.Id, strong[j].Row!.Id, third.Row!.Id);
                     if (third.Cost <= StrongCost && a != b && b != c && a != c)
-                        yield return ([strong[i], strong[j], third], BesideOthers(strong[i]) + BesideOthers(strong[j]) + BesideOthers(third) + ThirdError);
+                        yield return ([strong[i], strong[j], third], BesideOthers(strong[i]) + BesideOthers(strong[j])
+                            + BesideOthers(third) + ThirdError);
                 }
             }
         }

@@ -11,7 +11,9 @@ internal sealed class ErrorRates(BalanceBook book)
     private readonly Dictionary<Guid, (double SameText, double SameKey)> _twins = [];
     private readonly Dictionary<Guid, List<long>> _amounts = [];
 
-    /// <summary>How often two equal rows within four days are both right, from the intervals that agree: with the same text, and with the same key.</summary>
+    /// <summary>
+    /// How often two equal rows within four days are both right, from the intervals that agree: with the same text, and with the same key.
+    /// </summary>
     public (double SameText, double SameKey) Twins(Guid account)
     {
         if (_twins.TryGetValue(account, out var known))
@@ -24,7 +26,8 @@ internal sealed class ErrorRates(BalanceBook book)
             for (var left = 0; left < equal.Count; left++)
             {
                 // The rows are in the order of their days.
-                for (var right = left + 1; right < equal.Count && equal[right].BookedOn.DayNumber - equal[left].BookedOn.DayNumber <= TwinDays; right++)
+                for (var right = left + 1; right < equal.Count
+                    && equal[right].BookedOn.DayNumber - equal[left].BookedOn.DayNumber <= TwinDays; right++)
                 {
                     sameText += equal[left].Description == equal[right].Description ? 1 : 0;
                     sameKey += book.KeyOf(equal[left]) == book.KeyOf(equal[right]) ? 1 : 0;

@@ -12,7 +12,9 @@ public sealed record BookedRow(Guid Id, Guid AccountId, DateOnly BookedOn, Money
     /// <summary>The amount without its sign, in minor units.</summary>
     public long AbsoluteMinor => Math.Abs(Amount.MinorUnits);
 
-    /// <summary>The canonical order of rows. Every step that depends on an order uses it, so that the order of arrival inside a batch has no effect.</summary>
+    /// <summary>
+    /// The canonical order of rows. Every step that depends on an order uses it, so that the order of arrival inside a batch has no effect.
+    /// </summary>
     internal static Comparison<BookedRow> Canonical { get; } = (left, right) =>
         left.BookedOn != right.BookedOn ? left.BookedOn.CompareTo(right.BookedOn) : left.Id.CompareTo(right.Id);
 }

@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Links;
 
-/// <summary>Units of <paramref name="to"/> for one unit of <paramref name="from"/> on a day, in major units; null where no rate is known.</summary>
+/// <summary>
+/// Units of <paramref name="to"/> for one unit of <paramref name="from"/> on a day, in major units; null where no rate is known.
+/// </summary>
 public delegate double? ExchangeRate(DateOnly day, Currency from, Currency to);
 
 internal static class ExchangeRates

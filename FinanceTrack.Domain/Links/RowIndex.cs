@@ -17,6 +17,8 @@ internal sealed class RowIndex
 
     public BookedRow this[Guid id] => _rows[id];
 
+    public BookedRow? Find(Guid id) => _rows.GetValueOrDefault(id);
+
     public bool Contains(Guid id) => _rows.ContainsKey(id);
 
     public void Add(BookedRow row)

@@ -35,7 +35,8 @@ public sealed class BalanceCheckTests
     [Fact]
     public void A_row_that_is_here_twice_is_named()
     {
-        var row = Right.First(row => row.AccountId == Current.Id && Month(row) == WrongMonth && row.Description.StartsWith("POS", StringComparison.Ordinal));
+        var row = Right.First(row => row.AccountId == Current.Id && Month(row) == WrongMonth
+            && row.Description.StartsWith("POS", StringComparison.Ordinal));
 
         Proposes(CorrectionKind.Doubled, -row.Amount.MinorUnits, [.. Right, row with { Id = Id(9_999) }]);
     }
@@ -51,7 +52,8 @@ public sealed class BalanceCheckTests
     [Fact]
     public void A_row_in_the_wrong_account_is_named_in_both()
     {
-        var row = Right.First(row => row.AccountId == Current.Id && Month(row) == WrongMonth && row.Description.StartsWith("POS", StringComparison.Ordinal));
+        var row = Right.First(row => row.AccountId == Current.Id && Month(row) == WrongMonth
+            && row.Description.StartsWith("POS", StringComparison.Ordinal));
         List<BookedRow> moved = [.. Right.Where(other => other != row), row with { AccountId = Savings.Id }];
 
         Assert.Equal((CorrectionKind.LiesElsewhere, row.Id), First(Check(moved), Current.Id));
@@ -73,18 +75,21 @@ public sealed class BalanceCheckTests
     [Fact]
     public void Two_exchanged_digits_are_named()
     {
-        var row = Right.First(row => row.AccountId == Current.Id && Month(row) == WrongMonth && row.Description.StartsWith("POS", StringComparison.Ordinal));
+        var row = Right.First(row => row.AccountId == Current.Id && Month(row) == WrongMonth
+            && row.Description.StartsWith("POS", StringComparison.Ordinal));
         var typed = AmountSlips.Of(row.Amount.MinorUnits).First(slip => slip.Value == CorrectionKind.DigitsExchanged).Key;
 
         Proposes(
-            CorrectionKind.DigitsExchanged, row.Amount.MinorUnits - typed, [.. Right.Where(other => other != row), row with { Amount = new Money(typed, row.Amount.Currency) }], among: 3);
+            CorrectionKind.DigitsExchanged, row.Amount.MinorUnits - typed,
+                [.. Right.Where(other => other != row), row with { Amount = new Money(typed, row.Amount.Currency) }], among: 3);
     }
 
     [Fact]
     public void The_opening_balance_counts()
     {
         var opening = new Dictionary<Guid, long> { [Current.Id] = 12_345 };
-        var assertion = new BalanceAssertion(Current.Id, End(0), 12_345 + Right.Where(row => row.AccountId == Current.Id && row.BookedOn <= End(0)).Sum(row => row.Amount.MinorUnits));
+        var assertion = new BalanceAssertion(Current.Id, End(0), 12_345
+            + Right.Where(row => row.AccountId == Current.Id && row.BookedOn <= End(0)).Sum(row => row.Amount.MinorUnits));
 
         Assert.True(Assert.Single(new BalanceCheck(Right, [assertion], [], opening).Intervals(Current.Id)).Agrees);
     }
@@ -108,9 +113,11 @@ public sealed class BalanceCheckTests
             foreach (var interval in check.Intervals(Current.Id).Where(interval => !interval.Agrees))
             {
                 var proposals = check.Explain(interval);
-                Assert.All(proposals, proposal => Assert.Equal(interval.DifferenceMinor, proposal.Corrections.Sum(correction => correction.ChangeMinor)));
+                Assert.All(proposals, proposal =>
+                    Assert.Equal(interval.DifferenceMinor, proposal.Corrections.Sum(correction => correction.ChangeMinor)));
                 Assert.Equal(1, proposals.Sum(proposal => proposal.Likelihood), 6);
-                Assert.Equal(proposals.OrderByDescending(proposal => proposal.Likelihood).Select(proposal => proposal.Likelihood), proposals.Select(proposal => proposal.Likelihood));
+                Assert.Equal(proposals.OrderByDescending(proposal => proposal.Likelihood).Select(proposal => proposal.Likelihood), proposals
+                    .Select(proposal => proposal.Likelihood));
             }
         }, iter: 60);
 
@@ -119,7 +126,8 @@ public sealed class BalanceCheckTests
         var check = Check(rows);
         var wrong = check.FirstWrong(Current.Id);
         Assert.NotNull(wrong);
-        Assert.Contains(check.Explain(wrong).Take(among), proposal => proposal.Corrections is [var only] && only.Kind == kind && only.ChangeMinor == change);
+        Assert.Contains(check.Explain(wrong).Take(among), proposal => proposal.Corrections is [var only] && only.Kind == kind
+            && only.ChangeMinor == change);
     }
 
     private static (CorrectionKind Kind, Guid? Row) First(BalanceCheck check, Guid account)
@@ -130,8 +138,10 @@ public sealed class BalanceCheckTests
 
     private static BalanceCheck Check(List<BookedRow> rows) => new(rows, Statements(), []);
 
-    private static IEnumerable<BalanceAssertion> Statements() => new[] { Current, Savings }.SelectMany(account => Enumerable.Range(0, Months).Select(month =>
-        new BalanceAssertion(account.Id, End(month), Right.Where(row => row.AccountId == account.Id && row.BookedOn <= End(month)).Sum(row => row.Amount.MinorUnits))));
+    private static IEnumerable<BalanceAssertion> Statements() =>
+        new[] { Current, Savings }.SelectMany(account => Enumerable.Range(0, Months).Select(month =>
+        new BalanceAssertion(account.Id, End(month), Right.Where(row => row.AccountId == account.Id && row.BookedOn <= End(month))
+            .Sum(row => row.Amount.MinorUnits))));
 
     private static DateOnly End(int month) => new DateOnly(2025, 3, 31).AddDays(1).AddMonths(month).AddDays(-1);
 
@@ -149,11 +159,13 @@ public sealed class BalanceCheckTests
             Add(Current, End(month), -random.Next(1_000, 9_000), "POS LATE SHOP");
             Add(Savings, first.AddDays(9), random.Next(100, 900), "INTEREST");
             for (var i = 0; i < 25; i++)
-                Add(Current, first.AddDays(random.Next(26)), -random.Next(311, 17_999), $"POS {new[] { "CORNER BAKERY", "GREEN GROCER", "CITY BOOKS" }[i % 3]} {random.Next(1000)}");
+                Add(Current, first.AddDays(random.Next(26)), -random.Next(311, 17_999),
+                    $"POS {new[] { "CORNER BAKERY", "GREEN GROCER", "CITY BOOKS" }[i % 3]} {random.Next(1000)}");
         }
 
         return rows;
 
-        void Add(OwnAccount account, DateOnly day, long minor, string line) => rows.Add(Row(rows.Count + 1, account, day.DayNumber - Start.DayNumber, minor, line));
+        void Add(OwnAccount account, DateOnly day, long minor, string line) =>
+            rows.Add(Row(rows.Count + 1, account, day.DayNumber - Start.DayNumber, minor, line));
     }
 }

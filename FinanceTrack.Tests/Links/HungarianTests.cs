@@ -7,7 +7,9 @@ public sealed class HungarianTests
 {
     [Fact]
     public void The_assignment_is_as_cheap_as_the_best_of_all() =>
-        Gen.Select(Gen.Int[1, 5], Gen.Int[0, 2]).SelectMany(size => Gen.Int[-20, 20].Array[size.Item1 * (size.Item1 + size.Item2)].Select(costs => (Rows: size.Item1, Columns: size.Item1 + size.Item2, costs)))
+        Gen.Select(Gen.Int[1, 5], Gen.Int[0, 2])
+            .SelectMany(size => Gen.Int[-20, 20].Array[size.Item1 * (size.Item1 + size.Item2)]
+            .Select(costs => (Rows: size.Item1, Columns: size.Item1 + size.Item2, costs)))
             .Sample(problem =>
             {
                 var costs = new double[problem.Rows, problem.Columns];
@@ -23,6 +25,7 @@ public sealed class HungarianTests
     {
         if (row == costs.GetLength(0))
             return 0;
-        return Enumerable.Range(0, costs.GetLength(1)).Where(column => !used.Contains(column)).Min(column => costs[row, column] + Best(costs, row + 1, [.. used, column]));
+        return Enumerable.Range(0, costs.GetLength(1))
+            .Where(column => !used.Contains(column)).Min(column => costs[row, column] + Best(costs, row + 1, [.. used, column]));
     }
 }

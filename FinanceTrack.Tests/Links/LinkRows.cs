@@ -25,7 +25,8 @@ internal static class LinkRows
 
     /// <param name="day">Days after <see cref="Start"/>, a Monday.</param>
     public static BookedRow Row(int id, OwnAccount account, int day, long minor, string description, int? arrives = null) => new(
-        Id(id), account.Id, Start.AddDays(day), new Money(minor, Currency.Of(account.Currency)), description, Start.AddDays(arrives ?? day + 1));
+        Id(id), account.Id, Start.AddDays(day), new Money(minor, Currency.Of(account.Currency)), description,
+            Start.AddDays(arrives ?? day + 1));
 
     public static TransferMatcher Matcher(params OwnAccount[] accounts) => new(accounts.Length > 0 ? accounts : All, ["Ada Marlow"], Rate);
 

@@ -10,7 +10,8 @@ public sealed class QuestionSelectionTests
     public void Questions_of_all_kinds_compete_for_one_budget()
     {
         var budget = new QuestionBudget();
-        LinkQuestion[] proposed = [Question(1, LinkKind.Transfer, .3), Question(2, LinkKind.Refund, .6), Question(3, LinkKind.Transfer, .4)];
+        LinkQuestion[] proposed =
+            [Question(1, LinkKind.Transfer, .3), Question(2, LinkKind.Refund, .6), Question(3, LinkKind.Transfer, .4)];
 
         Assert.Equal(Id(2), QuestionSelection.TakeNext(proposed, budget, Start)?.SubjectId);
         Assert.Equal(Id(3), QuestionSelection.TakeNext(proposed.Where(question => question.SubjectId != Id(2)), budget, Start)?.SubjectId);
@@ -27,5 +28,6 @@ public sealed class QuestionSelectionTests
         Assert.Equal(QuestionBudget.DefaultPerMonth, budget.Left(Start));
     }
 
-    private static LinkQuestion Question(int subject, LinkKind kind, double worth) => new(kind, Id(subject), [Id(100 + subject)], .5, worth, []);
+    private static LinkQuestion Question(int subject, LinkKind kind, double worth) =>
+        new(kind, Id(subject), [Id(100 + subject)], .5, worth, []);
 }

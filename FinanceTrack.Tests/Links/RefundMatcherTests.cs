@@ -7,14 +7,16 @@ namespace FinanceTrack.Tests.Links;
 
 public sealed class RefundMatcherTests
 {
-    private static readonly BookedRow Bought = Row(1, Card, 0, -8_990, "POS ZALANDO BERLIN"), Returned = Row(2, Card, 9, 8_990, "REFUND ZALANDO");
+    private static readonly BookedRow Bought =
+        Row(1, Card, 0, -8_990, "POS ZALANDO BERLIN"), Returned = Row(2, Card, 9, 8_990, "REFUND ZALANDO");
 
     [Fact]
     public void A_whole_refund_is_linked_to_its_purchase()
     {
         var link = Assert.Single(With(Bought, Returned, Row(3, Card, 2, -4_350, "POS ZALANDO BERLIN")).Links);
 
-        Assert.Equal((LinkKind.Refund, Returned.Id, Bought.Id, 8_990L, LinkState.Automatic), (link.Kind, link.FromId, link.ToId, link.AmountMinor, link.State));
+        Assert.Equal((LinkKind.Refund, Returned.Id, Bought.Id, 8_990L, LinkState.Automatic),
+            (link.Kind, link.FromId, link.ToId, link.AmountMinor, link.State));
         Assert.Contains(LinkReason.SameShop, link.Reasons);
         Assert.Contains(LinkReason.WholeAmount, link.Reasons);
     }
@@ -34,7 +36,8 @@ public sealed class RefundMatcherTests
     public void The_order_number_decides_between_purchases()
     {
         var link = Assert.Single(With(
-            Row(1, Card, 0, -3_490, "AMAZON*2X4TT9AB"), Row(2, Card, 1, -8_990, "AMAZON*7K1MM3CD"), Row(3, Card, 8, 1_200, "REFUND AMAZON*2X4TT9AB")).Links);
+            Row(1, Card, 0, -3_490, "AMAZON*2X4TT9AB"), Row(2, Card, 1, -8_990, "AMAZON*7K1MM3CD"),
+                Row(3, Card, 8, 1_200, "REFUND AMAZON*2X4TT9AB")).Links);
 
         Assert.Equal(Id(1), link.ToId);
         Assert.Contains(LinkReason.SameOrderNumber, link.Reasons);
@@ -44,7 +47,8 @@ public sealed class RefundMatcherTests
     public void A_part_that_may_belong_to_several_purchases_is_asked_and_counts_for_the_shop_at_once()
     {
         var matcher = With(
-            Row(1, Card, 0, -3_490, "POS ZALANDO"), Row(2, Card, 1, -8_990, "POS ZALANDO"), Row(3, Card, 2, -5_990, "POS ZALANDO"), Row(4, Card, 8, 1_200, "REFUND ZALANDO"));
+            Row(1, Card, 0, -3_490, "POS ZALANDO"), Row(2, Card, 1, -8_990, "POS ZALANDO"), Row(3, Card, 2, -5_990, "POS ZALANDO"),
+                Row(4, Card, 8, 1_200, "REFUND ZALANDO"));
 
         Assert.Empty(matcher.Links);
         Assert.Contains(Id(4), matcher.ShopRefunds.Keys);
@@ -59,7 +63,8 @@ public sealed class RefundMatcherTests
     [Fact]
     public void None_of_these_is_never_asked_again()
     {
-        var matcher = With(Row(1, Card, 0, -3_490, "POS ZALANDO"), Row(2, Card, 1, -8_990, "POS ZALANDO"), Row(4, Card, 8, 1_200, "REFUND ZALANDO"));
+        var matcher =
+            With(Row(1, Card, 0, -3_490, "POS ZALANDO"), Row(2, Card, 1, -8_990, "POS ZALANDO"), Row(4, Card, 8, 1_200, "REFUND ZALANDO"));
         matcher.Answer(Assert.Single(matcher.Questions(Start.AddDays(9))), null);
 
         Assert.Empty(matcher.Questions(Start.AddDays(200)));
@@ -82,7 +87,8 @@ public sealed class RefundMatcherTests
     [Fact]
     public void A_friend_who_pays_back_is_no_shop()
     {
-        var matcher = With(Row(1, Current, 0, -5_000, "Noor Vale pizza"), Row(2, Current, 3, -2_000, "Noor Vale tickets"), Row(3, Current, 9, 5_000, "Noor Vale thanks"));
+        var matcher = With(Row(1, Current, 0, -5_000, "Noor Vale pizza"), Row(2, Current, 3, -2_000, "Noor Vale tickets"),
+            Row(3, Current, 9, 5_000, "Noor Vale thanks"));
 
         Assert.Empty(matcher.Links);
         Assert.Empty(matcher.ShopRefunds);
@@ -103,7 +109,8 @@ public sealed class RefundMatcherTests
 
     [Fact]
     public void Refunds_never_exceed_their_expense_in_any_order() =>
-        Gen.Select(Gen.Select(Gen.Int[0, 120], Gen.Long[100, 9_000], Gen.Int[0, 2]).Array[2, 30], Gen.Int[0, 1_000_000]).Sample((items, seed) =>
+        Gen.Select(Gen.Select(Gen.Int[0, 120], Gen.Long[100, 9_000], Gen.Int[0, 2]).Array[2, 30],
+            Gen.Int[0, 1_000_000]).Sample((items, seed) =>
         {
             var random = new Random(seed);
             var rows = items.Select((item, i) => item.Item3 == 0

@@ -8,8 +8,10 @@ public sealed class TransferAnswerTests
 {
     private const int Later = 40;
 
-    private static readonly BookedRow Sent = Row(1, Current, 0, -20_000, "Transfer"), Arrived = Row(2, Savings, 1, 20_000, "Transfer received");
-    private static readonly BookedRow Clear = Row(3, Current, 0, -43_217, "Transfer to Rainy day 33334444"), ClearArrived = Row(4, Savings, 1, 43_217, "Transfer from Ada Marlow");
+    private static readonly BookedRow Sent =
+        Row(1, Current, 0, -20_000, "Transfer"), Arrived = Row(2, Savings, 1, 20_000, "Transfer received");
+    private static readonly BookedRow Clear = Row(3, Current, 0, -43_217, "Transfer to Rainy day 33334444"), ClearArrived =
+        Row(4, Savings, 1, 43_217, "Transfer from Ada Marlow");
 
     [Fact]
     public void Yes_links_the_pair_for_good()
@@ -39,7 +41,8 @@ public sealed class TransferAnswerTests
         var matcher = Matcher();
         for (var month = 0; month < 4; month++)
         {
-            matcher.Settled(Row(10 + month, Current, 30 * month, -20_000, "Transfer"), Row(50 + month, Savings, 30 * month + 1, 20_000, "Transfer received"));
+            matcher.Settled(Row(10 + month, Current, 30 * month, -20_000, "Transfer"),
+                Row(50 + month, Savings, 30 * month + 1, 20_000, "Transfer received"));
             foreach (var question in matcher.Questions(Start.AddDays(30 * month + Later)))
                 matcher.Answer(question, isTransfer: true);
         }

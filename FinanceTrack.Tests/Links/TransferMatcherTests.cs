@@ -5,14 +5,16 @@ namespace FinanceTrack.Tests.Links;
 
 public sealed class TransferMatcherTests
 {
-    private static readonly BookedRow Sent = Row(1, Current, 0, -43_217, "Transfer to Rainy day 33334444"), Arrived = Row(2, Savings, 1, 43_217, "Transfer from Ada Marlow");
+    private static readonly BookedRow Sent =
+        Row(1, Current, 0, -43_217, "Transfer to Rainy day 33334444"), Arrived = Row(2, Savings, 1, 43_217, "Transfer from Ada Marlow");
 
     [Fact]
     public void Two_rows_of_one_movement_are_linked_with_reasons()
     {
         var link = Assert.Single(Matcher().Settled(Sent, Arrived).Links);
 
-        Assert.Equal((LinkKind.Transfer, Sent.Id, Arrived.Id, 43_217L, LinkState.Automatic), (link.Kind, link.FromId, link.ToId, link.AmountMinor, link.State));
+        Assert.Equal((LinkKind.Transfer, Sent.Id, Arrived.Id, 43_217L, LinkState.Automatic),
+            (link.Kind, link.FromId, link.ToId, link.AmountMinor, link.State));
         Assert.InRange(link.Confidence, .9, 1);
         Assert.Equal(LinkReason.SameAmount, link.Reasons[0]);
         Assert.Contains(LinkReason.AccountNumberNamed, link.Reasons);
@@ -23,7 +25,8 @@ public sealed class TransferMatcherTests
     {
         var matcher = Matcher();
         for (var month = 0; month < 12; month++)
-            matcher.Settled(Row(10 + month, Current, 30 * month, -43_217 - 1_309 * month, "gubiro lanep"), Row(50 + month, Savings, 30 * month, 43_217 + 1_309 * month, "fomeru tizol"));
+            matcher.Settled(Row(10 + month, Current, 30 * month, -43_217 - 1_309 * month, "gubiro lanep"),
+                Row(50 + month, Savings, 30 * month, 43_217 + 1_309 * month, "fomeru tizol"));
 
         Assert.InRange(matcher.Links.Count, 10, 12);
     }
@@ -31,7 +34,8 @@ public sealed class TransferMatcherTests
     [Fact]
     public void A_fee_on_the_way_is_allowed_for()
     {
-        var link = Assert.Single(Matcher().Settled(Row(1, Current, 0, -100_000, "Transfer to Rainy day 33334444"), Row(2, Savings, 0, 99_850, "Transfer from Harbour Bank 11112222")).Links);
+        var link = Assert.Single(Matcher().Settled(Row(1, Current, 0, -100_000, "Transfer to Rainy day 33334444"),
+            Row(2, Savings, 0, 99_850, "Transfer from Harbour Bank 11112222")).Links);
 
         Assert.Equal(99_850, link.AmountMinor);
         Assert.Contains(LinkReason.AmountLessFee, link.Reasons);
@@ -40,7 +44,8 @@ public sealed class TransferMatcherTests
     [Fact]
     public void Two_currencies_are_compared_at_the_days_rate()
     {
-        var link = Assert.Single(Matcher().Settled(Row(1, Current, 0, -43_217, "Transfer to Dollar account 55556666"), Row(2, Dollars, 1, 47_400, "Transfer from Ada Marlow")).Links);
+        var link = Assert.Single(Matcher().Settled(Row(1, Current, 0, -43_217, "Transfer to Dollar account 55556666"),
+            Row(2, Dollars, 1, 47_400, "Transfer from Ada Marlow")).Links);
 
         Assert.Equal(47_400, link.AmountMinor);
         Assert.Contains(LinkReason.AmountAtDaysRate, link.Reasons);
@@ -65,13 +70,15 @@ public sealed class TransferMatcherTests
     {
         var rows = Enumerable.Range(0, 20).Select(i => Row(100 + i, Current, i, -1_990 - 37 * i, "POS PURCHASE CORNER BAKERY"));
 
-        Assert.Empty(Matcher().Settled([.. rows, Row(1, Current, 5, -8_640, "POS PURCHASE CORNER BAKERY"), Row(2, Savings, 7, 8_640, "Received from Noor Vale thanks")]).Links);
+        Assert.Empty(Matcher().Settled([.. rows, Row(1, Current, 5, -8_640, "POS PURCHASE CORNER BAKERY"),
+            Row(2, Savings, 7, 8_640, "Received from Noor Vale thanks")]).Links);
     }
 
     [Fact]
     public void Where_two_rows_fit_as_well_none_is_linked_and_one_question_is_asked()
     {
-        var matcher = Matcher().Settled(Row(1, Current, 0, -20_000, "Transfer"), Row(2, Savings, 1, 20_000, "Transfer received"), Row(3, Second, 1, 20_000, "Transfer received"));
+        var matcher = Matcher().Settled(Row(1, Current, 0, -20_000, "Transfer"), Row(2, Savings, 1, 20_000, "Transfer received"),
+            Row(3, Second, 1, 20_000, "Transfer received"));
 
         Assert.Empty(matcher.Links);
         Assert.NotEmpty(matcher.Questions(Start.AddDays(40)));
@@ -101,7 +108,8 @@ public sealed class TransferMatcherTests
     [Fact]
     public void Better_evidence_that_comes_late_undoes_the_matchers_own_link()
     {
-        var matcher = Matcher().Settled(Row(1, Current, 0, -43_217, "Transfer to Rainy day"), Row(2, Second, 1, 43_217, "Transfer from Ada Marlow"));
+        var matcher =
+            Matcher().Settled(Row(1, Current, 0, -43_217, "Transfer to Rainy day"), Row(2, Second, 1, 43_217, "Transfer from Ada Marlow"));
         Assert.Equal((Id(2), LinkState.Automatic), (Assert.Single(matcher.Links).ToId, Assert.Single(matcher.Links).State));
 
         matcher.Settled(Row(3, Savings, 1, 43_217, "Transfer from 11112222 Ada Marlow", arrives: 40));

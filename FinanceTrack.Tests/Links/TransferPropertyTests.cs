@@ -9,11 +9,15 @@ namespace FinanceTrack.Tests.Links;
 /// <summary>What holds for any rows in any order: few amounts, days and words, so that rows compete for each other.</summary>
 public sealed class TransferPropertyTests
 {
-    private static readonly string[] Lines = ["Transfer", "Transfer to Rainy day 33334444", "Transfer from Ada Marlow", "POS CORNER BAKERY", "lanep", "Salary ACME", "DE12 5001 0517 5407 3249 31 rent"];
+    private static readonly string[] Lines =
+        ["Transfer", "Transfer to Rainy day 33334444", "Transfer from Ada Marlow", "POS CORNER BAKERY", "lanep", "Salary ACME",
+        "DE12 5001 0517 5407 3249 31 rent"];
     private static readonly long[] Amounts = [20_000, 20_000, 10_000, 43_217, 19_850];
 
-    private static readonly Gen<BookedRow[]> Ledgers = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 60], Gen.Int[0, 4], Gen.Bool, Gen.Int[0, 6]).Array[4, 40]
-        .Select(rows => rows.Select((row, i) => Row(i + 1, All[row.Item1], row.Item2, (row.Item4 ? 1 : -1) * Amounts[row.Item3], Lines[row.Item5])).ToArray());
+    private static readonly Gen<BookedRow[]> Ledgers =
+        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 60], Gen.Int[0, 4], Gen.Bool, Gen.Int[0, 6]).Array[4, 40]
+        .Select(rows => rows.Select((row, i) =>
+            Row(i + 1, All[row.Item1], row.Item2, (row.Item4 ? 1 : -1) * Amounts[row.Item3], Lines[row.Item5])).ToArray());
 
     [Fact]
     public void A_row_is_in_one_link_of_two_accounts_and_opposite_signs_whatever_is_done() =>
@@ -29,7 +33,8 @@ public sealed class TransferPropertyTests
                 known.AddRange(batch);
                 matcher.Decide(Start.AddDays(random.Next(120)));
                 Act(matcher, known, random);
-                foreach (var link in userSet.Values.Where(link => known.Exists(row => row.Id == link.FromId) && known.Exists(row => row.Id == link.ToId)))
+                foreach (var link in userSet.Values
+                    .Where(link => known.Exists(row => row.Id == link.FromId) && known.Exists(row => row.Id == link.ToId)))
                     Assert.Contains(matcher.Links, kept => kept == link);
                 userSet = matcher.Links.Where(link => link.State != LinkState.Automatic).ToDictionary(link => link.FromId);
                 CheckLinks(matcher, known);
@@ -39,7 +44,8 @@ public sealed class TransferPropertyTests
     [Fact]
     public void The_order_inside_a_batch_changes_nothing() =>
         Gen.Select(Ledgers, Gen.Int[0, 1_000_000]).Sample(
-            (rows, seed) => Assert.Equal(Matcher().Settled(rows).Pairs(), Matcher().Settled([.. rows.OrderBy(_ => new Random(seed).Next())]).Pairs()), iter: 200);
+            (rows, seed) => Assert.Equal(Matcher().Settled(rows).Pairs(),
+                Matcher().Settled([.. rows.OrderBy(_ => new Random(seed).Next())]).Pairs()), iter: 200);
 
     [Fact]
     public void Clear_transfers_are_found_in_any_order_of_arrival() =>

@@ -14,14 +14,14 @@ internal static class AssertionErrors
             var ledger = new CorruptedLedger(households[i], i);
             var check = new BalanceCheck(ledger.Rows, ledger.Assertions, ledger.Transfers);
             var rows = households[i].Rows.Select(row => row.Row).Concat(ledger.Rows).DistinctBy(row => row.Id).ToDictionary(row => row.Id);
+            string Show(Guid? id) => id is { } row ? $" «{rows[row].Description}» {rows[row].BookedOn:yyyy-MM-dd}" : "";
             foreach (var (key, errors) in ledger.Errors.Where(entry => entry.Value.Count == 1))
             {
                 var interval = check.Intervals(key.Account).First(interval => interval.Through == key.Through);
                 if (interval.Agrees || check.Explain(interval) is not [var first, ..] || AssertionFigures.IsRight(first, errors))
                     continue;
-                lines.Add($"{errors[0].Kind} {errors[0].ChangeMinor} «{rows[errors[0].RowId].Description}» {rows[errors[0].RowId].BookedOn:yyyy-MM-dd}: "
-                    + string.Join(" + ", first.Corrections.Select(correction =>
-                        $"{correction.Kind} {correction.ChangeMinor}{(correction.RowId is { } row ? $" «{rows[row].Description}» {rows[row].BookedOn:yyyy-MM-dd}" : "")}")));
+                var proposed = first.Corrections.Select(correction => $"{correction.Kind} {correction.ChangeMinor}{Show(correction.RowId)}");
+                lines.Add($"{errors[0].Kind} {errors[0].ChangeMinor}{Show(errors[0].RowId)}: {string.Join(" + ", proposed)}");
             }
         }
 

@@ -57,7 +57,8 @@ internal sealed class AssertionFigures
     {
         var first = proposals.Count > 0 && IsRight(proposals[0], errors);
         var amongThree = proposals.Take(3).Any(proposal => IsRight(proposal, errors));
-        string[] kinds = errors.Count == 1 ? ["all", "one error", errors[0].Kind.ToString().ToLowerInvariant()] : ["all", $"{errors.Count} errors"];
+        string[] kinds =
+            errors.Count == 1 ? ["all", "one error", errors[0].Kind.ToString().ToLowerInvariant()] : ["all", $"{errors.Count} errors"];
         foreach (var kind in kinds)
         {
             if (!Kinds.TryGetValue(kind, out var count))
@@ -72,16 +73,23 @@ internal sealed class AssertionFigures
         LikelyRight += likely && first ? 1 : 0;
     }
 
-    /// <summary>The same rows and changes. A missing row is one whatever shows it, and of two equal rows either is the one too many.</summary>
+    /// <summary>
+    /// The same rows and changes. A missing row is one whatever shows it, and of two equal rows either is the one too many.
+    /// </summary>
     public static bool IsRight(BalanceProposal proposal, List<TrueError> errors)
     {
-        var expected = errors.Select(error => (Row: error.Kind == ErrorKind.Missing ? Guid.Empty : error.RowId, error.ChangeMinor)).ToHashSet();
-        var proposed = proposal.Corrections.Select(correction => (Row: IsMissing(correction.Kind) ? Guid.Empty : correction.RowId ?? Guid.Empty, correction.ChangeMinor)).ToHashSet();
+        var expected =
+            errors.Select(error => (Row: error.Kind == ErrorKind.Missing ? Guid.Empty : error.RowId, error.ChangeMinor)).ToHashSet();
+        var proposed = proposal.Corrections
+            .Select(correction => (Row: IsMissing(correction.Kind) ? Guid.Empty : correction.RowId ?? Guid.Empty,
+            correction.ChangeMinor)).ToHashSet();
         return expected.SetEquals(proposed)
             || (errors.TrueForAll(error => error.Kind == ErrorKind.Doubled)
                 && proposal.Corrections.All(correction => correction.Kind == CorrectionKind.Doubled)
-                && errors.Select(error => error.ChangeMinor).Order().SequenceEqual(proposal.Corrections.Select(correction => correction.ChangeMinor).Order()));
+                && errors.Select(error => error.ChangeMinor).Order().SequenceEqual(proposal.Corrections
+                    .Select(correction => correction.ChangeMinor).Order()));
     }
 
-    private static bool IsMissing(CorrectionKind kind) => kind is CorrectionKind.Missing or CorrectionKind.MissingLeg or CorrectionKind.MissingUsual;
+    private static bool IsMissing(CorrectionKind kind) =>
+        kind is CorrectionKind.Missing or CorrectionKind.MissingLeg or CorrectionKind.MissingUsual;
 }

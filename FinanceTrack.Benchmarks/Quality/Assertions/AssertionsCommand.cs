@@ -44,15 +44,18 @@ internal static class AssertionsCommand
             time += Stopwatch.GetElapsedTime(start);
         }
 
-        var table = new Table().Title($"{name}: {households.Count} households, {figures.Intervals} intervals").AddColumn("errors in the interval");
+        var table =
+            new Table().Title($"{name}: {households.Count} households, {figures.Intervals} intervals").AddColumn("errors in the interval");
         foreach (var column in (ReadOnlySpan<string>)["intervals", "first proposal right", "among three"])
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (var (kind, count) in figures.Kinds)
-            table.AddRow(kind, Text(count.Count, "0"), Text((double)count.First / count.Count, "0.000"), Text((double)count.AmongThree / count.Count, "0.000"));
+            table.AddRow(kind, Text(count.Count, "0"), Text((double)count.First / count.Count, "0.000"),
+                Text((double)count.AmongThree / count.Count, "0.000"));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"named {figures.Named} of {figures.Wrong} wrong intervals ({figures.Cancelling} more cancel themselves out), false alarms {figures.FalseAlarms}; "
+            $"named {figures.Named} of {figures.Wrong} wrong intervals ({figures.Cancelling} more cancel themselves out), "
+            + $"false alarms {figures.FalseAlarms}; "
             + $"said likely {figures.SaidLikely}, right {(double)figures.LikelyRight / Math.Max(1, figures.SaidLikely):0.000}; "
             + $"{time.TotalMilliseconds / Math.Max(1, figures.Wrong):0.0} ms a wrong interval"));
     }

@@ -20,7 +20,9 @@ internal enum ErrorKind
 /// <param name="ChangeMinor">What would correct the interval.</param>
 internal sealed record TrueError(ErrorKind Kind, Guid RowId, long ChangeMinor);
 
-/// <summary>A household's ledger with statement balances of every month's end, and one to three errors in a quarter of the intervals.</summary>
+/// <summary>
+/// A household's ledger with statement balances of every month's end, and one to three errors in a quarter of the intervals.
+/// </summary>
 internal sealed class CorruptedLedger
 {
     private const int MinRows = 60, EdgeDays = 3;
@@ -39,11 +41,14 @@ internal sealed class CorruptedLedger
         _random = new Random(seed);
         _rows = household.Rows.ToDictionary(row => row.Row.Id, row => row.Row);
         var start = household.Rows.Min(row => row.Row.BookedOn);
-        _ends = [.. Enumerable.Range(1, HouseholdGenerator.Months).Select(month => new DateOnly(start.Year, start.Month, 1).AddMonths(month).AddDays(-1))];
+        _ends = [.. Enumerable.Range(1, HouseholdGenerator.Months)
+            .Select(month => new DateOnly(start.Year, start.Month, 1).AddMonths(month).AddDays(-1))];
         var counts = _rows.Values.CountBy(row => row.AccountId).ToDictionary();
-        _accounts = [.. household.Accounts.Where(account => account.Kind != AccountKind.Cash && counts.GetValueOrDefault(account.Id) > MinRows)];
+        _accounts =
+            [.. household.Accounts.Where(account => account.Kind != AccountKind.Cash && counts.GetValueOrDefault(account.Id) > MinRows)];
         Assertions = [.. _accounts.SelectMany(account => _ends.Select(end => new BalanceAssertion(
-            account.Id, end, _rows.Values.Where(row => row.AccountId == account.Id && row.BookedOn <= end).Sum(row => row.Amount.MinorUnits))))];
+            account.Id, end, _rows.Values.Where(row => row.AccountId == account.Id && row.BookedOn <= end)
+                .Sum(row => row.Amount.MinorUnits))))];
         foreach (var account in _accounts)
         {
             for (var month = 0; month < _ends.Count; month++)
@@ -81,7 +86,8 @@ internal sealed class CorruptedLedger
         for (var left = 1 + _random.Weighted(HowMany); left > 0; left--)
         {
             var known = ErrorsOf(account.Id, month);
-            var here = _rows.Values.Where(row => row.AccountId == account.Id && row.BookedOn <= _ends[month] && (month == 0 || row.BookedOn > _ends[month - 1])
+            var here = _rows.Values.Where(row => row.AccountId == account.Id && row.BookedOn <= _ends[month]
+                && (month == 0 || row.BookedOn > _ends[month - 1])
                 && !known.Exists(error => error.RowId == row.Id)).OrderBy(row => row.Id).ToList();
             if (here.Count > 0)
                 Corrupt(account, month, (ErrorKind)_random.Weighted(HowOften), _random.Pick(here), here);
@@ -113,13 +119,15 @@ internal sealed class CorruptedLedger
                 _rows[row.Id] = row with { Amount = new Money(amount, row.Amount.Currency) };
                 Note(account.Id, month, kind, row.Id, minor - amount);
                 break;
-            case ErrorKind.Elsewhere when _accounts.FindAll(other => other != account && other.Currency == account.Currency) is { Count: > 0 } others:
+            case ErrorKind.Elsewhere when _accounts.FindAll(other => other != account
+                && other.Currency == account.Currency) is { Count: > 0 } others:
                 var wrong = _random.Pick(others).Id;
                 _rows[row.Id] = row with { AccountId = wrong };
                 Note(account.Id, month, kind, row.Id, minor);
                 Note(wrong, month, kind, row.Id, -minor);
                 break;
-            case ErrorKind.Edge when month + 1 < _ends.Count && here.FindAll(near => near.BookedOn > _ends[month].AddDays(-EdgeDays)) is { Count: > 0 } late:
+            case ErrorKind.Edge when month + 1 < _ends.Count
+                && here.FindAll(near => near.BookedOn > _ends[month].AddDays(-EdgeDays)) is { Count: > 0 } late:
                 var moved = _random.Pick(late);
                 _rows[moved.Id] = moved with { BookedOn = _ends[month].AddDays(_random.Next(1, 1 + EdgeDays)) };
                 Note(account.Id, month, kind, moved.Id, moved.Amount.MinorUnits);
@@ -135,5 +143,6 @@ internal sealed class CorruptedLedger
         return errors;
     }
 
-    private void Note(Guid account, int month, ErrorKind kind, Guid row, long change) => ErrorsOf(account, month).Add(new TrueError(kind, row, change));
+    private void Note(Guid account, int month, ErrorKind kind, Guid row, long change) =>
+        ErrorsOf(account, month).Add(new TrueError(kind, row, change));
 }

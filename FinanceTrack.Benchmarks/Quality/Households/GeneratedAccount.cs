@@ -5,7 +5,8 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 
 /// <summary>An account while its household is generated. One that is not imported exists, but the ledger knows nothing of it.</summary>
 internal sealed record GeneratedAccount(
-    OwnAccount Account, Currency Currency, string Bank, string Number, string Holder, bool IsImported, bool IsWallet, LineStyle Style, int FileDays, int FilePhase)
+    OwnAccount Account, Currency Currency, string Bank, string Number, string Holder, bool IsImported, bool IsWallet, LineStyle Style,
+    int FileDays, int FilePhase)
 {
     public AccountKind Kind => Account.Kind;
 

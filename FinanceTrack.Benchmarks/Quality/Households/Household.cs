@@ -19,4 +19,5 @@ internal sealed record Household(
 /// <param name="Transfer">The movement whose legs share it.</param>
 /// <param name="IsOutside">A leg of an own transfer whose other account is not in the ledger.</param>
 /// <param name="RefundOf">The expense that it pays back.</param>
-internal sealed record TrueRow(BookedRow Row, string Kind, int? Transfer = null, bool IsOutside = false, Guid? RefundOf = null, string? Shop = null);
+internal sealed record TrueRow(BookedRow Row, string Kind, int? Transfer = null, bool IsOutside = false, Guid? RefundOf = null,
+    string? Shop = null);

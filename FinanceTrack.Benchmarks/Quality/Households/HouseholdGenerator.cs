@@ -11,7 +11,8 @@ internal sealed class HouseholdGenerator
     public static readonly DateOnly Start = new(2023, 1, 1);
 
     private static readonly IReadOnlyDictionary<string, Vocabulary> Vocabularies = Vocabulary.ReadAll();
-    private static readonly string[] WalletBanks = ["PayPal", "Revolut", "Wise", "Curve", "Skrill"], ForeignCurrencies = ["EUR", "USD", "GBP", "CHF"];
+    private static readonly string[] WalletBanks = ["PayPal", "Revolut", "Wise", "Curve", "Skrill"];
+    private static readonly string[] ForeignCurrencies = ["EUR", "USD", "GBP", "CHF"];
 
     private readonly Random _random;
     private readonly Regime _regime;
@@ -66,7 +67,8 @@ internal sealed class HouseholdGenerator
         }
 
         var partner = _holders[^1];
-        if (_holders.Count == 2 && _accounts.Count < 6 && !_accounts.Skip(1).Any(account => account.Kind == AccountKind.Current && account.Holder == partner) && _random.Chance(.7))
+        if (_holders.Count == 2 && _accounts.Count < 6
+            && !_accounts.Skip(1).Any(account => account.Kind == AccountKind.Current && account.Holder == partner) && _random.Chance(.7))
             Open("current", _home, holder: partner);
         if (!_accounts.Exists(account => account.Kind == AccountKind.Savings))
             Open("savings", _home, imported: false); // Everyone has an account that the ledger does not know.
@@ -87,9 +89,12 @@ internal sealed class HouseholdGenerator
         var number = (kind == "card" ? "" : _words["country"][0]) + Digits(kind == "card" ? 16 : 18);
         var kindName = isWallet ? "Wallet" : _words["kinds"][Math.Min((int)accountKind, 4)];
         var known = accountKind != AccountKind.Cash && _random.Chance(_habits.NumberKnown);
-        var feed = accountKind == AccountKind.Cash ? AccountFeed.Manual : _random.Chance(_habits.Files) ? AccountFeed.File : AccountFeed.Connection;
+        var feed = accountKind == AccountKind.Cash ? AccountFeed.Manual
+            : _random.Chance(_habits.Files) ? AccountFeed.File
+            : AccountFeed.Connection;
         var account = new OwnAccount(
-            new Guid(_accounts.Count + 1, 0, 0, new byte[8]), accountKind, currency, accountKind == AccountKind.Cash ? kindName : $"{bank} {kindName}", known ? number[^8..] : null, feed);
+            new Guid(_accounts.Count + 1, 0, 0, new byte[8]), accountKind, currency,
+            accountKind == AccountKind.Cash ? kindName : $"{bank} {kindName}", known ? number[^8..] : null, feed);
         var days = _random.Pick([30, 30, 31, 61, 91]);
         _accounts.Add(new GeneratedAccount(
             account, Currency.Of(currency), bank, number, holder ?? (_random.Chance(.6) ? _holders[0] : _holders[^1]),

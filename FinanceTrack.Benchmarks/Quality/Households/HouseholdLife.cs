@@ -5,8 +5,10 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 /// <summary>What a household does in a month with its own money, and the income and bills around it.</summary>
 internal sealed class HouseholdLife
 {
-    private static readonly int[] CashAmounts = [20, 40, 50, 50, 60, 80, 100, 100, 150, 200], BillAmounts = [999, 1299, 1499, 1999, 2990, 3500, 5000];
-    private static readonly string[] Bills = ["NETFLIX", "SPOTIFY", "GYM", "INSURANCE", "TELEKOM", "VODAFONE"], Employers = ["ACME", "STADT", "GLOBEX"];
+    private static readonly int[] CashAmounts = [20, 40, 50, 50, 60, 80, 100, 100, 150, 200];
+    private static readonly int[] BillAmounts = [999, 1299, 1499, 1999, 2990, 3500, 5000];
+    private static readonly string[] Bills = ["NETFLIX", "SPOTIFY", "GYM", "INSURANCE", "TELEKOM", "VODAFONE"];
+    private static readonly string[] Employers = ["ACME", "STADT", "GLOBEX"];
 
     private readonly Random _random;
     private readonly Habits _habits;
@@ -27,7 +29,8 @@ internal sealed class HouseholdLife
     private readonly bool _salaryPaysRent;
 
     public HouseholdLife(
-        Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, IReadOnlyList<string> holders, string home, HouseholdRows rows)
+        Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, IReadOnlyList<string> holders, string home,
+        HouseholdRows rows)
     {
         (_random, _habits, _words, _rows, _holders, _main) = (random, habits, words, rows, holders, accounts[0]);
         _scale = GeneratedRates.Scale(home);
@@ -50,7 +53,8 @@ internal sealed class HouseholdLife
             _bills.Add((random.Pick(_shopping.PayFrom), random.Pick(Bills), random.Pick(BillAmounts) * (long)_scale, random.Next(1, 29)));
         if (random.Chance(.15))
             _bills.Add((random.Pick(_shopping.PayFrom), _bills[0].Name, _bills[0].Minor, _bills[0].Day));
-        var parentsGift = random.Chance(habits.MonthlyGift) && _standing.Count > 0 ? ((long, int)?)(_standing[0].Minor, _standing[0].Day) : null;
+        var parentsGift =
+            random.Chance(habits.MonthlyGift) && _standing.Count > 0 ? ((long, int)?)(_standing[0].Minor, _standing[0].Day) : null;
         _lookAlikes = new LookAlikes(random, habits, words, accounts, holders[0].Split(' ')[^1], _scale, parentsGift, rows, _shopping);
 
         List<GeneratedAccount> Of(AccountKind kind) => accounts.FindAll(account => account.Kind == kind);
@@ -61,7 +65,8 @@ internal sealed class HouseholdLife
         var days = DateTime.DaysInMonth(month.Year, month.Month);
         PayIncomeAndBills(month);
         foreach (var order in _standing)
-            _rows.Transfer(order.From, order.To, order.Minor, On(order.Day), new TransferWording("standing", _words["standing"], _words["in"], order.Purpose));
+            _rows.Transfer(order.From, order.To, order.Minor, On(order.Day),
+                new TransferWording("standing", _words["standing"], _words["in"], order.Purpose));
         _shopping.Buy(month, days, _holders.Count == 2 ? 1.4 : 1, _cash);
         PayCards(On);
         DrawCash(month, days);
@@ -69,7 +74,8 @@ internal sealed class HouseholdLife
         foreach (var loan in _loans)
         {
             _rows.Transfer(_main, loan, 38_517L * _scale, On(3), new TransferWording(
-                "loan", _words["loan"], _words["in"], OutgoingLine: _random.Chance(.6) ? $"{_random.Pick(_words["loan"])} {_random.Next(100_000)}" : null));
+                "loan", _words["loan"], _words["in"], OutgoingLine: _random.Chance(.6)
+                    ? $"{_random.Pick(_words["loan"])} {_random.Next(100_000)}" : null));
         }
 
         MoveNowAndThen(month, days);
@@ -90,14 +96,17 @@ internal sealed class HouseholdLife
             var account = _homeOf[holder];
             var paysRent = _salaryPaysRent && holder == _holders[^1] && account != _main;
             var amount = paysRent ? _rent : _salary[holder] + (_random.Chance(.8) ? 0 : _random.Next(-9000, 20_000));
+            var word = _random.Pick(_words["salary"]);
             _rows.Add(account, HouseholdRows.NextWorkingDay(month.AddDays(paysRent ? 27 : 26)), amount,
-                account.Style.Line($"{_random.Pick(_words["salary"])} {(paysRent ? _random.Pick(Employers) : Employers[0])} {month.Month:00}"), "salary");
+                account.Style.Line($"{word} {(paysRent ? _random.Pick(Employers) : Employers[0])} {month.Month:00}"), "salary");
         }
 
         _rows.Add(_main, HouseholdRows.NextWorkingDay(month.AddDays(_salaryPaysRent ? 27 : 0)), -_rent,
-            _main.Style.Party(_words["rent"], "Immo " + _lookAlikes.Friends[0].Name.Split(' ')[^1], _lookAlikes.Friends[0].Number, _words["rent"][0]), "rent");
+            _main.Style.Party(_words["rent"], "Immo " + _lookAlikes.Friends[0].Name.Split(' ')[^1], _lookAlikes.Friends[0].Number,
+                _words["rent"][0]), "rent");
         foreach (var bill in _bills)
-            _rows.Add(bill.Account, HouseholdRows.NextWorkingDay(month.AddDays(Math.Min(bill.Day, 28) - 1)), -bill.Minor, bill.Account.Style.Line($"{bill.Name} {_random.Next(1_000_000)}"), "bill", bill.Name);
+            _rows.Add(bill.Account, HouseholdRows.NextWorkingDay(month.AddDays(Math.Min(bill.Day, 28) - 1)), -bill.Minor,
+                bill.Account.Style.Line($"{bill.Name} {_random.Next(1_000_000)}"), "bill", bill.Name);
     }
 
     private void PayCards(Func<int, DateOnly> on)
@@ -110,7 +119,7 @@ internal sealed class HouseholdLife
                 continue;
             _rows.Transfer(_homeOf.GetValueOrDefault(card.Holder, _main), card, amount, on(_random.Pick([5, 15, 20])), new TransferWording(
                 "card", IncomingWords: _words["cardin"],
-                OutgoingLine: $"{_random.Pick(_words["cardout"])} {(_random.Chance(.5) ? card.Bank : "")} {(_random.Chance(.4) ? card.Number[^4..] : "")}",
+                OutgoingLine: $"{_random.Pick(_words["cardout"])} {_random.Maybe(.5, card.Bank)} {_random.Maybe(.4, card.Number[^4..])}",
                 IncomingLine: _random.Chance(.8) ? _random.Pick(_words["cardin"]) : null));
             _shopping.Paid(card, amount);
         }
@@ -130,7 +139,8 @@ internal sealed class HouseholdLife
                 if (_random.Chance(.75))
                 {
                     _rows.Transfer(from, purse, amount, AnyDay(month, days), new TransferWording(
-                        "cash", OutgoingLine: line, IncomingLine: _random.Chance(.3) ? line : _random.Pick(_words["cash"]), Gap: _random.Pick([0, 0, 0, 1, -1, 2]), AnyDay: true));
+                        "cash", OutgoingLine: line, IncomingLine: _random.Chance(.3) ? line : _random.Pick(_words["cash"]),
+                            Gap: _random.Pick([0, 0, 0, 1, -1, 2]), AnyDay: true));
                 }
                 else
                 {
@@ -150,13 +160,17 @@ internal sealed class HouseholdLife
                 var amount = _random.Chance(.7) ? Round() : _random.Next(1000, 30_000);
                 _rows.Transfer(from, wallet, amount, AnyDay(month, days), new TransferWording(
                     "top-up",
-                    OutgoingLine: _random.Chance(.75) ? $"{wallet.Bank.ToUpperInvariant()} {_random.Pick(_words["topup"])} {_random.Next(10_000)}" : null,
-                    IncomingLine: _random.Chance(.8) ? $"{_random.Pick(_words["topupin"])} *{(_random.Chance(.5) ? from.Number[^4..] : _random.Next(1000, 9999))}" : null,
+                    OutgoingLine: _random.Chance(.75)
+                        ? $"{wallet.Bank.ToUpperInvariant()} {_random.Pick(_words["topup"])} {_random.Next(10_000)}" : null,
+                    IncomingLine: _random.Chance(.8)
+                        ? $"{_random.Pick(_words["topupin"])} *{(_random.Chance(.5) ? from.Number[^4..] : _random.Next(1000, 9999))}"
+                        : null,
                     Gap: _random.Pick([0, 0, 0, 1, 1, 2]), MayLoseFee: true, AnyDay: true));
             }
 
             if (_random.Chance(.3))
-                _rows.Transfer(wallet, _random.Pick(_currents), _random.Next(1000, 40_000), AnyDay(month, days), new TransferWording("from-wallet", MayLoseFee: true));
+                _rows.Transfer(wallet, _random.Pick(_currents), _random.Next(1000, 40_000), AnyDay(month, days),
+                    new TransferWording("from-wallet", MayLoseFee: true));
         }
     }
 
@@ -170,14 +184,16 @@ internal sealed class HouseholdLife
             var (from, to) = TwoOf(between);
             var amount = _random.Chance(.6) ? Round() : (long)_random.Next(1000, 250_000) * _scale;
             _rows.Transfer(from, to, amount, AnyDay(month, days), new TransferWording(
-                "now-and-then", Purpose: _random.Chance(.25) ? "" : _random.Pick(_words["saving"]), MayLoseFee: from.Currency == to.Currency));
+                "now-and-then", Purpose: _random.Chance(.25) ? "" : _random.Pick(_words["saving"]),
+                    MayLoseFee: from.Currency == to.Currency));
         }
 
         List<GeneratedAccount> own = [.. _currents, .. _savings];
         if (own.Count < 3 || !_random.Chance(_habits.Twins))
             return;
         var first = _random.Pick(own);
-        var others = own.Where(account => account != first && account.Currency == first.Currency).OrderBy(_ => _random.Next()).Take(2).ToList();
+        var others =
+            own.Where(account => account != first && account.Currency == first.Currency).OrderBy(_ => _random.Next()).Take(2).ToList();
         if (others.Count < 2)
             return;
         var (twice, day) = (Round(), AnyDay(month, days));

@@ -14,10 +14,12 @@ internal sealed class HouseholdRows(Random random, Habits habits, Vocabulary wor
     public IReadOnlyList<TrueRow> All => _rows;
 
     public TrueRow Add(
-        GeneratedAccount account, DateOnly day, long minor, string line, string kind, string? shop = null, Guid? refundOf = null, int? transfer = null, bool outside = false)
+        GeneratedAccount account, DateOnly day, long minor, string line, string kind, string? shop = null,
+        Guid? refundOf = null, int? transfer = null, bool outside = false)
     {
         var row = new TrueRow(
-            new BookedRow(new Guid(++_created, 0, 0, new byte[8]), account.Account.Id, day, new Money(minor, account.Currency), line, account.Arrival(day, random)),
+            new BookedRow(new Guid(++_created, 0, 0, new byte[8]), account.Account.Id, day, new Money(minor, account.Currency), line,
+                account.Arrival(day, random)),
             kind, transfer, outside, refundOf, shop);
         if (account.IsImported && minor != 0)
             _rows.Add(row);
@@ -31,15 +33,20 @@ internal sealed class HouseholdRows(Random random, Habits habits, Vocabulary wor
         var received = sent.AddDays(wording.Gap ?? DrawGap(sent));
         var arrived = minor;
         if (from.Currency != to.Currency)
-            arrived = (long)Math.Round(minor * rates.Rate(sent, from.Currency.Code, to.Currency.Code) * (1 - .03 + random.NextDouble() * .035));
+        {
+            var rate = rates.Rate(sent, from.Currency.Code, to.Currency.Code) * (1 - .03 + random.NextDouble() * .035);
+            arrived = (long)Math.Round(minor * rate);
+        }
         else if (wording.MayLoseFee && random.Chance(habits.FeeOnTheWay))
             arrived -= Math.Min(minor / 2, random.Pick([100, 150, 50, minor / 100, minor * 15 / 1000, 299]));
         if (wording.MayLoseFee && random.Chance(habits.FeeRow))
             Add(random.Chance(.5) ? from : to, sent, -random.Pick([100, 150, 250, 99, 500]), random.Pick(words["fee"]), "fee");
         var toName = to.Kind == AccountKind.Card ? to.Bank : random.Pick([to.Holder, to.Holder, to.Bank, to.Account.Name]);
         var fromName = random.Pick([from.Holder, from.Holder, from.Bank, from.Account.Name]);
-        var outgoingLine = wording.OutgoingLine is { } line ? from.Style.Line(line) : from.Style.Party(wording.OutgoingWords ?? words["out"], toName, to.Number, wording.Purpose);
-        var incomingLine = wording.IncomingLine is { } other ? to.Style.Line(other) : to.Style.Party(wording.IncomingWords ?? words["in"], fromName, from.Number, wording.Purpose);
+        var outgoingLine = wording.OutgoingLine is { } line ? from.Style.Line(line)
+            : from.Style.Party(wording.OutgoingWords ?? words["out"], toName, to.Number, wording.Purpose);
+        var incomingLine = wording.IncomingLine is { } other ? to.Style.Line(other)
+            : to.Style.Party(wording.IncomingWords ?? words["in"], fromName, from.Number, wording.Purpose);
         var both = from.IsImported && to.IsImported;
         int? transfer = both ? ++_transfers : null;
         Add(from, sent, -minor, outgoingLine, wording.Kind, transfer: transfer, outside: !both);

@@ -7,7 +7,8 @@ internal sealed class HouseholdShopping
 {
     private const int ReturnDays = 75, RareShopsFrom = 6;
 
-    public static readonly string[] Cities = ["BERLIN", "LONDON", "PARIS", "MADRID", "ROMA", "UTRECHT", "LYON", "KOELN", "LEEDS", "SEVILLA", "MILANO", "GENT"];
+    public static readonly string[] Cities =
+        ["BERLIN", "LONDON", "PARIS", "MADRID", "ROMA", "UTRECHT", "LYON", "KOELN", "LEEDS", "SEVILLA", "MILANO", "GENT"];
 
     private readonly Random _random;
     private readonly Habits _habits;
@@ -18,7 +19,8 @@ internal sealed class HouseholdShopping
     private readonly Dictionary<Guid, long> _owed = [];
     private readonly HashSet<Guid> _returned = [];
 
-    public HouseholdShopping(Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, string home, HouseholdRows rows)
+    public HouseholdShopping(Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, string home,
+        HouseholdRows rows)
     {
         (_random, _habits, _words, _rows) = (random, habits, words, rows);
         _scale = GeneratedRates.Scale(home);
@@ -47,7 +49,9 @@ internal sealed class HouseholdShopping
             if (_random.Chance(.25))
                 amount = amount / 100 * 100 + _random.Pick([99, 95, 50, 0, 49]);
             var word = account.Kind == AccountKind.Cash ? "" : _random.Pick(_words["buy"]);
-            var line = $"{word} {_shops[shop]}{(_shops[shop] == "AMAZON" ? "*" + Code() : "")} {(_random.Chance(.4) ? _random.Pick(Cities) : "")} {(_random.Chance(.3) ? _random.Next(100, 9999) : "")}";
+            var name = _shops[shop] == "AMAZON" ? $"{_shops[shop]}*{Code()}" : _shops[shop];
+            var city = _random.Chance(.4) ? _random.Pick(Cities) : "";
+            var line = $"{word} {name} {city} {(_random.Chance(.3) ? _random.Next(100, 9999) : "")}";
             var row = _rows.Add(account, month.AddDays(_random.Next(days)), -amount, account.Style.Line(line), "purchase", _shops[shop]);
             Purchases.Add((row, account, shop));
             if (account.Kind == AccountKind.Card)
@@ -55,26 +59,34 @@ internal sealed class HouseholdShopping
         }
     }
 
-    /// <summary>Refunds, whole and in part, mostly to the account of the purchase; parcels and clothes come back more often than food.</summary>
+    /// <summary>
+    /// Refunds, whole and in part, mostly to the account of the purchase; parcels and clothes come back more often than food.
+    /// </summary>
     public void Return(DateOnly month, int days, List<GeneratedAccount> currents)
     {
         var last = month.AddDays(days - 1);
         for (var left = _random.Poisson(_habits.Refunds); left > 0; left--)
         {
-            var open = Purchases.Where(purchase => purchase.Row.Row.BookedOn > month.AddDays(-ReturnDays) && purchase.Row.Row.BookedOn < last.AddDays(-3) && !_returned.Contains(purchase.Row.Row.Id)).ToList();
+            var open = Purchases.Where(purchase => purchase.Row.Row.BookedOn > month.AddDays(-ReturnDays)
+                && purchase.Row.Row.BookedOn < last.AddDays(-3) && !_returned.Contains(purchase.Row.Row.Id)).ToList();
             if (open.Count == 0)
                 return;
             var rareWeight = 6 * _habits.ReturnsToRareShops;
-            var (bought, account, shop) = open[_random.Weighted([.. open.Select(purchase => purchase.Shop >= RareShopsFrom ? Math.Max(1, rareWeight) : 1)])];
+            var (bought, account, shop) =
+                open[_random.Weighted([.. open.Select(purchase => purchase.Shop >= RareShopsFrom ? Math.Max(1, rareWeight) : 1)])];
             var whole = _random.Chance(.6);
-            var amount = whole ? bought.Row.AbsoluteMinor : Math.Max(100, (long)(bought.Row.AbsoluteMinor * (.15 + .75 * _random.NextDouble())));
+            var amount =
+                whole ? bought.Row.AbsoluteMinor : Math.Max(100, (long)(bought.Row.AbsoluteMinor * (.15 + .75 * _random.NextDouble())));
             var end = HouseholdGenerator.Start.AddMonths(HouseholdGenerator.Months).AddDays(-1).DayNumber;
-            var day = DateOnly.FromDayNumber(Math.Max(bought.Row.BookedOn.DayNumber + 1, Math.Min(bought.Row.BookedOn.DayNumber + (int)_random.Exponential(14) + 2, end)));
+            var day = DateOnly.FromDayNumber(Math.Max(bought.Row.BookedOn.DayNumber + 1,
+                Math.Min(bought.Row.BookedOn.DayNumber + (int)_random.Exponential(14) + 2, end)));
             var elsewhere = currents.FindAll(current => current.Currency == account.Currency);
             var to = elsewhere.Count > 0 && _random.Chance(_habits.RefundElsewhere) ? _random.Pick(elsewhere) : account;
             var star = bought.Row.Description.IndexOf('*', StringComparison.Ordinal);
-            var code = _shops[shop] == "AMAZON" && star > 0 && bought.Row.Description.Length >= star + 9 && _random.Chance(.4) ? bought.Row.Description[star..(star + 9)] : "";
-            var line = $"{_random.Pick(_words[_random.Chance(.65) ? "refund" : "buy"])} {_shops[shop]}{code} {(_random.Chance(.3) ? _random.Pick(Cities) : "")}";
+            var code = _shops[shop] == "AMAZON" && star > 0 && bought.Row.Description.Length >= star + 9 && _random.Chance(.4)
+                ? bought.Row.Description[star..(star + 9)] : "";
+            var word = _random.Pick(_words[_random.Chance(.65) ? "refund" : "buy"]);
+            var line = $"{word} {_shops[shop]}{code} {(_random.Chance(.3) ? _random.Pick(Cities) : "")}";
             _rows.Add(to, day, amount, to.Style.Line(line), "refund", _shops[shop], account.IsImported ? bought.Row.Id : null);
             if (whole)
                 _returned.Add(bought.Row.Id);

@@ -23,8 +23,9 @@ internal sealed class LineStyle(Random random, Habits habits, LineFormat format)
 {
     private const int MaxLength = 140, CutLength = 24;
 
-    private readonly bool _iban = random.Chance(habits.PrintsIban), _tail = random.Chance(habits.PrintsTail), _name = random.Chance(habits.PrintsName);
-    private readonly bool _word = random.Chance(habits.PrintsWord), _purpose = random.Chance(habits.PrintsPurpose), _upper = random.Chance(.3);
+    private readonly bool _iban = random.Chance(habits.PrintsIban), _tail = random.Chance(habits.PrintsTail);
+    private readonly bool _name = random.Chance(habits.PrintsName), _word = random.Chance(habits.PrintsWord);
+    private readonly bool _purpose = random.Chance(habits.PrintsPurpose), _upper = random.Chance(.3);
     private readonly bool _reference = random.Chance(habits.PrintsReference), _masked = random.Chance(.3);
     private readonly string _code = random.Next(100, 999).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -47,14 +48,16 @@ internal sealed class LineStyle(Random random, Habits habits, LineFormat format)
     }
 
     /// <summary>A line that is no payment between parties: a purchase, a cash machine.</summary>
-    public string Line(string text) => Finish(format == LineFormat.Coded ? $"{_code} {random.Next(1, 29):00}.{random.Next(1, 13):00} {text}" : text);
+    public string Line(string text) =>
+        Finish(format == LineFormat.Coded ? $"{_code} {random.Next(1, 29):00}.{random.Next(1, 13):00} {text}" : text);
 
     private static string Field(string tag, string value) => value.Length > 0 ? $"/{tag}/{value}" : "";
 
     private string Finish(string text)
     {
         var line = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        line = format == LineFormat.Cut && line.Length > CutLength ? line[..CutLength].TrimEnd() : line.Length > MaxLength ? line[..MaxLength] : line;
+        var length = format == LineFormat.Cut ? CutLength : MaxLength;
+        line = line.Length > length ? line[..length].TrimEnd() : line;
         return line.Length == 0 ? "Payment" : _upper ? line.ToUpperInvariant() : line;
     }
 }

@@ -5,7 +5,8 @@ namespace FinanceTrack.Benchmarks.Quality.Households;
 /// <summary>What only looks like a transfer or a refund: friends, relatives, money passed on, cash paid in, payouts of shops.</summary>
 internal sealed class LookAlikes
 {
-    private static readonly string[] OtherIncome = ["CASHBACK", "BONUS", "INTEREST", "DIVIDEND"], Payouts = ["PAYPAL *EBAY PAYOUT", "VINTED", "AMAZON PAYROLL", "ZALANDO GIFTCARD PROMO"];
+    private static readonly string[] OtherIncome = ["CASHBACK", "BONUS", "INTEREST", "DIVIDEND"];
+    private static readonly string[] Payouts = ["PAYPAL *EBAY PAYOUT", "VINTED", "AMAZON PAYROLL", "ZALANDO GIFTCARD PROMO"];
 
     private readonly Random _random;
     private readonly Habits _habits;
@@ -19,10 +20,11 @@ internal sealed class LookAlikes
     private readonly (long Minor, int Day)? _monthlyGift;
 
     public LookAlikes(
-        Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, string lastName, int scale, (long Minor, int Day)? monthlyGift,
-        HouseholdRows rows, HouseholdShopping shopping)
+        Random random, Habits habits, Vocabulary words, List<GeneratedAccount> accounts, string lastName, int scale,
+        (long Minor, int Day)? monthlyGift, HouseholdRows rows, HouseholdShopping shopping)
     {
-        (_random, _habits, _words, _rows, _shopping, _main, _scale, _monthlyGift) = (random, habits, words, rows, shopping, accounts[0], scale, monthlyGift);
+        (_random, _habits, _words, _rows, _shopping, _main, _scale, _monthlyGift) =
+            (random, habits, words, rows, shopping, accounts[0], scale, monthlyGift);
         _currents = accounts.FindAll(account => account.Kind == AccountKind.Current && !account.IsWallet);
         _spenders = accounts.FindAll(account => account.Kind == AccountKind.Current);
         _savings = accounts.FindAll(account => account.Kind == AccountKind.Savings);
@@ -37,14 +39,16 @@ internal sealed class LookAlikes
         for (var left = _random.Poisson(_habits.Friends); left > 0; left--)
         {
             var incoming = _random.Chance(.5);
-            Pay(_random.Pick(_currents), AnyDay(), (incoming ? 1 : -1) * Round() / _random.Pick([1, 2, 5]), _random.Pick(Friends), "friend");
+            Pay(_random.Pick(_currents), AnyDay(), (incoming ? 1 : -1) * Round() / _random.Pick([1, 2, 5]), _random.Pick(Friends),
+                "friend");
         }
 
         if (_random.Chance(_habits.FriendRepays) && _shopping.Purchases.Count > 0 && _shopping.PayFrom.Count > 1)
         {
             var (bought, account, _) = _random.Pick(_shopping.Purchases.TakeLast(40).ToList());
             var others = _currents.FindAll(current => current != account);
-            Pay(_random.Pick(others.Count > 0 ? others : _currents), bought.Row.BookedOn.AddDays(_random.Next(5)), bought.Row.AbsoluteMinor, _random.Pick(Friends), "friend-repays");
+            Pay(_random.Pick(others.Count > 0 ? others : _currents), bought.Row.BookedOn.AddDays(_random.Next(5)),
+                bought.Row.AbsoluteMinor, _random.Pick(Friends), "friend-repays");
         }
 
         if (_random.Chance(_habits.FamilyGift) && _savings.Count > 0 && _savings[0].IsImported)
@@ -88,7 +92,8 @@ internal sealed class LookAlikes
     }
 
     private void Pay(GeneratedAccount account, DateOnly day, long minor, (string Name, string Number) friend, string kind) =>
-        _rows.Add(account, day, minor, account.Style.Party(_words[minor > 0 ? "in" : "out"], friend.Name, friend.Number, _random.Pick(_words["purpose"])), kind);
+        _rows.Add(account, day, minor,
+            account.Style.Party(_words[minor > 0 ? "in" : "out"], friend.Name, friend.Number, _random.Pick(_words["purpose"])), kind);
 
     private string Number() => _words["country"][0] + string.Concat(Enumerable.Range(0, 18).Select(_ => (char)('0' + _random.Next(10))));
 }

@@ -6,6 +6,8 @@ internal static class RandomExtensions
 
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 
+    public static string Maybe(this Random random, double probability, string text) => random.Chance(probability) ? text : "";
+
     public static T Pick<T>(this Random random, IReadOnlyList<T> values) => values[random.Next(values.Count)];
 
     /// <summary>An amount as people choose it, in minor units.</summary>

@@ -7,7 +7,8 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, string[]> values)
 
     /// <summary>Shops that print the same name in every country.</summary>
     public static IReadOnlyList<string> InternationalShops { get; } =
-        ["AMAZON", "PAYPAL *EBAY", "NETFLIX.COM", "SPOTIFY", "APPLE.COM/BILL", "UBER", "ZALANDO", "IKEA", "H&M", "BOOKING.COM", "RYANAIR", "STEAM", "AIRBNB", "TEMU", "ETSY"];
+        ["AMAZON", "PAYPAL *EBAY", "NETFLIX.COM", "SPOTIFY", "APPLE.COM/BILL", "UBER", "ZALANDO", "IKEA", "H&M", "BOOKING.COM", "RYANAIR",
+            "STEAM", "AIRBNB", "TEMU", "ETSY"];
 
     public string[] this[string role] => values[role];
 
@@ -20,12 +21,13 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, string[]> values)
             .GroupBy(cells => cells[0])
             .ToDictionary(
                 group => group.Key,
-                group => new Vocabulary(group.ToDictionary(cells => cells[1], cells => cells[2].Replace("|-", "|", StringComparison.Ordinal).Split('|'))));
+                group => new Vocabulary(group.ToDictionary(cells => cells[1],
+                    cells => cells[2].Replace("|-", "|", StringComparison.Ordinal).Split('|'))));
     }
 
     /// <summary>
-    /// A language that is in no list: the same shape, every word replaced by an invented one of the same length. The same word stays the same,
-    /// so that a repeated phrase of a bank is still repeated.
+    /// A language that is in no list: the same shape, every word replaced by an invented one of the same length. The same word stays the
+    /// same, so that a repeated phrase of a bank is still repeated.
     /// </summary>
     public Vocabulary Invented(Random random)
     {
@@ -48,6 +50,7 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, string[]> values)
     private static string Word(Random random, int length)
     {
         const string Consonants = "bdfghjklmnprstvz", Vowels = "aeiouy";
-        return string.Concat(Enumerable.Range(0, length).Select(i => i % 2 == 0 ? Consonants[random.Next(Consonants.Length)] : Vowels[random.Next(Vowels.Length)]));
+        return string.Concat(Enumerable.Range(0, length)
+            .Select(i => i % 2 == 0 ? Consonants[random.Next(Consonants.Length)] : Vowels[random.Next(Vowels.Length)]));
     }
 }

@@ -8,7 +8,10 @@ using FinanceTrack.Domain.Links.Transfers;
 
 namespace FinanceTrack.Benchmarks.Quality.Questions;
 
-/// <summary>Both matchers on one ledger and one budget: what is linked as a transfer leaves the refund matcher, and comes back when the link is undone.</summary>
+/// <summary>
+/// Both matchers on one ledger and one budget: what is linked as a transfer leaves the refund matcher, and comes back when the link is
+/// undone.
+/// </summary>
 internal sealed class JointSimulation(Household household)
 {
     private static readonly int[] DaysAfterTheEnd = [20, 50, 80];
@@ -33,7 +36,8 @@ internal sealed class JointSimulation(Household household)
 
         foreach (var later in DaysAfterTheEnd)
             Step(last.AddDays(later));
-        var most = _asked.GroupBy(asked => (asked.Key.Year, asked.Key.Month)).Select(month => month.Sum(asked => asked.Value)).DefaultIfEmpty().Max();
+        var most = _asked.GroupBy(asked => (asked.Key.Year, asked.Key.Month))
+            .Select(month => month.Sum(asked => asked.Value)).DefaultIfEmpty().Max();
         return (
             new TransferOutcome(_transfers.Links, Asked(LinkKind.Transfer), 0, most),
             new RefundOutcome(_refunds.Links, _refunds.ShopRefunds, Asked(LinkKind.Refund), most), most);
@@ -52,12 +56,14 @@ internal sealed class JointSimulation(Household household)
             if (question.Kind == LinkKind.Transfer)
             {
                 _transfers.Asked(question, today);
-                _transfers.Answer(question, _rows[question.SubjectId].Transfer is { } transfer && transfer == _rows[question.OptionIds[0]].Transfer);
+                var transfer = _rows[question.SubjectId].Transfer;
+                _transfers.Answer(question, transfer is not null && transfer == _rows[question.OptionIds[0]].Transfer);
             }
             else
             {
                 _refunds.Asked(question, today);
-                _refunds.Answer(question, _rows[question.SubjectId].RefundOf is { } expense && question.OptionIds.Contains(expense) ? expense : null);
+                var expense = _rows[question.SubjectId].RefundOf;
+                _refunds.Answer(question, expense is { } right && question.OptionIds.Contains(right) ? right : null);
             }
 
             Decide(today);

@@ -19,7 +19,8 @@ internal static class QuestionsCommand
             () =>
             {
                 var table = new Table().AddColumn("households");
-                foreach (var column in (ReadOnlySpan<string>)["transfers: precision", "recall", "months exact", "questions a month", "refunds: precision", "F1", "questions a month", "most in a month"])
+                foreach (var column in (ReadOnlySpan<string>)["transfers: precision", "recall", "months exact", "questions a month",
+                    "refunds: precision", "F1", "questions a month", "most in a month"])
                     table.AddColumn(new TableColumn(column).RightAligned());
                 foreach (var (name, set) in HouseholdInput.Sets(parsed.GetValue(data), parsed.GetValue(households)))
                     table.AddRow([$"{name} ({set.Count})", .. Measure(set, cancellation)]);
@@ -43,7 +44,8 @@ internal static class QuestionsCommand
 
         return
         [
-            Text(transfers.Precision, "0.0000"), Text(transfers.Recall, "0.0000"), Text(transfers.ExactMonths, "0.000"), Text(transfers.QuestionsAMonth, "0.00"),
+            Text(transfers.Precision, "0.0000"), Text(transfers.Recall, "0.0000"), Text(transfers.ExactMonths, "0.000"),
+                Text(transfers.QuestionsAMonth, "0.00"),
             Text(refunds.Precision, "0.000"), Text(refunds.F1, "0.000"), Text(refunds.QuestionsAMonth, "0.00"), Text(most, "0"),
         ];
     }

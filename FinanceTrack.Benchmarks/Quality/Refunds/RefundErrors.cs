@@ -18,11 +18,16 @@ internal static class RefundErrors
             foreach (var link in outcome.Links.Where(link => rows[link.FromId].RefundOf != link.ToId))
             {
                 lines.Add($"wrong, {link.State} {link.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}: {Show(rows[link.FromId])} → {Show(rows[link.ToId])}"
-                    + (rows[link.FromId].RefundOf is { } right && rows.TryGetValue(right, out var expense) ? $" instead of {Show(expense)}" : ""));
+                    + (rows[link.FromId].RefundOf is { } right && rows.TryGetValue(right, out var expense) ? $" instead of {Show(expense)}"
+                        : ""));
             }
 
-            foreach (var row in household.Rows.Where(row => row.RefundOf is { } expense && rows.ContainsKey(expense) && !linked.ContainsKey(row.Row.Id)))
-                lines.Add($"missed{(outcome.ShopRefunds.ContainsKey(row.Row.Id) ? "" : ", shop unknown")}: {Show(row)} → {Show(rows[row.RefundOf!.Value])}");
+            foreach (var row in household.Rows
+                .Where(row => row.RefundOf is { } expense && rows.ContainsKey(expense) && !linked.ContainsKey(row.Row.Id)))
+            {
+                var shop = outcome.ShopRefunds.ContainsKey(row.Row.Id) ? "" : ", shop unknown";
+                lines.Add($"missed{shop}: {Show(row)} → {Show(rows[row.RefundOf!.Value])}");
+            }
             foreach (var credit in outcome.ShopRefunds.Keys.Where(credit => rows[credit].Kind != "refund"))
                 lines.Add($"no refund: {Show(rows[credit])} → {Show(rows[outcome.ShopRefunds[credit]])}");
         }

@@ -31,7 +31,8 @@ internal sealed class RefundFigures
     public void Add(Household household, RefundOutcome outcome)
     {
         var rows = household.Rows.ToDictionary(row => row.Row.Id);
-        var truth = household.Rows.Where(row => row.RefundOf is { } expense && rows.ContainsKey(expense)).ToDictionary(row => row.Row.Id, row => rows[row.RefundOf!.Value]);
+        var truth = household.Rows.Where(row => row.RefundOf is { } expense && rows.ContainsKey(expense))
+            .ToDictionary(row => row.Row.Id, row => rows[row.RefundOf!.Value]);
         _households++;
         _true += truth.Count;
         _links += outcome.Links.Count;
@@ -51,5 +52,6 @@ internal sealed class RefundFigures
 
     private static bool IsAlike(TrueRow expected, TrueRow actual) =>
         expected.Row.Id == actual.Row.Id
-        || (expected.Row.Amount == actual.Row.Amount && expected.Shop == actual.Shop && Math.Abs(expected.Row.BookedOn.DayNumber - actual.Row.BookedOn.DayNumber) <= AlikeDays);
+        || (expected.Row.Amount == actual.Row.Amount && expected.Shop == actual.Shop
+            && Math.Abs(expected.Row.BookedOn.DayNumber - actual.Row.BookedOn.DayNumber) <= AlikeDays);
 }

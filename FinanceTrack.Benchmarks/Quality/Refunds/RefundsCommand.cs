@@ -33,7 +33,8 @@ internal static class RefundsCommand
     private static void Print(string name, IReadOnlyList<Household> households, CancellationToken cancellation)
     {
         var table = new Table().AddColumn("method");
-        foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "F1", "abstained", "shop known", "shop wrong", "questions a month", "most"])
+        foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "F1", "abstained", "shop known", "shop wrong",
+            "questions a month", "most"])
             table.AddColumn(new TableColumn(column).RightAligned());
         var refunds = AddRow("matcher", household => new RefundSimulation(household, QuestionBudget.DefaultPerMonth).Run());
         AddRow("matcher, no question", household => new RefundSimulation(household, 0).Run());
@@ -50,8 +51,10 @@ internal static class RefundsCommand
             }
 
             table.AddRow(
-                method, Text(figures.Precision, "0.000"), Text(figures.Recall, "0.000"), Text(figures.F1, "0.000"), Text(figures.Abstained, "0.000"),
-                Text(figures.ShopKnown, "0.000"), Text(figures.ShopWrong, "0"), Text(figures.QuestionsAMonth, "0.00"), Text(figures.MostInAMonth, "0"));
+                method, Text(figures.Precision, "0.000"), Text(figures.Recall, "0.000"), Text(figures.F1, "0.000"),
+                    Text(figures.Abstained, "0.000"),
+                Text(figures.ShopKnown, "0.000"), Text(figures.ShopWrong, "0"), Text(figures.QuestionsAMonth, "0.00"),
+                    Text(figures.MostInAMonth, "0"));
             return figures.Refunds;
         }
     }

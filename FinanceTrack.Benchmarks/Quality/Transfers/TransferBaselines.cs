@@ -24,12 +24,14 @@ internal static class TransferBaselines
             known.AddRange(arrival);
             var byDay = known.ToLookup(row => row.BookedOn.DayNumber);
             var fresh = arrival.Select(row => row.Id).ToHashSet();
-            var pairs = arrival.SelectMany(row => Enumerable.Range(-days, 2 * days + 1).SelectMany(gap => byDay[row.BookedOn.DayNumber + gap])
+            var pairs =
+                arrival.SelectMany(row => Enumerable.Range(-days, 2 * days + 1).SelectMany(gap => byDay[row.BookedOn.DayNumber + gap])
                     .Select(other => row.IsOutgoing ? (From: row, To: other) : (From: other, To: row)))
                 .Where(pair => pair.From.IsOutgoing && !pair.To.IsOutgoing && pair.From.AccountId != pair.To.AccountId
                     && !linked.Contains(pair.From.Id) && !linked.Contains(pair.To.Id) && Fits(pair.From, pair.To))
                 .Distinct().ToList();
-            var (outgoing, incoming) = (pairs.CountBy(pair => pair.From.Id).ToDictionary(), pairs.CountBy(pair => pair.To.Id).ToDictionary());
+            var (outgoing, incoming) =
+                (pairs.CountBy(pair => pair.From.Id).ToDictionary(), pairs.CountBy(pair => pair.To.Id).ToDictionary());
             foreach (var (from, to) in pairs.OrderBy(pair => Math.Abs(pair.From.BookedOn.DayNumber - pair.To.BookedOn.DayNumber)))
             {
                 if (linked.Contains(from.Id) || linked.Contains(to.Id) || (onlyUnique && (outgoing[from.Id] > 1 || incoming[to.Id] > 1)))

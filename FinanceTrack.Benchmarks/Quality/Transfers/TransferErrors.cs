@@ -21,10 +21,14 @@ internal static class TransferErrors
             var outcome = simulation.Run();
             var rows = household.Rows.ToDictionary(row => row.Row.Id);
             var found = outcome.Links.Select(link => (link.FromId, link.ToId)).ToHashSet();
-            foreach (var (outgoing, incoming) in household.Transfers.Where(legs => !found.Contains((legs.Outgoing.Row.Id, legs.Incoming.Row.Id))))
-                Note("missed", outgoing, incoming, household, Explain(scored.GetValueOrDefault(new PairId(outgoing.Row.Id, incoming.Row.Id))));
-            foreach (var link in outcome.Links.Where(link => rows[link.FromId].Transfer is not { } transfer || transfer != rows[link.ToId].Transfer))
-                Note($"wrong, {link.State} {link.Confidence.ToString("0.000", CultureInfo.InvariantCulture)}", rows[link.FromId], rows[link.ToId], household, Explain(scored.GetValueOrDefault(new PairId(link.FromId, link.ToId))));
+            foreach (var (outgoing, incoming) in household.Transfers
+                .Where(legs => !found.Contains((legs.Outgoing.Row.Id, legs.Incoming.Row.Id))))
+                Note("missed", outgoing, incoming, household,
+                    Explain(scored.GetValueOrDefault(new PairId(outgoing.Row.Id, incoming.Row.Id))));
+            foreach (var link in outcome.Links
+                .Where(link => rows[link.FromId].Transfer is not { } transfer || transfer != rows[link.ToId].Transfer))
+                Note($"wrong, {link.State} {link.Confidence.ToString("0.000", CultureInfo.InvariantCulture)}", rows[link.FromId],
+                    rows[link.ToId], household, Explain(scored.GetValueOrDefault(new PairId(link.FromId, link.ToId))));
         }
 
         foreach (var (kind, times) in kinds.CountBy(kind => kind).OrderByDescending(kind => kind.Value))
@@ -43,7 +47,8 @@ internal static class TransferErrors
         {
             if (features is null)
                 return "never a candidate";
-            var parts = Enum.GetValues<TransferFeature>().Select(feature => (feature, Nats: weights[feature] * features[(int)feature])).Where(part => Math.Abs(part.Nats) >= MinShown)
+            var parts = Enum.GetValues<TransferFeature>().Select(feature => (feature, Nats: weights[feature] * features[(int)feature]))
+                .Where(part => Math.Abs(part.Nats) >= MinShown)
                 .OrderBy(part => part.Nats).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.feature} {part.Nats:0.0}"));
             return string.Create(CultureInfo.InvariantCulture, $"{weights.LogOdds(features):0.0} = {string.Join(", ", parts)}");
         }

@@ -49,7 +49,9 @@ internal sealed class TransferFigures
         CompareMonths(household, outcome.Links);
     }
 
-    /// <summary>The same movement, or exchanged twins: two transfers between the same accounts of the same amount, where no figure differs.</summary>
+    /// <summary>
+    /// The same movement, or exchanged twins: two transfers between the same accounts of the same amount, where no figure differs.
+    /// </summary>
     private static bool IsRight(TrueRow from, TrueRow to, Dictionary<Guid, TrueRow> truth, Household household)
     {
         if (from.Transfer is null || to.Transfer is null || !truth.TryGetValue(from.Row.Id, out var trueTo))

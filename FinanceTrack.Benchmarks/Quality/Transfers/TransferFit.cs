@@ -9,8 +9,8 @@ using Microsoft.ML.Trainers;
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
 
 /// <summary>
-/// Fits the weights on generated households, in rounds, so that the features of history come from the matcher's own decisions. Two households
-/// in three have half or 85 % of the word list hidden, or the weights would trust the list where it knows nothing.
+/// Fits the weights on generated households, in rounds, so that the features of history come from the matcher's own decisions. Two
+/// households in three have half or 85 % of the word list hidden, or the weights would trust the list where it knows nothing.
 /// </summary>
 internal sealed class TransferFit(IReadOnlyList<Household> households)
 {
@@ -26,7 +26,8 @@ internal sealed class TransferFit(IReadOnlyList<Household> households)
         {
             var examples = households.SelectMany((household, index) => Collect(household, index, weights)).ToList();
             weights = Fit(examples);
-            report(string.Create(CultureInfo.InvariantCulture, $"round {round}: {examples.Count} pairs, {examples.Count(example => example.Label)} of them transfers"));
+            report(string.Create(CultureInfo.InvariantCulture,
+                $"round {round}: {examples.Count} pairs, {examples.Count(example => example.Label)} of them transfers"));
         }
 
         return weights;
@@ -34,15 +35,19 @@ internal sealed class TransferFit(IReadOnlyList<Household> households)
 
     public static string Write(TransferWeights weights) => string.Join(
         '\n',
-        ["feature\tweight", .. Enum.GetValues<TransferFeature>().Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature}\t{weights[feature]:0.####}")), ""]);
+        ["feature\tweight", .. Enum.GetValues<TransferFeature>()
+            .Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature}\t{weights[feature]:0.####}")), ""]);
 
-    /// <summary>The features of each pair as they were when it was last scored with all statements in, or else when it was first scored.</summary>
+    /// <summary>
+    /// The features of each pair as they were when it was last scored with all statements in, or else when it was first scored.
+    /// </summary>
     private static IEnumerable<Example> Collect(Household household, int index, TransferWeights weights)
     {
         var hidden = new Random(index);
         var share = HiddenShares[hidden.Next(HiddenShares.Length)];
         var secret = (ulong)hidden.NextInt64();
-        var vocabulary = share == 0 ? LineVocabulary.Default : LineVocabulary.Default.Without(word => (word ^ secret) % 1000 < share * 1000);
+        var vocabulary =
+            share == 0 ? LineVocabulary.Default : LineVocabulary.Default.Without(word => (word ^ secret) % 1000 < share * 1000);
         var simulation = new TransferSimulation(household, new TransferPlan { Weights = weights, Vocabulary = vocabulary });
         var kept = new Dictionary<PairId, float[]>();
         simulation.Matcher.OnScored = (pair, features, settled) =>
@@ -52,7 +57,11 @@ internal sealed class TransferFit(IReadOnlyList<Household> households)
         };
         simulation.Run();
         var transfers = household.Rows.ToDictionary(row => row.Row.Id, row => row.Transfer);
-        return kept.Select(pair => new Example { Features = pair.Value, Label = transfers[pair.Key.Outgoing] is { } transfer && transfer == transfers[pair.Key.Incoming] });
+        return kept.Select(pair => new Example
+        {
+            Features = pair.Value,
+            Label = transfers[pair.Key.Outgoing] is { } transfer && transfer == transfers[pair.Key.Incoming],
+        });
     }
 
     private static TransferWeights Fit(List<Example> examples)

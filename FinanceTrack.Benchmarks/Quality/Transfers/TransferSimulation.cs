@@ -33,7 +33,8 @@ internal sealed class TransferSimulation(Household household, TransferPlan plan)
     private readonly Dictionary<(int, int), int> _askedIn = [];
     private int _asked, _confirmed;
 
-    public TransferMatcher Matcher { get; } = new(household.Accounts, household.Holders, household.Rates, plan.Options, plan.Weights, plan.Vocabulary);
+    public TransferMatcher Matcher { get; } =
+        new(household.Accounts, household.Holders, household.Rates, plan.Options, plan.Weights, plan.Vocabulary);
 
     public TransferOutcome Run()
     {

@@ -4,7 +4,10 @@ using FinanceTrack.Domain.Links.Transfers;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
 
-/// <summary><c>quality transfers</c>: precision, recall and questions of the transfer matcher on generated or labelled households, and the fit of its weights.</summary>
+/// <summary>
+/// <c>quality transfers</c>: precision, recall and questions of the transfer matcher on generated or labelled households, and the fit of
+/// its weights.
+/// </summary>
 internal static class TransfersCommand
 {
     public static Command Create()
@@ -15,13 +18,17 @@ internal static class TransfersCommand
         var fit = new Option<FileInfo?>("--fit") { Description = "Fit the weights on generated households and write them to this file." };
         var weights = new Option<FileInfo?>("--weights") { Description = "Weights to measure in place of those that the product ships." };
         var errors = new Option<int>("--errors") { Description = "Show so many wrong and missed links." };
-        var command = new Command("transfers", "Precision, recall and questions of the transfer matcher.") { data, households, orders, fit, weights, errors };
+        var command = new Command("transfers", "Precision, recall and questions of the transfer matcher.") 
+        {
+            data, households, orders, fit, weights, errors,
+        };
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
             {
                 if (parsed.GetValue(fit) is { } file)
                 {
-                    var fitted = new TransferFit([.. Regime.Fitting.Households(parsed.GetValue(households))]).Run(TransferWeights.Default, Console.WriteLine);
+                    var fitted = new TransferFit([.. Regime.Fitting.Households(parsed.GetValue(households))]).Run(TransferWeights.Default,
+                        Console.WriteLine);
                     File.WriteAllText(file.FullName, TransferFit.Write(fitted));
                     return;
                 }

@@ -36,18 +36,23 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
         AnsiConsole.Write(table);
 
         void Add(string order, Func<BookedRow, DateOnly> arrival, TransferPlan plan) => AddRow(
-            table, order, [.. households.Select(household => household with { Rows = [.. household.Rows.Select(row => row with { Row = row.Row with { ArrivedOn = arrival(row.Row) } })] })],
+            table, order, [.. households.Select(household => Delayed(household, arrival))],
             household => Simulate(household, plan));
     }
 
+    private static Household Delayed(Household household, Func<BookedRow, DateOnly> arrival) =>
+        household with { Rows = [.. household.Rows.Select(row => row with { Row = row.Row with { ArrivedOn = arrival(row.Row) } })] };
+
     private static DateOnly LastDay => HouseholdGenerator.Start.AddMonths(HouseholdGenerator.Months + 18);
 
-    private TransferOutcome Simulate(Household household, TransferPlan plan) => new TransferSimulation(household, plan with { Weights = weights }).Run();
+    private TransferOutcome Simulate(Household household, TransferPlan plan) =>
+        new TransferSimulation(household, plan with { Weights = weights }).Run();
 
     private static Table NewTable(string title)
     {
         var table = new Table().Title(title).AddColumn("method");
-        foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "automatic", "questions a month", "most", "months exact", "money misplaced", "µs a row"])
+        foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "automatic", "questions a month", "most", "months exact",
+            "money misplaced", "µs a row"])
             table.AddColumn(new TableColumn(column).RightAligned());
         return table;
     }
@@ -64,8 +69,10 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
         }
 
         table.AddRow(
-            name, Text(figures.Precision, "0.0000"), Text(figures.Recall, "0.0000"), Text(figures.AutomaticRecall, "0.000"), Text(figures.QuestionsAMonth, "0.00"),
-            Text(figures.MostInAMonth, "0"), Text(figures.ExactMonths, "0.000"), Text(figures.Misplaced, "0.0000"), Text(figures.MicrosecondsPerRow, "0.0"));
+            name, Text(figures.Precision, "0.0000"), Text(figures.Recall, "0.0000"), Text(figures.AutomaticRecall, "0.000"),
+                Text(figures.QuestionsAMonth, "0.00"),
+            Text(figures.MostInAMonth, "0"), Text(figures.ExactMonths, "0.000"), Text(figures.Misplaced, "0.0000"),
+                Text(figures.MicrosecondsPerRow, "0.0"));
     }
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

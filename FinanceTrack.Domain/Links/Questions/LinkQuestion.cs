@@ -1,8 +1,8 @@
 namespace FinanceTrack.Domain.Links.Questions;
 
 /// <summary>
-/// What a matcher asks its user: whether the subject belongs to one of the options. A transfer has one option, the incoming row;
-/// a refund has up to four, the expenses that it may pay back.
+/// What a matcher asks its user: whether the subject belongs to one of the options. A transfer has one option, the incoming row; a refund
+/// has up to four, the expenses that it may pay back.
 /// </summary>
 /// <param name="SubjectId">The outgoing row of a transfer, the credit of a refund.</param>
 /// <param name="Confidence">The probability that one of the options is right.</param>

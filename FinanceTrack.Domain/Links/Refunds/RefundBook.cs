@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Links.Refunds;
 
-/// <summary>What is left of each expense, and which credits pay back which: the sum of the refunds of an expense never exceeds it.</summary>
+/// <summary>
+/// What is left of each expense, and which credits pay back which: the sum of the refunds of an expense never exceeds it.
+/// </summary>
 internal sealed class RefundBook
 {
     private readonly Dictionary<Guid, long> _left = [];

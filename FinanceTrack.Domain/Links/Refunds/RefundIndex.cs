@@ -3,8 +3,8 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Links.Refunds;
 
 /// <summary>
-/// Expenses and credits by the words of their shop, and which expenses a credit may pay back. In a database: an index by ledger, word of the
-/// merchant key and booked day.
+/// Expenses and credits by the words of their shop, and which expenses a credit may pay back. In a database: an index by ledger, word of
+/// the merchant key and booked day.
 /// </summary>
 internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, RefundOptions options)
 {
@@ -56,7 +56,9 @@ internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, Refund
         }
     }
 
-    /// <summary>The expenses that share half of their shop's words with the credit, and have as much left, with their probabilities.</summary>
+    /// <summary>
+    /// The expenses that share half of their shop's words with the credit, and have as much left, with their probabilities.
+    /// </summary>
     public List<RefundCandidate> Candidates(BookedRow credit)
     {
         var line = reader.Read(credit.Description);
@@ -67,7 +69,8 @@ internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, Refund
         var seen = new HashSet<Guid>();
         foreach (var expense in words.SelectMany(word => _expenses.GetValueOrDefault(word) ?? []))
         {
-            if (!InWindow(expense, credit) || expense.Amount.Currency != credit.Amount.Currency || book.LeftOf(expense.Id) < credit.AbsoluteMinor
+            if (!InWindow(expense, credit) || expense.Amount.Currency != credit.Amount.Currency
+                || book.LeftOf(expense.Id) < credit.AbsoluteMinor
                 || book.IsRejected(credit.Id, expense.Id) || !seen.Add(expense.Id))
                 continue;
             var other = reader.Read(expense.Description);

@@ -6,7 +6,8 @@ namespace FinanceTrack.Domain.Links.Refunds;
 
 /// <summary>
 /// Finds which expense a credit pays back. Call <see cref="Add"/> with what arrives, without the legs of transfers; offer
-/// <see cref="Questions"/> within the budget. A credit that is a shop's is a refund of that shop even where no program can tell of which purchase.
+/// <see cref="Questions"/> within the budget. A credit that is a shop's is a refund of that shop even where no program can tell of which
+/// purchase.
 /// </summary>
 public sealed class RefundMatcher
 {
@@ -39,7 +40,10 @@ public sealed class RefundMatcher
     /// <summary>Credits that are a shop's, linked or not, with an expense at that shop: they count as refunds in its category.</summary>
     public IReadOnlyDictionary<Guid, Guid> ShopRefunds => _shopExpense;
 
-    /// <summary>Takes in rows in any order. Earlier credits that a new expense may belong to are decided again, those of the matcher's own links as well.</summary>
+    /// <summary>
+    /// Takes in rows in any order. Earlier credits that a new expense may belong to are decided again, those of the matcher's own links as
+    /// well.
+    /// </summary>
     public void Add(IEnumerable<BookedRow> rows)
     {
         var fresh = rows.ToList();
@@ -73,10 +77,12 @@ public sealed class RefundMatcher
         var questions = new List<LinkQuestion>();
         foreach (var id in _shopExpense.Keys)
         {
-            if (_book.Of(id) is not null || (_asked.TryGetValue(id, out var day) && today.DayNumber - day.DayNumber < _options.RepeatAfterDays))
+            if (_book.Of(id) is not null || (_asked.TryGetValue(id, out var day)
+                && today.DayNumber - day.DayNumber < _options.RepeatAfterDays))
                 continue;
             var credit = _rows[id];
-            var best = _index.Candidates(credit).OrderByDescending(candidate => candidate.Probability).ThenBy(candidate => candidate.Expense.Id).Take(_options.MaxOptions).ToList();
+            var best = _index.Candidates(credit).OrderByDescending(candidate => candidate.Probability)
+                .ThenBy(candidate => candidate.Expense.Id).Take(_options.MaxOptions).ToList();
             var probability = best.Sum(candidate => candidate.Probability);
             if (probability >= _options.Ask)
             {
@@ -130,13 +136,15 @@ public sealed class RefundMatcher
 
     private bool LinkByPerson(Guid credit, Guid expense, LinkState state)
     {
-        if (!_rows.TryGetValue(credit, out var from) || !_rows.TryGetValue(expense, out var to) || _book.Of(credit) is { State: not LinkState.Automatic })
+        if (!_rows.TryGetValue(credit, out var from) || !_rows.TryGetValue(expense, out var to)
+            || _book.Of(credit) is { State: not LinkState.Automatic })
             return false;
         if (_book.Of(credit) is { } standing)
             _book.Remove(standing);
         if (from.IsOutgoing || from.Amount.Currency != to.Amount.Currency)
             return false;
-        foreach (var own in _book.Links.Where(link => link.ToId == expense && link.State == LinkState.Automatic).OrderBy(link => link.Confidence).ToList())
+        foreach (var own in _book.Links.Where(link => link.ToId == expense && link.State == LinkState.Automatic)
+            .OrderBy(link => link.Confidence).ToList())
         {
             if (_book.LeftOf(expense) < from.AbsoluteMinor)
                 _book.Remove(own); // What the matcher linked gives way to what a person says.
@@ -152,7 +160,8 @@ public sealed class RefundMatcher
     /// <summary>Releases the matcher's own links of these credits, and decides them in the order of their days.</summary>
     private void DecideAgain(IEnumerable<BookedRow> affected)
     {
-        var credits = affected.Where(credit => _book.Of(credit.Id) is null or { State: LinkState.Automatic } && !_setByUser.Contains(credit.Id)).ToList();
+        var credits = affected.Where(credit => _book.Of(credit.Id) is null or { State: LinkState.Automatic }
+            && !_setByUser.Contains(credit.Id)).ToList();
         credits.Sort(BookedRow.Canonical);
         foreach (var credit in credits)
         {
@@ -178,11 +187,13 @@ public sealed class RefundMatcher
         // Equal purchases of one month in one account: the latest is taken, every sum is the same.
         var probability = candidates.Where(candidate => AreAlike(candidate.Expense, best.Expense)).Sum(candidate => candidate.Probability);
         if (probability >= _options.Link)
-            _book.Add(new Link(LinkKind.Refund, credit.Id, best.Expense.Id, credit.AbsoluteMinor, LinkState.Automatic, probability, Reasons(credit, best.Expense)));
+            _book.Add(new Link(LinkKind.Refund, credit.Id, best.Expense.Id, credit.AbsoluteMinor, LinkState.Automatic, probability,
+                Reasons(credit, best.Expense)));
     }
 
     private static bool AreAlike(BookedRow left, BookedRow right) =>
-        left.Amount == right.Amount && left.AccountId == right.AccountId && left.BookedOn.Year == right.BookedOn.Year && left.BookedOn.Month == right.BookedOn.Month;
+        left.Amount == right.Amount && left.AccountId == right.AccountId && left.BookedOn.Year == right.BookedOn.Year
+            && left.BookedOn.Month == right.BookedOn.Month;
 
     private List<LinkReason> Reasons(BookedRow credit, BookedRow expense)
     {

@@ -12,13 +12,16 @@ internal sealed record RefundCandidate(BookedRow Expense, double Probability);
 /// </summary>
 internal static class RefundScore
 {
-    private const double TypicalDays = 18, WholeAmount = 3.2, OtherIsWhole = -1.5, SameAccount = .7, SameOrder = 9, OtherOrder = -5, SharedWords = .6, SameDay = -.5;
+    private const double TypicalDays = 18, WholeAmount = 3.2, OtherIsWhole = -1.5, SameAccount = .7;
+    private const double SameOrder = 9, OtherOrder = -5, SharedWords = .6, SameDay = -.5;
     private const double NoneWithRefundWord = -2, None = -.4;
 
-    public static List<RefundCandidate> Score(BookedRow credit, ShopLine line, IReadOnlyList<(BookedRow Expense, ShopLine Line)> expenses, Func<Guid, long> leftOf)
+    public static List<RefundCandidate> Score(BookedRow credit, ShopLine line, IReadOnlyList<(BookedRow Expense, ShopLine Line)> expenses,
+        Func<Guid, long> leftOf)
     {
         var anyWhole = expenses.Any(candidate => leftOf(candidate.Expense.Id) == credit.AbsoluteMinor);
-        var odds = expenses.Select(candidate => Math.Exp(Nats(credit, line, candidate.Expense, candidate.Line, leftOf(candidate.Expense.Id), anyWhole))).ToList();
+        var odds = expenses.Select(candidate =>
+            Math.Exp(Nats(credit, line, candidate.Expense, candidate.Line, leftOf(candidate.Expense.Id), anyWhole))).ToList();
         var total = odds.Sum() + Math.Exp(line.Text.Has(WordKinds.Refund) ? NoneWithRefundWord : None);
         return [.. expenses.Zip(odds, (candidate, value) => new RefundCandidate(candidate.Expense, value / total))];
     }
@@ -38,5 +41,6 @@ internal static class RefundScore
 
     /// <summary>Lines are cut at different lengths, so that the beginning of an order number is enough.</summary>
     public static bool SharesOrder(string[] codes, string[] others) =>
-        Array.Exists(codes, code => Array.Exists(others, other => code.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(code, StringComparison.Ordinal)));
+        Array.Exists(codes, code => Array.Exists(others, other => code.StartsWith(other, StringComparison.Ordinal)
+            || other.StartsWith(code, StringComparison.Ordinal)));
 }

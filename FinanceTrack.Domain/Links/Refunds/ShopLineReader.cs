@@ -11,7 +11,8 @@ internal sealed class ShopLineReader(LineVocabulary vocabulary, LexiconMatcher l
     /// <summary>The weight of a keyword ("pharmacy"); a word that merely leans one way has less.</summary>
     private const float MinShopWeight = 1.6f;
 
-    private static readonly bool[] IsSpending = [.. Taxonomy.Slugs.Select(slug => slug is not ("income" or "transfer" or "fees_government" or "business_other"))];
+    private static readonly bool[] IsSpending =
+        [.. Taxonomy.Slugs.Select(slug => slug is not ("income" or "transfer" or "fees_government" or "business_other"))];
 
     private readonly LineReader _reader = new(vocabulary);
     private readonly Dictionary<string, ShopLine> _read = new(StringComparer.Ordinal);

@@ -55,14 +55,17 @@ internal sealed class ShopWords
 
     /// <summary>True where things are bought at a shop of one of these words, by the amounts that are paid there.</summary>
     public bool IsShop(List<ulong> words) =>
-        words.Exists(word => _purchases.TryGetValue(word, out var purchases) && purchases.Broken > 0 && purchases.Broken >= MinBrokenShare * purchases.All);
+        words.Exists(word => _purchases.TryGetValue(word, out var purchases) && purchases.Broken > 0
+            && purchases.Broken >= MinBrokenShare * purchases.All);
 
     private bool IsBankWord(LineWord word) =>
         (word.Kinds & (WordKinds.Purchase | WordKinds.Refund | WordKinds.Card | WordKinds.Transfer)) != 0
-        || (_positions.TryGetValue(word.Hash, out var seen) && seen.Count >= MinLeading && seen.Last <= MaxLastShare * seen.Count && seen.Followers.Count >= MinNeighbours);
+        || (_positions.TryGetValue(word.Hash, out var seen) && seen.Count >= MinLeading && seen.Last <= MaxLastShare * seen.Count
+            && seen.Followers.Count >= MinNeighbours);
 
     private bool IsPlace(ulong word) =>
-        _positions.TryGetValue(word, out var seen) && seen.Count >= MinPlace && seen.Last >= MinPlaceShare * seen.Count && seen.Forerunners.Count >= MinNeighbours;
+        _positions.TryGetValue(word, out var seen) && seen.Count >= MinPlace && seen.Last >= MinPlaceShare * seen.Count
+            && seen.Forerunners.Count >= MinNeighbours;
 
     private sealed class Position
     {

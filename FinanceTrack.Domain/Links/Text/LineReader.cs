@@ -42,7 +42,8 @@ internal sealed partial class LineReader(LineVocabulary vocabulary)
         var plain = codes.Length > 0 ? OrderCode().Replace(description, " ") : description;
         Span<char> buffer = stackalloc char[ScorerText.Capacity];
         Span<Range16> ranges = stackalloc Range16[ScorerText.MaxWords];
-        var text = ScorerText.Read(GroupedIban().Replace(plain, match => match.Value.Replace(" ", "", StringComparison.Ordinal)), buffer, ranges);
+        var text =
+            ScorerText.Read(GroupedIban().Replace(plain, match => match.Value.Replace(" ", "", StringComparison.Ordinal)), buffer, ranges);
         var words = new List<LineWord>();
         var tokens = new HashSet<ulong>();
         var numbers = new List<string>();
@@ -105,7 +106,9 @@ internal sealed partial class LineReader(LineVocabulary vocabulary)
         return digits >= MinIbanDigits;
     }
 
-    /// <summary>An order number after a star, as card networks print it: "AMAZON*2X4TT9AB". With a digit at least, or it is the shop's name.</summary>
+    /// <summary>
+    /// An order number after a star, as card networks print it: "AMAZON*2X4TT9AB". With a digit at least, or it is the shop's name.
+    /// </summary>
     [GeneratedRegex(@"\*(?=[A-Za-z]*\d)([A-Za-z0-9]{6,})\b", RegexOptions.CultureInvariant)]
     private static partial Regex OrderCode();
 

@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Links.Text;
 
-/// <summary>A word of a line: what stays the same from one month to the next. Kept as its hash, so that no memory of a matcher holds text.</summary>
+/// <summary>
+/// A word of a line: what stays the same from one month to the next. Kept as its hash, so that no memory of a matcher holds text.
+/// </summary>
 internal readonly record struct LineWord(ulong Hash, WordKinds Kinds, int Length)
 {
     /// <summary>True for a word that may be a name: no list explains it.</summary>

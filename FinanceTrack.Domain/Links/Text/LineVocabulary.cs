@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Categorization.Text;
 namespace FinanceTrack.Domain.Links.Text;
 
 /// <summary>
-/// The words of bank lines in many languages and their kinds. They are hints: the weights are fitted with large parts of this list
-/// hidden, so that lines in a language that is not in it are matched by amounts, days, numbers and history.
+/// The words of bank lines in many languages and their kinds. They are hints: the weights are fitted with large parts of this list hidden,
+/// so that lines in a language that is not in it are matched by amounts, days, numbers and history.
 /// </summary>
 internal sealed class LineVocabulary
 {

@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Links.Text;
 
-/// <summary>What a word of a bank line says about the movement. A word may say several things: "carta" is a card or a kind of purchase.</summary>
+/// <summary>
+/// What a word of a bank line says about the movement. A word may say several things: "carta" is a card or a kind of purchase.
+/// </summary>
 [Flags]
 internal enum WordKinds
 {

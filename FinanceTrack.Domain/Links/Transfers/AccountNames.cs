@@ -13,12 +13,15 @@ internal sealed class AccountNames
 
     public AccountNames(IReadOnlyList<OwnAccount> accounts, IReadOnlyList<string> holders)
     {
-        _tails = accounts.Where(account => account.NumberTail is { Length: >= SureDigits }).ToDictionary(account => account.Id, account => account.NumberTail!);
+        _tails = accounts.Where(account => account.NumberTail is { Length: >= SureDigits })
+            .ToDictionary(account => account.Id, account => account.NumberTail!);
         _names = accounts.ToDictionary(account => account.Id, account => LineReader.WordsOf(account.Name, MinNameWord));
         _holders = [.. holders.Select(holder => LineReader.WordsOf(holder)).Where(words => words.Length > 0)];
     }
 
-    /// <summary>1 when the line names the account by its number, -1 when it names another number, 0 when it names none that is known.</summary>
+    /// <summary>
+    /// 1 when the line names the account by its number, -1 when it names another number, 0 when it names none that is known.
+    /// </summary>
     public int NumberSays(LineText line, Guid owner, Guid account)
     {
         if (line.Numbers.Length == 0)

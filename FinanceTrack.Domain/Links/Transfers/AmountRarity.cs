@@ -8,7 +8,9 @@ internal sealed class AmountRarity(RowIndex rows, TransferLinks links)
     private const int NearDays = 200;
     private const double WindowDays = TransferRules.DaysBefore + TransferRules.DaysAfter;
 
-    /// <summary>How many rows one would expect to fit this pair by chance: more for a round amount, and for one that is frequent here.</summary>
+    /// <summary>
+    /// How many rows one would expect to fit this pair by chance: more for a round amount, and for one that is frequent here.
+    /// </summary>
     public double ExpectedChancePairs(BookedRow outgoing, BookedRow incoming)
     {
         var alike = CountNear(incoming, outgoing) + CountNear(outgoing, incoming);
@@ -49,7 +51,8 @@ internal sealed class AmountRarity(RowIndex rows, TransferLinks links)
         var count = 0;
         foreach (var alike in rows.WithAmount(row.Amount.Currency, row.Amount.MinorUnits))
         {
-            if (alike.Id != row.Id && alike.AccountId != otherLeg.AccountId && Math.Abs(alike.BookedOn.DayNumber - OutgoingDay(row, otherLeg)) < NearDays
+            if (alike.Id != row.Id && alike.AccountId != otherLeg.AccountId
+                && Math.Abs(alike.BookedOn.DayNumber - OutgoingDay(row, otherLeg)) < NearDays
                 && !links.IsLinked(alike.Id))
                 count++;
         }

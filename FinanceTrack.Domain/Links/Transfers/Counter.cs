@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Links.Transfers;
 
-/// <summary>How often something was a transfer and how often not, in weights: an answer counts more than a decision of the matcher.</summary>
+/// <summary>
+/// How often something was a transfer and how often not, in weights: an answer counts more than a decision of the matcher.
+/// </summary>
 internal sealed class Counter
 {
     private const double Prior = .4, MaxLogOdds = 3;

@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Links.Transfers;
 
-/// <summary>The assignment of each row to its own column at the least total cost: the Hungarian algorithm with potentials, O(rows² · columns).</summary>
+/// <summary>
+/// The assignment of each row to its own column at the least total cost: the Hungarian algorithm with potentials, O(rows² · columns).
+/// </summary>
 internal static class Hungarian
 {
     /// <summary>The cost of what must not be chosen.</summary>

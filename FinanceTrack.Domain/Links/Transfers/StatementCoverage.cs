@@ -9,7 +9,8 @@ internal sealed class StatementCoverage(IReadOnlyList<OwnAccount> accounts, RowI
     {
         if (today.DayNumber - pair.Since.DayNumber > options.SettledAfterDays)
             return true;
-        var last = (pair.Outgoing.BookedOn > pair.Incoming.BookedOn ? pair.Outgoing.BookedOn : pair.Incoming.BookedOn).AddDays(options.CoveredDays);
+        var later = pair.Outgoing.BookedOn > pair.Incoming.BookedOn ? pair.Outgoing : pair.Incoming;
+        var last = later.BookedOn.AddDays(options.CoveredDays);
         foreach (var account in accounts)
         {
             if (account.Feed != AccountFeed.Manual && CoveredUntil(account, today) < last)

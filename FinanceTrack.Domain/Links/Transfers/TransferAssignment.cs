@@ -9,7 +9,9 @@ internal static class TransferAssignment
     /// <summary>Among equal sums the pairs closer in days win.</summary>
     private const double DayCost = 1e-3;
 
-    /// <summary>Above this many legs the strongest pairs are taken first. A component has one pair in the median, nine at most in the simulation.</summary>
+    /// <summary>
+    /// Above this many legs the strongest pairs are taken first. A component has one pair in the median, nine at most in the simulation.
+    /// </summary>
     private const int MaxExactLegs = 40;
 
     public static List<TransferPair> Choose(IReadOnlyList<TransferPair> component)
@@ -17,8 +19,10 @@ internal static class TransferAssignment
         if (component.Count == 1)
             return [component[0]];
         var usable = component.Where(pair => pair.LogOdds > Floor).ToList();
-        var outgoing = usable.Select(pair => pair.Id.Outgoing).Distinct().Select((id, index) => (id, index)).ToDictionary(leg => leg.id, leg => leg.index);
-        var incoming = usable.Select(pair => pair.Id.Incoming).Distinct().Select((id, index) => (id, index)).ToDictionary(leg => leg.id, leg => leg.index);
+        var outgoing = usable.Select(pair => pair.Id.Outgoing).Distinct().Select((id, index) => (id, index))
+            .ToDictionary(leg => leg.id, leg => leg.index);
+        var incoming = usable.Select(pair => pair.Id.Incoming).Distinct().Select((id, index) => (id, index))
+            .ToDictionary(leg => leg.id, leg => leg.index);
         return outgoing.Count + incoming.Count > MaxExactLegs ? Strongest(usable) : Exact(usable, outgoing, incoming);
     }
 

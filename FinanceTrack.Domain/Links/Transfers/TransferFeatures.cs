@@ -65,7 +65,8 @@ internal sealed class TransferFeatures(TransferState state, AccountNames names, 
         var holders = (names.NamesHolder(sent) ? 1 : 0) + (names.NamesHolder(arrived) ? 1 : 0);
         values[(int)Holder] = holders;
         values[(int)Family] = (names.NamesFamily(sent) ? 1 : 0) + (names.NamesFamily(arrived) ? 1 : 0) - holders;
-        values[(int)AccountName] = (names.NamesAccount(sent, incoming.AccountId) ? 1 : 0) + (names.NamesAccount(arrived, outgoing.AccountId) ? 1 : 0);
+        values[(int)AccountName] =
+            (names.NamesAccount(sent, incoming.AccountId) ? 1 : 0) + (names.NamesAccount(arrived, outgoing.AccountId) ? 1 : 0);
     }
 
     private static void WriteWords(AccountKind to, LineText sent, LineText arrived, Span<double> values)
@@ -80,7 +81,8 @@ internal sealed class TransferFeatures(TransferState state, AccountNames names, 
         values[(int)SavingWord] = Sides(sent, arrived, WordKinds.Saving);
         values[(int)LoanWord] = to == AccountKind.Loan ? Sides(sent, arrived, WordKinds.Loan) : 0;
         var cashWord = sent.Has(WordKinds.Cash);
-        values[(int)MisfitWord] = to == AccountKind.Cash ? !cashWord && (sent.HasIban || sent.Has(OtherThanCash)) ? 1 : 0 : cashWord ? 1 : 0;
+        values[(int)MisfitWord] =
+            to == AccountKind.Cash ? !cashWord && (sent.HasIban || sent.Has(OtherThanCash)) ? 1 : 0 : cashWord ? 1 : 0;
         var contrary = Sides(sent, arrived, WordKinds.NotTransfer);
         values[(int)ContraryWord] = contrary > 0 ? 1 : 0;
         values[(int)ContraryWordBoth] = contrary == 2 ? 1 : 0;
@@ -104,7 +106,8 @@ internal sealed class TransferFeatures(TransferState state, AccountNames names, 
         WritePaired(state.Memory.PairedLogOdds(incoming, arrived), LeastPairedIncoming, MeanPairedIncoming, MostPairedIncoming, values);
     }
 
-    private static void WritePaired(PairedRates rates, TransferFeature least, TransferFeature mean, TransferFeature most, Span<double> values)
+    private static void WritePaired(PairedRates rates, TransferFeature least, TransferFeature mean, TransferFeature most,
+        Span<double> values)
     {
         values[(int)least] = rates.Least;
         values[(int)mean] = rates.Mean;

@@ -8,17 +8,21 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
 {
     private const double AutomaticWeight = 1, ConfirmedWeight = 4, RefusedWeight = 2, ForgottenWeight = .5;
 
-    /// <summary>Opens the pairs of rows that have arrived. Free pairs first, so that the order of the rows does not decide what is undone.</summary>
+    /// <summary>
+    /// Opens the pairs of rows that have arrived. Free pairs first, so that the order of the rows does not decide what is undone.
+    /// </summary>
     public void OpenPairsOf(IReadOnlyList<BookedRow> fresh)
     {
-        var contested = fresh.SelectMany(row => candidates.Of(row).ToList()).Where(pair => !TryOpen(pair.Outgoing, pair.Incoming, isNew: true)).ToList();
+        var contested = fresh.SelectMany(row => candidates.Of(row).ToList())
+            .Where(pair => !TryOpen(pair.Outgoing, pair.Incoming, isNew: true)).ToList();
         foreach (var (outgoing, incoming) in contested)
             UndoIfWorse(outgoing, incoming);
     }
 
     public void Make(BookedRow outgoing, BookedRow incoming, LinkState how, double confidence)
     {
-        state.Links.Add(new Link(LinkKind.Transfer, outgoing.Id, incoming.Id, incoming.AbsoluteMinor, how, confidence, score.Reasons(outgoing, incoming)));
+        state.Links.Add(new Link(LinkKind.Transfer, outgoing.Id, incoming.Id, incoming.AbsoluteMinor, how, confidence,
+            score.Reasons(outgoing, incoming)));
         state.Learn(outgoing, incoming, isTransfer: true, WeightOf(how));
         state.Open.RemoveLeg(outgoing.Id);
         state.Open.RemoveLeg(incoming.Id);
@@ -26,7 +30,8 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
 
     public bool LinkByPerson(PairId pair, LinkState how)
     {
-        if (!state.Rows.Contains(pair.Outgoing) || !state.Rows.Contains(pair.Incoming) || !TransferRules.AreOpposite(state.Rows[pair.Outgoing], state.Rows[pair.Incoming]))
+        if (!state.Rows.Contains(pair.Outgoing) || !state.Rows.Contains(pair.Incoming)
+            || !TransferRules.AreOpposite(state.Rows[pair.Outgoing], state.Rows[pair.Incoming]))
             return false;
         var standing = LinksOf(pair);
         if (standing.Exists(link => link.State != LinkState.Automatic))
@@ -68,15 +73,18 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
 
     private static double WeightOf(LinkState how) => how == LinkState.Automatic ? AutomaticWeight : ConfirmedWeight;
 
-    private List<Link> LinksOf(PairId pair) => [.. new[] { state.Links.Of(pair.Outgoing), state.Links.Of(pair.Incoming) }.OfType<Link>().Distinct()];
+    private List<Link> LinksOf(PairId pair) =>
+        [.. new[] { state.Links.Of(pair.Outgoing), state.Links.Of(pair.Incoming) }.OfType<Link>().Distinct()];
 
-    private bool IsSetByPerson(Link link) => link.State != LinkState.Automatic || state.SetByUser.Contains(link.FromId) || state.SetByUser.Contains(link.ToId);
+    private bool IsSetByPerson(Link link) =>
+        link.State != LinkState.Automatic || state.SetByUser.Contains(link.FromId) || state.SetByUser.Contains(link.ToId);
 
     /// <summary>Opens a pair whose legs are free; false where a leg is linked.</summary>
     private bool TryOpen(BookedRow outgoing, BookedRow incoming, bool isNew)
     {
         var pair = new TransferPair(outgoing, incoming);
-        if (state.Links.IsRejected(pair.Id) || state.SetByUser.Contains(outgoing.Id) || state.SetByUser.Contains(incoming.Id) || state.Open.Contains(pair.Id))
+        if (state.Links.IsRejected(pair.Id) || state.SetByUser.Contains(outgoing.Id) || state.SetByUser.Contains(incoming.Id)
+            || state.Open.Contains(pair.Id))
             return true;
         if (state.Links.IsLinked(outgoing.Id) || state.Links.IsLinked(incoming.Id))
             return false;
@@ -87,7 +95,10 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
         return true;
     }
 
-    /// <summary>A leg is linked: the pair opens only where that link is the matcher's own and clearly worse. Then the old one is undone and competes again.</summary>
+    /// <summary>
+    /// A leg is linked: the pair opens only where that link is the matcher's own and clearly worse. Then the old one is undone and competes
+    /// again.
+    /// </summary>
     private void UndoIfWorse(BookedRow outgoing, BookedRow incoming)
     {
         var pair = new PairId(outgoing.Id, incoming.Id);
@@ -106,7 +117,7 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
     private void Dissolve(Link link)
     {
         state.Links.Remove(link);
-        BookedRow?[] legs = [state.Rows.Contains(link.FromId) ? state.Rows[link.FromId] : null, state.Rows.Contains(link.ToId) ? state.Rows[link.ToId] : null];
+        BookedRow?[] legs = [state.Rows.Find(link.FromId), state.Rows.Find(link.ToId)];
         if (legs is [{ } outgoing, { } incoming])
             state.Learn(outgoing, incoming, isTransfer: true, -WeightOf(link.State));
         foreach (var leg in legs.OfType<BookedRow>())

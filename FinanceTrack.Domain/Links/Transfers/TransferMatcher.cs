@@ -5,7 +5,8 @@ namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>
 /// Finds the transfers among the rows of one ledger. Call <see cref="Add"/> with what arrives, then <see cref="Decide(DateOnly)"/>; offer
-/// <see cref="Questions"/> to the user within the budget, and hand the answers to <see cref="Answer"/>. What a person has set is never changed.
+/// <see cref="Questions"/> to the user within the budget, and hand the answers to <see cref="Answer"/>. What a person has set is never
+/// changed.
 /// </summary>
 public sealed class TransferMatcher
 {
@@ -18,14 +19,15 @@ public sealed class TransferMatcher
     private readonly TransferQuestions _questions;
     private readonly StatementCoverage _coverage;
 
-    public TransferMatcher(IReadOnlyList<OwnAccount> accounts, IReadOnlyList<string> holders, ExchangeRate rates, TransferOptions? options = null)
+    public TransferMatcher(IReadOnlyList<OwnAccount> accounts, IReadOnlyList<string> holders, ExchangeRate rates,
+        TransferOptions? options = null)
         : this(accounts, holders, rates, options ?? new TransferOptions(), TransferWeights.Default, LineVocabulary.Default)
     {
     }
 
     internal TransferMatcher(
-        IReadOnlyList<OwnAccount> accounts, IReadOnlyList<string> holders, ExchangeRate rates, TransferOptions options, TransferWeights weights,
-        LineVocabulary vocabulary)
+        IReadOnlyList<OwnAccount> accounts, IReadOnlyList<string> holders, ExchangeRate rates, TransferOptions options,
+        TransferWeights weights, LineVocabulary vocabulary)
     {
         _options = options;
         var reader = new LineReader(vocabulary);
@@ -74,7 +76,9 @@ public sealed class TransferMatcher
     /// <summary>Notes that a question was put to the user, so that it is not put again too soon.</summary>
     public void Asked(LinkQuestion question, DateOnly today) => _questions.Asked(PairOf(question), today);
 
-    /// <summary>Applies the answer. The history that it makes decides the pairs of the same kind at the next <see cref="Decide(DateOnly)"/>.</summary>
+    /// <summary>
+    /// Applies the answer. The history that it makes decides the pairs of the same kind at the next <see cref="Decide(DateOnly)"/>.
+    /// </summary>
     public void Answer(LinkQuestion question, bool isTransfer)
     {
         var pair = PairOf(question);
@@ -86,7 +90,9 @@ public sealed class TransferMatcher
             Reject(pair.Outgoing, pair.Incoming);
     }
 
-    /// <summary>Links two rows as their user says. The matcher's own links of the two rows give way; a link that a person made stays.</summary>
+    /// <summary>
+    /// Links two rows as their user says. The matcher's own links of the two rows give way; a link that a person made stays.
+    /// </summary>
     public bool LinkByHand(Guid outgoing, Guid incoming) => _linker.LinkByPerson(new PairId(outgoing, incoming), LinkState.User);
 
     /// <summary>Refuses a pair for good, and dissolves its link.</summary>
@@ -102,7 +108,9 @@ public sealed class TransferMatcher
 
     private bool Decide(List<TransferPair> component, DateOnly today)
     {
-        _score.Score(component, OnScored is { } observe ? (pair, features) => observe(pair, features, _coverage.IsSettled(pair, today)) : null);
+        _score.Score(
+            component,
+            OnScored is { } observe ? (pair, features) => observe(pair, features, _coverage.IsSettled(pair, today)) : null);
         var linked = false;
         foreach (var pair in TransferAssignment.Choose(component))
         {

@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>
-/// What the matcher has learnt of one ledger: counters by the hash of a line's key or word, so that it holds no text. It is what a table has
-/// to keep between two runs.
+/// What the matcher has learnt of one ledger: counters by the hash of a line's key or word, so that it holds no text. It is what a table
+/// has to keep between two runs.
 /// </summary>
 internal sealed class TransferMemory
 {
@@ -58,7 +58,8 @@ internal sealed class TransferMemory
             Entry(_words, word).Add(yes, weight);
     }
 
-    public double KeyLogOdds(Guid account, ulong key, Guid other) => _keys.TryGetValue((account, key, other), out var counter) ? counter.LogOdds : 0;
+    public double KeyLogOdds(Guid account, ulong key, Guid other) =>
+        _keys.TryGetValue((account, key, other), out var counter) ? counter.LogOdds : 0;
 
     /// <summary>The mean over the words of a line that were in a decided pair.</summary>
     public double WordLogOdds(IReadOnlyCollection<ulong> words)
@@ -71,7 +72,9 @@ internal sealed class TransferMemory
         return sum / words.Count;
     }
 
-    /// <summary>How many of the words are rare in this ledger, two at most. A word that stands in many keys is the bank's and no name.</summary>
+    /// <summary>
+    /// How many of the words are rare in this ledger, two at most. A word that stands in many keys is the bank's and no name.
+    /// </summary>
     public double Strangeness(IReadOnlyCollection<ulong> words)
     {
         double sum = 0;
@@ -82,7 +85,9 @@ internal sealed class TransferMemory
 
     /// <summary>In how many candidates, of how many different amounts, the two keys have met.</summary>
     public (int Amounts, int Count) Met(BookedRow outgoing, ulong outgoingKey, BookedRow incoming, ulong incomingKey) =>
-        _keyPairs.TryGetValue((outgoing.AccountId, outgoingKey, incoming.AccountId, incomingKey), out var pair) ? (pair.Amounts.Count, pair.Count) : (0, 0);
+        _keyPairs.TryGetValue((outgoing.AccountId, outgoingKey, incoming.AccountId, incomingKey), out var pair)
+            ? (pair.Amounts.Count, pair.Count)
+            : (0, 0);
 
     /// <summary>
     /// How often the other rows like this one have a candidate at all. A shop has hundreds of rows and a chance pair or two; the line of a

@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>
-/// Turns the pairs that wait into questions. Pairs of one account, key and other account are one group, because one answer decides them
-/// all through the history; the best pair of a group is asked, and the group's worth is Σ min(p, 1 − p) + p/4.
+/// Turns the pairs that wait into questions. Pairs of one account, key and other account are one group, because one answer decides them all
+/// through the history; the best pair of a group is asked, and the group's worth is Σ min(p, 1 − p) + p/4.
 /// </summary>
 internal sealed class TransferQuestions(OpenPairs open, LineReader reader, StatementCoverage coverage, TransferOptions options)
 {

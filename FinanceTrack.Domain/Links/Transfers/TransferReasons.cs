@@ -17,7 +17,8 @@ internal static class TransferReasons
         (LinkReason.AccountNumberNamed, [NumberNamed]),
         (LinkReason.AccountNameNamed, [AccountName]),
         (LinkReason.HolderNamed, [Holder]),
-        (LinkReason.TransferWording, [TransferWordBoth, TransferWordOne, StandingWord, CardWord, CashWord, TopUpWord, SavingWord, LoanWord]),
+        (LinkReason.TransferWording, [TransferWordBoth, TransferWordOne, StandingWord, CardWord, CashWord, TopUpWord, SavingWord,
+            LoanWord]),
         (LinkReason.FitsAccountKinds, [ToSavings, FromSavings, ToCard, ToCash, ToLoan]),
         (LinkReason.LinkedBefore, [KeyHistoryOutgoing, KeyHistoryIncoming, WordHistoryOutgoing, WordHistoryIncoming]),
         (LinkReason.RepeatsTogether, [AmountsMet, TimesMet, MeanPairedOutgoing, MeanPairedIncoming]),
@@ -26,10 +27,13 @@ internal static class TransferReasons
 
     public static IReadOnlyList<LinkReason> Of(double[] values, TransferWeights weights)
     {
-        var amount = values[(int)Fee] > 0 ? LinkReason.AmountLessFee : values[(int)Exchange] > 0 ? LinkReason.AmountAtDaysRate : LinkReason.SameAmount;
+        var amount = values[(int)Fee] > 0 ? LinkReason.AmountLessFee
+            : values[(int)Exchange] > 0 ? LinkReason.AmountAtDaysRate
+            : LinkReason.SameAmount;
         var spoken = Groups
             .Select(group => (group.Reason, Nats: group.Features.Sum(feature => values[(int)feature] * weights[feature])))
-            .Where(reason => reason.Nats >= MinContribution && (reason.Reason != LinkReason.UnusualAmount || amount == LinkReason.SameAmount))
+            .Where(reason => reason.Nats >= MinContribution
+                && (reason.Reason != LinkReason.UnusualAmount || amount == LinkReason.SameAmount))
             .OrderByDescending(reason => reason.Nats)
             .Take(MaxReasons - 1)
             .Select(reason => reason.Reason);

@@ -12,7 +12,8 @@ public static class TransferRules
     private const int MaxFeePercent = 3, SmallFeeMajor = 6, MaxFeeMajor = 60, MaxFeeShare = 5;
 
     /// <summary>
-    /// True when what is missing on arrival can be a fee: at most 3 %, or 6.00 if that is more; never above 60.00, nor above a fifth of the amount.
+    /// True when what is missing on arrival can be a fee: at most 3 %, or 6.00 if that is more; never above 60.00, nor above a fifth of the
+    /// amount.
     /// </summary>
     public static bool IsFee(long sentMinor, long arrivedMinor, long minorUnitsPerMajor)
     {

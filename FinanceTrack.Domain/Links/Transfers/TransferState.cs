@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Links.Text;
 
 namespace FinanceTrack.Domain.Links.Transfers;
 
-/// <summary>What the matcher knows of one ledger: rows, open pairs, links, and what it has learnt. It is what tables have to keep between two runs.</summary>
+/// <summary>
+/// What the matcher knows of one ledger: rows, open pairs, links, and what it has learnt. It is what tables have to keep between two runs.
+/// </summary>
 internal sealed class TransferState(LineReader reader, IReadOnlyDictionary<Guid, OwnAccount> accounts)
 {
     private readonly HashSet<Guid> _paired = [];

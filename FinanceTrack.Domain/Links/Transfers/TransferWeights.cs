@@ -38,12 +38,14 @@ internal sealed class TransferWeights
         while (reader.ReadLine() is { } line)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            weights[(int)Enum.Parse<TransferFeature>(line.AsSpan(0, tab))] = double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture);
+            weights[(int)Enum.Parse<TransferFeature>(line.AsSpan(0, tab))] =
+                double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture);
         }
 
         return new TransferWeights(weights);
     }
 
     private static Stream Embedded() =>
-        typeof(TransferWeights).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        typeof(TransferWeights).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
 }
