@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
 using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Recurring;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality;

@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
 using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
 using FinanceTrack.Domain.Recurring;
 
 namespace FinanceTrack.Benchmarks.Quality;

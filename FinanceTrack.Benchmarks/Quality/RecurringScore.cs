@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
 using FinanceTrack.Benchmarks.Quality.Peers;
 using FinanceTrack.Domain.Recurring;
 

@@ -1,25 +1,23 @@
-using FinanceTrack.Domain.Recurring;
+using FinanceTrack.Domain.Links;
 
 namespace FinanceTrack.Benchmarks.Quality.Households;
 
-/// <summary>A recurring stream that is known to be in the rows.</summary>
-/// <param name="Kind">fixed, bill, income or instalment, where the file says so.</param>
-/// <param name="Rows">Indexes into the household's rows, in order.</param>
-internal sealed record KnownStream(string Name, Period Period, string Kind, bool IsRenamed, IReadOnlyList<int> Rows,
-    IReadOnlyList<DateOnly> PriceRises);
-
-/// <summary>The rows of one household, account or organisation in the order of time, and what is known about them.</summary>
-/// <param name="AsOf">The day of the measurement; rows after it are the future.</param>
-/// <param name="NeitherWay">Rows that recur without a label, or may: streams of them count neither as right nor as false.</param>
+/// <summary>A household of which everything is known.</summary>
+/// <param name="Accounts">Those that are in the ledger.</param>
+/// <param name="Holders">The names of its people, or none where the ledger does not know them.</param>
 internal sealed record Household(
-    string Name, DateOnly AsOf, IReadOnlyList<RecurringRow> Rows, IReadOnlyList<KnownStream> Streams, IReadOnlySet<int> NeitherWay)
+    string Name, IReadOnlyList<OwnAccount> Accounts, IReadOnlyList<string> Holders, IReadOnlyList<TrueRow> Rows, ExchangeRate Rates)
 {
-    public DateOnly Start => Rows[0].Date;
-
-    public IEnumerable<RecurringRow> Past(DateOnly today) => Rows.TakeWhile(row => row.Date <= today);
-
-    /// <summary>The id of a row is its index.</summary>
-    public static Guid IdOf(int index) => new(index, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    public static int IndexOf(Guid id) => BitConverter.ToInt32(id.ToByteArray());
+    /// <summary>Transfers whose two legs are both in the ledger.</summary>
+    public IReadOnlyList<(TrueRow Outgoing, TrueRow Incoming)> Transfers { get; } =
+        [.. Rows.Where(row => row.Transfer is not null).GroupBy(row => row.Transfer).Where(legs => legs.Count() == 2)
+            .Select(legs => (legs.First(leg => leg.Row.IsOutgoing), legs.First(leg => !leg.Row.IsOutgoing)))];
 }
+
+/// <summary>A row with what is true of it, which no matcher reads.</summary>
+/// <param name="Kind">Why the row exists, for reports.</param>
+/// <param name="Transfer">The movement whose legs share it.</param>
+/// <param name="IsOutside">A leg of an own transfer whose other account is not in the ledger.</param>
+/// <param name="RefundOf">The expense that it pays back.</param>
+internal sealed record TrueRow(BookedRow Row, string Kind, int? Transfer = null, bool IsOutside = false, Guid? RefundOf = null,
+    string? Shop = null);

@@ -2,7 +2,7 @@ using System.Globalization;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
 
 /// <summary>
 /// Reads households. A file has the columns id, date, amount, currency, description, category, stream and either household and as_of, with
