@@ -38,7 +38,7 @@ internal sealed class TokenReader
     /// <summary>The tokens of a description in which nothing names the merchant.</summary>
     public int[] ReadFallback(string description)
     {
-        Split(_buffer.AsSpan(0, TextFolding.Fold(description, _buffer)));
+        Split(_buffer.AsSpan(0, BankLetters.Fold(description, _buffer)));
         _read.Clear();
         AddFallback();
         return [.. _read];
@@ -46,7 +46,7 @@ internal sealed class TokenReader
 
     private int[] ReadNew(string description)
     {
-        Split(_buffer.AsSpan(0, TextFolding.Fold(description, _buffer)));
+        Split(_buffer.AsSpan(0, BankLetters.Fold(description, _buffer)));
         _read.Clear();
         foreach (var range in _words)
             AddName(_buffer.AsSpan(range));
