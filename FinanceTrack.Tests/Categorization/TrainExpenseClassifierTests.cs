@@ -14,7 +14,7 @@ namespace FinanceTrack.Tests.Categorization;
 
 public sealed class TrainExpenseClassifierTests : IAsyncLifetime
 {
-    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, LeastLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
+    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, MinLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
 
     // Users are held back by their ids, which so are the same in every run.
     private readonly Random _ids = new(1);

@@ -12,7 +12,7 @@ internal static partial class ReferenceText
 
         Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and
         fails when an answer's form differs from this page, or when a function is missing from it; with
-        `FINANCETRACK_WRITE_DOCS=1` it writes the page anew. Ids, tokens and times are replaced by stable ones.
+        `FINANCETRACK_WRITE_DOCS=1` it writes the page again. Ids, tokens and times are replaced by stable ones.
 
         ## What holds everywhere
 
@@ -45,7 +45,7 @@ internal static partial class ReferenceText
         | 422 | `unprocessable` | understood, but cannot be carried out |
         | 429 | `too-many-requests` | wait for `Retry-After` seconds |
         | 500 | `unexpected` | our fault; `traceId` finds it in the logs |
-        | 503 | `unavailable` | a part is away, and the request was not carried out; where there is `Retry-After`, wait for that many seconds |
+        | 503 | `unavailable` | a dependency is unreachable, and the request was not carried out; where there is `Retry-After`, wait for that many seconds |
         | 503 | `outcome-unknown` | the database was lost in the middle of the commit: repeat it with the same `Idempotency-Key`, or look first |
 
         """;

@@ -69,7 +69,7 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("application/json; charset=\"utf-8\"", null, HttpStatusCode.Created)]
     [InlineData("Application/JSON;charset=UTF-8", null, HttpStatusCode.Created)]
     [InlineData("application/json", "gzip", HttpStatusCode.UnsupportedMediaType)]
-    public async Task A_body_is_taken_by_what_its_headers_say_of_it(string type, string? encoding, HttpStatusCode expected)
+    public async Task A_body_is_read_as_its_headers_describe_it(string type, string? encoding, HttpStatusCode expected)
     {
         using var content = Content(Encoding.UTF8.GetBytes($$"""{"name":"{{Guid.NewGuid()}}"}"""), type);
         if (encoding is not null)
@@ -177,7 +177,7 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
 
     private static string Shown(byte[] body) => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 300)));
 
-    /// <summary>Bytes whose length nobody knows beforehand, so that they are sent in chunks.</summary>
+    /// <summary>Bytes of unknown length, so that they are sent in chunks.</summary>
     private sealed class ForwardOnly(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

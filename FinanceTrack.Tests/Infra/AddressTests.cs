@@ -29,7 +29,7 @@ public sealed partial class AddressTests
             .ToList();
 
         Assert.Contains(told, address => address.Value == "api/v1/health/ready");
-        Assert.All(told, address => Assert.True(routes.Any(route => route.IsMatch(address.Value)), $"{address} is no route."));
+        Assert.All(told, address => Assert.True(routes.Any(route => route.IsMatch(address.Value)), $"{address} is not a route."));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class QueryTests
     }
 
     [Fact]
-    public void The_alert_of_a_failed_job_hears_both_who_conclude_one()
+    public void The_alert_of_failed_jobs_counts_both_ways_to_fail()
     {
         var query = Read("infra/queries/failed-jobs.kql");
 

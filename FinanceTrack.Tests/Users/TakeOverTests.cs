@@ -69,7 +69,7 @@ public sealed class TakeOverTests(TakeOverTests.Instances instances) : IClassFix
     }
 
     [SkippableFact]
-    public async Task The_mails_about_a_take_over_hold_no_word_of_the_attacker()
+    public async Task The_mails_about_a_take_over_contain_no_text_of_the_attacker()
     {
         FinanceTrackHost.InProcessOnly();
         using var attacker = await Attacker.SetUpAsync(Host, instances.NextAdminEmail());
@@ -119,7 +119,7 @@ public sealed class TakeOverTests(TakeOverTests.Instances instances) : IClassFix
     }
 
     [Fact]
-    public async Task Another_accounts_session_or_a_wrong_password_confirms_nothing_and_keeps_the_token()
+    public async Task Another_accounts_session_or_a_wrong_password_does_not_confirm_an_address()
     {
         using var user = await TestUser.RegisterAsync(Host);
         using var other = await TestUser.RegisterAsync(Host);

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
-/// How many times more often than its own bulk foretells a score is so high, as a logarithm: the exponential law that the
+/// How many times more often than its own bulk predicts a score is so high, as a logarithm: the exponential law that the
 /// best tenth but one of the rows follows, T₀, against the tail really seen, T. In heavy-tailed histories large amounts are
 /// part of the law and the excess stays near 0. Where amounts are well behaved but for a cluster far out, the excess of that
 /// cluster is large: there the amount alone is telling, and must not be diluted by what is merely rare. This is the

@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
 /// Identity's view of the <c>Users</c> table, inside one transaction. A setter changes the object and
-/// <see cref="UpdateAsync"/> writes it; the row is locked by whoever loaded it, so there is nothing to compare.
+/// <see cref="UpdateAsync"/> writes it; the caller locked the row when it loaded it, so there is nothing to compare.
 /// </summary>
 internal sealed partial class IdentityUserStore(DbSession session, TimeProvider time)
     : IUserPasswordStore<UserAccount>, IUserEmailStore<UserAccount>, IUserLockoutStore<UserAccount>, IUserSecurityStampStore<UserAccount>
@@ -81,7 +81,7 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
     public Task SetSecurityStampAsync(UserAccount user, string stamp, CancellationToken cancellationToken) =>
         Set(() => user.SecurityStamp = stamp);
 
-    // Identity reckons lockouts by the machine's clock and takes no other: it is told the end as that clock will show it.
+    // Identity computes lockouts with the machine's clock and accepts no other: the end is converted to that clock.
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(user.LockedAt is null ? user.LockoutEnd + MachineAhead : DateTimeOffset.MaxValue); // An operator's lock has no end.
 
@@ -100,7 +100,7 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
     public Task SetLockoutEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
         Set(() => user.LockoutEnabled = enabled);
 
-    // The session belongs to whoever opened it.
+    // The caller that opened the session disposes of it.
     public void Dispose()
     {
     }
