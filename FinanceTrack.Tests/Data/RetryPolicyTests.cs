@@ -133,7 +133,7 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
-    public async Task Somebody_who_gives_up_is_not_told_of_an_outage()
+    public async Task A_caller_who_cancels_gets_no_outage()
     {
         using var givenUp = new CancellationTokenSource();
 

@@ -12,7 +12,7 @@ public sealed class SqlServerFailuresTests
     [InlineData(1205, 13)] // Deadlock victim.
     [InlineData(1222, 16)] // Waited too long for a lock.
     [InlineData(3960, 16)] // Update conflict under snapshot isolation.
-    public void Somebody_in_the_way_is_a_conflict(int number, byte severity) =>
+    public void Another_writer_is_a_conflict(int number, byte severity) =>
         Assert.Equal(FailureKind.Conflict, SqlServerFailures.Of(number, severity));
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class SqlServerFailuresTests
     [InlineData(10053)] // Aborted by this machine,
     [InlineData(10054)] // reset by the other one,
     [InlineData(10060)] // no answer,
-    [InlineData(64)] // the network name is gone,
+    [InlineData(64)] // the network name was deleted,
     [InlineData(121)] // the semaphore timed out,
     [InlineData(233)] // no server at the other end,
     [InlineData(20)] // no encryption at the other end,

@@ -80,7 +80,7 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_is_reset_while_its_body_is_read_is_not_an_error_of_ours()
+    public async Task A_connection_that_is_reset_while_its_body_is_read_is_not_a_server_error()
     {
         var http = new DefaultHttpContext();
         var context = new Mock<FunctionContext>();

@@ -138,7 +138,7 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         ("Accept", "image/png"), ("Accept-Encoding", "nonsense"), ("traceparent", "00-zz"), ("Content-Type", "nonsense"),
     ];
 
-    /// <summary>Whether it was refused. Never by a fault of ours, and always by a problem document.</summary>
+    /// <summary>Whether it was refused. Never by a server error, and always by a problem document.</summary>
     private static bool IsRefused(Answer answer, byte[] body)
     {
         var status = (int)answer.Status;

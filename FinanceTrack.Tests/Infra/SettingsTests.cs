@@ -9,7 +9,7 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>The code, the template and the sample file must speak of the same settings.</summary>
 public sealed partial class SettingsTests
 {
-    /// <summary>Settings that the platform or a library reads, and no class of ours.</summary>
+    /// <summary>Settings that the platform or a library reads, and no options class.</summary>
     private static readonly string[] ReadByOthers =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",

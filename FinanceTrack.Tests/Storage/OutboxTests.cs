@@ -21,7 +21,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_message_is_sent_after_the_commit_and_its_row_is_gone(DatabaseProvider provider)
+    public async Task A_message_is_sent_after_the_commit_and_its_row_deleted(DatabaseProvider provider)
     {
         var (database, outbox, _) = await StartAsync(provider);
 

@@ -74,7 +74,7 @@ public static class ShippedPriors
     }
 
     /// <summary>
-    /// Quantiles of the sum under these priors: the mean of those on the ordinary rows of hb, t1 and t0 (docs/models.md) after a user's thirtieth,
+    /// Quantiles of the sum under these priors: the mean of those on the ordinary rows of hb, t1 and t0 (docs/evaluation.md) after a user's thirtieth,
     /// carried over from the weights before by the ratio of both sums. Measured again they come within .3 up to T = 4, and .8 past it.
     /// </summary>
     private static TailCalibration SumOnHistory() => new(

@@ -106,7 +106,7 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
             : [draw.AtNewMerchant(Moved(row, draw.TimeOfDay())) with { Currency = CurrencyCode.Of(draw.OneOf(ForeignCurrencies)) }];
     }
 
-    /// <summary>A third of what the user does in two weeks, dearer by one factor.</summary>
+    /// <summary>A third of what the user does in two weeks, more expensive by one factor.</summary>
     private TransactionFacts[] CompromisedWeeks(TransactionFacts row)
     {
         const int Days = 14, MaxRows = 8;

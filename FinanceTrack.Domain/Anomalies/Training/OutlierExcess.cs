@@ -23,8 +23,8 @@ internal static class OutlierExcess
         var most = 0.0;
         for (var knot = 0; knot < excesses.Length; knot++)
         {
-            var foretold = -Math.Log(1 - BulkTo) + ((seen.Scores[knot] - high) / scale);
-            most = Math.Max(most, foretold - seen.Tails[knot]);
+            var predicted = -Math.Log(1 - BulkTo) + ((seen.Scores[knot] - high) / scale);
+            most = Math.Max(most, predicted - seen.Tails[knot]);
             excesses[knot] = seen.Scores[knot] < high ? 0 : most;
         }
         var slope = Math.Max((1 / scale) - (1 / seen.Scale), 1e-9);

@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Categorization.Model;
 
 /// <summary>
 /// The categoriser's model in bytes: little-endian, weights as 16-bit floats, which changes no answer that matters and halves
-/// the download. Terms stand as hashes, so a model holds no word of anybody's bank line.
+/// the download. Terms stand as hashes, so a model holds no word of a user's bank line.
 /// </summary>
 public sealed class ExpenseClassifierFormat() : ModelFormat<CategoryScorer>(ModelKind, SchemaVersion)
 {

@@ -54,24 +54,24 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
     public Task<string?> GetEmailAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
     public Task SetEmailAsync(UserAccount user, string? email, CancellationToken cancellationToken) =>
-        Set(() => user.Email = email ?? throw new ArgumentNullException(nameof(email)));
+        SetAsync(() => user.Email = email ?? throw new ArgumentNullException(nameof(email)));
 
     public Task<string?> GetNormalizedEmailAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.NormalizedEmail);
 
     public Task SetNormalizedEmailAsync(UserAccount user, string? normalizedEmail, CancellationToken cancellationToken) =>
-        Set(() => user.NormalizedEmail = normalizedEmail ?? throw new ArgumentNullException(nameof(normalizedEmail)));
+        SetAsync(() => user.NormalizedEmail = normalizedEmail ?? throw new ArgumentNullException(nameof(normalizedEmail)));
 
     public Task<bool> GetEmailConfirmedAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmed);
 
     public Task SetEmailConfirmedAsync(UserAccount user, bool confirmed, CancellationToken cancellationToken) =>
-        Set(() => user.EmailConfirmed = confirmed);
+        SetAsync(() => user.EmailConfirmed = confirmed);
 
     public Task<string?> GetPasswordHashAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.PasswordHash);
 
     public Task SetPasswordHashAsync(UserAccount user, string? passwordHash, CancellationToken cancellationToken) =>
-        Set(() => user.PasswordHash = passwordHash ?? "");
+        SetAsync(() => user.PasswordHash = passwordHash ?? "");
 
     public Task<bool> HasPasswordAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash.Length > 0);
 
@@ -79,26 +79,26 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
         Task.FromResult<string?>(user.SecurityStamp);
 
     public Task SetSecurityStampAsync(UserAccount user, string stamp, CancellationToken cancellationToken) =>
-        Set(() => user.SecurityStamp = stamp);
+        SetAsync(() => user.SecurityStamp = stamp);
 
     // Identity computes lockouts with the machine's clock and accepts no other: the end is converted to that clock.
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(user.LockedAt is null ? user.LockoutEnd + MachineAhead : DateTimeOffset.MaxValue); // An operator's lock has no end.
 
     public Task SetLockoutEndDateAsync(UserAccount user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(() => user.LockoutEnd = lockoutEnd - MachineAhead);
+        SetAsync(() => user.LockoutEnd = lockoutEnd - MachineAhead);
 
     public Task<int> IncrementAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(++user.AccessFailedCount);
 
-    public Task ResetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => Set(() => user.AccessFailedCount = 0);
+    public Task ResetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => SetAsync(() => user.AccessFailedCount = 0);
 
     public Task<int> GetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
 
     public Task<bool> GetLockoutEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnabled || user.LockedAt is not null);
 
     public Task SetLockoutEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
-        Set(() => user.LockoutEnabled = enabled);
+        SetAsync(() => user.LockoutEnabled = enabled);
 
     // The caller that opened the session disposes of it.
     public void Dispose()
@@ -107,7 +107,7 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
 
     private TimeSpan MachineAhead => TimeProvider.System.GetUtcNow() - time.GetUtcNow();
 
-    private static Task Set(Action set)
+    private static Task SetAsync(Action set)
     {
         set();
         return Task.CompletedTask;

@@ -17,7 +17,7 @@ internal sealed partial class IdentityUserStore : IUserTwoFactorStore<UserAccoun
     public Task<bool> GetTwoFactorEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
 
     public Task SetTwoFactorEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
-        Set(() => user.TwoFactorEnabled = enabled);
+        SetAsync(() => user.TwoFactorEnabled = enabled);
 
     public async Task ReplaceCodesAsync(UserAccount user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {
