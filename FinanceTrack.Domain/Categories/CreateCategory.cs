@@ -11,7 +11,7 @@ public sealed record NewCategory(string? Name);
 public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
 {
     /// <summary>How many categories a user has at most, the starters included.</summary>
-    public const int Most = 200;
+    public const int MaxCategories = 200;
 
     public async Task<Result<CategoryDetails>> ExecuteAsync(
         Guid userId, NewCategory category, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -23,12 +23,12 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
 
     private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, CategoryRow row)
     {
-        if (await CategoryTable.HoldCountAsync(session, row.UserId) is not { } count)
+        if (await CategoryTable.LockAndCountAsync(session, row.UserId) is not { } count)
             return new NotFoundError("user");
-        if (count >= Most)
-            return new UnprocessableError($"There can be at most {Most} categories.");
+        if (count >= MaxCategories)
+            return new UnprocessableError($"There can be at most {MaxCategories} categories.");
         return await CategoryTable.TryInsertAsync(session, row)
             ? CategoryDetails.Of(row)
-            : new ConflictError("There is already a category of this name.");
+            : new ConflictError("A category of this name already exists.");
     }
 }

@@ -9,7 +9,7 @@ public static class LedgerServices
 {
     public static IServiceCollection AddLedger(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<InboundOptions>(configuration.GetSection(InboundOptions.Section))
-        .AddSingleton<IUserRegistered, OpenLedger>()
+        .AddSingleton<IUserRegisteredHandler, OpenLedger>()
         .AddSingleton<IUserData, LedgerData>()
         .AddSingleton<GetTransaction>()
         .AddSingleton<FindByExternalIds>()

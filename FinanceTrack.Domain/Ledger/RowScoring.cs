@@ -9,7 +9,7 @@ using FinanceTrack.Domain.Transactions;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Scores rows against a user's statistics, on the way of each into the ledger.</summary>
-internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics, LedgerHead head)
+internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistics, LedgerHead head)
 {
     private const string NoCategory = "uncategorised";
 
@@ -33,7 +33,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics
         await head.AdvanceAsync(session, lastSequence);
         session.WhenCommitted(() =>
         {
-            fold.BeStored();
+            fold.MarkStored();
             statistics.Keep(head.UserId, head.Mark with { LastSequence = lastSequence }, fold);
         });
     }

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// Makes a user's statistics follow an edit or a delete of an earlier row. Statistics are a fold over the rows in their order,
 /// so the history is folded anew: here and now when it is short, by a job when it is long.
 /// </summary>
-public sealed class StatisticsFollowUp(ScorerSource scorers, KeptStatistics statistics, JobBacklog backlog)
+public sealed class StatisticsFollowUp(ScorerSource scorers, StatisticsCache statistics, JobBacklog backlog)
 {
     /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
     private const int ShortHistory = 5_000;

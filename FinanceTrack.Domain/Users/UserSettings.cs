@@ -21,12 +21,12 @@ public sealed record UserSettings
 
     public required AccountKind AccountKind { get; init; }
 
-    /// <summary>How many false anomaly alerts a month the user puts up with.</summary>
+    /// <summary>How many false anomaly alerts per month the user tolerates.</summary>
     public required double AlertBudget { get; init; }
 
-    private static readonly Statement Find = Statement.Of(
-        "SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @userId");
+    private static readonly Statement FindSql = Statement.Of(
+        "SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @UserId");
 
     /// <summary>Null when there is no such user.</summary>
-    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) => session.FindAsync<UserSettings>(Find, new { userId });
+    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) => session.FindAsync<UserSettings>(FindSql, new { UserId = userId });
 }

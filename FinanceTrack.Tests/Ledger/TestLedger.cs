@@ -77,7 +77,7 @@ public sealed class TestLedger : IAsyncDisposable
                 Yes = true,
                 Long = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             });
-            foreach (var feature in _services.GetServices<IUserRegistered>())
+            foreach (var feature in _services.GetServices<IUserRegisteredHandler>())
                 await feature.OnRegisteredAsync(session, user);
             return user;
         },
@@ -99,7 +99,7 @@ public sealed class TestLedger : IAsyncDisposable
             {
                 var mark = await HistoryMark.ReadAsync(session, user);
                 var fold = await StatisticsRebuild.FoldAsync(session, user, scorer.Priors);
-                return (await StoredStatistics.ReadAsync(session, user)).HoldAgainst(fold, mark!.Revision);
+                return (await StoredStatistics.ReadAsync(session, user)).CompareWith(fold, mark!.Revision);
             },
             CancellationToken.None);
     }

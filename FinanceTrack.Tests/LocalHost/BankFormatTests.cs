@@ -147,7 +147,7 @@ public sealed class BankFormatTests
     }
 
     [Fact]
-    public void Sent_again_with_another_reading_a_row_is_another_message_about_the_same_transaction()
+    public void A_row_sent_again_with_another_reading_is_another_message()
     {
         var (bank, card) = (new BankReading("EUR", Positive: PositiveAmount.In), new BankReading("EUR", Positive: PositiveAmount.Out));
 

@@ -48,7 +48,7 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
         Assert.Equal(
             [
                 "Line 3: The amount is not a number with a decimal point.",
-                "Line 4: amount: An amount is not zero.",
+                "Line 4: amount: The amount must not be zero.",
                 "Line 5: The row was recorded before as 4.20 USD of 2026-02-04. Change that transaction instead.",
             ],
             enqueued.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -86,7 +86,7 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
             return refusals.Count > 0;
         });
 
-        Assert.Equal("amount: An amount is not zero.", Assert.Single(refusals).Value);
+        Assert.Equal("amount: The amount must not be zero.", Assert.Single(refusals).Value);
     }
 
     private async Task<LocalHostCommand> EnqueueAsync(string rows, params string[] options)

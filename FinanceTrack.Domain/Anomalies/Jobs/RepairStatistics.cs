@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>
-/// Holds one user's stored statistics against those folded from the whole history, and replaces them where they differ. The history
+/// Compares one user's stored statistics with those folded from the whole history, and replaces them where they differ. The history
 /// is folded without holding anything. Sound statistics, which nearly all are, so cost no writer a wait; for others the ledger is held
 /// only while the rows added meanwhile are folded too and the result is written.
 /// </summary>
@@ -39,7 +39,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
     {
         var work = new Work(userId, new StatisticsFold(priors), mark.Revision);
         await work.FoldAsync(session, mark);
-        work.Finding = (await StoredStatistics.ReadAsync(session, userId)).HoldAgainst(work.Fold, mark.Revision);
+        work.Finding = (await StoredStatistics.ReadAsync(session, userId)).CompareWith(work.Fold, mark.Revision);
         return work;
     }
 
@@ -49,7 +49,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         if (await HistoryMark.LockAsync(session, work.UserId) is not { } mark || mark.Revision != work.Revision)
             return false;
         await work.FoldAsync(session, mark);
-        work.Finding = (await StoredStatistics.ReadAsync(session, work.UserId)).HoldAgainst(work.Fold, mark.Revision);
+        work.Finding = (await StoredStatistics.ReadAsync(session, work.UserId)).CompareWith(work.Fold, mark.Revision);
         if (work.Finding != StatisticsFinding.Sound)
             await StatisticsStore.ReplaceAsync(session, work.UserId, work.Fold, mark.Revision);
         return true;

@@ -27,7 +27,7 @@ internal sealed record HistoryMark
     public static Task<HistoryMark?> ReadAsync(DbSession session, Guid userId) =>
         session.FindAsync<HistoryMark>(ReadSql, new { UserId = userId });
 
-    /// <summary>As <see cref="ReadAsync"/>, and holds the user's ledger against every change until the transaction ends.</summary>
+    /// <summary>As <see cref="ReadAsync"/>, and locks the user's ledger until the transaction ends.</summary>
     public static Task<HistoryMark?> LockAsync(DbSession session, Guid userId) =>
         session.FindAsync<HistoryMark>(LockSql, new { UserId = userId });
 }

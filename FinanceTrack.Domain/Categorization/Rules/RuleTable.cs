@@ -50,7 +50,7 @@ internal static class RuleTable
     public static Task<IReadOnlyList<RuleRow>> ListAsync(DbSession session, Guid userId) =>
         session.QueryAsync<RuleRow>(ListSql, new { UserId = userId });
 
-    /// <summary>The rules, held against other changes until the transaction ends.</summary>
+    /// <summary>The rules, locked until the transaction ends.</summary>
     public static async Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid userId)
     {
         await LedgerLock.HoldAsync(session, userId); // Who has no rule yet has no row of them to hold.

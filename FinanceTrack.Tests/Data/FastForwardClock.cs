@@ -2,8 +2,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Data;
 
-/// <summary>A clock that goes on by itself to the end of every wait, and knows how long each was to be.</summary>
-internal sealed class HurriedClock : FakeTimeProvider
+/// <summary>A clock that advances by itself to the end of every wait, and records how long each was to be.</summary>
+internal sealed class FastForwardClock : FakeTimeProvider
 {
     public List<TimeSpan> Waits { get; } = [];
 

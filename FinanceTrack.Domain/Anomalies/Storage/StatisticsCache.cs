@@ -6,20 +6,20 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
-/// The statistics of users whose transactions come through this process, between one and the next: what a row is held against, recent
+/// The statistics of users whose transactions come through this process, from one transaction to the next: what a row is compared with, recent
 /// rows included, has then not to be read again. A fold belongs to one request at a time.
 /// </summary>
-public sealed class KeptStatistics : IDisposable
+public sealed class StatisticsCache : IDisposable
 {
-    private const int MostUsers = 1_000;
+    private const int MaxUsers = 1_000;
 
-    // Of a hundred bytes each, more or less. A fold that has grown larger is let go, and begins anew with what the next row needs.
-    private const int LargestFold = 400;
+    // Entries of about a hundred bytes each. A larger fold is dropped; the next row loads what it needs again.
+    private const int MaxFold = 400;
 
-    private readonly StampedCache<HistoryMark, StatisticsFold> _folds = new(MostUsers);
+    private readonly StampedCache<HistoryMark, StatisticsFold> _folds = new(MaxUsers);
 
     /// <summary>
-    /// The statistics that the rows will be held against, for the caller alone. Statistics of an older form are recomputed here and now.
+    /// The statistics that the rows will be compared with, for the caller alone. Statistics of an older form are recomputed here.
     /// </summary>
     /// <param name="mark">Of the user's ledger, read in this session before.</param>
     internal async Task<StatisticsFold> TakeAsync(
@@ -32,10 +32,10 @@ public sealed class KeptStatistics : IDisposable
             ?? await StatisticsRebuild.FoldAsync(session, userId, priors);
     }
 
-    /// <summary>Gives back a fold, as it is stored under the mark.</summary>
+    /// <summary>Returns a fold to the cache, as it is stored under the mark.</summary>
     internal void Keep(Guid userId, HistoryMark mark, StatisticsFold fold)
     {
-        if (!fold.IsWhole && fold.Size <= LargestFold)
+        if (!fold.IsWhole && fold.Size <= MaxFold)
             _folds.Keep(userId, mark, fold);
     }
 

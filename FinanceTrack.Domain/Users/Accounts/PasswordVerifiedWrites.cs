@@ -11,7 +11,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// any number at once: each is judged with its count locked, so one that comes after the last allowed failure fails even with the right
 /// password.
 /// </summary>
-public sealed class ProvenWrites(
+public sealed class PasswordVerifiedWrites(
     Database database, AccountManagers accounts, Passwords passwords, Attempts attempts, SignInFailures failures, SecurityEvents events)
 {
     internal static UnauthorizedError Refused { get; } = new("The e-mail address, the password or the code is wrong, or too many attempts failed.");
@@ -21,11 +21,11 @@ public sealed class ProvenWrites(
     /// hashed. Work that fails commits too, so it must have written nothing but what is to stay, such as a wrong code's count.
     /// </summary>
     /// <param name="account">The account as read before.</param>
-    /// <param name="newPassword">Is hashed once the present one was right (<see cref="ProvenAccount.NewHash"/>).</param>
+    /// <param name="newPassword">Is hashed once the present one was right (<see cref="VerifiedAccount.NewHash"/>).</param>
     internal async Task<Result<T>> WriteAsync<T>(
         UserAccount? account,
         string password,
-        Func<ProvenAccount, Task<Result<T>>> work,
+        Func<VerifiedAccount, Task<Result<T>>> work,
         CancellationToken cancellationToken,
         string? newPassword = null)
     {
@@ -57,7 +57,7 @@ public sealed class ProvenWrites(
         UserAccount? account,
         string password,
         SignInSource source,
-        Func<ProvenAccount, Task<Result<T>>> work,
+        Func<VerifiedAccount, Task<Result<T>>> work,
         CancellationToken cancellationToken)
     {
         if (!(await CheckAsync(account, password, newPassword: null, cancellationToken)).TryGet(out var proof, out var error))
@@ -68,7 +68,7 @@ public sealed class ProvenWrites(
     }
 
     private async Task<Result<T>> JudgeAsync<T>(
-        DbSession session, UserAccount? account, Proof proof, SignInSource source, Func<ProvenAccount, Task<Result<T>>> work)
+        DbSession session, UserAccount? account, Proof proof, SignInSource source, Func<VerifiedAccount, Task<Result<T>>> work)
     {
         var failure = await failures.AddAsync(session, source);
         if (account is null || !proof.IsRight || failure.IsLocked)
@@ -83,7 +83,7 @@ public sealed class ProvenWrites(
         return result;
     }
 
-    private async Task<Result<T>> RunAsync<T>(DbSession session, UserAccount read, Proof proof, Func<ProvenAccount, Task<Result<T>>> work)
+    private async Task<Result<T>> RunAsync<T>(DbSession session, UserAccount read, Proof proof, Func<VerifiedAccount, Task<Result<T>>> work)
     {
         var account = await UserRows.LockAsync(session, read.Id);
         if (account is null || account.PasswordHash != read.PasswordHash)
@@ -96,7 +96,7 @@ public sealed class ProvenWrites(
         }
 
         account.PasswordHash = proof.Rehashed ?? account.PasswordHash;
-        return await work(new ProvenAccount(session, manager, account) { NewHash = proof.NewHash });
+        return await work(new VerifiedAccount(session, manager, account) { NewHash = proof.NewHash });
     }
 
     /// <summary>Everything that takes long, before the transaction; a hash that is not needed is not made.</summary>
@@ -131,7 +131,7 @@ public sealed class ProvenWrites(
 }
 
 /// <summary>An account whose password was right, locked in the transaction of <paramref name="Session"/>.</summary>
-internal sealed record ProvenAccount(DbSession Session, UserManager<UserAccount> Manager, UserAccount Account)
+internal sealed record VerifiedAccount(DbSession Session, UserManager<UserAccount> Manager, UserAccount Account)
 {
     /// <summary>Of the password that replaces it, where there is one.</summary>
     public string? NewHash { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>The three ways in which a body goes to a use case.</summary>
-public static class Exchanges
+public static class RequestExtensions
 {
     /// <summary>A body, and the key that makes repeating it harmless.</summary>
     public static async Task<Result<TOut>> SendAsync<TIn, TOut>(

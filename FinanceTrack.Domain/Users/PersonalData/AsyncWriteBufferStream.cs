@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// Takes the few bytes that <see cref="System.IO.Compression.ZipArchive"/> writes synchronously when an entry is closed, and writes them
 /// with the next asynchronous write: an HTTP response takes no other.
 /// </summary>
-internal sealed class AsynchronousOutput(Stream output) : Stream
+internal sealed class AsyncWriteBufferStream(Stream output) : Stream
 {
     private readonly ArrayBufferWriter<byte> _late = new();
 

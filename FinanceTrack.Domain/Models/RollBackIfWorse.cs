@@ -12,9 +12,9 @@ public sealed record ModelVerdict(string? RolledBackTo, string Text)
 
 /// <summary>
 /// Serves the predecessor again where a job has found the served model to do worse, and says what it did. It leaves what is pinned, and
-/// what somebody has changed since it was measured.
+/// what was changed since it was measured.
 /// </summary>
-public sealed partial class GoBackWhenWorse(RollBackModel rollBack, ILogger<GoBackWhenWorse> logger)
+public sealed partial class RollBackIfWorse(RollBackModel rollBack, ILogger<RollBackIfWorse> logger)
 {
     /// <param name="measured">What was served when it was measured; null while nothing was.</param>
     /// <param name="worse">In what the served model is worse than its predecessor, a sentence; null when in nothing.</param>
@@ -27,7 +27,7 @@ public sealed partial class GoBackWhenWorse(RollBackModel rollBack, ILogger<GoBa
         if (pointer.Pinned)
             return new ModelVerdict(null, $"The predecessor does better, but what is served is pinned. {worse}");
         if (!(await rollBack.ExecuteAsync(kind, new PointerReason(worse), tag, cancellationToken)).Succeeded)
-            return new ModelVerdict(null, "The predecessor does better, but somebody changed what is served meanwhile.");
+            return new ModelVerdict(null, "The predecessor does better, but the served model was changed meanwhile.");
         LogRolledBack(kind, pointer.Version, pointer.Previous!);
         return new ModelVerdict(pointer.Previous, $"Rolled back. {worse}");
     }
