@@ -1,14 +1,6 @@
 using Dapper;
 using FinanceTrack.Domain.Categorization;
-using FinanceTrack.Domain.Categorization.Model;
-using FinanceTrack.Domain.Categorization.Training;
-using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
-using FinanceTrack.Domain.Users.Training;
-using FinanceTrack.Tests.Models;
-using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Categorization;
 

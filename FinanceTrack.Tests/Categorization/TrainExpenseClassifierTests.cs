@@ -1,4 +1,3 @@
-using Dapper;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Training;
@@ -7,7 +6,6 @@ using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Tests.Models;
 using FinanceTrack.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Categorization;

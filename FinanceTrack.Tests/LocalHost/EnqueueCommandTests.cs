@@ -39,7 +39,11 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
         var recordedBefore = $"{BankFile.Read(_file).Fingerprint}-4";
         (await User.PostAsync("transactions", new
         {
-            bookedOn = "2026-02-04", amount = 4.20, currency = "USD", description = "d", externalId = recordedBefore,
+            bookedOn = "2026-02-04",
+            amount = 4.20,
+            currency = "USD",
+            description = "d",
+            externalId = recordedBefore,
         })).Is(HttpStatusCode.Created);
 
         var enqueued = await EnqueueAsync(Rows);

@@ -9,8 +9,15 @@ internal sealed class GeneratedRates(double phase)
 {
     private static readonly Dictionary<string, double> PerEuro = new(StringComparer.Ordinal)
     {
-        ["EUR"] = 1, ["USD"] = 1.09, ["GBP"] = .86, ["CHF"] = .95, ["SEK"] = 11.4, ["PLN"] = 4.3, ["BRL"] = 5.9,
-        ["DKK"] = 7.46, ["CZK"] = 25.1,
+        ["EUR"] = 1,
+        ["USD"] = 1.09,
+        ["GBP"] = .86,
+        ["CHF"] = .95,
+        ["SEK"] = 11.4,
+        ["PLN"] = 4.3,
+        ["BRL"] = 5.9,
+        ["DKK"] = 7.46,
+        ["CZK"] = 25.1,
     };
 
     public double Rate(DateOnly day, string from, string to) => ValueOf(day, to) / ValueOf(day, from);

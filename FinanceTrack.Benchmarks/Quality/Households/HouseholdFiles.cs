@@ -64,7 +64,7 @@ internal static class HouseholdFiles
 
     private static IEnumerable<Func<string, string>> Rows(DirectoryInfo folder, string name)
     {
-        var file = folder.GetFiles($"{name}.csv*").FirstOrDefault() 
+        var file = folder.GetFiles($"{name}.csv*").FirstOrDefault()
             ?? throw new InvalidDataException($"There is no {name}.csv in {folder.FullName}.");
         using var raw = file.OpenRead();
         using Stream stream = file.Extension == ".gz" ? new GZipStream(raw, CompressionMode.Decompress) : raw;

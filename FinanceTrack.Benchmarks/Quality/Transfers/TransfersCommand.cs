@@ -18,7 +18,7 @@ internal static class TransfersCommand
         var fit = new Option<FileInfo?>("--fit") { Description = "Fit the weights on generated households and write them to this file." };
         var weights = new Option<FileInfo?>("--weights") { Description = "Weights to measure in place of those that the product ships." };
         var errors = new Option<int>("--errors") { Description = "Show so many wrong and missed links." };
-        var command = new Command("transfers", "Precision, recall and questions of the transfer matcher.") 
+        var command = new Command("transfers", "Precision, recall and questions of the transfer matcher.")
         {
             data, households, orders, fit, weights, errors,
         };
