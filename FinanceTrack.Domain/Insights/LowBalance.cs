@@ -4,7 +4,7 @@ namespace FinanceTrack.Domain.Insights;
 internal static class LowBalance
 {
     private const double MinProbability = .25;
-    private const double LargestProbability = .999;
+    private const double MaxProbability = .999;
 
     /// <summary>The day of the lowest median among those up to which the probability is a quarter or more; said once a month.</summary>
     public static Insight? Find(InsightRequest request)
@@ -22,7 +22,7 @@ internal static class LowBalance
             Kind = InsightKind.LowBalanceAhead,
             Severity = InsightSeverity.Warning,
             Date = worst.Date,
-            Surprise = -Math.Log(1 - Math.Min(probability, LargestProbability)),
+            Surprise = -Math.Log(1 - Math.Min(probability, MaxProbability)),
             Size = Math.Max(0, request.Floor - worst.Low80),
             RowIds = [],
             Facts = new LowBalanceFacts(request.Currency, worst.Date, probability, request.Floor, worst.Median),

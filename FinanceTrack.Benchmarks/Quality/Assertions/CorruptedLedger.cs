@@ -16,7 +16,7 @@ internal enum ErrorKind
 }
 
 /// <summary>An error that was put into an interval.</summary>
-/// <param name="RowId">The row that is wrong; for a missing one, the row that is gone.</param>
+/// <param name="RowId">The row that is wrong; for a missing one, the row that was removed.</param>
 /// <param name="ChangeMinor">What would correct the interval.</param>
 internal sealed record TrueError(ErrorKind Kind, Guid RowId, long ChangeMinor);
 

@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Recurring.Merchants;
 internal sealed class KeySimilarity(TokenReader reader, TokenKey[] keys, int[] keysWith)
 {
     private const double MinSimilarity = .6;
-    private const double SmallestWeight = .1;
+    private const double MinWeight = .1;
     private const int RarestTokens = 2;
     private const int MaxCandidates = 60;
     private const int MinTruncatedLetters = 2;
@@ -51,7 +51,7 @@ internal sealed class KeySimilarity(TokenReader reader, TokenKey[] keys, int[] k
         return key;
     }
 
-    private double Weight(int token) => Math.Log((keys.Length + 1.0) / keysWith[token]) + SmallestWeight;
+    private double Weight(int token) => Math.Log((keys.Length + 1.0) / keysWith[token]) + MinWeight;
 
     private double Similarity(TokenKey a, TokenKey b)
     {
