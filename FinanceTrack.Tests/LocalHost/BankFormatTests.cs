@@ -79,7 +79,7 @@ public sealed class BankFormatTests
     [InlineData("EUR", "-3.20|$-1.00", 3, "'$'")]
     [InlineData("EUR", "-3.20|-12 5", 3, "not a number")]
     [InlineData("EUR", "-3.20|5.00 DR", 3, "'DR'")]
-    [InlineData("EUR", "-3.20|0.00", 3, "not zero")]
+    [InlineData("EUR", "-3.20|0.00", 3, "must not be zero")]
     [InlineData("EUR", "-3.20|(-1.00)", 3, "not a number")]
     [InlineData("EUR", "-3.20|", 3, "not a number")]
     public void A_row_that_does_not_fit_is_refused_with_its_line_and_its_reason(string currency, string amounts, int line, string reason)

@@ -178,7 +178,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         foreach (var (table, column) in columns)
         {
             var rows = await connection.ExecuteScalarAsync<long>(
-                $"SELECT COUNT(*) FROM {table} WHERE {column} = @Id", new { id = userId.ToByteArray(bigEndian: true) });
+                $"SELECT COUNT(*) FROM {table} WHERE {column} = @Id", new { Id = userId.ToByteArray(bigEndian: true) });
             if (rows > 0)
                 named.Add($"{table}: {rows}");
         }
