@@ -7,7 +7,7 @@ internal static class LedgerLock
 {
     private static readonly Statement HoldSql = Statement.Of(d => $"SELECT UserId FROM Ledgers {d.ForUpdate} WHERE UserId = @UserId");
 
-    /// <summary>Until the transaction ends, whoever else would hold it waits. What is read afterwards is what there is after the wait.</summary>
+    /// <summary>Until the transaction ends, every other caller that locks it waits. What is read afterwards is what there is after the wait.</summary>
     /// <returns>Whether there is such a user: an access token outlives one who was erased on another instance.</returns>
     public static async Task<bool> HoldAsync(DbSession session, Guid userId) =>
         (await session.QueryAsync<Guid>(HoldSql, new { UserId = userId })).Count == 1;
