@@ -2,6 +2,10 @@ using System.CommandLine;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
+using FinanceTrack.Benchmarks.Quality.Assertions;
+using FinanceTrack.Benchmarks.Quality.Questions;
+using FinanceTrack.Benchmarks.Quality.Refunds;
+using FinanceTrack.Benchmarks.Quality.Transfers;
 using FinanceTrack.Benchmarks.Security;
 using FinanceTrack.Benchmarks.Statistics;
 using FinanceTrack.Benchmarks.Training;
@@ -17,10 +21,17 @@ internal static class Program
     {
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth); // A redirected console says 80.
-        var quality = new Command("quality", "Measures the models on labelled files.")
+        var quality = new Command("quality", "Measures the models on labelled files, the matchers and the balance check on households.")
         {
             CategoriesCommand.Create(),
             AnomaliesCommand.Create(),
+            RecurringCommand.Create(),
+            ForecastCommand.Create(),
+            InsightsCommand.Create(),
+            TransfersCommand.Create(),
+            RefundsCommand.Create(),
+            AssertionsCommand.Create(),
+            QuestionsCommand.Create(),
         };
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {

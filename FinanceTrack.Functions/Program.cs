@@ -9,7 +9,7 @@ namespace FinanceTrack.Functions;
 /// <summary>The entry point in Azure. LocalHost and tests run the same app in a process of their own.</summary>
 internal static class Program
 {
-    /// <summary>Builds and runs the app until it is told to stop.</summary>
+    /// <summary>Builds and runs the app until it is stopped.</summary>
     internal static Task Main(string[] args) => CreateBuilder(args).Build().RunAsync();
 
     /// <summary>The app before it is built. Middleware runs in the order in which it is added.</summary>

@@ -3,7 +3,7 @@ using FinanceTrack.LocalHost.Commands;
 
 namespace FinanceTrack.LocalHost;
 
-/// <summary>Runs a command; what the user can put right is shown as a message, anything else as it is.</summary>
+/// <summary>Runs a command; what the user can correct is shown as a message, any other exception in full.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)

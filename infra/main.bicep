@@ -56,7 +56,7 @@ param addressPrefix string = '10.60.0.0/24'
 @description('Three zones for storage and database, where the region has them.')
 param zoneRedundant bool = false
 
-@description('Three zones for the functions as well. The plan then keeps two instances of each group of functions warm, and bills them: see Cost in docs/operations.md.')
+@description('Three zones for the functions as well. The plan then keeps two instances of each group of functions warm, and bills them: see docs/cost.md.')
 param zoneRedundantFunctions bool = false
 
 @description('How the functions grow, and what is kept warm.')

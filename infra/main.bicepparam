@@ -5,7 +5,7 @@ import { isTrue, listOf, valueOf } from 'modules/variables.bicep'
 // Values come from the azd environment: azd env set FINANCETRACK_TIER prod. Both tiers stand side by side, so that a
 // reader sees what production has more; single values can be set over them without touching this file.
 var tiers = {
-  // Sleeps when no one calls, and then costs storage and little else.
+  // Pauses when it is not called, and then costs storage and little else.
   dev: {
     vnetEnabled: 'false'
     zoneRedundant: 'false'

@@ -44,7 +44,7 @@ internal static class AnomaliesCommand
         return command;
     }
 
-    /// <summary>The files that figures in docs/models.md are measured on. Scenario 2 of the simulation cannot be seen in one user's history.</summary>
+    /// <summary>The files that figures in docs/evaluation.md are measured on. Scenario 2 of the simulation cannot be seen in one user's history.</summary>
     private static IEnumerable<AnomaliesData> Development(DirectoryInfo folder)
     {
         var anomalies = folder.GetDirectories("anomaly").FirstOrDefault() ?? folder;

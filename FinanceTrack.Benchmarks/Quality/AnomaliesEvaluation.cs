@@ -49,8 +49,8 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
         if (answers == 0) yield break;
 
         var answered = Answers(histories, origin, priors, model, answers);
-        var taught = trainer.Train("taught", histories, answered, CancellationToken.None);
-        yield return Score($"3. with {answered.Count} answers ({answered.Count(answer => answer.Confirmed)} confirmed)", new AnomalyScorer(priors, taught));
+        var trained = trainer.Train("trained", histories, answered, CancellationToken.None);
+        yield return Score($"3. with {answered.Count} answers ({answered.Count(answer => answer.Confirmed)} confirmed)", new AnomalyScorer(priors, trained));
     }
 
     private (List<TransactionFacts>[] Histories, Dictionary<(int, int), int> Origin) Histories()

@@ -21,7 +21,7 @@ internal static class CategoriesData
 {
     private const int FirstTestFold = 80;
 
-    /// <summary>The development files, each split or ordered as docs/models.md says.</summary>
+    /// <summary>The development files, each split or ordered as docs/evaluation.md says.</summary>
     public static IEnumerable<LabelledFile> ReadAll(DirectoryInfo data)
     {
         var folder = Path.Combine(data.FullName, "categorisation");

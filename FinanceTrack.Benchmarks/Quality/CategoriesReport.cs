@@ -63,7 +63,7 @@ internal sealed class CategoriesReport
     }
 
     private static IEnumerable<(string Description, int Category, int Users)> Labelled(IEnumerable<LabelledLine> lines) =>
-        lines.Select(line => (line.Description, line.Category, TrainingSet.LeastWitnesses));
+        lines.Select(line => (line.Description, line.Category, TrainingSet.MinWitnesses));
 
     private static Func<LabelledLine, double[], bool> Measure(CategoryScorer scorer, float priorStrength) => (line, p) =>
     {

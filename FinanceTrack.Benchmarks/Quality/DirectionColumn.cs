@@ -21,7 +21,7 @@ internal static class DirectionColumn
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A column of such words may hold this share of others.</summary>
-    private const double MostUnknown = .1;
+    private const double MaxUnknown = .1;
 
     /// <summary>The direction of a row; unknown where nothing tells.</summary>
     public static Func<Dictionary<string, string>, MoneyDirection> Of(IReadOnlyList<Dictionary<string, string>> rows, CategoriesColumns columns)
@@ -36,7 +36,7 @@ internal static class DirectionColumn
     private static bool Tells(IReadOnlyList<Dictionary<string, string>> rows, string column)
     {
         var directions = rows.CountBy(row => Words.GetValueOrDefault(row[column].Trim(), MoneyDirection.Unknown)).ToDictionary();
-        return directions.GetValueOrDefault(MoneyDirection.Unknown) <= MostUnknown * rows.Count
+        return directions.GetValueOrDefault(MoneyDirection.Unknown) <= MaxUnknown * rows.Count
             && directions.ContainsKey(MoneyDirection.In) && directions.ContainsKey(MoneyDirection.Out);
     }
 

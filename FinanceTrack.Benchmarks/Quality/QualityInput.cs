@@ -5,6 +5,8 @@ namespace FinanceTrack.Benchmarks.Quality;
 /// <summary>What both <c>quality</c> commands ask for, and how they say what is wrong with it.</summary>
 internal static class QualityInput
 {
+    public const string HouseholdFolder = "A folder of generated households (*_rows.csv.gz) and of real ones, in a folder 'real'.";
+
     public static void Require(Command command, Option<DirectoryInfo?> data, Option<FileInfo?> file) => command.Validators.Add(result =>
     {
         if (result.GetResult(data) is null == result.GetResult(file) is null)

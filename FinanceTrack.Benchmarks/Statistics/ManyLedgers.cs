@@ -22,7 +22,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
 {
     private const int RowsAtOnce = 50;
 
-    private static readonly Statement InsertUser = Statement.Of("""
+    private static readonly Statement InsertUserSql = Statement.Of("""
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
             Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
         VALUES (@Id, @Email, @Email, 0, '', '', '', 'EUR', 'UTC', 'en', 0, 0, 2, 0, 0, 0, 0, @Now, @Now, 1);
@@ -102,7 +102,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
             for (var i = 0; i < users; i++)
             {
                 var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
-                await session.ExecuteAsync(InsertUser, new { Id = id, Email = $"{id:N}@example.com", Now = now, Rows = rows });
+                await session.ExecuteAsync(InsertUserSql, new { Id = id, Email = $"{id:N}@example.com", Now = now, Rows = rows });
                 var user = new MadeUpUser(id, i, [.. Taxonomy.Slugs.Select(_ => Guid.CreateVersion7())]);
                 await session.InsertManyAsync("Categories", CategoryColumns, [.. Taxonomy.Slugs.Select((slug, category) => new object?[]
                     { id, user.Categories[category], slug, slug, slug, false, now, now, 1 })]);

@@ -13,13 +13,13 @@ namespace FinanceTrack.Benchmarks.Training;
 /// <summary><c>training</c>: how long the trainings of the jobs take, from the rows in the database to a model measured, and in how much memory.</summary>
 internal static class TrainingCommand
 {
-    private const int MostUsers = 4_000, MostRowsOfOne = 1_500, Seed = 1;
+    private const int MaxUsers = 4_000, MaxRowsOfOne = 1_500, Seed = 1;
 
     public static Command Create()
     {
         var users = new Option<int>("--users") { Description = "How many users.", DefaultValueFactory = _ => 200 };
         var rows = new Option<int>("--rows") { Description = "How many labelled transactions each of them has.", DefaultValueFactory = _ => 1_000 };
-        var command = new Command("training", "Trains both models on a database made for it, and is gone without a trace.") { users, rows };
+        var command = new Command("training", "Trains both models on a database made for it, and leaves nothing behind.") { users, rows };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(users), parsed.GetValue(rows), cancellation));
         return command;
     }
@@ -56,10 +56,10 @@ internal static class TrainingCommand
 
     private static async Task<string> ScorerAsync(ManyLedgers ledgers, CancellationToken cancellationToken)
     {
-        var sample = await new HistorySample(ledgers.Database, users: null).DrawAsync(MostUsers, MostRowsOfOne, new AnomalyTrainingPlan().MostRows, Seed, cancellationToken);
+        var sample = await new HistorySample(ledgers.Database, users: null).DrawAsync(MaxUsers, MaxRowsOfOne, new AnomalyTrainingPlan().MaxRows, Seed, cancellationToken);
         var split = SampleSplit.Of(sample);
-        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. split.Taught.Select(history => history.Rows)], [], cancellationToken);
-        var heldBack = new HeldBack(ShippedPriors.Instance, [.. split.Measured.Select(history => history.Rows)], split.From, []);
+        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. split.TrainingSet.Select(history => history.Rows)], [], cancellationToken);
+        var heldBack = new HeldBack(ShippedPriors.Instance, [.. split.EvaluationSet.Select(history => history.Rows)], split.From, []);
         return $"{sample.Sum(history => history.Rows.Count):N0} rows drawn; {AnomalyModelCodec.Encode(model.Parts).Length / 1e3:F0} KB, average precision {heldBack.AveragePrecision(model):F3}";
     }
 

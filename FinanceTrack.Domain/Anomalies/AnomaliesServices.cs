@@ -14,7 +14,7 @@ public static class AnomaliesServices
     public static IServiceCollection AddAnomalies(this IServiceCollection services) => services
         .AddModel<AnomalyModelParts, AnomalyModelFormat>()
         .AddSingleton<ScorerSource>()
-        .AddSingleton<KeptStatistics>()
+        .AddSingleton<StatisticsCache>()
         .AddSingleton<RepairStatistics>()
         .AddSingleton<StatisticsSweep>()
         .AddSingleton<AnswerAnomaly>()

@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Categories;
 public static class CategoriesServices
 {
     public static IServiceCollection AddCategories(this IServiceCollection services) => services
-        .AddSingleton<IUserRegistered, StarterCategories>()
+        .AddSingleton<IUserRegisteredHandler, StarterCategories>()
         .AddSingleton<IUserData, CategoryData>()
         .AddSingleton<ListCategories>()
         .AddSingleton<GetCategory>()

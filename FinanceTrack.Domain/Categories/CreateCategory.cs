@@ -12,7 +12,7 @@ public sealed record NewCategory(string? Name);
 public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
 {
     /// <summary>How many categories a user has at most, the starters included.</summary>
-    public const int Most = 200;
+    public const int MaxCategories = 200;
 
     public async Task<Result<CategoryDetails>> ExecuteAsync(
         Guid userId, NewCategory category, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -26,10 +26,10 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
     {
         if (await CategoryTable.LockAndCountAsync(session, row.UserId) is not { } count)
             return new NotFoundError("user");
-        if (count >= Most)
-            return new UnprocessableError($"There can be at most {Most} categories.");
+        if (count >= MaxCategories)
+            return new UnprocessableError($"There can be at most {MaxCategories} categories.");
         return await CategoryTable.TryInsertAsync(session, row)
             ? CategoryDetails.Of(row)
-            : new ConflictError("There is already a category of this name.");
+            : new ConflictError("A category of this name already exists.");
     }
 }

@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Categories;
 /// What every user begins with. The slugs are the classes of the expense classifier and mean the same for everyone;
 /// the names are the user's to change.
 /// </summary>
-public sealed class StarterCategories(TimeProvider time) : IUserRegistered
+public sealed class StarterCategories(TimeProvider time) : IUserRegisteredHandler
 {
     public static IReadOnlyList<(string Slug, string Name)> All { get; } =
     [

@@ -15,7 +15,7 @@ public sealed class UpdateCategory(Database database, TimeProvider time)
         Guid userId, Guid id, CategoryChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
         if (changes.Archived is { IsPresent: true, Value: null })
-            return new ValidationError("/archived", "This is true or false.");
+            return new ValidationError("/archived", "Must be true or false.");
         var name = changes.Name.IsPresent ? CategoryName.Check(changes.Name.Value) : default;
         if (changes.Name.IsPresent && !name.Succeeded)
             return name.Error;
@@ -40,6 +40,6 @@ public sealed class UpdateCategory(Database database, TimeProvider time)
         };
         return await CategoryTable.TryUpdateAsync(session, changed)
             ? CategoryDetails.Of(changed)
-            : new ConflictError("There is already a category of this name.");
+            : new ConflictError("A category of this name already exists.");
     }
 }

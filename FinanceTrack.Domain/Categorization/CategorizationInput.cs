@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Categorization;
 
-/// <summary>What a category is told from.</summary>
+/// <summary>What a category is predicted from.</summary>
 /// <param name="Amount">Negative is money out.</param>
 public readonly record struct CategorizationInput(string Description, Money Amount)
 {

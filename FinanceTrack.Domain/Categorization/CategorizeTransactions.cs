@@ -24,7 +24,7 @@ public sealed record CategorizedTransactions(IReadOnlyList<CategoryAnswer> Items
 public sealed class CategorizeTransactions(Database database, Categorizer categorizer)
 {
     /// <summary>How many transactions one call takes.</summary>
-    public const int Most = 500;
+    public const int MaxTransactions = 500;
 
     private static readonly Statement ReadSql = UserSettings.FindSql.Then(CategoryTable.NamesSql).Then(RuleTable.AllSql);
 
@@ -53,8 +53,8 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
 
     private static Result<IReadOnlyList<CategorizationInput>> Check(UncategorizedTransactions transactions)
     {
-        if (transactions.Transactions is not { Count: > 0 and <= Most } items)
-            return new ValidationError("/transactions", $"One to {Most} transactions are expected.");
+        if (transactions.Transactions is not { Count: > 0 and <= MaxTransactions } items)
+            return new ValidationError("/transactions", $"Must hold 1 to {MaxTransactions} transactions.");
         var errors = new ValidationErrors();
         var inputs = new List<CategorizationInput>(items.Count);
         for (var i = 0; i < items.Count; i++)
@@ -70,10 +70,10 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     private static Money CheckMoney(UncategorizedTransaction? item, string pointer, ValidationErrors errors)
     {
         if (!Currency.TryParseAny(item?.Currency, out var currency))
-            errors.Add($"{pointer}/currency", "An ISO 4217 currency such as EUR is required.");
+            errors.Add($"{pointer}/currency", "Must be an ISO 4217 currency code such as EUR.");
         if (item?.Amount is not { } amount)
         {
-            errors.Add($"{pointer}/amount", "A number is required; negative is money out.");
+            errors.Add($"{pointer}/amount", "Must be a number; negative is money out.");
             return default;
         }
 

@@ -12,8 +12,8 @@ namespace FinanceTrack.Domain.Categorization;
 /// </summary>
 internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind account, AnswerSpace space)
 {
-    private const int MostRunnersUp = 3;
-    private const double LeastWorthShowing = .02;
+    private const int MaxRunnersUp = 3;
+    private const double MinProbabilityShown = .02;
 
     private readonly PersonalMemory _memory = new(space.Count);
     private readonly Dictionary<long, DateTimeOffset> _answeredAt = [];
@@ -58,17 +58,17 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
 
     private List<CategoryCandidate> Candidates(ReadOnlySpan<double> p, Guid? taken)
     {
-        var candidates = new List<CategoryCandidate>(MostRunnersUp + 1);
+        var candidates = new List<CategoryCandidate>(MaxRunnersUp + 1);
         for (var i = 0; i < p.Length; i++)
         {
-            if (p[i] < LeastWorthShowing || space.CategoryAt(i) is not { } category || category == taken)
+            if (p[i] < MinProbabilityShown || space.CategoryAt(i) is not { } category || category == taken)
                 continue;
             var place = candidates.Count;
             while (place > 0 && candidates[place - 1].Confidence < p[i])
                 place--;
             candidates.Insert(place, new CategoryCandidate(category, Rounded(p[i])));
-            if (candidates.Count > MostRunnersUp)
-                candidates.RemoveAt(MostRunnersUp);
+            if (candidates.Count > MaxRunnersUp)
+                candidates.RemoveAt(MaxRunnersUp);
         }
 
         return candidates;

@@ -48,7 +48,7 @@ internal static class AzureSqlToken
             var token = await Credential.Value.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken);
             return new SqlAuthenticationToken(token.Token, token.ExpiresOn);
         }
-        // The driver's own clock (Connect Timeout), not whoever waits for the connection.
+        // The driver's own timeout (Connect Timeout), not the caller's cancellation.
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new AuthenticationFailedException("There was no token for the database in the time there is to connect.", exception);

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Data;
 /// </summary>
 internal sealed class ConnectionPool(IDialect dialect, RetryPolicy retries) : IDisposable
 {
-    private static readonly int MostIdle = Math.Max(8, 2 * Environment.ProcessorCount);
+    private static readonly int MaxIdle = Math.Max(8, 2 * Environment.ProcessorCount);
 
     private readonly ConcurrentStack<DbConnection> _readers = new();
     private readonly ConcurrentStack<DbConnection> _writers = new();
@@ -36,7 +36,7 @@ internal sealed class ConnectionPool(IDialect dialect, RetryPolicy retries) : ID
     private ValueTask GiveBackAsync(ConcurrentStack<DbConnection> idle, DbConnection connection, bool endedWell)
     {
         // Counting walks the few that are idle; two at the same moment may keep one more than the most.
-        if (!endedWell || _disposed || !dialect.KeepsConnections || idle.Count >= MostIdle)
+        if (!endedWell || _disposed || !dialect.KeepsConnections || idle.Count >= MaxIdle)
             return connection.DisposeAsync();
         idle.Push(connection);
         return ValueTask.CompletedTask;
@@ -45,13 +45,13 @@ internal sealed class ConnectionPool(IDialect dialect, RetryPolicy retries) : ID
     /// <summary>A connection until it is disposed of.</summary>
     public sealed class Lease(ConnectionPool pool, ConcurrentStack<DbConnection> idle, DbConnection connection) : IAsyncDisposable
     {
-        private bool _endedWell;
+        private bool _isReusable;
 
         public DbConnection Connection => connection;
 
         /// <summary>The work ended without an exception: nothing of it is left on the connection.</summary>
-        public void EndWell() => _endedWell = true;
+        public void MarkReusable() => _isReusable = true;
 
-        public ValueTask DisposeAsync() => pool.GiveBackAsync(idle, connection, _endedWell);
+        public ValueTask DisposeAsync() => pool.GiveBackAsync(idle, connection, _isReusable);
     }
 }

@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Data;
 public sealed partial class Database : IDisposable
 {
     // The caller waits for what follows the commit, so an outage there must not hold the answer up.
-    private static readonly TimeSpan LongestAfterCommit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AfterCommitTimeout = TimeSpan.FromSeconds(3);
 
     private readonly RetryPolicy _retries;
     private readonly ConnectionPool _connections;
@@ -35,7 +35,7 @@ public sealed partial class Database : IDisposable
     public IDialect Dialect { get; }
 
     /// <summary>
-    /// Reads outside a transaction. Where the database fails in a way that passes the work is run again from its start, on another
+    /// Reads outside a transaction. After a transient failure the work is run again from its start, on another
     /// connection, so it must not keep anything from an earlier run.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">That did not pass.</exception>
@@ -43,8 +43,8 @@ public sealed partial class Database : IDisposable
         _retries.RunAsync(() => ReadOnceAsync(work, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Rows as they arrive, on a connection of their own, in constant memory. A failure that passes is waited out until the first row
-    /// is there; after that it comes out.
+    /// Rows as they arrive, on a connection of their own, in constant memory. A transient failure is retried until the first row
+    /// has arrived; after that it is thrown.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">It did not pass, and there was no row yet.</exception>
     public async IAsyncEnumerable<T> StreamAsync<T>(
@@ -62,7 +62,7 @@ public sealed partial class Database : IDisposable
     }
 
     /// <summary>
-    /// Runs the work in one transaction and commits it. As long as no commit has been asked for, a failure that passes (deadlock victim,
+    /// Runs the work in one transaction and commits it. As long as no commit has been asked for, a transient failure (deadlock victim,
     /// lost connection) lets the work run again from its start, so it must not keep anything from an earlier run.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">That did not pass; nothing was changed.</exception>
@@ -88,7 +88,7 @@ public sealed partial class Database : IDisposable
     {
         await using var lease = await _connections.RentReaderAsync(cancellationToken);
         var result = await work(new DbSession(lease.Connection, null, Dialect, cancellationToken));
-        lease.EndWell();
+        lease.MarkReusable();
         return result;
     }
 
@@ -128,8 +128,8 @@ public sealed partial class Database : IDisposable
         // Past this point the caller's giving up must not leave the outcome unknown.
         await (committed ? CommitAsync(transaction) : transaction.RollbackAsync(CancellationToken.None));
         if (committed)
-            BeCommitted(session);
-        lease.EndWell();
+            RunCommitActions(session);
+        lease.MarkReusable();
         return (result, committed ? session : null);
     }
 
@@ -147,16 +147,16 @@ public sealed partial class Database : IDisposable
         }
     }
 
-    private void BeCommitted(DbSession session)
+    private void RunCommitActions(DbSession session)
     {
-        session.BeCommitted();
-        _log?.Grow();
+        session.RunCommitActions();
+        _log?.NotifyWritten();
     }
 
     // Not cancelled with its caller, a host that stops or a client that has left: a send given up half way would be sent twice.
     private async Task RunAfterCommitAsync(Func<CancellationToken, Task> action)
     {
-        using var hurry = new CancellationTokenSource(LongestAfterCommit);
+        using var hurry = new CancellationTokenSource(AfterCommitTimeout);
         try
         {
             await action(hurry.Token);
@@ -164,7 +164,7 @@ public sealed partial class Database : IDisposable
         // The commit stands, and what the action hurries is kept in a table: say so and let its timer do it.
         catch (OperationCanceledException) when (hurry.IsCancellationRequested)
         {
-            LogAfterCommitTooSlow(LongestAfterCommit);
+            LogAfterCommitTooSlow(AfterCommitTimeout);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -172,13 +172,13 @@ public sealed partial class Database : IDisposable
         }
     }
 
-    [LoggerMessage(1002, LogLevel.Warning, "What follows a commit failed and is left to its timer")]
+    [LoggerMessage(1002, LogLevel.Warning, "Work after a commit failed; its timer will retry it")]
     private partial void LogAfterCommitFailed(Exception exception);
 
-    [LoggerMessage(1003, LogLevel.Warning, "What follows a commit took longer than {Longest} and is left to its timer")]
-    private partial void LogAfterCommitTooSlow(TimeSpan longest);
+    [LoggerMessage(1003, LogLevel.Warning, "Work after a commit took longer than {Timeout}; its timer will retry it")]
+    private partial void LogAfterCommitTooSlow(TimeSpan timeout);
 
     [LoggerMessage(
-        1006, LogLevel.Error, "A commit was cut off, and whether it stands is not known; it is not run again", EventName = "1006")]
+        1006, LogLevel.Error, "The connection was lost during a commit, whose outcome is unknown; it is not retried", EventName = "1006")]
     private partial void LogOutcomeUnknown(Exception exception);
 }

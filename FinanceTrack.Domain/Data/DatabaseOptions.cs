@@ -20,7 +20,7 @@ public sealed class DatabaseOptions
     public string ConnectionString { get; set; } = "Data Source=.data/financetrack.db";
 
     /// <summary>
-    /// For how long attempts begin anew while the database is away. A serverless one takes up to a minute to wake up from its pause; a
+    /// For how long attempts are repeated while the database is unreachable. A serverless one takes up to a minute to wake up from its pause; a
     /// caller of Azure Functions waits for 230 seconds at most, of which the last attempt takes its own (<c>Connect Timeout</c>).
     /// </summary>
     [Range(0, 120)]

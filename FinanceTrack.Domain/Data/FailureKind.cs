@@ -1,20 +1,20 @@
 namespace FinanceTrack.Domain.Data;
 
-/// <summary>What a failure of the database means for whoever was at work. Of several at once the later of these counts.</summary>
+/// <summary>What a database failure means for the caller. Of several at once the later of these counts.</summary>
 public enum FailureKind
 {
-    /// <summary>It would fail again: what was asked for is wrong, or what is there has to be put right by somebody.</summary>
-    Lasting,
+    /// <summary>It would fail again: the request is wrong, or the database has to be repaired first.</summary>
+    Permanent,
 
     /// <summary>
     /// It took longer than a statement may, because the database is overloaded or has gone silent. The caller has waited that long
-    /// already: it is told, not run again.
+    /// already: the failure is returned, not retried.
     /// </summary>
     Slow,
 
-    /// <summary>Two were in each other's way (deadlock victim, busy): it is over in a moment.</summary>
+    /// <summary>Two writers conflicted (deadlock victim, busy): a retry succeeds soon.</summary>
     Conflict,
 
-    /// <summary>The database is away or refuses work: it fails over, wakes up from a pause, is out of resources, or the connection was cut.</summary>
+    /// <summary>The database is unreachable or refuses work: it fails over, wakes up from a pause, is out of resources, or the connection was lost.</summary>
     Outage,
 }

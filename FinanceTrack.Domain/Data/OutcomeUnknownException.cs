@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace FinanceTrack.Domain.Data;
 
 /// <summary>
-/// The connection was lost while a commit was under way: it may stand or not, and nobody can say. The work is not run again here, since
+/// The connection was lost while a commit was under way: it may have succeeded or not, and that cannot be known. The work is not run again here, since
 /// it might then have been done twice. Who has a key of the work (<c>Idempotency-Key</c>, the inbox) may simply repeat it: the key was
 /// written in the same transaction, and tells.
 /// </summary>

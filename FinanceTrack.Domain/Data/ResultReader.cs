@@ -32,7 +32,7 @@ public sealed class ResultReader : IAsyncDisposable
         var rows = await ListAsync(read);
         return rows.Count <= 1
             ? rows.FirstOrDefault()
-            : throw new InvalidOperationException("At most one row was expected.");
+            : throw new InvalidOperationException("The statement returned more than one row.");
     }
 
     // Dapper's reader, disposed of asynchronously, leaves its command to the garbage collector.

@@ -10,29 +10,29 @@ namespace FinanceTrack.Domain.Data;
 /// <param name="logger">Told of every failure that is met, with the driver's text, which callers are not.</param>
 internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions options, TimeProvider time, ILogger logger)
 {
-    private const int MostRuns = 5;
-    private const int MostOpenings = 20; // More than there is time for.
+    private const int MaxRuns = 5;
+    private const int MaxOpenings = 20; // More than there is time for.
     private const string GivenUp = "The caller gave up while the database worked.";
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     /// <summary>An open connection, tried as often as there is patience for.</summary>
     /// <exception cref="DatabaseUnavailableException">There was none in that time.</exception>
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
-        TryAsync(() => OpenOnceAsync(cancellationToken), dialect.KindOfOpening, MostOpenings, opens: true, cancellationToken);
+        TryAsync(() => OpenOnceAsync(cancellationToken), dialect.KindOfOpening, MaxOpenings, opens: true, cancellationToken);
 
     /// <summary>The work's result. It may be run several times, so it must not keep anything from an earlier run.</summary>
     /// <exception cref="DatabaseUnavailableException">The reason did not pass, or the database was too slow.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up, whatever else the driver calls that.</exception>
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
-        TryAsync(work, dialect.KindOfWork, MostRuns, opens: false, cancellationToken);
+        TryAsync(work, dialect.KindOfWork, MaxRuns, opens: false, cancellationToken);
 
     /// <summary>Whether the caller gave up, so that a job that is stopped is not counted as broken, whichever the engine.</summary>
     public bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
         && CauseOf(exception) is DbException cause
-        && (dialect.IsCancellation(cause) || dialect.KindOfWork(cause) != FailureKind.Lasting);
+        && (dialect.IsCancellation(cause) || dialect.KindOfWork(cause) != FailureKind.Permanent);
 
     public static OperationCanceledException Cancellation(Exception exception, CancellationToken cancellationToken) =>
         new(GivenUp, exception, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
             {
                 throw Cancellation(exception, cancellationToken);
             }
-            catch (Exception exception) when (kindOf(CauseOf(exception)) is not FailureKind.Lasting)
+            catch (Exception exception) when (kindOf(CauseOf(exception)) is not FailureKind.Permanent)
             {
                 var kind = kindOf(CauseOf(exception));
                 var wait = Wait(kind, failures);
@@ -68,7 +68,7 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
                 if (isOver || failures == mostAttempts)
                 {
                     LogGivenUp(failures, exception);
-                    throw new DatabaseUnavailableException(exception, isAway: opens && kind == FailureKind.Outage);
+                    throw new DatabaseUnavailableException(exception, isUnreachable: opens && kind == FailureKind.Outage);
                 }
 
                 LogRetry(failures, wait, exception);
@@ -96,18 +96,18 @@ internal sealed partial class RetryPolicy(IDialect dialect, DatabaseOptions opti
     private static TimeSpan Wait(FailureKind kind, int failures)
     {
         if (kind == FailureKind.Conflict)
-            return TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(failures, MostRuns)));
+            return TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(failures, MaxRuns)));
         var longest = FirstWait * Math.Pow(2, failures - 1);
-        return (longest < LongestWait ? longest : LongestWait) * (1 - Random.Shared.NextDouble() / 2);
+        return (longest < MaxWait ? longest : MaxWait) * (1 - Random.Shared.NextDouble() / 2);
     }
 
     [LoggerMessage(
-        1001, LogLevel.Warning, "The database failed in a way that passes, attempt {Attempt}; the next one begins in {Wait}",
+        1001, LogLevel.Warning, "Transient database failure, attempt {Attempt}; retrying in {Wait}",
         EventName = "1001")]
     private partial void LogRetry(int attempt, TimeSpan wait, Exception exception);
 
     [LoggerMessage(
-        1005, LogLevel.Error, "The database failed in a way that should pass and did not, or was too slow; given up at attempt {Attempt}",
+        1005, LogLevel.Error, "A transient database failure did not end, or the database was too slow; gave up at attempt {Attempt}",
         EventName = "1005")]
     private partial void LogGivenUp(int attempt, Exception exception);
 }

@@ -40,7 +40,7 @@ internal sealed class SqlServerDialect : IDialect
 
     public RowReader Rows(DbDataReader reader) => new(reader, null);
 
-    // The database runs READ_COMMITTED_SNAPSHOT: readers see committed rows and wait for nobody.
+    // The database runs READ_COMMITTED_SNAPSHOT: readers see committed rows and do not wait for writers.
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 

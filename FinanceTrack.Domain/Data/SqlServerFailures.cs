@@ -33,16 +33,16 @@ internal static class SqlServerFailures
     {
         InvalidOperationException or AuthenticationFailedException => FailureKind.Outage,
         SqlException { Number: TimedOut } => FailureKind.Outage,
-        SqlException { Number: UntrustedCertificate } => FailureKind.Lasting,
+        SqlException { Number: UntrustedCertificate } => FailureKind.Permanent,
         _ => OfWork(exception),
     };
 
     /// <summary>
-    /// A statement that took too long (-2) is not known from one whose connection went silent: nobody waits for either a second time.
+    /// A statement that took too long (-2) cannot be told from one whose connection went silent: neither is retried.
     /// </summary>
     public static FailureKind OfWork(Exception exception) => exception is SqlException failure
         ? failure.Errors.Cast<SqlError>().Max(error => Of(error.Number, error.Class))
-        : FailureKind.Lasting;
+        : FailureKind.Permanent;
 
     /// <summary>
     /// The number alone does not tell a connection that was cut: it is the operating system's, and 0 where the cut was met inside TLS.
@@ -53,6 +53,6 @@ internal static class SqlServerFailures
         DeadlockVictim or LockTimeout or SnapshotConflict => FailureKind.Conflict,
         TimedOut => FailureKind.Slow,
         _ when severity >= Fatal || Passing.Contains(number) => FailureKind.Outage,
-        _ => FailureKind.Lasting,
+        _ => FailureKind.Permanent,
     };
 }

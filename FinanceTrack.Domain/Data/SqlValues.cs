@@ -43,7 +43,7 @@ internal static class SqlValues
     public static DateOnly ParseDay(ReadOnlySpan<byte> day) =>
         day.Length == DayFormat.Length && day[4] == '-' && day[7] == '-'
             ? new DateOnly(Number(day[..4]), Number(day[5..7]), Number(day[8..]))
-            : throw new FormatException("A day is expected as yyyy-MM-dd.");
+            : throw new FormatException("A day must be written as yyyy-MM-dd.");
 
     /// <summary>A day as SQLite holds it.</summary>
     public static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture);

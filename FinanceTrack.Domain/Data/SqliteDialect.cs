@@ -17,7 +17,7 @@ internal sealed class SqliteDialect : IDialect
     // A pooled connection keeps its native handle, and with it the settings made when it was first opened.
     private static readonly ConditionalWeakTable<object, object> Configured = [];
 
-    // Counting what SQLite allocates takes a lock that all connections share, and nobody asks for the count.
+    // Counting what SQLite allocates takes a lock that all connections share, and the count is not used.
     static SqliteDialect()
     {
         Batteries_V2.Init();
@@ -32,7 +32,7 @@ internal sealed class SqliteDialect : IDialect
 
     public string ForUpdate => "";
 
-    // Of a bare parameter SQLite wants to know the value when it plans, and so compiles the statement anew each time one is bound.
+    // Of a bare parameter SQLite wants to know the value when it plans, and so compiles the statement again each time one is bound.
     public string Limit(string parameter) => $"LIMIT 0 + {parameter}";
 
     public string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
@@ -100,7 +100,7 @@ internal sealed class SqliteDialect : IDialect
     public FailureKind KindOfOpening(Exception exception) => KindOfWork(exception);
 
     public FailureKind KindOfWork(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked } ? FailureKind.Conflict : FailureKind.Lasting;
+        exception is SqliteException { SqliteErrorCode: Busy or Locked } ? FailureKind.Conflict : FailureKind.Permanent;
 
     public bool CommitsRemotely => false;
 

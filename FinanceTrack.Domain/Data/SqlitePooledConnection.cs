@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 namespace FinanceTrack.Domain.Data;
 
 /// <summary>
-/// A SQLite connection that stays open between sessions and keeps its compiled statements: compiling is otherwise done anew for
+/// A SQLite connection that stays open between sessions and keeps its compiled statements: compiling is otherwise repeated for
 /// each command, and costs more than running what most of them say. (SQL Server keeps plans in the server.)
 /// </summary>
 internal sealed class SqlitePooledConnection(string connectionString) : SqliteConnection(connectionString)
 {
     // Far more than the hot paths have; what comes later is compiled each time.
-    private const int MostStatements = 128;
+    private const int MaxStatements = 128;
 
-    private readonly Dictionary<string, StatementCommand> _idle = new(MostStatements, StringComparer.Ordinal);
+    private readonly Dictionary<string, StatementCommand> _idle = new(MaxStatements, StringComparer.Ordinal);
     private string? _next;
     private bool _closing;
 
@@ -51,7 +51,7 @@ internal sealed class SqlitePooledConnection(string connectionString) : SqliteCo
     private bool TryKeep(StatementCommand command)
     {
         // Another text means that a list was expanded into it, which is not asked for again by that text.
-        if (_closing || _idle.Count == MostStatements || command.CommandText != command.Statement || !_idle.TryAdd(command.Statement, command))
+        if (_closing || _idle.Count == MaxStatements || command.CommandText != command.Statement || !_idle.TryAdd(command.Statement, command))
             return false;
         command.IsIdle = true;
         command.Parameters.Clear();

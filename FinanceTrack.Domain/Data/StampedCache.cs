@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Data;
 /// <summary>
 /// What this process keeps of users between requests. Each value is kept under a stamp that moves with every change of the rows it was
 /// made from. A request reads the stamp from the database first and takes the value only when it is of that stamp, so that any number
-/// of instances may keep the same and none of them serves what is no longer so.
+/// of instances may keep the same and none of them serves a stale value.
 /// </summary>
 /// <typeparam name="TStamp">What says of which state of the rows a value is.</typeparam>
 /// <typeparam name="TValue">What is kept.</typeparam>

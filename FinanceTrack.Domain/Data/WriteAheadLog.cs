@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Domain.Data;
 
 /// <summary>
-/// Moves what a single writer has committed from its log into the file, beside the writer. Left to itself SQLite does it within a commit
-/// now and then, and whoever waits for that commit, or behind it, waits for two flushes of the disk as well.
+/// Checkpoints the write-ahead log beside the single writer. By default SQLite does that within a commit
+/// now and then, and all callers that wait for that commit, or behind it, wait for two flushes of the disk as well.
 /// </summary>
 internal sealed partial class WriteAheadLog : IDisposable
 {
-    // In pages. Only when all of the log is in the file does it begin anew, and beside a busy writer the last pages never are:
+    // In pages. The log restarts only when all of it is in the file, and beside a busy writer the last pages never are:
     // past this length the writer waits for them.
-    private const long Longest = 24_000;
+    private const long MaxPages = 24_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -29,12 +29,12 @@ internal sealed partial class WriteAheadLog : IDisposable
     }
 
     /// <summary>Something was committed.</summary>
-    public void Grow() => Volatile.Write(ref _hasGrown, 1);
+    public void NotifyWritten() => Volatile.Write(ref _hasGrown, 1);
 
     public void Dispose()
     {
         _timer.Dispose();
-        _running.GetAwaiter().GetResult(); // At most one checkpoint; the file may be wanted elsewhere from now on.
+        _running.GetAwaiter().GetResult(); // At most one checkpoint; the file may be opened elsewhere from now on.
     }
 
     private async Task RunAsync()
@@ -45,19 +45,19 @@ internal sealed partial class WriteAheadLog : IDisposable
                 continue;
             try
             {
-                if (await MoveAsync() > Longest)
-                    await _writer.RunAsync(MoveAsync, CancellationToken.None);
+                if (await CheckpointAsync() > MaxPages)
+                    await _writer.RunAsync(CheckpointAsync, CancellationToken.None);
             }
             // Whatever it was: without this loop the log would grow until the disk is full.
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                LogNotMoved(exception);
+                LogCheckpointFailed(exception);
             }
         }
     }
 
     /// <summary>The length of the log, in pages.</summary>
-    private async Task<long> MoveAsync()
+    private async Task<long> CheckpointAsync()
     {
         await using var connection = _dialect.CreateConnection(_connectionString);
         await _dialect.OpenAsync(connection, CancellationToken.None);
@@ -67,6 +67,6 @@ internal sealed partial class WriteAheadLog : IDisposable
         return await result.ReadAsync() ? result.GetInt64(1) : 0;
     }
 
-    [LoggerMessage(1004, LogLevel.Error, "The write-ahead log could not be moved into the file; it is tried again when more is written")]
-    private partial void LogNotMoved(Exception exception);
+    [LoggerMessage(1004, LogLevel.Error, "The checkpoint of the write-ahead log failed; it is retried after the next write")]
+    private partial void LogCheckpointFailed(Exception exception);
 }

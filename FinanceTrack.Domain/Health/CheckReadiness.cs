@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Health;
 
 /// <summary>
 /// Asks the parts whether they answer. Anyone may call this, so one answer serves for a moment: a flood of questions
-/// is no flood on the database.
+/// does not flood the database.
 /// </summary>
 public sealed class CheckReadiness(HealthCheckService checks, TimeProvider time)
 {

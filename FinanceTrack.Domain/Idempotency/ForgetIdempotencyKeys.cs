@@ -7,7 +7,7 @@ public sealed class ForgetIdempotencyKeys(Database database, TimeProvider time)
 {
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM IdempotencyKeys WHERE CreatedAt < @Before");
 
-    /// <summary>Answers how many were deleted.</summary>
+    /// <summary>Returns the number of deleted keys.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken) => database.WriteAsync(
         session => session.ExecuteAsync(DeleteSql, new { Before = time.Now() - IdempotentWrites.Retention }), cancellationToken);
 }

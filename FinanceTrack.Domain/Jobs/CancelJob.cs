@@ -5,11 +5,11 @@ namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>
 /// Cancels a job: one that waits is cancelled at once; one that runs is asked to stop, and its runner obeys within seconds.
-/// Asking twice is no error; a job that has ended cannot be cancelled.
+/// Asking twice is not an error; a job that has ended cannot be cancelled.
 /// </summary>
 public sealed class CancelJob(Database database, TimeProvider time)
 {
-    private static readonly Statement Cancel = Statement.Of("""
+    private static readonly Statement CancelSql = Statement.Of("""
         UPDATE Jobs
         SET CancelRequested = @Yes, PendingKey = @PendingKey, Version = Version + 1,
             FinishedAt = CASE WHEN Status = @Queued THEN @Now ELSE FinishedAt END,
@@ -18,15 +18,15 @@ public sealed class CancelJob(Database database, TimeProvider time)
         """);
 
     /// <summary>The job as it stands afterwards.</summary>
-    /// <param name="version">The version the caller has seen; null when it does not care.</param>
-    public Task<Result<Job>> ExecuteAsync(Guid id, int? version, CancellationToken cancellationToken) =>
+    /// <param name="ifMatch">The ifMatch the caller has seen; null when it does not care.</param>
+    public Task<Result<Job>> ExecuteAsync(Guid id, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync<Job>(async session =>
         {
             if (await JobReads.FindAsync(session, id) is not { } seen)
                 return new NotFoundError("job");
-            if (version is not null && version != seen.Version)
+            if (ifMatch is not null && ifMatch != seen.Version)
                 return new StaleVersionError();
-            var changed = await session.ExecuteAsync(Cancel, new
+            var changed = await session.ExecuteAsync(CancelSql, new
             {
                 Id = id,
                 PendingKey = id.ToString("N"),

@@ -9,9 +9,9 @@ namespace FinanceTrack.Domain.Jobs;
 public sealed partial class ConcludeJob(Database database, Outbox outbox, TimeProvider time, ILogger<ConcludeJob> logger)
 {
     /// <summary>How often a job that throws, or whose instance dies, is started in a row.</summary>
-    internal const int MaximumAttempts = 3;
+    internal const int MaxAttempts = 3;
 
-    private static readonly Statement Conclude = Statement.Of("""
+    private static readonly Statement ConcludeSql = Statement.Of("""
         UPDATE Jobs
         SET Status = @Status, Progress = @Progress, ProgressMessage = @ProgressMessage, ResumeFrom = @ResumeFrom, Result = @Result,
             Error = @Error, Attempts = @Attempts, LeaseOwner = NULL, HeartbeatAt = @Now, FinishedAt = @FinishedAt, Version = Version + 1
@@ -33,15 +33,15 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
             context.ProgressMessage,
             ResumeFrom = ended ? null : context.ResumeFrom,
             Result = outcome is JobOutcome.Succeeded { Result: { } result } ? JsonSerializer.Serialize(result, MessageFormat.Json) : null,
-            Error = error is { Length: > Job.LongestError } ? error[..Job.LongestError] : error,
+            Error = error is { Length: > Job.MaxErrorLength } ? error[..Job.MaxErrorLength] : error,
             Attempts = outcome is JobOutcome.Yielded ? 0 : job.Attempts,
             Now = now,
             FinishedAt = ended ? now : (DateTimeOffset?)null,
         };
-        var delay = outcome is JobOutcome.Broken ? TimeSpan.FromMinutes(job.Attempts) : TimeSpan.Zero;
+        var delay = outcome is JobOutcome.Threw ? TimeSpan.FromMinutes(job.Attempts) : TimeSpan.Zero;
         await database.WriteAsync(async session =>
         {
-            var concluded = await session.ExecuteAsync(Conclude, row) == 1;
+            var concluded = await session.ExecuteAsync(ConcludeSql, row) == 1;
             if (concluded && !ended)
                 await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.UserId, delay);
             return concluded;
@@ -57,14 +57,14 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
         JobOutcome.Failed failed => (JobStatus.Failed, failed.Detail),
         JobOutcome.Cancelled => (JobStatus.Cancelled, null),
         JobOutcome.Yielded => (JobStatus.Queued, null),
-        JobOutcome.Broken broken when job.Attempts < MaximumAttempts => (JobStatus.Queued, broken.Detail),
-        JobOutcome.Broken broken => (JobStatus.Failed, $"It broke {job.Attempts} times, the last time with {broken.Detail}; the log says more."),
+        JobOutcome.Threw threw when job.Attempts < MaxAttempts => (JobStatus.Queued, threw.Detail),
+        JobOutcome.Threw threw => (JobStatus.Failed, $"Failed after {job.Attempts} attempts; last error: {threw.Detail}; the log says more."),
         _ => throw new InvalidOperationException($"No status is known for {outcome.GetType().Name}."),
     };
 
     [LoggerMessage(7106, LogLevel.Information, "{Kind} job {JobId} is now {Status}")]
     private partial void LogConcluded(string kind, Guid jobId, JobStatus status);
 
-    [LoggerMessage(7108, LogLevel.Error, "{Kind} job {JobId} has failed for good", EventName = "7108")]
+    [LoggerMessage(7108, LogLevel.Error, "{Kind} job {JobId} failed permanently", EventName = "7108")]
     private partial void LogFailed(string kind, Guid jobId);
 }

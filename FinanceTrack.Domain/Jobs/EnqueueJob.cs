@@ -35,11 +35,11 @@ public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnu
     {
         var handler = handlers.FirstOrDefault(h => h.Kind == request.Kind);
         if (handler is null)
-            return new ValidationError("/kind", $"The kinds are {string.Join(", ", handlers.Select(h => h.Kind).Order(StringComparer.Ordinal))}.");
+            return new ValidationError("/kind", $"Must be one of {string.Join(", ", handlers.Select(h => h.Kind).Order(StringComparer.Ordinal))}.");
         if (request.Parameters is null)
             return null;
         if (handler.ParametersType is not { } type)
-            return new ValidationError("/parameters", "This kind of job takes none.");
+            return new ValidationError("/parameters", "This kind of job has no parameters.");
 
         try
         {
@@ -49,7 +49,7 @@ public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnu
         catch (JsonException)
         {
             var names = type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
-            return new ValidationError("/parameters", $"This kind of job takes {string.Join(", ", names)}.");
+            return new ValidationError("/parameters", $"This kind of job has the parameters {string.Join(", ", names)}.");
         }
     }
 }

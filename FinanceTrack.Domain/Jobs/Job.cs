@@ -18,7 +18,7 @@ public sealed record Job : IVersioned
 
     public required string Kind { get; init; }
 
-    /// <summary>What the handler is told, as JSON; null when it takes nothing.</summary>
+    /// <summary>The handler's parameters, as JSON; null when it has none.</summary>
     public string? Parameters { get; init; }
 
     /// <summary>Whose data the job works on, when it is one user's.</summary>
@@ -34,7 +34,7 @@ public sealed record Job : IVersioned
 
     public string? ProgressMessage { get; init; }
 
-    /// <summary>Where the handler goes on after a yield or a crash, as JSON of its own.</summary>
+    /// <summary>Where the handler continues after a yield or a crash, as JSON of its own.</summary>
     public string? ResumeFrom { get; init; }
 
     public string? Result { get; init; }
@@ -57,9 +57,9 @@ public sealed record Job : IVersioned
 
     public int Version { get; init; }
 
-    internal const int LongestProgressMessage = 200;
+    internal const int MaxProgressMessageLength = 200;
 
-    internal const int LongestError = 1000;
+    internal const int MaxErrorLength = 1000;
 
     internal const string Columns = """
         Id, Kind, Parameters, UserId, RequestedBy, Status, Progress, ProgressMessage, ResumeFrom, Result, Error,

@@ -8,13 +8,13 @@ namespace FinanceTrack.Domain.Jobs;
 public sealed class JobBacklog(Outbox outbox, TimeProvider time)
 {
     // PendingKey is unique: while the job waits it is what requests are compared by, afterwards the job's own id.
-    private static readonly Statement Insert = Statement.Of(dialect => dialect.InsertIfAbsent("Jobs", ["PendingKey"],
+    private static readonly Statement InsertSql = Statement.Of(dialect => dialect.InsertIfAbsent("Jobs", ["PendingKey"],
     [
         "Id", "Kind", "PendingKey", "Parameters", "UserId", "RequestedBy", "Status", "Progress", "CancelRequested", "Attempts",
         "CreatedAt", "HeartbeatAt", "Version",
     ]));
 
-    private static readonly Statement FindPending = Statement.Of("SELECT Id FROM Jobs WHERE PendingKey = @PendingKey");
+    private static readonly Statement FindPendingSql = Statement.Of("SELECT Id FROM Jobs WHERE PendingKey = @PendingKey");
 
     /// <summary>The job's id: a new one, or that of an equal job that still waits.</summary>
     public async Task<Guid> AddAsync(DbSession session, JobRequest request)
@@ -36,8 +36,8 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
             HeartbeatAt = now,
             Version = 1,
         };
-        if (await session.ExecuteAsync(Insert, row) == 0)
-            return await session.ScalarAsync<Guid>(FindPending, new { row.PendingKey });
+        if (await session.ExecuteAsync(InsertSql, row) == 0)
+            return await session.ScalarAsync<Guid>(FindPendingSql, new { row.PendingKey });
 
         await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.UserId);
         return row.Id;

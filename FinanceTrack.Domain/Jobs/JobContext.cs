@@ -11,7 +11,7 @@ public sealed class JobContext
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
 
-    private static readonly Statement Save = Statement.Of("""
+    private static readonly Statement SaveSql = Statement.Of("""
         UPDATE Jobs
         SET Progress = @Progress, ProgressMessage = @ProgressMessage, ResumeFrom = @ResumeFrom, HeartbeatAt = @HeartbeatAt, Version = Version + 1
         WHERE Id = @Id AND LeaseOwner = @LeaseOwner
@@ -58,12 +58,12 @@ public sealed class JobContext
     /// and when the run ends in an orderly way.
     /// </summary>
     /// <param name="progress">0..1.</param>
-    /// <param name="message">A few words for whoever watches; no personal data.</param>
+    /// <param name="message">A few words for an administrator who watches the job; no personal data.</param>
     /// <param name="checkpoint">Written as JSON; null keeps the one before.</param>
     public async Task ReportAsync(double progress, string? message, object? checkpoint, CancellationToken cancellationToken)
     {
         Progress = Math.Clamp(progress, 0, 1);
-        ProgressMessage = message is { Length: > Job.LongestProgressMessage } ? message[..Job.LongestProgressMessage] : message;
+        ProgressMessage = message is { Length: > Job.MaxProgressMessageLength } ? message[..Job.MaxProgressMessageLength] : message;
         if (checkpoint is not null)
             ResumeFrom = JsonSerializer.Serialize(checkpoint, checkpoint.GetType(), MessageFormat.Json);
         if (_time.GetElapsedTime(_saved) < BetweenWrites)
@@ -71,7 +71,7 @@ public sealed class JobContext
 
         _saved = _time.GetTimestamp();
         var row = new { Progress, ProgressMessage, ResumeFrom, HeartbeatAt = _time.Now(), _job.Id, LeaseOwner = _leaseOwner };
-        await _database.WriteAsync(session => session.ExecuteAsync(Save, row), cancellationToken);
+        await _database.WriteAsync(session => session.ExecuteAsync(SaveSql, row), cancellationToken);
     }
 
     private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, MessageFormat.Json);

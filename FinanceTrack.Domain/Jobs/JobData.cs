@@ -9,22 +9,22 @@ namespace FinanceTrack.Domain.Jobs;
 /// </summary>
 public sealed class JobData(Database database) : IUserData
 {
-    private static readonly Statement OfUser = Statement.Of("""
+    private static readonly Statement OfUserSql = Statement.Of("""
         SELECT Id, Kind, Status, CreatedAt, FinishedAt FROM Jobs WHERE UserId = @UserId ORDER BY Id
         """);
 
-    private static readonly Statement Erase = Statement.Of("""
+    private static readonly Statement EraseSql = Statement.Of("""
         DELETE FROM Jobs WHERE UserId = @UserId;
         UPDATE Jobs SET RequestedBy = NULL WHERE RequestedBy = @UserId;
         """);
 
     public IEnumerable<UserDataSet> Export(Guid userId) =>
-        [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfUser, new { UserId = userId }, cancellationToken))];
+        [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfUserSql, new { UserId = userId }, cancellationToken))];
 
-    public Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(Erase, new { UserId = userId });
+    public Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(EraseSql, new { UserId = userId });
 }
 
-/// <summary>A job as it is exported.</summary>
+/// <summary>A job in the export.</summary>
 public sealed record ExportedJob
 {
     public Guid Id { get; init; }

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>
-/// Keeps a running job ours: says every few seconds that we are alive, and ends the work when somebody has asked for the job
-/// to be cancelled, when another instance has taken it over, or when the database has not heard of us for so long that one may have.
+/// Keeps the lease of a running job: sends a heartbeat every few seconds, and cancels the work when a user has asked for the job
+/// to be cancelled, when another instance has taken it over, or when no heartbeat has arrived for so long that one may have.
 /// </summary>
 internal sealed partial class JobLease : IAsyncDisposable
 {
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HeartbeatTimeout = TimeSpan.FromSeconds(30);
 
-    private static readonly Statement Beat = Statement.Of("""
+    private static readonly Statement BeatSql = Statement.Of("""
         UPDATE Jobs SET HeartbeatAt = @Now WHERE Id = @Id AND LeaseOwner = @LeaseOwner;
         SELECT CancelRequested FROM Jobs WHERE Id = @Id AND LeaseOwner = @LeaseOwner;
         """);
@@ -40,11 +40,11 @@ internal sealed partial class JobLease : IAsyncDisposable
 
     public bool CancelRequested { get; private set; }
 
-    /// <summary>The job is another's: nothing may be written to it any more.</summary>
+    /// <summary>Another instance owns the job: nothing may be written to it any more.</summary>
     public bool Lost { get; private set; }
 
-    /// <summary>Why the database has not heard of us for so long that the job may be another's; null while it has.</summary>
-    public Exception? Unheard { get; private set; }
+    /// <summary>Why no heartbeat has arrived for so long that another instance may own the job; null while they arrive.</summary>
+    public Exception? HeartbeatFailure { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -60,12 +60,12 @@ internal sealed partial class JobLease : IAsyncDisposable
         var heard = _time.GetTimestamp();
         try
         {
-            while (!CancelRequested && !Lost && Unheard is null && await timer.WaitForNextTickAsync(_stop.Token))
+            while (!CancelRequested && !Lost && HeartbeatFailure is null && await timer.WaitForNextTickAsync(_stop.Token))
             {
                 if (await TryBeatAsync() is not { } failure)
                     heard = _time.GetTimestamp();
                 else if (_time.GetElapsedTime(heard) > StaleAfter - Interval)
-                    Unheard = failure;
+                    HeartbeatFailure = failure;
             }
 
             await _work.CancelAsync();
@@ -76,15 +76,15 @@ internal sealed partial class JobLease : IAsyncDisposable
         }
     }
 
-    // Why it failed, or null. A database that is away is waited for elsewhere; here it is time to know that nobody hears of us.
+    // Why it failed, or null. Elsewhere an unreachable database is waited for; here the lease has to learn that its heartbeats do not arrive.
     private async Task<Exception?> TryBeatAsync()
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        late.CancelAfter(Longest);
+        late.CancelAfter(HeartbeatTimeout);
         try
         {
             var beat = new { Now = _time.Now(), Id = _jobId, LeaseOwner = _owner };
-            var cancelRequested = await _database.WriteAsync(session => session.FindAsync<bool?>(Beat, beat), late.Token);
+            var cancelRequested = await _database.WriteAsync(session => session.FindAsync<bool?>(BeatSql, beat), late.Token);
             Lost = cancelRequested is null;
             CancelRequested = cancelRequested ?? false;
             return null;
@@ -96,6 +96,6 @@ internal sealed partial class JobLease : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(7101, LogLevel.Warning, "Job {JobId} could not say that it is alive")]
+    [LoggerMessage(7101, LogLevel.Warning, "Job {JobId} could not send its heartbeat")]
     private partial void LogNoBeat(Guid jobId, Exception exception);
 }

@@ -25,5 +25,5 @@ public abstract record JobOutcome
     internal sealed record Cancelled : JobOutcome;
 
     /// <summary>The handler threw; whether it is tried again depends on how often it has.</summary>
-    internal sealed record Broken(string Detail) : JobOutcome;
+    internal sealed record Threw(string Detail) : JobOutcome;
 }

@@ -5,16 +5,16 @@ namespace FinanceTrack.Domain.Jobs;
 /// <summary>Jobs as they stand. They belong to administrators, so no user's id is asked for.</summary>
 internal static class JobReads
 {
-    private static readonly Statement ById = Statement.Of($"SELECT {Job.Columns} FROM Jobs WHERE Id = @Id");
+    private static readonly Statement ByIdSql = Statement.Of($"SELECT {Job.Columns} FROM Jobs WHERE Id = @Id");
 
-    private static readonly Statement Newest = Statement.Of(dialect => $"""
+    private static readonly Statement NewestSql = Statement.Of(dialect => $"""
         SELECT {Job.Columns} FROM Jobs
         WHERE Id < @Before AND (@Kind IS NULL OR Kind = @Kind) AND (@Status IS NULL OR Status = @Status)
         ORDER BY Id DESC {dialect.Limit("@Limit")}
         """);
 
-    public static Task<Job?> FindAsync(DbSession session, Guid id) => session.FindAsync<Job>(ById, new { Id = id });
+    public static Task<Job?> FindAsync(DbSession session, Guid id) => session.FindAsync<Job>(ByIdSql, new { Id = id });
 
     public static Task<IReadOnlyList<Job>> ListAsync(DbSession session, Guid before, string? kind, JobStatus? status, int limit) =>
-        session.QueryAsync<Job>(Newest, new { Before = before, Kind = kind, Status = status, Limit = limit });
+        session.QueryAsync<Job>(NewestSql, new { Before = before, Kind = kind, Status = status, Limit = limit });
 }

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Jobs;
 public sealed partial class RunJob(
     Database database, ConcludeJob conclude, IEnumerable<IJobHandler> handlers, TimeProvider time, ILogger<RunJob> logger)
 {
-    private static readonly Statement Claim = Statement.Of($"""
+    private static readonly Statement ClaimSql = Statement.Of($"""
         UPDATE Jobs
         SET Status = @Running, LeaseOwner = @LeaseOwner, PendingKey = @PendingKey, Attempts = Attempts + 1,
             StartedAt = COALESCE(StartedAt, @Now), HeartbeatAt = @Now, Version = Version + 1
@@ -63,10 +63,10 @@ public sealed partial class RunJob(
             return await ClaimOnceAsync(); // If the first one stands, the job is found as its owner's.
         }
 
-        Task<Job?> ClaimOnceAsync() => database.WriteAsync(session => session.FindAsync<Job>(Claim, claim), cancellationToken);
+        Task<Job?> ClaimOnceAsync() => database.WriteAsync(session => session.FindAsync<Job>(ClaimSql, claim), cancellationToken);
     }
 
-    /// <summary>Null when the job is no longer ours to conclude.</summary>
+    /// <summary>Null when this runner no longer owns the job.</summary>
     private async Task<JobOutcome?> RunAsync(Job job, JobContext context, JobLease lease)
     {
         if (job.CancelRequested)
@@ -79,20 +79,20 @@ public sealed partial class RunJob(
         }
         catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
         {
-            if (lease.Unheard is { } silence)
-                throw new DatabaseUnavailableException(silence, isAway: true);
+            if (lease.HeartbeatFailure is { } silence)
+                throw new DatabaseUnavailableException(silence, isUnreachable: true);
             if (lease.Lost)
                 return null;
             return lease.CancelRequested ? new JobOutcome.Cancelled() : JobOutcome.Yield; // Yield: the host is stopping.
         }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or DatabaseUnavailableException { IsAway: true }))
+        catch (Exception exception) when (exception is not (OutOfMemoryException or DatabaseUnavailableException { IsUnreachable: true }))
         {
             LogBroken(job.Kind, job.Id, job.Attempts, exception);
-            return lease.Lost ? null : new JobOutcome.Broken(exception.GetType().Name);
+            return lease.Lost ? null : new JobOutcome.Threw(exception.GetType().Name);
         }
     }
 
-    [LoggerMessage(7102, LogLevel.Information, "Job {JobId} has nothing to run: it is over, cancelled, or runs elsewhere")]
+    [LoggerMessage(7102, LogLevel.Information, "Job {JobId} is not run: it has ended, is cancelled, or runs elsewhere")]
     private partial void LogNothingToRun(Guid jobId);
 
     [LoggerMessage(7103, LogLevel.Information, "{Kind} job {JobId} starts, attempt {Attempt}")]

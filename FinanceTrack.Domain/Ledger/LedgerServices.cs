@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Ledger;
 public static class LedgerServices
 {
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
-        .AddSingleton<IUserRegistered, OpenLedger>()
+        .AddSingleton<IUserRegisteredHandler, OpenLedger>()
         .AddSingleton<LedgerReader>()
         .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// caller's database transaction, or none.
 /// </summary>
 public sealed class LedgerWriter(
-    RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
+    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(

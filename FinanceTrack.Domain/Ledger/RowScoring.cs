@@ -10,7 +10,7 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>Scores rows against a user's statistics, on the way of each into the ledger.</summary>
-internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics, LedgerState ledger)
+internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistics, LedgerState ledger)
 {
     private const string NoCategory = "uncategorised";
 
@@ -34,7 +34,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, KeptStatistics statistics
         await LedgersTable.AdvanceAsync(session, ledger.UserId, lastSequence);
         session.WhenCommitted(() =>
         {
-            fold.BeStored();
+            fold.MarkStored();
             statistics.Keep(ledger.UserId, ledger.Version.History with { LastSequence = lastSequence }, fold);
         });
     }

@@ -9,9 +9,9 @@ namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
 /// Makes a user's statistics follow an edit or a delete of an earlier row. Statistics are a fold over the rows in their order,
-/// so the history is folded anew: here and now when it is short, by a job when it is long.
+/// so the history is folded again: here and now when it is short, by a job when it is long.
 /// </summary>
-public sealed class StatisticsUpdater(ScorerSource scorers, KeptStatistics statistics, JobBacklog backlog)
+public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache statistics, JobBacklog backlog)
 {
     /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
     private const int ShortHistory = 5_000;
@@ -30,7 +30,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, KeptStatistics stati
     }
 
     /// <summary>
-    /// After a row was changed: scores it anew against what was known before it. With a long history it is held against
+    /// After a row was changed: scores it again against what was known before it. With a long history it is held against
     /// the present statistics, which are those it has helped to make.
     /// </summary>
     /// <param name="row">The changed row, already stored.</param>

@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Mail;
 
 /// <summary>
 /// Sends a mail from the queue. A crash in the wrong moment sends it twice, with the same <c>Message-Id</c>, by which mail
-/// programs know it; one of an erased user, or past its time, is dropped. A mail server that is away is waited for until then.
+/// programs know it; one of an erased user, or past its time, is dropped. An unreachable mail server is retried until then.
 /// </summary>
 public sealed partial class DeliverEmail(
     Database database,
@@ -18,11 +18,11 @@ public sealed partial class DeliverEmail(
     TimeProvider time,
     ILogger<DeliverEmail> logger)
 {
-    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinDelay = TimeSpan.FromMinutes(1);
 
-    // One failed connection in ten minutes costs no one anything; a server that has put a mail off wants to be left alone.
-    private static readonly TimeSpan LongestDelayOfServer = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestDelayOfMail = TimeSpan.FromHours(1);
+    // One failed connection in ten minutes costs nothing; a server that has deferred a mail must not be pressed.
+    private static readonly TimeSpan MaxDelayByServer = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxDelayByMail = TimeSpan.FromHours(1);
 
     /// <exception cref="MailRefusedException">The server does not take the mail.</exception>
     public async Task ExecuteAsync(Email email, CancellationToken cancellationToken)
@@ -42,21 +42,21 @@ public sealed partial class DeliverEmail(
         switch (await transport.SendAsync(email, Write(email), cancellationToken))
         {
             case MailReply.Unreachable unreachable:
-                LogUnreachable(email.Id, await TryLaterAsync(email, LongestDelayOfServer), unreachable.Cause);
+                LogUnreachable(email.Id, await TryLaterAsync(email, MaxDelayByServer), unreachable.Cause);
                 break;
-            case MailReply.PutOff putOff:
-                LogPutOff(email.Id, putOff.Status, await TryLaterAsync(email, LongestDelayOfMail));
+            case MailReply.Deferred deferred:
+                LogDeferred(email.Id, deferred.Status, await TryLaterAsync(email, MaxDelayByMail));
                 break;
             case MailReply.Refused refused:
                 throw new MailRefusedException(refused.Status);
         }
     }
 
-    /// <summary>Puts it in line again, for as long as it has waited already.</summary>
-    private async Task<TimeSpan> TryLaterAsync(Email email, TimeSpan longest)
+    /// <summary>Returns it to the queue, for as long as it has waited already.</summary>
+    private async Task<TimeSpan> TryLaterAsync(Email email, TimeSpan maxDelay)
     {
         var age = time.GetUtcNow() - email.WrittenAt;
-        var delay = TimeSpan.FromTicks(Math.Clamp(age.Ticks, ShortestDelay.Ticks, longest.Ticks));
+        var delay = TimeSpan.FromTicks(Math.Clamp(age.Ticks, MinDelay.Ticks, maxDelay.Ticks));
         await redelivery.ExecuteAsync(QueueNames.Emails, email, delay);
         return delay;
     }
@@ -75,16 +75,16 @@ public sealed partial class DeliverEmail(
         };
     }
 
-    [LoggerMessage(1121, LogLevel.Information, "Mail {EmailId} is dropped: its user is gone")]
+    [LoggerMessage(1121, LogLevel.Information, "Mail {EmailId} is dropped: its user was erased")]
     private partial void LogDropped(Guid emailId);
 
     [LoggerMessage(
-        1123, LogLevel.Warning, "Mail {EmailId} waits for the mail server, and is tried again after {Delay}", EventName = "1123")]
+        1123, LogLevel.Warning, "Mail {EmailId} is retried after {Delay}: the mail server is unreachable", EventName = "1123")]
     private partial void LogUnreachable(Guid emailId, TimeSpan delay, Exception cause);
 
-    [LoggerMessage(1124, LogLevel.Information, "Mail {EmailId} was put off by the mail server ({Status}), and is tried again after {Delay}")]
-    private partial void LogPutOff(Guid emailId, int status, TimeSpan delay);
+    [LoggerMessage(1124, LogLevel.Information, "Mail {EmailId} was deferred by the mail server ({Status}); it is retried after {Delay}")]
+    private partial void LogDeferred(Guid emailId, int status, TimeSpan delay);
 
-    [LoggerMessage(1125, LogLevel.Error, "Mail {EmailId} is dropped: it could not be sent in the time in which it is of use")]
+    [LoggerMessage(1125, LogLevel.Error, "Mail {EmailId} is dropped: it expired before it could be sent")]
     private partial void LogExpired(Guid emailId);
 }

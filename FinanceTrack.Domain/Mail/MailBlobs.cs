@@ -12,8 +12,8 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, Database database
 {
     public const string Container = "outbox";
 
-    // Whoever erases a user holds the account meanwhile, and the storage's own client would try for minutes.
-    private static readonly TimeSpan LongestErasure = TimeSpan.FromSeconds(10);
+    // An erasure locks the account meanwhile, and the storage client's own retries would last for minutes.
+    private static readonly TimeSpan ErasureTimeout = TimeSpan.FromSeconds(10);
 
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Container);
 
@@ -31,7 +31,7 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, Database database
         // The user may have been erased in between: then erasure has not seen this mail, and it goes now.
         if (!await MailRecipients.ExistsAsync(database, email.UserId, cancellationToken))
             await EraseUserAsync(email.UserId, cancellationToken);
-        return new MailReply.Taken();
+        return new MailReply.Accepted();
     }
 
     /// <summary>Deletes every mail of the user; safe to run again.</summary>
@@ -48,7 +48,7 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, Database database
     public async Task<bool> TryEraseUserAsync(Guid userId, CancellationToken cancellationToken)
     {
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        hurry.CancelAfter(LongestErasure);
+        hurry.CancelAfter(ErasureTimeout);
         try
         {
             await EraseUserAsync(userId, hurry.Token);

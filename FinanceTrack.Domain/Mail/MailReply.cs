@@ -11,14 +11,14 @@ public abstract record MailReply
     }
 
     /// <summary>It is the transport's now.</summary>
-    public sealed record Taken : MailReply;
+    public sealed record Accepted : MailReply;
 
     /// <summary>The server takes this mail later, perhaps: 4xx, such as greylisting's.</summary>
-    public sealed record PutOff(int Status) : MailReply;
+    public sealed record Deferred(int Status) : MailReply;
 
     /// <summary>The server does not take this mail: 5xx.</summary>
     public sealed record Refused(int Status) : MailReply;
 
-    /// <summary>The server could not be reached, broke off, or takes no mail at all for now.</summary>
+    /// <summary>The server could not be reached, closed the connection, or accepts no mail at all for now.</summary>
     public sealed record Unreachable(Exception Cause) : MailReply;
 }

@@ -11,8 +11,8 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
     private const int ServiceNotAvailable = 421;
 
     // A server may think about a whole mail for ten minutes (RFC 5321 §4.5.3.2.6), which is all that a function has.
-    private static readonly TimeSpan LongestReply = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReplyTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan QuitTimeout = TimeSpan.FromSeconds(5);
 
     public async Task<MailReply> SendAsync(Email email, MimeMessage message, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
         try
         {
             await SignInAsync(client, cancellationToken);
-            client.Timeout = (int)LongestReply.TotalMilliseconds;
+            client.Timeout = (int)ReplyTimeout.TotalMilliseconds;
             await client.SendAsync(message, cancellationToken);
         }
         catch (Exception exception) when (ReplyTo(exception) is { } reply)
@@ -29,7 +29,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
         }
 
         await SayGoodbyeAsync(client);
-        return new MailReply.Taken();
+        return new MailReply.Accepted();
     }
 
     private async Task SignInAsync(SmtpClient client, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
     // The mail is the server's by now, and however this ends, sent again it would come twice.
     private static async Task SayGoodbyeAsync(SmtpClient client)
     {
-        using var late = new CancellationTokenSource(LongestFarewell);
+        using var late = new CancellationTokenSource(QuitTimeout);
         try
         {
             await client.DisconnectAsync(quit: true, late.Token);
@@ -58,7 +58,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
     private static MailReply? ReplyTo(Exception exception) => exception switch
     {
         SmtpCommandException { StatusCode: (SmtpStatusCode)ServiceNotAvailable } => new MailReply.Unreachable(new MailRefusedException(ServiceNotAvailable)),
-        SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } later => new MailReply.PutOff((int)later.StatusCode),
+        SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } later => new MailReply.Deferred((int)later.StatusCode),
         SmtpCommandException refused => new MailReply.Refused((int)refused.StatusCode),
         SocketException or IOException or TimeoutException or SmtpProtocolException => new MailReply.Unreachable(exception),
         MailKit.Security.AuthenticationException { InnerException: SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } early } =>

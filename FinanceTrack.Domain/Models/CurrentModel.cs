@@ -8,7 +8,7 @@ public sealed record ServedModel<TModel>(TModel Model, string Version);
 
 /// <summary>
 /// The model of a kind that this process serves. It is loaded when first asked for. Every minute at most, one caller starts
-/// a look at the pointer, and nobody waits for it: a new model is swapped in whole, while calls that hold the old one finish with it.
+/// a check of the pointer, and no caller waits for it: a new model is swapped in whole, while calls that hold the old one finish with it.
 /// A model that is damaged or foreign is refused, and the last good one stays.
 /// </summary>
 public sealed partial class CurrentModel<TModel>(
@@ -120,9 +120,9 @@ public sealed partial class CurrentModel<TModel>(
     [LoggerMessage(6001, LogLevel.Information, "The {Kind} model {Version} is served from now on")]
     private partial void LogServed(string kind, string version);
 
-    [LoggerMessage(6002, LogLevel.Error, "The {Kind} model {Version} is refused; the last good one stays")]
+    [LoggerMessage(6002, LogLevel.Error, "The {Kind} model {Version} was refused; the last valid one stays in use")]
     private partial void LogRefused(string kind, string version, Exception exception);
 
-    [LoggerMessage(6003, LogLevel.Error, "The {Kind} model could not be read; the last good one stays")]
+    [LoggerMessage(6003, LogLevel.Error, "The {Kind} model could not be read; the last valid one stays in use")]
     private partial void LogNotRead(string kind, Exception exception);
 }

@@ -10,7 +10,7 @@ public abstract class ModelFormat(string kind, int schema)
     public int Schema { get; } = schema;
 
     /// <summary>Reads a model for nothing else than to know that it can be read.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no model of this schema.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a model of this schema.</exception>
     public abstract void Check(ReadOnlyMemory<byte> bytes);
 }
 
@@ -19,7 +19,7 @@ public abstract class ModelFormat<TModel>(string kind, int schema) : ModelFormat
     where TModel : class
 {
     /// <summary>Reads a model that is ready to serve many threads.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no model of this schema.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a model of this schema.</exception>
     public abstract TModel Read(ReadOnlyMemory<byte> bytes);
 
     public sealed override void Check(ReadOnlyMemory<byte> bytes) => Read(bytes);

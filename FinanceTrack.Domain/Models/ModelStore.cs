@@ -127,9 +127,9 @@ public sealed class ModelStore(BlobServiceClient service)
     }
 
     /// <summary>Changes what is served, if it is still what the ETag says (none: if nothing is served yet). Null when it is not.</summary>
-    public async Task<TaggedPointer?> TryPointAsync(string kind, ModelPointer pointer, ETag? expected, CancellationToken cancellationToken)
+    public async Task<TaggedPointer?> TryPointAsync(string kind, ModelPointer pointer, ETag? ifMatch, CancellationToken cancellationToken)
     {
-        var options = expected is { } tag ? new BlobUploadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } } : OnlyNew;
+        var options = ifMatch is { } tag ? new BlobUploadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } } : OnlyNew;
         try
         {
             BlobContentInfo written = await _container.GetBlobClient($"{kind}/{PointerBlob}").UploadAsync(Json(pointer), options, cancellationToken);

@@ -13,7 +13,7 @@ public static class ModelsServices
         .AddSingleton<CompareModels>()
         .AddSingleton<PromoteModel>()
         .AddSingleton<RollBackModel>()
-        .AddSingleton<GoBackWhenWorse>()
+        .AddSingleton<RollBackIfWorse>()
         .AddSingleton<PinModel>();
 
     /// <summary>Makes a kind of model known and its current version available as <see cref="CurrentModel{TModel}"/>.</summary>

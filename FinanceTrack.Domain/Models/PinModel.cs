@@ -7,9 +7,9 @@ namespace FinanceTrack.Domain.Models;
 /// <summary>Keeps jobs from changing what is served, or lets them again.</summary>
 public sealed class PinModel(PointerChange change, TimeProvider time)
 {
-    /// <param name="expected">The ETag that the caller has seen; null for whichever there is.</param>
+    /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
     public async Task<Result<TaggedPointer>> ExecuteAsync(
-        string kind, bool pinned, PointerReason why, ETag? expected, CancellationToken cancellationToken)
+        string kind, bool pinned, PointerReason why, ETag? ifMatch, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var reason = PointerChange.Reason(errors, why.Reason);
@@ -17,9 +17,9 @@ public sealed class PinModel(PointerChange change, TimeProvider time)
             ? errors.ToError()
             : await change.ApplyAsync(
                 kind,
-                expected,
+                ifMatch,
                 current => current is null || current == ModelPointer.Unreadable
-                    ? new ConflictError("Nothing is served yet.")
+                    ? new ConflictError("No model is served yet.")
                     : current with { Pinned = pinned, ChangedAt = time.Now(), Reason = reason },
                 cancellationToken);
     }

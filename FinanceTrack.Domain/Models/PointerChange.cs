@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Models;
 
-/// <summary>Why what is served changes, for whoever asks later.</summary>
+/// <summary>Why the served model changes, recorded with the change.</summary>
 public sealed record PointerReason(string? Reason);
 
 /// <summary>
@@ -12,26 +12,26 @@ public sealed record PointerReason(string? Reason);
 /// </summary>
 public sealed class PointerChange(ModelStore store, IEnumerable<ModelFormat> formats)
 {
-    private const int LongestReason = 500;
+    private const int MaxReasonLength = 500;
 
-    internal static string Reason(ValidationErrors errors, string? reason) => errors.Text(reason, "/reason", LongestReason);
+    internal static string Reason(ValidationErrors errors, string? reason) => errors.Text(reason, "/reason", MaxReasonLength);
 
-    /// <param name="expected">The ETag that the caller has seen; null for whichever there is.</param>
+    /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
     /// <param name="change">Makes the new pointer of the present one, which is null while nothing is served.</param>
     public async Task<Result<TaggedPointer>> ApplyAsync(
-        string kind, ETag? expected, Func<ModelPointer?, Result<ModelPointer>> change, CancellationToken cancellationToken)
+        string kind, ETag? ifMatch, Func<ModelPointer?, Result<ModelPointer>> change, CancellationToken cancellationToken)
     {
         if (formats.FirstOrDefault(known => known.Kind == kind) is not { } format)
             return new NotFoundError("model kind");
         var current = await store.FindPointerAsync(kind, cancellationToken);
-        if (expected is not null && expected != current?.Tag)
+        if (ifMatch is not null && ifMatch != current?.Tag)
             return new StaleVersionError();
         if (!change(current?.Pointer).TryGet(out var pointer, out var error))
             return error;
         if (pointer.Version != current?.Pointer.Version && await FindFaultAsync(format, pointer.Version, cancellationToken) is { } fault)
             return fault;
         return await store.TryPointAsync(kind, pointer, current?.Tag, cancellationToken) is { } changed ? changed
-            : expected is null ? new ConflictError("What is served was changed at the same time.")
+            : ifMatch is null ? new ConflictError("Another request changed the served model at the same time.")
             : new StaleVersionError();
     }
 

@@ -7,8 +7,8 @@ namespace FinanceTrack.Domain.Models;
 /// <summary>Goes back to the version served before, in one call. Doing it twice comes back, unless the second call names the ETag that the first saw.</summary>
 public sealed class RollBackModel(PointerChange change, TimeProvider time)
 {
-    /// <param name="expected">The ETag that the caller has seen; null for whichever there is.</param>
-    public async Task<Result<TaggedPointer>> ExecuteAsync(string kind, PointerReason why, ETag? expected, CancellationToken cancellationToken)
+    /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
+    public async Task<Result<TaggedPointer>> ExecuteAsync(string kind, PointerReason why, ETag? ifMatch, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var reason = PointerChange.Reason(errors, why.Reason);
@@ -16,10 +16,10 @@ public sealed class RollBackModel(PointerChange change, TimeProvider time)
             ? errors.ToError()
             : await change.ApplyAsync(
                 kind,
-                expected,
+                ifMatch,
                 current => current?.Previous is { } previous
                     ? current with { Version = previous, Previous = current.Version, ChangedAt = time.Now(), Reason = reason }
-                    : new ConflictError("There is no version to go back to."),
+                    : new ConflictError("There is no version to roll back to."),
                 cancellationToken);
     }
 }

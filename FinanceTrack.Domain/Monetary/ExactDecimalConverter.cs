@@ -11,14 +11,14 @@ namespace FinanceTrack.Domain.Monetary;
 public sealed class ExactDecimalConverter : JsonConverter<decimal>
 {
     /// <summary>As many digits as any decimal has, wherever its point is.</summary>
-    private const int MostDigits = 28;
+    private const int MaxDigits = 28;
 
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.Number)
             throw new JsonException();
         ReadOnlySpan<byte> number = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-        return CountDigits(number) <= MostDigits ? reader.GetDecimal() : throw new JsonException();
+        return CountDigits(number) <= MaxDigits ? reader.GetDecimal() : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);

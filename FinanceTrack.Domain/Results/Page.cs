@@ -10,7 +10,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 public sealed record PageRequest(int Limit, string? Cursor)
 {
     public const int DefaultLimit = 50;
-    public const int MaximumLimit = 200;
+    public const int MaxLimit = 200;
 
     public static ValidationError InvalidCursor { get; } = new("cursor", "The cursor is not valid.");
 

@@ -47,10 +47,10 @@ public readonly struct Result<T>
     public Result<TOut> Map<TOut>(Func<T, TOut> map) =>
         TryGet(out var value, out var error) ? map(value) : error;
 
-    [SuppressMessage("Usage", "CA2225", Justification = "A use case returns its value or its error as it is.")]
+    [SuppressMessage("Usage", "CA2225", Justification = "A use case returns its value or its error without a wrapper.")]
     public static implicit operator Result<T>(T value) => new(value);
 
-    [SuppressMessage("Usage", "CA2225", Justification = "A use case returns its value or its error as it is.")]
+    [SuppressMessage("Usage", "CA2225", Justification = "A use case returns its value or its error without a wrapper.")]
     public static implicit operator Result<T>(Error error) => new(error);
 }
 

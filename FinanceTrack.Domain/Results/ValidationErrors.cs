@@ -47,18 +47,18 @@ public sealed class ValidationErrors
     /// The text without surrounding blanks, and what is wrong with it: missing, too long, or holding control characters or
     /// halves of surrogate pairs, which no database or log shows alike.
     /// </summary>
-    public string Text(string? value, string pointer, int longest, bool multiline = false)
+    public string Text(string? value, string pointer, int maxLength, bool multiline = false)
     {
         var text = value?.Trim() ?? "";
         Require(TextFolding.IsVisible(text), pointer, "A text is required.");
-        Require(text.Length <= longest, pointer, $"At most {longest} characters are taken.");
-        Require(IsPlain(text, multiline), pointer, "Control characters and broken Unicode are not taken.");
+        Require(text.Length <= maxLength, pointer, $"Must be at most {maxLength} characters.");
+        Require(IsPlain(text, multiline), pointer, "Must not contain control characters or broken Unicode.");
         return text;
     }
 
     /// <summary>As <see cref="Text"/>, for one that may be missing; what cannot be seen is the same as missing.</summary>
-    public string? OptionalText(string? value, string pointer, int longest, bool multiline = false) =>
-        value is null || !TextFolding.IsVisible(value) ? null : Text(value, pointer, longest, multiline);
+    public string? OptionalText(string? value, string pointer, int maxLength, bool multiline = false) =>
+        value is null || !TextFolding.IsVisible(value) ? null : Text(value, pointer, maxLength, multiline);
 
     public ValidationError ToError() =>
         new(_errors?.ToDictionary(e => e.Key, e => e.Value.ToArray())

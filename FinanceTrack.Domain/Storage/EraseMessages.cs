@@ -9,12 +9,12 @@ namespace FinanceTrack.Domain.Storage;
 public static class EraseMessages
 {
     // Messages recorded before their owners were are found by the id in their body; both engines ignore case here.
-    private static readonly Statement Delete = Statement.Of("""
+    private static readonly Statement DeleteSql = Statement.Of("""
         DELETE FROM Outbox WHERE UserId = @UserId;
         DELETE FROM PoisonMessages WHERE UserId = @UserId OR Body LIKE @Mention
             OR Id IN (SELECT PoisonMessageId FROM PoisonMessageOwners WHERE UserId = @UserId);
         """);
 
     public static Task<int> ExecuteAsync(DbSession session, Guid userId) =>
-        session.ExecuteAsync(Delete, new { UserId = userId, Mention = $"%{userId:D}%" });
+        session.ExecuteAsync(DeleteSql, new { UserId = userId, Mention = $"%{userId:D}%" });
 }

@@ -14,7 +14,7 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
     private static readonly TimeSpan UnattributedRetention = TimeSpan.FromDays(7);
     private static readonly TimeSpan KeyRetention = TimeSpan.FromDays(45);
 
-    private static readonly Statement DeletePoison = Statement.Of("DELETE FROM PoisonMessages WHERE RecordedAt < @Before");
+    private static readonly Statement DeletePoisonSql = Statement.Of("DELETE FROM PoisonMessages WHERE RecordedAt < @Before");
 
     // They may hold the data of a user who is erased meanwhile, in a spelling that nothing here reads. A job's message holds no user's.
     private static readonly Statement DeleteUnattributedSql = Statement.Of("""
@@ -23,7 +23,7 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
         """);
 
     // In pages: one delete of everything would hold its locks for as long as it takes.
-    private static readonly Statement DeleteKeys = Statement.Of(dialect => $"""
+    private static readonly Statement DeleteKeysSql = Statement.Of(dialect => $"""
         DELETE FROM Inbox WHERE MessageKey IN
             (SELECT MessageKey FROM Inbox WHERE AcceptedAt < @Before ORDER BY AcceptedAt {dialect.Limit("@Limit")})
         """);
@@ -32,7 +32,7 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
     {
         var now = time.Now();
         var poison = new { Before = now - PoisonRetention };
-        await database.WriteAsync(session => session.ExecuteAsync(DeletePoison, poison), cancellationToken);
+        await database.WriteAsync(session => session.ExecuteAsync(DeletePoisonSql, poison), cancellationToken);
 
         var unattributed = new { Before = now - UnattributedRetention, QueueNames.Jobs };
         await database.WriteAsync(session => session.ExecuteAsync(DeleteUnattributedSql, unattributed), cancellationToken);
@@ -40,6 +40,6 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
         var page = new { Before = now - KeyRetention, Limit = PageSize };
         var deleted = PageSize;
         while (deleted == PageSize)
-            deleted = await database.WriteAsync(session => session.ExecuteAsync(DeleteKeys, page), cancellationToken);
+            deleted = await database.WriteAsync(session => session.ExecuteAsync(DeleteKeysSql, page), cancellationToken);
     }
 }

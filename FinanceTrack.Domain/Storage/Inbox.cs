@@ -10,13 +10,13 @@ namespace FinanceTrack.Domain.Storage;
 /// </summary>
 public sealed class Inbox(TimeProvider time)
 {
-    private static readonly Statement Insert = Statement.Of(dialect =>
+    private static readonly Statement InsertSql = Statement.Of(dialect =>
         dialect.InsertIfAbsent("Inbox", ["MessageKey"], ["MessageKey", "AcceptedAt", "ContentHash"]));
 
     private static readonly Statement FindContentSql = Statement.Of("SELECT ContentHash FROM Inbox WHERE MessageKey = @MessageKey");
 
     /// <summary>
-    /// False when the message has had its effect before: then do nothing more, and let the transaction end as it is.
+    /// False when the message has had its effect before: then do nothing more, and let the transaction end unchanged.
     /// </summary>
     /// <param name="messageId">
     /// Unique within the queue, of any length. Where senders choose it, put the user's id before it, so that one sender's id
@@ -43,7 +43,7 @@ public sealed class Inbox(TimeProvider time)
     }
 
     private async Task<bool> TryAddAsync(DbSession session, byte[] key, byte[]? contentHash) =>
-        await session.ExecuteAsync(Insert, new { MessageKey = key, AcceptedAt = time.Now(), ContentHash = contentHash }) == 1;
+        await session.ExecuteAsync(InsertSql, new { MessageKey = key, AcceptedAt = time.Now(), ContentHash = contentHash }) == 1;
 
     // A hash, because the engines do not agree on when two texts are equal (case, trailing blanks), and because an id may say
     // something about a person.
@@ -64,6 +64,6 @@ public enum Acceptance
     /// <summary>The same message had its effect before.</summary>
     Repeated,
 
-    /// <summary>Another message had this id: this one has no effect, and its sender must hear of it.</summary>
+    /// <summary>Another message had this id: this one has no effect, and its sender must be told.</summary>
     Conflicting,
 }

@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Storage;
 /// <summary>Poison messages, newest first, for administrators.</summary>
 public sealed class ListPoisonMessages(Database database)
 {
-    private static readonly Statement Newest = Statement.Of(dialect => $"""
+    private static readonly Statement NewestSql = Statement.Of(dialect => $"""
         SELECT {PoisonMessage.Columns} FROM PoisonMessages
         WHERE Id < @Before AND (@Queue IS NULL OR Queue = @Queue) AND (@Status IS NULL OR Status = @Status)
         ORDER BY Id DESC {dialect.Limit("@Limit")}
@@ -20,7 +20,7 @@ public sealed class ListPoisonMessages(Database database)
 
         var parameters = new { Before = before, Queue = queue, Status = status, Limit = page.Limit + 1 };
         var messages = await database.ReadAsync(
-            session => session.QueryAsync<PoisonMessage>(Newest, parameters), cancellationToken);
+            session => session.QueryAsync<PoisonMessage>(NewestSql, parameters), cancellationToken);
         return page.Of(messages, message => message.Id);
     }
 }

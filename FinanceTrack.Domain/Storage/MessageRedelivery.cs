@@ -4,23 +4,23 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Domain.Storage;
 
 /// <summary>
-/// Puts a message back into its queue, hidden for a while, when what it needs is away. Left to the host that would count against the
+/// Returns a message to its queue, hidden for a while, when the database is unreachable. Left to the host that would count against the
 /// message, and an outage of some minutes make poison of all that wait in line. It is put back before the host deletes the one in hand:
 /// a crash in between leaves one too many, as any delivery may be repeated.
 /// </summary>
 public sealed partial class MessageRedelivery(QueueSender queues, ILogger<MessageRedelivery> logger)
 {
-    /// <summary>Longer than the silence after which another may take a job, so that one whose runner lost the database goes on then.</summary>
+    /// <summary>Longer than the silence after which another may take a job, so that one whose runner lost the database continues then.</summary>
     internal static readonly TimeSpan Delay = TimeSpan.FromSeconds(150);
 
-    /// <summary>Does what the message asks for, or puts it back while the database is away. All other failures come out.</summary>
+    /// <summary>Processes the message, or returns it to the queue while the database is unreachable. All other exceptions are thrown.</summary>
     public async Task RunAsync(string queue, string body, Func<Task> work)
     {
         try
         {
             await work();
         }
-        catch (DatabaseUnavailableException exception) when (exception.IsAway)
+        catch (DatabaseUnavailableException exception) when (exception.IsUnreachable)
         {
             await ExecuteAsync(queue, body, Delay);
             LogDatabaseAway(queue, Delay, exception);
@@ -34,6 +34,6 @@ public sealed partial class MessageRedelivery(QueueSender queues, ILogger<Messag
         queues.SendAsync(queue, MessageFormat.Write(queue, message), delay, CancellationToken.None);
 
     [LoggerMessage(
-        7004, LogLevel.Warning, "A message of {Queue} waits for the database, and comes again after {Delay}", EventName = "7004")]
+        7004, LogLevel.Warning, "The database is unreachable: a message of {Queue} returns to its queue for {Delay}", EventName = "7004")]
     private partial void LogDatabaseAway(string queue, TimeSpan delay, Exception why);
 }

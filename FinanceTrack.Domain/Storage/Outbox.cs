@@ -6,13 +6,13 @@ namespace FinanceTrack.Domain.Storage;
 /// <summary>
 /// Messages that leave if and only if the transaction that wrote them commits. The row is written in that transaction; right after
 /// the commit the message is sent and its row deleted; after a crash in between, <see cref="SweepOutbox"/> sends it again.
-/// So a message is on the wire at least once, and whoever consumes it knows it by its key (<see cref="Inbox"/>).
+/// So a message is on the wire at least once, and its consumer recognises it by its key (<see cref="Inbox"/>).
 /// </summary>
 public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
 {
     private static readonly string[] Columns = ["Id", "Queue", "UserId", "Body", "CreatedAt", "Attempts", "NextAttemptAt"];
 
-    private static readonly Statement Insert = Statement.Of("""
+    private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO Outbox (Id, Queue, UserId, Body, CreatedAt, Attempts, NextAttemptAt)
         VALUES (@Id, @Queue, @UserId, @Body, @CreatedAt, 0, @NextAttemptAt)
         """);
@@ -21,15 +21,15 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
     private readonly ConditionalWeakTable<DbSession, List<OutboxMessage>> _added = [];
 
     /// <summary>Adds one message, to be sent after the commit.</summary>
-    /// <param name="message">An object, written as JSON (<see cref="MessageFormat"/>), or a string, sent as it is.</param>
+    /// <param name="message">An object, written as JSON (<see cref="MessageFormat"/>), or a string, sent unchanged.</param>
     /// <param name="userId">Whose data the message holds, if anyone's, so that it can be erased with them.</param>
     /// <param name="delay">For how long its queue hides the message, at most seven days.</param>
-    /// <exception cref="ArgumentException">It is longer than a queue takes: of an object <see cref="MessageFormat.MaximumBytes"/>.</exception>
+    /// <exception cref="ArgumentException">It is longer than a queue takes: of an object <see cref="MessageFormat.MaxBytes"/>.</exception>
     public async Task AddAsync(
         DbSession session, string queue, object message, Guid? userId = null, TimeSpan delay = default)
     {
         var row = NewRow(queue, message, userId, delay);
-        await session.ExecuteAsync(Insert, row);
+        await session.ExecuteAsync(InsertSql, row);
         SendAfterCommit(session, [row]);
     }
 

@@ -15,10 +15,10 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
     // How long sends of many may still take that were under way when their time was up: given up at once, each would go out again.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    // Of one delete. Whoever waits for a send waits for this, too, and a database that is away would be waited for much longer.
-    private static readonly TimeSpan LongestDelete = TimeSpan.FromSeconds(10);
+    // Of one delete. The caller of a send waits for this, too, and an unreachable database would be waited for much longer.
+    private static readonly TimeSpan DeleteTimeout = TimeSpan.FromSeconds(10);
 
-    private static readonly Statement Delete = Statement.Of("DELETE FROM Outbox WHERE Id IN @Ids");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Outbox WHERE Id IN @Ids");
 
     private readonly ConcurrentQueue<Guid> _sent = new();
     private readonly SemaphoreSlim _deleting = new(1, 1);
@@ -62,8 +62,8 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
         {
             while (TakeSent() is { Count: > 0 } ids)
             {
-                using var late = new CancellationTokenSource(LongestDelete);
-                await database.WriteAsync(session => session.ExecuteAsync(Delete, new { Ids = SqlValues.List(ids) }), late.Token);
+                using var late = new CancellationTokenSource(DeleteTimeout);
+                await database.WriteAsync(session => session.ExecuteAsync(DeleteSql, new { Ids = SqlValues.List(ids) }), late.Token);
             }
         }
         finally

@@ -62,10 +62,10 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
     }
 
     [LoggerMessage(
-        7003, LogLevel.Error, "A message of {Queue} is poison and waits as {PoisonMessageId}: {Bytes} bytes", EventName = "7003")]
+        7003, LogLevel.Error, "A poison message of {Queue} was recorded as {PoisonMessageId}: {Bytes} bytes", EventName = "7003")]
     private partial void LogRecorded(string queue, Guid poisonMessageId, int bytes);
 
-    [LoggerMessage(1180, LogLevel.Warning, "A poison message of {Queue} names a user who is not there and is not kept: {PoisonMessageId}, {Bytes} bytes")]
+    [LoggerMessage(1180, LogLevel.Warning, "A poison message of {Queue} names an unknown user and was dropped: {PoisonMessageId}, {Bytes} bytes")]
     private partial void LogNotKept(string queue, Guid poisonMessageId, int bytes);
 
     private sealed record Row

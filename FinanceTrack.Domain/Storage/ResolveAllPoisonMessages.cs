@@ -15,10 +15,10 @@ public sealed class ResolveAllPoisonMessages(ListPoisonMessages list, ResolvePoi
         do
         {
             var page = (await list.ExecuteAsync(
-                queue, PoisonStatus.Waiting, new PageRequest(PageRequest.MaximumLimit, cursor), cancellationToken)).Value;
+                queue, PoisonStatus.Waiting, new PageRequest(PageRequest.MaxLimit, cursor), cancellationToken)).Value;
             foreach (var message in page.Items)
             {
-                // A failure: somebody else has decided about it meanwhile.
+                // A failure: another administrator has resolved it meanwhile.
                 if ((await resolve.ExecuteAsync(message.Id, resolution, cancellationToken)).Succeeded)
                     resolved++;
             }

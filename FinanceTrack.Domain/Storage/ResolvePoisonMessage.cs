@@ -9,11 +9,11 @@ namespace FinanceTrack.Domain.Storage;
 /// </summary>
 public sealed class ResolvePoisonMessage(Database database, Outbox outbox, TimeProvider time)
 {
-    private static readonly Statement Find = Statement.Of(dialect => $"""
+    private static readonly Statement FindSql = Statement.Of(dialect => $"""
         SELECT Queue, UserId, Body, Status FROM PoisonMessages {dialect.ForUpdate} WHERE Id = @Id
         """);
 
-    private static readonly Statement Resolve = Statement.Of("""
+    private static readonly Statement ResolveSql = Statement.Of("""
         UPDATE PoisonMessages SET Status = @Status, ResolvedAt = @Now, Body = '' WHERE Id = @Id
         """);
 
@@ -21,13 +21,13 @@ public sealed class ResolvePoisonMessage(Database database, Outbox outbox, TimeP
     public Task<Result<Done>> ExecuteAsync(Guid id, PoisonStatus resolution, CancellationToken cancellationToken) =>
         database.WriteAsync<Done>(async session =>
         {
-            if (await session.FindAsync<Waiting>(Find, new { Id = id }) is not { } message)
+            if (await session.FindAsync<Waiting>(FindSql, new { Id = id }) is not { } message)
                 return new NotFoundError("poison message");
             if (message.Status != PoisonStatus.Waiting)
                 return new ConflictError("The message has already been replayed or discarded.");
             if (resolution == PoisonStatus.Replayed)
                 await outbox.AddAsync(session, message.Queue, message.Body, message.UserId);
-            await session.ExecuteAsync(Resolve, new { Id = id, Status = resolution, Now = time.Now() });
+            await session.ExecuteAsync(ResolveSql, new { Id = id, Status = resolution, Now = time.Now() });
             return default(Done);
         }, cancellationToken);
 

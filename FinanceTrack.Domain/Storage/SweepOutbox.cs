@@ -14,14 +14,14 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
 
     private const int PageSize = 200;
     private const int SendsAtOnce = 8;
-    private const int LongestDoubling = 6;
+    private const int MaxDoubling = 6;
 
-    private static readonly Statement Due = Statement.Of(dialect => $"""
+    private static readonly Statement DueSql = Statement.Of(dialect => $"""
         SELECT Id, Queue, UserId, Body, CreatedAt, Attempts, NextAttemptAt
         FROM Outbox WHERE NextAttemptAt <= @Now ORDER BY NextAttemptAt, Id {dialect.Limit("@Limit")}
         """);
 
-    private static readonly Statement Postpone = Statement.Of("""
+    private static readonly Statement PostponeSql = Statement.Of("""
         UPDATE Outbox SET Attempts = Attempts + 1, NextAttemptAt = @NextAttemptAt WHERE Id = @Id
         """);
 
@@ -32,7 +32,7 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
         while (found == PageSize)
         {
             var due = await database.ReadAsync(
-                session => session.QueryAsync<OutboxMessage>(Due, new { Now = time.Now(), Limit = PageSize }), cancellationToken);
+                session => session.QueryAsync<OutboxMessage>(DueSql, new { Now = time.Now(), Limit = PageSize }), cancellationToken);
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken },
                 async (message, token) => _ = await TrySendAsync(message, token)
                     ? Interlocked.Increment(ref sent)
@@ -55,9 +55,9 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
         catch (Azure.RequestFailedException exception)
         {
             LogNotSent(message.Id, message.Queue, message.Attempts + 1, exception);
-            var wait = Grace * Math.Pow(2, Math.Min(message.Attempts, LongestDoubling));
+            var wait = Grace * Math.Pow(2, Math.Min(message.Attempts, MaxDoubling));
             await database.WriteAsync(
-                session => session.ExecuteAsync(Postpone, new { message.Id, NextAttemptAt = time.Now() + wait }), cancellationToken);
+                session => session.ExecuteAsync(PostponeSql, new { message.Id, NextAttemptAt = time.Now() + wait }), cancellationToken);
             return false;
         }
     }

@@ -7,17 +7,17 @@ namespace FinanceTrack.Domain.Summaries;
 public sealed class ListMonthlySummaries(Database database)
 {
     /// <summary>The longest range, ten years.</summary>
-    public const int MostMonths = 120;
+    public const int MaxMonths = 120;
 
     /// <param name="from">yyyy-MM, included.</param>
     /// <param name="to">yyyy-MM, included.</param>
     public async Task<Result<Page<MonthlySummary>>> ExecuteAsync(Guid userId, string? from, string? to, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
-        errors.Require(Month.TryParse(from, out var first), "from", "A month looks like 2026-11.");
-        errors.Require(Month.TryParse(to, out var last), "to", "A month looks like 2026-11.");
+        errors.Require(Month.TryParse(from, out var first), "from", "Must be a month such as 2026-11.");
+        errors.Require(Month.TryParse(to, out var last), "to", "Must be a month such as 2026-11.");
         if (!errors.Any)
-            errors.Require(first <= last && last.Index - first.Index < MostMonths, "from", $"A range of 1 to {MostMonths} months is expected.");
+            errors.Require(first <= last && last.Index - first.Index < MaxMonths, "from", $"The range must be 1 to {MaxMonths} months.");
         if (errors.Any)
             return errors.ToError();
 

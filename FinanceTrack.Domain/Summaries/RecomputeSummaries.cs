@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Summaries;
 public sealed record SummariesReport(int Users, int Sums, int Repaired);
 
 /// <summary>
-/// Holds every user's monthly sums against their transactions, and repairs and reports what differs. A user at a time, in a
+/// Compares every user's monthly sums with their transactions, and repairs and reports what differs. A user at a time, in a
 /// transaction that holds the user's ledger.
 /// </summary>
 public sealed partial class RecomputeSummaries(Database database, ILogger<RecomputeSummaries> logger) : IJobHandler
@@ -88,7 +88,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     private sealed record Checkpoint(Guid After, SummariesReport Report);
 
     [LoggerMessage(
-        5001, LogLevel.Error, "{Sums} sums of user {UserId} were not what the transactions add up to, and have been repaired",
+        5001, LogLevel.Error, "{Sums} sums of user {UserId} did not match the transactions and were repaired",
         EventName = "5001")]
     private partial void LogRepaired(int sums, Guid userId);
 }

@@ -12,7 +12,7 @@ public sealed record ScoredTransaction(
 
 /// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
 public sealed class ScoreTransaction(
-    Database database, LedgerReader ledgers, RowCategorization categorization, ScorerSource scorers, KeptStatistics statistics, TimeProvider time)
+    Database database, LedgerReader ledgers, RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
 {
     public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
     {

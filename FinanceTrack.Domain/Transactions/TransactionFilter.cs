@@ -31,7 +31,7 @@ public sealed record TransactionFilter(
         errors.Require(From is null || To is null || From <= To, "from", "The range ends before it begins.");
         errors.Require(Min is null || Max is null || Min <= Max, "min", "The range ends before it begins.");
         foreach (var (name, amount) in new[] { ("min", Min), ("max", Max) })
-            errors.Require(amount is null || Math.Abs(amount.Value) <= Money.Maximum, name, "The amount is beyond any that is recorded.");
+            errors.Require(amount is null || Math.Abs(amount.Value) <= Money.MaxAmount, name, "The amount is beyond any that is recorded.");
         return errors.Any ? errors.ToError() : null;
     }
 }

@@ -75,7 +75,7 @@ public static class UserServices
         .AddSingleton<SecurityEvents>()
         .AddSingleton<Passwords>()
         .AddSingleton<BreachedPasswords>()
-        .AddSingleton<ProvenWrites>()
+        .AddSingleton<PasswordVerifiedWrites>()
         .AddSingleton<Attempts>()
         .AddSingleton<SignInFailures>()
         .AddSingleton<AccountMails>()

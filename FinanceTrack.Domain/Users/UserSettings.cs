@@ -21,7 +21,7 @@ public sealed record UserSettings
 
     public required AccountKind AccountKind { get; init; }
 
-    /// <summary>How many false anomaly alerts a month the user puts up with.</summary>
+    /// <summary>How many false anomaly alerts per month the user tolerates.</summary>
     public required double AlertBudget { get; init; }
 
     /// <summary>The settings of <c>@UserId</c>. Read by <see cref="Read"/>.</summary>

@@ -12,7 +12,7 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
 
     [Function(nameof(ListAnomalies))]
     [RequiresScope("read")]
-    public async Task<IResult> List(
+    public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "from", "to", "answer", "limit", "cursor");
@@ -25,7 +25,7 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
 
     [Function(nameof(AnswerAnomaly))]
     [RequiresScope("write")]
-    public Task<IResult> Answer(
+    public Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Feedback)] HttpRequest request,
         Guid transactionId,
         CancellationToken cancellationToken) =>
@@ -34,7 +34,7 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
 
     [Function(nameof(WithdrawAnswer))]
     [RequiresScope("write")]
-    public async Task<IResult> Withdraw(
+    public async Task<IResult> WithdrawAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Feedback)] HttpRequest request,
         Guid transactionId,
         CancellationToken cancellationToken) =>

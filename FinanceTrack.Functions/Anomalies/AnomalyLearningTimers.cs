@@ -8,14 +8,14 @@ namespace FinanceTrack.Functions.Anomalies;
 public sealed class AnomalyLearningTimers(EnqueueJob enqueue)
 {
     [Function(nameof(RefreshAnomalyPriors))]
-    public Task RefreshPriors([TimerTrigger("0 55 1 * * SUN")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RefreshPriorsAsync([TimerTrigger("0 55 1 * * SUN")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(RefreshAnomalyPriors.JobKind), cancellationToken);
 
     [Function(nameof(TrainAnomalyModel))]
-    public Task TrainModel([TimerTrigger("0 12 2 * * SUN")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task TrainModelAsync([TimerTrigger("0 12 2 * * SUN")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(TrainAnomalyModelJob.JobKind), cancellationToken);
 
     [Function(nameof(ReportAnomalyDrift))]
-    public Task ReportDrift([TimerTrigger("0 8 2 * * MON")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task ReportDriftAsync([TimerTrigger("0 8 2 * * MON")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(ReportAnomalyDrift.JobKind), cancellationToken);
 }

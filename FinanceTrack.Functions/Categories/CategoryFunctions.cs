@@ -14,19 +14,19 @@ public sealed class CategoryFunctions(
 
     [Function(nameof(ListCategories))]
     [RequiresScope("read")]
-    public async Task<IResult> List(
+    public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         Responses.Ok(await list.ExecuteAsync(request.UserId(), cancellationToken));
 
     [Function(nameof(GetCategory))]
     [RequiresScope("read")]
-    public async Task<IResult> Get(
+    public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), id, cancellationToken));
 
     [Function(nameof(CreateCategory))]
     [RequiresScope("write")]
-    public Task<IResult> Create(
+    public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewCategory, CategoryDetails>(
             (category, key) => create.ExecuteAsync(request.UserId(), category, key, cancellationToken),
@@ -34,14 +34,14 @@ public sealed class CategoryFunctions(
 
     [Function(nameof(UpdateCategory))]
     [RequiresScope("write")]
-    public Task<IResult> Update(
+    public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<CategoryChanges, CategoryDetails>(
             changes => update.ExecuteAsync(request.UserId(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteCategory))]
     [RequiresScope("write")]
-    public async Task<IResult> Delete(
+    public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "reassignTo");

@@ -9,7 +9,7 @@ public sealed class CategorizeTransactionsFunction(CategorizeTransactions catego
 {
     [Function(nameof(CategorizeTransactions))]
     [RequiresScope("score")]
-    public async Task<IResult> Categorize(
+    public async Task<IResult> CategorizeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/categorize")] HttpRequest request,
         CancellationToken cancellationToken) =>
         (await request.ReadBodyAsync<UncategorizedTransactions>()).TryGet(out var transactions, out var error)

@@ -13,19 +13,19 @@ public sealed class RuleFunctions(
 
     [Function(nameof(ListRules))]
     [RequiresScope("read")]
-    public async Task<IResult> List(
+    public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         Responses.Ok(await list.ExecuteAsync(request.UserId(), cancellationToken));
 
     [Function(nameof(GetRule))]
     [RequiresScope("read")]
-    public async Task<IResult> Get(
+    public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), id, cancellationToken));
 
     [Function(nameof(CreateRule))]
     [RequiresScope("write")]
-    public Task<IResult> Create(
+    public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewRule, RuleDetails>(
             (rule, key) => create.ExecuteAsync(request.UserId(), rule, key, cancellationToken),
@@ -33,20 +33,20 @@ public sealed class RuleFunctions(
 
     [Function(nameof(UpdateRule))]
     [RequiresScope("write")]
-    public Task<IResult> Update(
+    public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<RuleChanges, RuleDetails>(
             changes => update.ExecuteAsync(request.UserId(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteRule))]
     [RequiresScope("write")]
-    public async Task<IResult> Delete(
+    public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         Responses.NoContent(await delete.ExecuteAsync(request.UserId(), id, request.IfMatch(), cancellationToken));
 
     [Function(nameof(PreviewRule))]
     [RequiresScope("read")]
-    public async Task<IResult> Preview(
+    public async Task<IResult> PreviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection + "/preview")] HttpRequest request, CancellationToken cancellationToken) =>
         (await request.ReadBodyAsync<NewRule>()).TryGet(out var rule, out var error)
             ? Responses.Ok(await preview.ExecuteAsync(request.UserId(), rule, cancellationToken))

@@ -19,7 +19,7 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
     private static readonly IReadOnlySet<string>[] ScopeSets =
         [.. Enumerable.Range(0, (int)ApiScopes.All + 1).Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
 
-    /// <summary>The caller, or null when there are no credentials, or none that are good.</summary>
+    /// <summary>The caller, or null when there are no credentials, or none that are valid.</summary>
     public async ValueTask<Caller?> IdentifyAsync(HttpContext http)
     {
         var headers = http.Request.Headers;

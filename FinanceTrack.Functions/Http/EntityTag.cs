@@ -12,7 +12,7 @@ public static class EntityTag
 
     /// <summary>
     /// The version that <c>If-Match</c> asks for: null when there is no such header or it is <c>*</c>; -1, which no resource has,
-    /// when it holds no tag of ours.
+    /// when it holds no valid tag.
     /// </summary>
     public static int? IfMatch(this HttpRequest request)
     {

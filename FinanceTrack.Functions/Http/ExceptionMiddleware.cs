@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// Bugs answer a problem document of 500, a database that is away one of 503; without this the worker answers 500 with an empty body. An
-/// answer that broke off takes its connection with it, so that nobody takes it for a whole one.
+/// A bug is answered with a 500 problem document, an unreachable database with a 503; the worker alone answers 500 with an empty body. If
+/// a response fails part way, the connection is aborted so that the client cannot mistake it for a complete one.
 /// Only HTTP calls are caught: a queue message must fail, so that the host retries it.
 /// </summary>
 public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> logger) : IFunctionsWorkerMiddleware
@@ -85,8 +85,8 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         return problem.ExecuteAsync(http);
     }
 
-    // Whoever goes away is told to the worker twice, by the host and by the connection, and not always in one order: the body that is
-    // being read may hear of it before either.
+    // A client that disconnects is reported to the worker twice, by the host and by the connection, and not always in one order: the body that is
+    // being read may notice it before either.
     private static bool IsGone(FunctionContext context, HttpContext http, Exception exception) =>
         http.RequestAborted.IsCancellationRequested
         || context.CancellationToken.IsCancellationRequested
@@ -95,12 +95,12 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
     [LoggerMessage(2001, LogLevel.Error, "{Function} failed")]
     private partial void LogFailed(string function, Exception exception);
 
-    [LoggerMessage(2002, LogLevel.Information, "{Function} was sent a request that HTTP itself refuses: {Status}")]
+    [LoggerMessage(2002, LogLevel.Information, "{Function} received a malformed HTTP request: {Status}")]
     private partial void LogBadRequest(string function, int status);
 
-    [LoggerMessage(2003, LogLevel.Warning, "{Function} was refused for now, since the database is away")]
+    [LoggerMessage(2003, LogLevel.Warning, "{Function} was refused: the database is unreachable")]
     private partial void LogUnavailable(string function);
 
-    [LoggerMessage(2004, LogLevel.Warning, "{Function} was answered that its outcome is unknown")]
+    [LoggerMessage(2004, LogLevel.Warning, "{Function} answered that its outcome is unknown")]
     private partial void LogOutcomeUnknown(string function);
 }

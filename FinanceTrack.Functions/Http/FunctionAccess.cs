@@ -15,7 +15,7 @@ internal sealed record FunctionAccess(bool IsHttp, bool IsAnonymous, string? Sco
     public static FunctionAccess Of(FunctionDefinition function) => Known.GetOrAdd(function.EntryPoint, Read);
 
     /// <exception cref="InvalidOperationException">
-    /// The function is not found, or found twice: then nobody may call it, rather than anybody.
+    /// The function is not found, or found twice: then no caller may call it, rather than every caller.
     /// </exception>
     internal static FunctionAccess Read(string entryPoint)
     {

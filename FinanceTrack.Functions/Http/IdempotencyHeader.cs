@@ -10,7 +10,7 @@ namespace FinanceTrack.Functions.Http;
 public static class IdempotencyHeader
 {
     private const string Name = "Idempotency-Key";
-    private const int MaximumLength = 255;
+    private const int MaxLength = 255;
 
     /// <summary>Whether the caller may repeat this request as often as it likes.</summary>
     public static bool IsIn(HttpRequest request) => request.Headers.ContainsKey(Name);
@@ -21,8 +21,8 @@ public static class IdempotencyHeader
         if (!request.Headers.TryGetValue(Name, out var values))
             return (IdempotencyKey?)null;
         var key = values.ToString();
-        if (values.Count != 1 || key.Length is 0 or > MaximumLength || !key.All(c => c is > ' ' and < '\u007f'))
-            return new ValidationError(Name, $"One key of 1 to {MaximumLength} visible ASCII characters is expected.");
+        if (values.Count != 1 || key.Length is 0 or > MaxLength || !key.All(c => c is > ' ' and < '\u007f'))
+            return new ValidationError(Name, $"Must be one key of 1 to {MaxLength} visible ASCII characters.");
         var bytes = await request.ReadBytesAsync();
         return bytes.Map<IdempotencyKey?>(body => new IdempotencyKey(key, Hash(key, request, body)));
     }

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Functions.Http;
 
-/// <summary>Reads an item of an array: as it is, or as what is wrong with it, so that one bad item does not cost its neighbours.</summary>
+/// <summary>Reads an item of an array, or what is wrong with it, so that one bad item does not cost its neighbours.</summary>
 internal sealed class ItemConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -38,7 +38,7 @@ public static class Problems
     internal static IResult DatabaseUnavailable() => RetryAfter(DatabaseIsBackIn, Problem(
         503, "unavailable", "Not available", "The database is not available at the moment. The request was not carried out."));
 
-    /// <summary>The connection was lost while the commit was under way. A request that may be repeated blindly is told when.</summary>
+    /// <summary>The connection was lost while the commit was under way. A request that may be repeated safely gets a Retry-After.</summary>
     internal static IResult OutcomeUnknown(HttpRequest request)
     {
         var problem = Problem(

@@ -16,8 +16,8 @@ public sealed class QueryValues
         _query = request.Query;
         foreach (var (name, values) in _query)
         {
-            _errors.Require(known.Contains(name), name, "This parameter is not known.");
-            _errors.Require(values.Count == 1, name, "This parameter is given more than once.");
+            _errors.Require(known.Contains(name), name, "This parameter is unknown.");
+            _errors.Require(values.Count == 1, name, "This parameter must be given only once.");
         }
     }
 
@@ -27,7 +27,7 @@ public sealed class QueryValues
     public string Required(string name)
     {
         var text = Text(name);
-        _errors.Require(!string.IsNullOrEmpty(text), name, "This parameter has to be there.");
+        _errors.Require(!string.IsNullOrEmpty(text), name, "This parameter is required.");
         return text ?? "";
     }
 
@@ -37,23 +37,23 @@ public sealed class QueryValues
     public decimal? Number(string name) => Read(name, "A number looks like -12.50.", static (string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number));
 
-    public int? Integer(string name) => Read(name, "A whole number is expected.", static (string text, out int number) =>
+    public int? Integer(string name) => Read(name, "Must be a whole number.", static (string text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number));
 
     public Guid? Id(string name) => Read(name, "An id is a GUID.", static (string text, out Guid id) => Guid.TryParseExact(text, "D", out id));
 
-    public bool? Flag(string name) => Read(name, "This is true or false.", static (string text, out bool flag) => bool.TryParse(text, out flag));
+    public bool? Flag(string name) => Read(name, "Must be true or false.", static (string text, out bool flag) => bool.TryParse(text, out flag));
 
     /// <summary>A value of the enumeration by its camelCase name.</summary>
     public T? Choice<T>(string name)
-        where T : struct, Enum => Read(name, $"One of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} is expected.",
+        where T : struct, Enum => Read(name, $"Must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.",
             static (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && text.All(char.IsAsciiLetter));
 
     /// <summary><c>limit</c> and <c>cursor</c>.</summary>
     public PageRequest Page()
     {
         var limit = Integer("limit") ?? PageRequest.DefaultLimit;
-        _errors.Require(limit is >= 1 and <= PageRequest.MaximumLimit, "limit", $"A page holds 1 to {PageRequest.MaximumLimit} items.");
+        _errors.Require(limit is >= 1 and <= PageRequest.MaxLimit, "limit", $"Must be 1 to {PageRequest.MaxLimit}.");
         return new PageRequest(limit, Text("cursor"));
     }
 

@@ -11,7 +11,7 @@ namespace FinanceTrack.Functions.Http;
 /// </summary>
 public static class RequestBody
 {
-    public const int MaximumBytes = 1_000_000;
+    public const int MaxBytes = 1_000_000;
 
     private static readonly object BytesKey = new();
 
@@ -38,7 +38,7 @@ public static class RequestBody
 
         var bytes = await ReadLimitedAsync(request);
         if (bytes is null)
-            return new UnsupportedContentError(StatusCodes.Status413PayloadTooLarge, $"A body is at most {MaximumBytes:N0} bytes.");
+            return new UnsupportedContentError(StatusCodes.Status413PayloadTooLarge, $"The body must be at most {MaxBytes:N0} bytes.");
         bytes = WithoutMark(bytes);
         request.HttpContext.Items[BytesKey] = bytes;
         return bytes;
@@ -54,14 +54,14 @@ public static class RequestBody
 
     private static async Task<byte[]?> ReadLimitedAsync(HttpRequest request)
     {
-        if (request.ContentLength > MaximumBytes)
+        if (request.ContentLength > MaxBytes)
             return null;
 
         var reader = request.BodyReader;
         while (true)
         {
             var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
-            if (read.Buffer.Length > MaximumBytes)
+            if (read.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
                 return null;
@@ -82,12 +82,12 @@ public static class RequestBody
         where T : class
     {
         if (body.Length == 0)
-            return new ValidationError("", "The body is empty; a JSON object is expected.");
+            return new ValidationError("", "The body is empty; it must be a JSON object.");
         try
         {
             return JsonSerializer.Deserialize<T>(body, ApiJson.Options) is { } value
                 ? value
-                : new ValidationError("", "The body is null; a JSON object is expected.");
+                : new ValidationError("", "The body is null; it must be a JSON object.");
         }
         catch (JsonException exception)
         {

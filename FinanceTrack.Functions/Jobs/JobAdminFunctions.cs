@@ -8,7 +8,7 @@ namespace FinanceTrack.Functions.Jobs;
 [RequiresRole(Caller.AdminRole)]
 public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob find, CancelJob cancel)
 {
-    [Function("EnqueueJob")]
+    [Function(nameof(EnqueueJob))]
     public async Task<IResult> EnqueueAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/admin/jobs")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
         return Responses.Created(job.Map(JobResponse.Of), created => $"/api/v1/admin/jobs/{created.Id}");
     }
 
-    [Function("ListJobs")]
+    [Function(nameof(ListJobs))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -35,14 +35,14 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
         return Responses.Ok(jobs.Map(found => found.Map(JobResponse.Of)));
     }
 
-    [Function("FindJob")]
+    [Function(nameof(FindJob))]
     public async Task<IResult> FindAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
         Responses.OkWithETag((await find.ExecuteAsync(id, cancellationToken)).Map(JobResponse.Of));
 
-    [Function("CancelJob")]
+    [Function(nameof(CancelJob))]
     public async Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/jobs/{id:guid}")] HttpRequest request,
         Guid id,

@@ -7,13 +7,13 @@ namespace FinanceTrack.Functions.Jobs;
 /// <summary>What runs jobs. Timers of other features only put jobs in line.</summary>
 public sealed class JobFunctions(RunJob run, SweepJobs sweep, MessageRedelivery redelivery)
 {
-    [Function("RunJob")]
+    [Function(nameof(RunJob))]
     public Task RunAsync([QueueTrigger(QueueNames.Jobs)] string message, CancellationToken cancellationToken) =>
         redelivery.RunAsync(
             QueueNames.Jobs, MessageFormat.Body(message),
             () => run.ExecuteAsync(MessageFormat.Read<JobMessage>(message).JobId, cancellationToken));
 
-    [Function("SweepJobs")]
+    [Function(nameof(SweepJobs))]
     public Task SweepAsync([TimerTrigger("40 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         sweep.ExecuteAsync(cancellationToken);
 

@@ -7,12 +7,12 @@ namespace FinanceTrack.Functions.Storage;
 /// <summary>What looks after messages on their way: sent late, given up by the host, or long gone.</summary>
 public sealed class MessageFunctions(SweepOutbox sweep, RecordPoisonMessage record, ForgetOldMessages forget)
 {
-    [Function("SweepOutbox")]
+    [Function(nameof(SweepOutbox))]
     public Task SweepAsync([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         sweep.ExecuteAsync(cancellationToken);
 
     /// <summary>Sweeps first: where SweepOutbox is switched off, to let the database pause, this is the sweep that stays.</summary>
-    [Function("ForgetOldMessages")]
+    [Function(nameof(ForgetOldMessages))]
     public async Task ForgetAsync([TimerTrigger("0 47 1 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await sweep.ExecuteAsync(cancellationToken);

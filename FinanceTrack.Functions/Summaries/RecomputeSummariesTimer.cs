@@ -7,6 +7,6 @@ namespace FinanceTrack.Functions.Summaries;
 public sealed class RecomputeSummariesTimer(EnqueueJob enqueue)
 {
     [Function(nameof(RecomputeSummaries))]
-    public Task Run([TimerTrigger("0 57 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("0 57 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(RecomputeSummaries.JobKind), cancellationToken);
 }

@@ -9,7 +9,7 @@ public sealed class SummaryFunctions(GetMonthlySummary get, ListMonthlySummaries
 {
     [Function(nameof(GetMonthlySummary))]
     [RequiresScope("read")]
-    public async Task<IResult> Get(
+    public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/summaries/{month}")] HttpRequest request,
         string month,
         CancellationToken cancellationToken) =>
@@ -17,7 +17,7 @@ public sealed class SummaryFunctions(GetMonthlySummary get, ListMonthlySummaries
 
     [Function(nameof(ListMonthlySummaries))]
     [RequiresScope("read")]
-    public async Task<IResult> List(
+    public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/summaries")] HttpRequest request,
         CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ public sealed class ScoreTransactionFunction(ScoreTransaction score)
 {
     [Function(nameof(ScoreTransaction))]
     [RequiresScope("score")]
-    public async Task<IResult> Run(
+    public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/score")] HttpRequest request,
         CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, RevokeApiKey revoke)
 {
-    [Function("CreateApiKey")]
+    [Function(nameof(CreateApiKey))]
     public async Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/api-keys")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
         return Responses.WithStatus(await create.ExecuteAsync(request.UserId(), wanted, idempotencyKey, cancellationToken), 201);
     }
 
-    [Function("ListApiKeys")]
+    [Function(nameof(ListApiKeys))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/api-keys")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
         return Responses.Ok(await list.ExecuteAsync(request.UserId(), page, cancellationToken));
     }
 
-    [Function("RevokeApiKey")]
+    [Function(nameof(RevokeApiKey))]
     public async Task<IResult> RevokeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/me/api-keys/{id:guid}")] HttpRequest request,
         Guid id,

@@ -7,13 +7,13 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request, ConfirmEmail confirm, Authentication authentication)
 {
-    [Function("RequestEmailConfirmation")]
+    [Function(nameof(RequestEmailConfirmation))]
     public async Task<IResult> RequestAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/email-confirmation")] HttpRequest http,
         CancellationToken cancellationToken) =>
         Responses.Accepted(await request.ExecuteAsync(http.UserId(), cancellationToken));
 
-    [Function("ConfirmEmail"), AllowAnonymous]
+    [Function(nameof(ConfirmEmail)), AllowAnonymous]
     public async Task<IResult> ConfirmAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/email-confirmations")] HttpRequest http,
         CancellationToken cancellationToken)

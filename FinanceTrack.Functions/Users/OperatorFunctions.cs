@@ -16,7 +16,7 @@ public sealed class OperatorFunctions(
     EndUserSessions endSessions,
     RemoveSecondFactor removeSecondFactor)
 {
-    [Function("FindUser")]
+    [Function(nameof(FindUser))]
     public async Task<IResult> FindAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class OperatorFunctions(
         return Responses.Ok(await find.ExecuteAsync(email, cancellationToken));
     }
 
-    [Function("ListAdmins")]
+    [Function(nameof(ListAdmins))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/administrators")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -39,35 +39,35 @@ public sealed class OperatorFunctions(
         return Responses.Ok(await list.ExecuteAsync(page, cancellationToken));
     }
 
-    [Function("RevokeAdmin")]
+    [Function(nameof(RevokeAdmin))]
     public async Task<IResult> RevokeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/administrators/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
         Responses.NoContent(await revoke.ExecuteAsync(id, request.UserId(), cancellationToken));
 
-    [Function("LockUser")]
+    [Function(nameof(LockUser))]
     public async Task<IResult> LockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
         Responses.NoContent(await lockUser.ExecuteAsync(id, request.UserId(), cancellationToken));
 
-    [Function("UnlockUser")]
+    [Function(nameof(UnlockUser))]
     public async Task<IResult> UnlockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
         Responses.NoContent(await unlock.ExecuteAsync(id, request.UserId(), cancellationToken));
 
-    [Function("EndUserSessions")]
+    [Function(nameof(EndUserSessions))]
     public async Task<IResult> EndSessionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/sessions")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
         Responses.NoContent(await endSessions.ExecuteAsync(id, request.UserId(), cancellationToken));
 
-    [Function("RemoveSecondFactor")]
+    [Function(nameof(RemoveSecondFactor))]
     public async Task<IResult> RemoveSecondFactorAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/two-factor")] HttpRequest request,
         Guid id,

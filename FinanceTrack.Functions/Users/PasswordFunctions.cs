@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class PasswordFunctions(ChangePassword change, RequestPasswordReset requestReset, ResetPassword reset)
 {
-    [Function("ChangePassword")]
+    [Function(nameof(ChangePassword))]
     public async Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/password")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
             await change.ExecuteAsync(request.UserId(), Caller.Of(request).SessionId!.Value, passwords, cancellationToken));
     }
 
-    [Function("RequestPasswordReset"), AllowAnonymous]
+    [Function(nameof(RequestPasswordReset)), AllowAnonymous]
     public async Task<IResult> RequestResetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/password-resets")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
         return Responses.Accepted(await requestReset.ExecuteAsync(wanted, request.Client(), cancellationToken));
     }
 
-    [Function("ResetPassword"), AllowAnonymous]
+    [Function(nameof(ResetPassword)), AllowAnonymous]
     public async Task<IResult> ResetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/password-resets/complete")] HttpRequest request,
         CancellationToken cancellationToken)

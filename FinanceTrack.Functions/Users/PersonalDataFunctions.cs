@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase, ForgetExpired forget)
 {
-    [Function("ExportUserData")]
+    [Function(nameof(ExportUserData))]
     public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
     {
         var userId = request.UserId();
@@ -15,7 +15,7 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
             output => export.ExecuteAsync(userId, output, request.HttpContext.RequestAborted), "application/zip", "financetrack-export.zip");
     }
 
-    [Function("EraseUser")]
+    [Function(nameof(EraseUser))]
     public async Task<IResult> EraseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
             request.UserId(), Caller.Of(request).SessionId!.Value, erasure, request.IfMatch(), cancellationToken));
     }
 
-    [Function("ForgetExpired")]
+    [Function(nameof(ForgetExpired))]
     public Task ForgetAsync([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         forget.ExecuteAsync(cancellationToken);
 }

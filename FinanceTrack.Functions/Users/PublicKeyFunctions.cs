@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class PublicKeyFunctions(ListPublicKeys list, RotateSigningKeys rotate)
 {
-    [Function("ListPublicKeys"), AllowAnonymous]
+    [Function(nameof(ListPublicKeys)), AllowAnonymous]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ".well-known/jwks.json")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ public sealed class PublicKeyFunctions(ListPublicKeys list, RotateSigningKeys ro
         return Responses.Json(await list.ExecuteAsync(cancellationToken));
     }
 
-    [Function("RotateSigningKeys")]
+    [Function(nameof(RotateSigningKeys))]
     public Task RotateAsync([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         rotate.ExecuteAsync(cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, ListSessions list, EndSession end)
 {
-    [Function("SignIn"), AllowAnonymous]
+    [Function(nameof(SignIn)), AllowAnonymous]
     public async Task<IResult> SignInAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sessions")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         return Responses.WithStatus(await signIn.ExecuteAsync(credentials, request.Client(), cancellationToken), 201);
     }
 
-    [Function("RefreshSession"), AllowAnonymous]
+    [Function(nameof(RefreshSession)), AllowAnonymous]
     public async Task<IResult> RefreshAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sessions/refresh")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         return Responses.WithStatus(await refresh.ExecuteAsync(token, request.Client(), cancellationToken), 200);
     }
 
-    [Function("ListSessions")]
+    [Function(nameof(ListSessions))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/sessions")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         return Responses.Ok(await list.ExecuteAsync(request.UserId(), Caller.Of(request).SessionId, page, cancellationToken));
     }
 
-    [Function("EndSession")]
+    [Function(nameof(EndSession))]
     public async Task<IResult> EndAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/sessions/{id:guid}")] HttpRequest request,
         Guid id,

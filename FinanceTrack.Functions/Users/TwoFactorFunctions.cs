@@ -8,13 +8,13 @@ namespace FinanceTrack.Functions.Users;
 public sealed class TwoFactorFunctions(
     GetTwoFactor get, BeginTwoFactor begin, ConfirmTwoFactor confirm, RenewRecoveryCodes renew, EndTwoFactor end)
 {
-    [Function("GetTwoFactor")]
+    [Function(nameof(GetTwoFactor))]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/two-factor")] HttpRequest request,
         CancellationToken cancellationToken) =>
         Responses.Ok(await get.ExecuteAsync(request.UserId(), cancellationToken));
 
-    [Function("BeginTwoFactor")]
+    [Function(nameof(BeginTwoFactor))]
     public async Task<IResult> BeginAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class TwoFactorFunctions(
         return Responses.WithStatus(await begin.ExecuteAsync(request.UserId(), proof, cancellationToken), 201);
     }
 
-    [Function("ConfirmTwoFactor")]
+    [Function(nameof(ConfirmTwoFactor))]
     public async Task<IResult> ConfirmAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor/confirm")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class TwoFactorFunctions(
         return Responses.WithStatus(await confirm.ExecuteAsync(request.UserId(), request.SessionId(), code, cancellationToken), 200);
     }
 
-    [Function("RenewRecoveryCodes")]
+    [Function(nameof(RenewRecoveryCodes))]
     public async Task<IResult> RenewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor/recovery-codes")] HttpRequest request,
         CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class TwoFactorFunctions(
         return Responses.WithStatus(await renew.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken), 200);
     }
 
-    [Function("EndTwoFactor")]
+    [Function(nameof(EndTwoFactor))]
     public async Task<IResult> EndAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/me/two-factor")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeProfile change)
 {
-    [Function("RegisterUser"), AllowAnonymous]
+    [Function(nameof(RegisterUser)), AllowAnonymous]
     public async Task<IResult> RegisterAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/users")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -17,12 +17,12 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
         return Responses.Created(await register.ExecuteAsync(registration, request.Client(), cancellationToken), _ => "/api/v1/me");
     }
 
-    [Function("GetProfile"), RequiresScope("read")]
+    [Function(nameof(GetProfile)), RequiresScope("read")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), cancellationToken));
 
-    [Function("ChangeProfile"), RequiresScope("write")]
+    [Function(nameof(ChangeProfile)), RequiresScope("write")]
     public async Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal static class AccountCommands
     [
         ListAdmins(),
         OfUser(
-            "revoke-admin", "Take the admin role from a user.", "is no longer an admin, from the next request on",
+            "revoke-admin", "Take the admin role from a user.", "is not an admin any more, from the next request on",
             (product, id, cancellationToken) => product.Get<RevokeAdmin>().ExecuteAsync(id, null, cancellationToken)),
         OfUser(
             "lock-user", "Lock an account: sessions end, and neither a sign-in nor an API key is accepted.", "is locked",
@@ -38,7 +38,7 @@ internal static class AccountCommands
             for (string? cursor = null, next = ""; next is not null; cursor = next)
             {
                 var page = LocalProduct.Expect(await product.Get<ListAdmins>().ExecuteAsync(
-                    new PageRequest(PageRequest.MaximumLimit, cursor), cancellationToken));
+                    new PageRequest(PageRequest.MaxLimit, cursor), cancellationToken));
                 foreach (var admin in page.Items)
                 {
                     table.AddRow(

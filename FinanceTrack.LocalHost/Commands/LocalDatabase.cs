@@ -8,7 +8,7 @@ namespace FinanceTrack.LocalHost.Commands;
 /// <summary>The database of the settings, brought up to date.</summary>
 internal static class LocalDatabase
 {
-    /// <summary>Answers whether anything had to be done.</summary>
+    /// <summary>Returns whether anything had to be done.</summary>
     public static Task<bool> MigrateAsync(
         IReadOnlyDictionary<string, string?> settings, ILoggerFactory loggers, CancellationToken cancellationToken) =>
         new Migrator(Microsoft.Extensions.Options.Options.Create(Options(settings)), loggers).MigrateAsync(cancellationToken);

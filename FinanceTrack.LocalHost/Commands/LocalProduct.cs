@@ -45,7 +45,7 @@ internal sealed class LocalProduct : IAsyncDisposable
         where T : notnull =>
         _services.GetRequiredService<T>();
 
-    /// <exception cref="StartFailure">It is an error, which is told in its own words.</exception>
+    /// <exception cref="StartFailure">It is an error, with a message for the user.</exception>
     public static T Expect<T>(Result<T> result) =>
         result.TryGet(out var value, out var error)
             ? value

@@ -13,7 +13,7 @@ internal static class LocalSettings
     public const string StorageAccount = "AzureWebJobsStorage:accountName";
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
-    /// <exception cref="StartFailure">The file is no JSON.</exception>
+    /// <exception cref="StartFailure">The file is not JSON.</exception>
     public static Dictionary<string, string?> Load(string contentRoot)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)

@@ -31,7 +31,7 @@ internal static class MigrateCommand
         return command;
     }
 
-    // What is waited for, such as a database that wakes up, and what a migration fails at, is told as it happens.
+    // What is waited for, such as a database that wakes up, and what a migration fails at, is logged as it happens.
     private static async Task<bool> MigrateAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         using var loggers = LoggerFactory.Create(

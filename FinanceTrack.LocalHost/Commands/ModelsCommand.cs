@@ -10,7 +10,7 @@ namespace FinanceTrack.LocalHost.Commands;
 internal static class ModelsCommand
 {
     private static readonly Argument<string> Kind = new("kind") { Description = "expense-classifier or anomaly-scorer." };
-    private static readonly Option<string> Reason = new("--reason") { Description = "For whoever asks later.", DefaultValueFactory = _ => "By command." };
+    private static readonly Option<string> Reason = new("--reason") { Description = "Recorded with the change.", DefaultValueFactory = _ => "By command." };
 
     public static Command Create() => new("models", "The trained models, and which of them are served.")
     {

@@ -24,7 +24,7 @@ internal static class PoisonCommand
         {
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             var page = LocalProduct.Expect(await product.Get<ListPoisonMessages>().ExecuteAsync(
-                parsed.GetValue(Queue), PoisonStatus.Waiting, new PageRequest(PageRequest.MaximumLimit, null), cancellationToken));
+                parsed.GetValue(Queue), PoisonStatus.Waiting, new PageRequest(PageRequest.MaxLimit, null), cancellationToken));
             var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("queue", "recorded", "bytes");
             foreach (var message in page.Items)
             {
@@ -44,7 +44,7 @@ internal static class PoisonCommand
         command.Validators.Add(parsed =>
         {
             if (parsed.GetResult(id) is { Tokens.Count: 1 } == parsed.GetValue(all))
-                parsed.AddError("Either an id or --all is expected.");
+                parsed.AddError("Give either an id or --all.");
             if (parsed.GetResult(Queue) is not null && !parsed.GetValue(all))
                 parsed.AddError("--queue narrows --all.");
         });

@@ -70,7 +70,7 @@ internal static class RunCommand
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new StartFailure($"Port {options.Port} is taken. Stop what listens there, or choose another one: --port {options.Port + 1}", taken);
+            throw new StartFailure($"Port {options.Port} is already in use. Stop what listens there, or choose another one: --port {options.Port + 1}", taken);
         }
     }
 

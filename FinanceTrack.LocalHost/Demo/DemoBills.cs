@@ -58,7 +58,7 @@ internal static class DemoBills
     public static decimal Cents(Random noise, double middle, double spread) =>
         Math.Round((decimal)(middle + (spread * ((2 * noise.NextDouble()) - 1))), 2);
 
-    // Subscriptions get dearer: in January.
+    // Subscriptions get more expensive, in January.
     private static decimal NetflixPrice(DateOnly day) => day.Year % 2 == 0 ? -17.99m : -15.49m;
 
     /// <summary>Most in January and again, for the cooling, in August.</summary>

@@ -22,18 +22,18 @@ internal static class DemoHabits
     public static IEnumerable<DemoEntry> On(DateOnly day, Random noise)
     {
         var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        var isAway = IsAway(day);
-        if (!isAway && Happens(noise, isWeekend ? 0.55 : 0.22))
+        var isTravelling = IsTravelling(day);
+        if (!isTravelling && Happens(noise, isWeekend ? 0.55 : 0.22))
         {
             yield return At(Groceries, noise, hour: isWeekend ? 11 : 18);
         }
 
-        if (!isAway && Happens(noise, 0.14))
+        if (!isTravelling && Happens(noise, 0.14))
         {
             yield return new DemoEntry(Happens(noise, 0.6) ? "SHELL OIL 57442" : "CHEVRON 0093312", -DemoBills.Cents(noise, 49, 11), Minute(noise, 8));
         }
 
-        if (Happens(noise, isAway ? 0.9 : isWeekend ? 0.42 : 0.15))
+        if (Happens(noise, isTravelling ? 0.9 : isWeekend ? 0.42 : 0.15))
         {
             yield return At(Dining, noise, hour: 19);
         }
@@ -65,7 +65,7 @@ internal static class DemoHabits
     }
 
     /// <summary>Two weeks in July.</summary>
-    private static bool IsAway(DateOnly day) => day is { Month: 7, Day: >= 8 and <= 21 };
+    private static bool IsTravelling(DateOnly day) => day is { Month: 7, Day: >= 8 and <= 21 };
 
     private static IEnumerable<DemoEntry> Seasonal(DateOnly day) => (day.Month, day.Day) switch
     {

@@ -5,7 +5,7 @@ namespace FinanceTrack.LocalHost.Demo;
 
 /// <summary>
 /// The history of the demo household: two earners, a child, a rented home. Every day's lines depend on that day alone, so a later
-/// run makes the same ones again and adds the days since; by their ids they are taken once.
+/// run makes the same ones again and adds the days since; by their ids they are recorded once.
 /// </summary>
 internal static class DemoHousehold
 {

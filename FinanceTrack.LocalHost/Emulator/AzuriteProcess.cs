@@ -53,7 +53,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     public int QueuePort { get; }
 
     /// <summary>Returns when it accepts requests.</summary>
-    /// <exception cref="StartFailure">It ended instead, for instance because a port is taken.</exception>
+    /// <exception cref="StartFailure">It ended instead, for instance because a port is already in use.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         var process = AzuritePackage.StartNode(StartInfo(options));
@@ -76,7 +76,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
                 var port = int.Parse(listening.Groups["port"].Value, CultureInfo.InvariantCulture);
                 if (listening.Groups["service"].Value == "Queue")
                 {
-                    // What it says from here on nobody reads, but a full pipe would stop it.
+                    // Its output is not read from here on, but a full pipe would stop it.
                     _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                     return new AzuriteProcess(process, blobPort, port);
                 }

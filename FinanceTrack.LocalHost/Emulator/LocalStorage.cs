@@ -53,7 +53,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         if (taken is not [false, false])
         {
             throw new StartFailure(
-                $"Port {(taken[0] ? BlobPort : QueuePort)} is taken, and Azurite needs {BlobPort} and {QueuePort}. "
+                $"Port {(taken[0] ? BlobPort : QueuePort)} is already in use, and Azurite needs {BlobPort} and {QueuePort}. "
                 + $"Stop what listens there, or set {LocalSettings.Storage} to the storage to use.");
         }
 
@@ -62,7 +62,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         var starting = AzuriteProcess.StartAsync(options, cancellationToken);
         if (starting.IsFaulted)
         {
-            await starting; // There is no Node: whoever waits to be told so need not wait for the rest.
+            await starting; // There is no Node: the caller that waits for this failure need not wait for the rest.
         }
 
         return new LocalStorage($"Azurite, started here, data in {folder}", starting);

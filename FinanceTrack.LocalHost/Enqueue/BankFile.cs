@@ -24,7 +24,7 @@ internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<File
     // What banks write that do not write Unicode yet: Windows' western letters, ISO 8859-1 and some more.
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <exception cref="StartFailure">There is no such file, it is no CSV, or it holds no rows.</exception>
+    /// <exception cref="StartFailure">There is no such file, it is not CSV, or it holds no rows.</exception>
     public static BankFile Read(string path)
     {
         if (!File.Exists(path))

@@ -14,7 +14,7 @@ namespace FinanceTrack.LocalHost.Enqueue;
 internal static class MessagePosting
 {
     private const int AtOnce = 16;
-    private const int MostRows = 50;
+    private const int MaxRows = 50;
 
     /// <summary>Returns when the queue has accepted all of them; shows how far it is.</summary>
     public static async Task PostAsync(
@@ -35,17 +35,17 @@ internal static class MessagePosting
         });
     }
 
-    /// <summary>The rows as JSON in their order, by the message they go into: at most <see cref="MostRows"/>, and no more than fit.</summary>
+    /// <summary>The rows as JSON in their order, by the message they go into: at most <see cref="MaxRows"/>, and no more than fit.</summary>
     internal static IEnumerable<IReadOnlyList<string>> Messages(IEnumerable<InboundTransaction> transactions)
     {
-        var (message, bytes) = (new List<string>(MostRows), 0);
+        var (message, bytes) = (new List<string>(MaxRows), 0);
         foreach (var row in transactions.Select(transaction => JsonSerializer.Serialize(transaction, MessageFormat.Json)))
         {
             var size = Encoding.UTF8.GetByteCount(row) + 1; // and the comma
-            if (message.Count == MostRows || (message.Count > 0 && bytes + size >= MessageFormat.MaximumBytes))
+            if (message.Count == MaxRows || (message.Count > 0 && bytes + size >= MessageFormat.MaxBytes))
             {
                 yield return message;
-                (message, bytes) = (new List<string>(MostRows), 0);
+                (message, bytes) = (new List<string>(MaxRows), 0);
             }
 
             message.Add(row);

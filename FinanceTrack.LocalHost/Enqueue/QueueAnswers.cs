@@ -56,7 +56,7 @@ internal static class QueueAnswers
         }
         catch (JsonException)
         {
-            return null; // Not one of ours.
+            return null; // Not a message of this command.
         }
     }
 

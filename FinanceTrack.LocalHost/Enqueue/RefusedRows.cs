@@ -3,7 +3,7 @@ namespace FinanceTrack.LocalHost.Enqueue;
 /// <summary>Names the rows that were refused, those with the same reason together.</summary>
 internal static class RefusedRows
 {
-    /// <summary>What is wrong by JSON pointer, as one reason: <c>amount: An amount is not zero.</c></summary>
+    /// <summary>What is wrong by JSON pointer, as one reason: <c>amount: The amount must not be zero.</c></summary>
     public static string Describe(IReadOnlyDictionary<string, string[]> errors) =>
         string.Join(' ', errors.Select(error => $"{error.Key.TrimStart('/')}: {string.Join(' ', error.Value)}"));
 

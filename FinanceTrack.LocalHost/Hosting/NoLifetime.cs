@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace FinanceTrack.LocalHost.Hosting;
 
-/// <summary>The lifetime of a host that stops only when it is told to, not by signals to the process.</summary>
+/// <summary>The lifetime of a host that stops only when asked to, not by signals to the process.</summary>
 internal sealed class NoLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

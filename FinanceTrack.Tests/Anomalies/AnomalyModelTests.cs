@@ -94,7 +94,7 @@ public sealed class AnomalyModelTests
     }
 
     [Fact]
-    public void What_the_amount_alone_adds_is_said_of_the_view_that_it_was_taken_from()
+    public void The_contribution_of_the_amount_alone_goes_to_the_view_it_came_from()
     {
         var clustered = new AnomalyModel("clustered", WithExcess(new TailCalibration([0], [0], scale: .5)));
         var components = new ComponentVector { [Component.AmountForUser] = 9, [Component.AmountForCategory] = 6 };

@@ -10,7 +10,7 @@ public sealed class AnomalyScorerTests
     private static readonly AnomalyScorer Scorer = new(ShippedPriors.Instance);
 
     [Fact]
-    public void An_ordinary_purchase_is_no_alert_and_a_dear_one_at_a_new_place_is()
+    public void An_expensive_purchase_at_a_new_place_is_an_alert_and_an_ordinary_one_is_not()
     {
         var user = After(Histories.Lunches());
 
@@ -24,7 +24,7 @@ public sealed class AnomalyScorerTests
     }
 
     [Fact]
-    public void A_dear_lunch_is_said_to_be_many_times_the_usual_and_what_would_have_been_usual()
+    public void An_expensive_lunch_names_its_multiple_of_the_usual_and_the_usual_range()
     {
         var assessment = Assess(After(Histories.Lunches()), Histories.Purchase(70, 100));
 
@@ -35,7 +35,7 @@ public sealed class AnomalyScorerTests
     }
 
     [Fact]
-    public void An_amount_that_is_usual_where_it_was_spent_is_held_against_the_category()
+    public void An_amount_that_is_usual_at_its_merchant_is_compared_with_the_category()
     {
         var nights = Enumerable.Range(0, 12).Select(i => Histories.Purchase(400 + (60 * (i % 4)), 8 * (i + 1), "travel", "grand palace"));
         var user = After(Histories.Lunches().Concat(nights).OrderBy(row => row.OccurredAt));
@@ -89,7 +89,7 @@ public sealed class AnomalyScorerTests
     [InlineData(62, 2_140, false)]
     [InlineData(62, 4_300, true)]
     [InlineData(32, 2_150, true)]
-    public void A_rent_that_has_come_again_is_no_alert_unless_it_rises_much_or_is_taken_twice(double day, double amount, bool isAlert)
+    public void A_repeated_rent_is_not_an_alert_unless_it_rises_much_or_is_charged_twice(double day, double amount, bool isAlert)
     {
         double[] rents = [1, 31];
         var user = After(Histories.Lunches().Concat(rents.Select(due => Histories.Purchase(2_150, due, "home", "landlord")))

@@ -53,26 +53,26 @@ public sealed class AnswerCorrectionTests
     [Fact]
     public void Answers_that_say_what_the_score_does_not_know_raise_what_they_confirm()
     {
-        var (histories, answers) = Answered(night: true, dear: 40);
+        var (histories, answers) = Answered(night: true, expensive: 40);
         var trainer = new AnomalyTrainer(ShippedPriors.Instance, seed: 1);
-        var (untaught, taught) = (trainer.Train("untaught", histories, [], default), trainer.Train("taught", histories, answers, default));
+        var (unsupervised, trained) = (trainer.Train("unsupervised", histories, [], default), trainer.Train("trained", histories, answers, default));
 
-        Assert.Equal(0, untaught.Parts.AnswerShare);
-        Assert.InRange(taught.Parts.AnswerShare, 0.5, 2);
-        Assert.True(AreaUnderCurve(histories, answers, taught) > AreaUnderCurve(histories, answers, untaught) + 0.1);
+        Assert.Equal(0, unsupervised.Parts.AnswerShare);
+        Assert.InRange(trained.Parts.AnswerShare, 0.5, 2);
+        Assert.True(AreaUnderCurve(histories, answers, trained) > AreaUnderCurve(histories, answers, unsupervised) + 0.1);
     }
 
     [Fact]
     public void Answers_that_say_nothing_new_leave_the_model_as_it_was()
     {
-        var (histories, answers) = Answered(night: false, dear: 900);
+        var (histories, answers) = Answered(night: false, expensive: 900);
         var trainer = new AnomalyTrainer(ShippedPriors.Instance, seed: 1);
-        var untaught = trainer.Train("model", histories, [], default);
-        Assert.Equal(1, AreaUnderCurve(histories, answers, untaught));
+        var unsupervised = trainer.Train("model", histories, [], default);
+        Assert.Equal(1, AreaUnderCurve(histories, answers, unsupervised));
 
-        var taught = trainer.Train("model", histories, answers, default);
+        var trained = trainer.Train("model", histories, answers, default);
 
-        Assert.Equal(AnomalyModelCodec.Encode(untaught.Parts), AnomalyModelCodec.Encode(taught.Parts));
+        Assert.Equal(AnomalyModelCodec.Encode(unsupervised.Parts), AnomalyModelCodec.Encode(trained.Parts));
     }
 
     [Theory]
@@ -98,12 +98,12 @@ public sealed class AnswerCorrectionTests
             var components = new ComponentVector();
             for (var component = 0; component < ComponentVector.Count; component++) components[component] = 2 * random.NextDouble();
             components[i % 3 == 0 ? Component.UnusualHour : Component.NewMerchant] += 4;
-            return new AnsweredRow(i % Users, i % 3 == 0, components, new UntaughtTails(5, 5, 5, 5));
+            return new AnsweredRow(i % Users, i % 3 == 0, components, new UnsupervisedTails(5, 5, 5, 5));
         })];
     }
 
-    /// <summary>Histories by day with a few dear purchases, and others by night: the users confirm the ones by night, or the dear ones against ordinary ones.</summary>
-    private static (List<List<TransactionFacts>> Histories, List<Answer> Answers) Answered(bool night, double dear)
+    /// <summary>Histories by day with a few expensive purchases, and others by night: users confirm those by night, or the expensive ones, not the ordinary.</summary>
+    private static (List<List<TransactionFacts>> Histories, List<Answer> Answers) Answered(bool night, double expensive)
     {
         var random = new Random(3);
         var histories = new List<List<TransactionFacts>>();
@@ -111,7 +111,7 @@ public sealed class AnswerCorrectionTests
         for (var user = 0; user < Users; user++)
         {
             histories.Add([.. Enumerable.Range(0, RowsOfOne).Select(row => Histories.Purchase(
-                (row % 40 == 39 ? dear : 20) * Math.Exp(0.5 * random.NextDouble()),
+                (row % 40 == 39 ? expensive : 20) * Math.Exp(0.5 * random.NextDouble()),
                 row + (row % 40 == 19 ? 0.6 : 0.1 * random.NextDouble()),
                 $"category {random.Next(5)}", $"merchant {random.Next(12)}", sequence: row))]);
             for (var row = 59; row < RowsOfOne; row += 40)

@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Anomalies;
 public sealed class StatisticsTests
 {
     [Fact]
-    public void Statistics_learned_through_storage_row_by_row_are_those_folded_from_history_bit_for_bit() =>
+    public void Statistics_learned_row_by_row_equal_those_folded_from_history_bit_for_bit() =>
         Histories.Any.Sample(rows =>
         {
             var fold = new StatisticsFold(ShippedPriors.Instance);

@@ -19,7 +19,7 @@ public sealed class CategoryLimitTests
         await ledger.Database.WriteAsync(
             async session =>
             {
-                await CategoryTable.InsertAsync(session, [.. Enumerable.Range(0, CreateCategory.Most - Room - StarterCategories.All.Count)
+                await CategoryTable.InsertAsync(session, [.. Enumerable.Range(0, CreateCategory.MaxCategories - Room - StarterCategories.All.Count)
                     .Select(i => CategoryRow.New(user.Id, null, $"Category {i}", DateTimeOffset.UtcNow))]);
                 return true;
             },
@@ -32,7 +32,7 @@ public sealed class CategoryLimitTests
         Assert.Equal(Room, created.Count(result => result.Succeeded));
         Assert.All(created.Where(result => !result.Succeeded), result => Assert.IsType<UnprocessableError>(result.Error));
         var list = await ledger.Get<ListCategories>().ExecuteAsync(user.Id, CancellationToken.None);
-        Assert.Equal(CreateCategory.Most, list.Value.Items.Count);
+        Assert.Equal(CreateCategory.MaxCategories, list.Value.Items.Count);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]

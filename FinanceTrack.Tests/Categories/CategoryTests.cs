@@ -40,7 +40,7 @@ public sealed class CategoryTests(HostFixture fixture) : SignedInTests(fixture)
     }
 
     [Fact]
-    public async Task A_name_is_taken_in_any_case()
+    public async Task A_name_that_differs_only_in_case_is_already_in_use()
     {
         var own = await User.AddCategoryAsync("Sailing");
 

@@ -32,7 +32,7 @@ public sealed class CategorizationTests(HostFixture fixture) : IClassFixture<Hos
     }
 
     [Fact]
-    public async Task A_category_that_was_given_is_remembered_for_the_merchant_and_forgotten_when_it_is_changed()
+    public async Task A_category_is_remembered_for_its_merchant_until_it_is_changed()
     {
         using var user = await TestUser.RegisterAsync(fixture.Host);
         var (home, travel) = (await CategoryAsync(user, "home"), await CategoryAsync(user, "travel"));

@@ -10,7 +10,7 @@ namespace FinanceTrack.Tests.Categorization;
 
 public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
 {
-    private static readonly Statement Waiting = Statement.Of("SELECT COUNT(*) FROM Jobs WHERE Kind = @Kind");
+    private static readonly Statement WaitingSql = Statement.Of("SELECT COUNT(*) FROM Jobs WHERE Kind = @Kind");
 
     private readonly ExpenseClassifierFormat _format = new();
     private JobBench _jobs = null!;
@@ -46,7 +46,7 @@ public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_model_of_a_schema_that_this_build_does_not_read_is_followed_by_another_unless_it_is_pinned()
+    public async Task A_model_of_an_unreadable_schema_is_replaced_unless_it_is_pinned()
     {
         await ServeAsync();
 
@@ -62,7 +62,7 @@ public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
         new EnsureExpenseClassifier(_jobs.Database, _store, format ?? _format, _jobs.Backlog).ExecuteAsync(default);
 
     private Task<int> WaitingAsync() => _jobs.Database.ReadAsync(
-        session => session.ScalarAsync<int>(Waiting, new { Kind = TrainExpenseClassifierJob.JobKind }), default);
+        session => session.ScalarAsync<int>(WaitingSql, new { Kind = TrainExpenseClassifierJob.JobKind }), default);
 
     /// <summary>As a build reads that wants more in a model.</summary>
     private sealed class LaterFormat() : ModelFormat<CategoryScorer>(ExpenseClassifierFormat.ModelKind, ExpenseClassifierFormat.SchemaVersion + 1)

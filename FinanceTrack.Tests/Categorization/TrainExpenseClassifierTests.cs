@@ -1,4 +1,3 @@
-using Dapper;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Training;
@@ -7,14 +6,13 @@ using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Tests.Models;
 using FinanceTrack.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Categorization;
 
-public sealed class TrainExpenseClassifierTests : IAsyncLifetime
+public sealed partial class TrainExpenseClassifierTests : IAsyncLifetime
 {
-    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, LeastLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
+    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, MinLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
 
     // Users are held back by their ids, which so are the same in every run.
     private readonly Random _ids = new(1);
@@ -218,63 +216,5 @@ public sealed class TrainExpenseClassifierTests : IAsyncLifetime
         var p = new double[Taxonomy.Count];
         format.Read(await _store.ReadAsync(format.Kind, format.Schema, await ServedAsync(), default)).Score(line, MoneyDirection.Out, .5f, p);
         return Taxonomy.Slugs[Array.IndexOf(p, p.Max())];
-    }
-
-    private async Task LabelAsync(
-        int users,
-        int lines,
-        Func<int, (string Description, string Slug)> line,
-        bool confirmed = true,
-        DateTimeOffset? registered = null,
-        byte[]? network = null)
-    {
-        await using var connection = new SqliteConnection(_database.Options.ConnectionString);
-        await connection.OpenAsync();
-        await connection.ExecuteAsync("PRAGMA foreign_keys = OFF");
-        await using var transaction = await connection.BeginTransactionAsync();
-        for (var user = 0; user < users; user++)
-            await LabelOneAsync(connection, lines, line, confirmed, registered, network);
-        await transaction.CommitAsync();
-    }
-
-    private static Task<int> InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
-        connection.ExecuteAsync(
-            """
-            INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,
-                AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
-            VALUES (@id, @email, @email, @confirmed, '', '', '', 'EUR', 'UTC', 'en-GB', 0, 0, 2, 0, 0, 0, 0, @network, @now, @now, 1)
-            """,
-            new { id, email = Convert.ToHexString(id), confirmed, network, now = registered.ToUnixTimeMilliseconds() });
-
-    private async Task LabelOneAsync(
-        SqliteConnection connection,
-        int lines,
-        Func<int, (string Description, string Slug)> line,
-        bool confirmed,
-        DateTimeOffset? registered,
-        byte[]? network)
-    {
-        var (userId, now) = (new byte[16], DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-        _ids.NextBytes(userId);
-        await InsertUserAsync(connection, userId, confirmed, registered ?? DateTimeOffset.UtcNow.AddDays(-60), network);
-        var categories = Taxonomy.Slugs.ToDictionary(slug => slug, _ => Guid.CreateVersion7().ToByteArray(bigEndian: true));
-        foreach (var (slug, id) in categories)
-        {
-            await connection.ExecuteAsync(
-                "INSERT INTO Categories (UserId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version) VALUES (@userId, @id, @slug, @slug, @slug, 0, @now, @now, 1)",
-                new { userId, id, slug, now });
-        }
-
-        for (var i = 0; i < lines; i++)
-        {
-            var (description, slug) = line(i);
-            await connection.ExecuteAsync(
-                """
-                INSERT INTO Transactions (UserId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, CategoryId, CategorySource,
-                    CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version)
-                VALUES (@userId, @id, @i, '2026-03-01', -1000, 'EUR', @description, '', @categoryId, 1, 0, 0, 0, 1, 0, '[]', '', @now, @now, 1)
-                """,
-                new { userId, id = Guid.CreateVersion7().ToByteArray(bigEndian: true), i, description, categoryId = categories[slug], now });
-        }
     }
 }

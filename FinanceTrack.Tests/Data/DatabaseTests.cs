@@ -9,7 +9,7 @@ public sealed class DatabaseTests
 {
     private const int SqliteBusy = 5;
 
-    private static readonly Statement Locked = Statement.Of(dialect => $"SELECT Minor FROM Scratch {dialect.ForUpdate}");
+    private static readonly Statement LockedSql = Statement.Of(dialect => $"SELECT Minor FROM Scratch {dialect.ForUpdate}");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_failure_as_a_value_rolls_back_and_is_answered(DatabaseProvider provider)
@@ -59,7 +59,7 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task What_follows_a_commit_goes_on_although_its_caller_has_given_up()
+    public async Task Work_after_a_commit_continues_when_its_caller_has_cancelled()
     {
         await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.Sqlite);
         using var caller = new CancellationTokenSource();
@@ -144,13 +144,13 @@ public sealed class DatabaseTests
     }
 
     [SkippableFact]
-    public async Task Giving_up_a_statement_that_waits_for_a_lock_is_a_cancellation_and_no_failure_of_the_database()
+    public async Task Cancelling_a_statement_that_waits_for_a_lock_is_not_a_database_failure()
     {
         await using var scratch = await ScratchTable.CreateAsync(DatabaseProvider.SqlServer);
         await scratch.Database.WriteAsync(session => ScratchTable.InsertAsync(session, new ScratchRow()), CancellationToken.None);
         async Task StreamAsync(CancellationToken cancellationToken)
         {
-            await foreach (var _ in scratch.Database.StreamAsync<long>(Locked, null, cancellationToken))
+            await foreach (var _ in scratch.Database.StreamAsync<long>(LockedSql, null, cancellationToken))
             {
             }
         }
@@ -174,5 +174,5 @@ public sealed class DatabaseTests
         }
     }
 
-    private static Task<long> ReadAsync(DbSession session) => session.ScalarAsync<long>(Locked);
+    private static Task<long> ReadAsync(DbSession session) => session.ScalarAsync<long>(LockedSql);
 }

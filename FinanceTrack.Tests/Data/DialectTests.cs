@@ -6,18 +6,18 @@ namespace FinanceTrack.Tests.Data;
 
 public sealed class DialectTests
 {
-    private static readonly Statement InsertIfAbsent =
+    private static readonly Statement InsertIfAbsentSql =
         Statement.Of(dialect => dialect.InsertIfAbsent("Scratch", ["Id"], ScratchTable.Columns));
 
-    private static readonly Statement Upsert = Statement.Of(dialect => dialect.Upsert("Scratch", ["Id"],
+    private static readonly Statement UpsertSql = Statement.Of(dialect => dialect.Upsert("Scratch", ["Id"],
         [.. ScratchTable.Columns.Except(["Id", "Minor"])], ["Minor"]));
 
-    private static readonly Statement FirstThree = Statement.Of(dialect =>
+    private static readonly Statement FirstThreeSql = Statement.Of(dialect =>
         $"SELECT Minor FROM Scratch ORDER BY Minor DESC {dialect.Limit("@Limit")}");
 
-    private static readonly Statement Locked = Statement.Of(dialect => $"SELECT Minor FROM Scratch {dialect.ForUpdate} WHERE Id = @Id");
+    private static readonly Statement LockedSql = Statement.Of(dialect => $"SELECT Minor FROM Scratch {dialect.ForUpdate} WHERE Id = @Id");
 
-    private static readonly Statement SetMinor = Statement.Of("UPDATE Scratch SET Minor = @Minor WHERE Id = @Id");
+    private static readonly Statement SetMinorSql = Statement.Of("UPDATE Scratch SET Minor = @Minor WHERE Id = @Id");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task Of_many_inserts_of_a_key_at_once_one_succeeds_and_none_fails(DatabaseProvider provider)
@@ -26,7 +26,7 @@ public sealed class DialectTests
         var id = Guid.CreateVersion7();
 
         var inserted = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => scratch.Database.WriteAsync(
-            session => session.ExecuteAsync(InsertIfAbsent, new ScratchRow { Id = id, Minor = i }), CancellationToken.None)));
+            session => session.ExecuteAsync(InsertIfAbsentSql, new ScratchRow { Id = id, Minor = i }), CancellationToken.None)));
 
         Assert.Equal(1, inserted.Sum());
         Assert.Single(await scratch.RowsAsync());
@@ -39,7 +39,7 @@ public sealed class DialectTests
         var id = Guid.CreateVersion7();
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(i => scratch.Database.WriteAsync(
-            session => session.ExecuteAsync(Upsert, new ScratchRow { Id = id, Minor = i, Words = "last" }), CancellationToken.None)));
+            session => session.ExecuteAsync(UpsertSql, new ScratchRow { Id = id, Minor = i, Words = "last" }), CancellationToken.None)));
 
         var row = Assert.Single(await scratch.RowsAsync());
         Assert.Equal((210, "last"), (row.Minor, row.Words));
@@ -54,9 +54,9 @@ public sealed class DialectTests
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => scratch.Database.WriteAsync(async session =>
         {
-            var minor = await session.ScalarAsync<long>(Locked, new { row.Id });
+            var minor = await session.ScalarAsync<long>(LockedSql, new { row.Id });
             await Task.Yield();
-            return await session.ExecuteAsync(SetMinor, new { Minor = minor + 1, row.Id });
+            return await session.ExecuteAsync(SetMinorSql, new { Minor = minor + 1, row.Id });
         }, CancellationToken.None)));
 
         Assert.Equal(20, (await scratch.RowsAsync()).Single().Minor);
@@ -74,7 +74,7 @@ public sealed class DialectTests
         }, CancellationToken.None);
 
         Assert.Equal([1000, 999, 998], await scratch.Database.ReadAsync(
-            session => session.QueryAsync<long>(FirstThree, new { Limit = 3 }), CancellationToken.None));
+            session => session.QueryAsync<long>(FirstThreeSql, new { Limit = 3 }), CancellationToken.None));
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -88,7 +88,7 @@ public sealed class DialectTests
         var exception = await Assert.ThrowsAnyAsync<DbException>(InsertAsync);
 
         Assert.True(scratch.Database.Dialect.IsUniqueViolation(exception));
-        Assert.Equal(FailureKind.Lasting, scratch.Database.Dialect.KindOfWork(exception));
+        Assert.Equal(FailureKind.Permanent, scratch.Database.Dialect.KindOfWork(exception));
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -125,7 +125,7 @@ public sealed class DialectTests
         await Parallel.ForAsync(0, 500, async (i, cancellationToken) =>
         {
             var rows = await scratch.Database.ReadAsync(
-                session => session.QueryAsync(FirstThree, new { Limit = 1 + (i % 50) }, row => row.Long(0)), cancellationToken);
+                session => session.QueryAsync(FirstThreeSql, new { Limit = 1 + (i % 50) }, row => row.Long(0)), cancellationToken);
             Assert.Equal(Enumerable.Range(0, 1 + (i % 50)).Select(place => 200L - place), rows);
         });
     }

@@ -108,7 +108,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Connections_that_were_cut_while_nobody_used_them_are_not_noticed()
+    public async Task Idle_connections_that_were_cut_are_replaced_without_an_error()
     {
         OnSqlServerOnly();
         Task<int[]> ReadManyAsync() => Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _database.ReadAsync(async session =>
@@ -123,7 +123,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_connection_gone_silent_is_an_outage_after_the_time_a_statement_has_and_is_not_used_again(bool writes)
+    public async Task A_silent_connection_is_an_outage_after_the_timeout_and_is_not_reused(bool writes)
     {
         OnSqlServerOnly();
         using var database = new Database(Options.Create(_way.Hurried), TimeProvider.System, NullLogger<Database>.Instance);
@@ -161,7 +161,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
 
         var failure = await Record.ExceptionAsync(async () =>
         {
-            await foreach (var row in _database.StreamAsync<ScratchRow>(ScratchTable.Select, null, CancellationToken.None))
+            await foreach (var row in _database.StreamAsync<ScratchRow>(ScratchTable.SelectSql, null, CancellationToken.None))
             {
                 if (read.Count == 0)
                     _way.Cut();
@@ -176,7 +176,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_server_that_is_away_for_a_while_is_waited_for()
+    public async Task An_unreachable_server_is_retried_for_a_while()
     {
         OnSqlServerOnly();
         _way.Close();
@@ -192,7 +192,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Somebody_who_waits_for_a_server_that_is_away_may_give_up()
+    public async Task A_caller_that_waits_for_an_unreachable_server_may_cancel()
     {
         OnSqlServerOnly();
         _way.Close();

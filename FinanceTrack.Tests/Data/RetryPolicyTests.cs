@@ -9,7 +9,7 @@ namespace FinanceTrack.Tests.Data;
 
 public sealed class RetryPolicyTests
 {
-    private readonly HurriedClock _clock = new();
+    private readonly FastForwardClock _clock = new();
 
     [Theory]
     [InlineData(FailureKind.Conflict)]
@@ -21,7 +21,7 @@ public sealed class RetryPolicyTests
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Policy(kind).RunAsync<int>(
             () => throw new Failure($"Run {++runs}."), CancellationToken.None));
 
-        Assert.Equal((5, "Run 5.", false), (runs, exception.InnerException?.Message, exception.IsAway));
+        Assert.Equal((5, "Run 5.", false), (runs, exception.InnerException?.Message, exception.IsUnreachable));
         Assert.Equal(4, _clock.Waits.Count);
     }
 
@@ -30,21 +30,21 @@ public sealed class RetryPolicyTests
     {
         var runs = 0;
 
-        await Assert.ThrowsAsync<Failure>(() => Policy(FailureKind.Lasting).RunAsync<int>(
+        await Assert.ThrowsAsync<Failure>(() => Policy(FailureKind.Permanent).RunAsync<int>(
             () => throw new Failure($"Run {++runs}."), CancellationToken.None));
 
         Assert.Equal(1, runs);
     }
 
     [Fact]
-    public async Task Work_that_took_longer_than_it_may_is_run_once_and_its_caller_told_that_the_database_is_not_available()
+    public async Task Work_that_exceeds_its_time_limit_is_not_retried()
     {
         var runs = 0;
 
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Policy(FailureKind.Slow).RunAsync<int>(
             () => throw new Failure($"Run {++runs}."), CancellationToken.None));
 
-        Assert.Equal((1, false), (runs, exception.IsAway));
+        Assert.Equal((1, false), (runs, exception.IsUnreachable));
         Assert.Empty(_clock.Waits);
     }
 
@@ -73,7 +73,7 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
-    public async Task What_is_no_failure_of_the_database_comes_out_at_once() =>
+    public async Task Other_exceptions_are_not_retried() =>
         await Assert.ThrowsAsync<TimeoutException>(() => Policy(FailureKind.Outage).RunAsync<int>(
             () => throw new TimeoutException(), CancellationToken.None));
 
@@ -93,7 +93,7 @@ public sealed class RetryPolicyTests
     {
         var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Policy(FailureKind.Outage).OpenAsync(CancellationToken.None));
 
-        Assert.True(exception.IsAway);
+        Assert.True(exception.IsUnreachable);
         Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 50, 60);
         Assert.InRange(_clock.Waits.Count, 8, 15);
         Assert.All(_clock.Waits, wait => Assert.InRange(wait.TotalSeconds, 0.25, 10));
@@ -113,27 +113,27 @@ public sealed class RetryPolicyTests
             },
             CancellationToken.None));
 
-        Assert.Equal((1, true), (runs, exception.IsAway));
+        Assert.Equal((1, true), (runs, exception.IsUnreachable));
     }
 
     [Fact]
-    public async Task A_server_where_nobody_listens_is_away_and_the_driver_leaves_trying_again_to_us()
+    public async Task A_port_without_a_server_is_unreachable_and_the_driver_does_not_retry()
     {
-        var nobody = new DatabaseOptions
+        var unreachable = new DatabaseOptions
         {
-            ConnectionString = "Server=127.0.0.1,1;User ID=nobody;Password=none;Encrypt=False;Connect Timeout=1;ConnectRetryCount=3",
+            ConnectionString = "Server=127.0.0.1,1;User ID=unknown;Password=none;Encrypt=False;Connect Timeout=1;ConnectRetryCount=3",
             PatienceSeconds = 0,
         };
 
-        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Of(Dialects.SqlServer, nobody).OpenAsync(CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Of(Dialects.SqlServer, unreachable).OpenAsync(CancellationToken.None));
 
         Assert.IsType<SqlException>(exception.InnerException);
-        using var connection = (SqlConnection)Dialects.SqlServer.CreateConnection(nobody.ConnectionString);
+        using var connection = (SqlConnection)Dialects.SqlServer.CreateConnection(unreachable.ConnectionString);
         Assert.Equal(0, new SqlConnectionStringBuilder(connection.ConnectionString).ConnectRetryCount);
     }
 
     [Fact]
-    public async Task Somebody_who_gives_up_is_not_told_of_an_outage()
+    public async Task A_caller_who_cancels_gets_no_outage()
     {
         using var givenUp = new CancellationTokenSource();
 

@@ -10,20 +10,20 @@ internal sealed class ScratchTable : IAsyncDisposable
     public static readonly string[] Columns =
         ["Id", "Instant", "Day", "Currency", "Flag", "Kind", "Minor", "Ratio", "Words", "Bytes", "MaybeId", "MaybeInstant", "MaybeDay"];
 
-    private static readonly Statement Create = Statement.Of("""
+    private static readonly Statement CreateSql = Statement.Of("""
         CREATE TABLE Scratch (
             Id BINARY(16) NOT NULL PRIMARY KEY, Instant DATETIME2(3) NOT NULL, Day DATE NOT NULL, Currency CHAR(3) NOT NULL,
             Flag BIT NOT NULL, Kind INT NOT NULL, Minor BIGINT NOT NULL, Ratio FLOAT NOT NULL, Words NVARCHAR(100) NOT NULL,
             Bytes VARBINARY(40) NOT NULL, MaybeId BINARY(16) NULL, MaybeInstant DATETIME2(3) NULL, MaybeDay DATE NULL)
         """);
 
-    private static readonly Statement Insert = Statement.Of($"""
+    private static readonly Statement InsertSql = Statement.Of($"""
         INSERT INTO Scratch ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "@" + column))})
         """);
 
-    private static readonly Statement Count = Statement.Of("SELECT COUNT(*) FROM Scratch");
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Scratch");
 
-    public static readonly Statement Select = Statement.Of($"SELECT {string.Join(", ", Columns)} FROM Scratch ORDER BY Id");
+    public static readonly Statement SelectSql = Statement.Of($"SELECT {string.Join(", ", Columns)} FROM Scratch ORDER BY Id");
 
     private readonly TestDatabase _database;
 
@@ -36,16 +36,16 @@ internal sealed class ScratchTable : IAsyncDisposable
     public static async Task<ScratchTable> CreateAsync(DatabaseProvider provider)
     {
         var scratch = new ScratchTable(await TestDatabase.CreateAsync(provider));
-        await scratch.Database.WriteAsync(session => session.ExecuteAsync(Create), CancellationToken.None);
+        await scratch.Database.WriteAsync(session => session.ExecuteAsync(CreateSql), CancellationToken.None);
         return scratch;
     }
 
-    public static Task<int> InsertAsync(DbSession session, ScratchRow row) => session.ExecuteAsync(Insert, row);
+    public static Task<int> InsertAsync(DbSession session, ScratchRow row) => session.ExecuteAsync(InsertSql, row);
 
-    public Task<int> CountAsync() => Database.ReadAsync(session => session.ScalarAsync<int>(Count), CancellationToken.None);
+    public Task<int> CountAsync() => Database.ReadAsync(session => session.ScalarAsync<int>(CountSql), CancellationToken.None);
 
     public Task<IReadOnlyList<ScratchRow>> RowsAsync() =>
-        Database.ReadAsync(session => session.QueryAsync<ScratchRow>(Select), CancellationToken.None);
+        Database.ReadAsync(session => session.QueryAsync<ScratchRow>(SelectSql), CancellationToken.None);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

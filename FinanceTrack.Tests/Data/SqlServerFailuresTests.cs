@@ -12,7 +12,7 @@ public sealed class SqlServerFailuresTests
     [InlineData(1205, 13)] // Deadlock victim.
     [InlineData(1222, 16)] // Waited too long for a lock.
     [InlineData(3960, 16)] // Update conflict under snapshot isolation.
-    public void Somebody_in_the_way_is_a_conflict(int number, byte severity) =>
+    public void Another_writer_is_a_conflict(int number, byte severity) =>
         Assert.Equal(FailureKind.Conflict, SqlServerFailures.Of(number, severity));
 
     [Theory]
@@ -38,9 +38,9 @@ public sealed class SqlServerFailuresTests
     [InlineData(10053)] // Aborted by this machine,
     [InlineData(10054)] // reset by the other one,
     [InlineData(10060)] // no answer,
-    [InlineData(64)] // the network name is gone,
+    [InlineData(64)] // the network name was deleted,
     [InlineData(121)] // the semaphore timed out,
-    [InlineData(233)] // nobody at the other end,
+    [InlineData(233)] // no server at the other end,
     [InlineData(20)] // no encryption at the other end,
     [InlineData(0)] // the same inside TLS, where the driver has no number for it;
     [InlineData(596)] // KILL.
@@ -49,8 +49,8 @@ public sealed class SqlServerFailuresTests
 
     [Theory]
     [MemberData(nameof(DriversOwn))]
-    public void Nothing_that_the_driver_would_try_again_is_taken_to_last(int number) =>
-        Assert.NotEqual(FailureKind.Lasting, SqlServerFailures.Of(number, 16));
+    public void A_failure_that_the_driver_would_retry_is_never_permanent(int number) =>
+        Assert.NotEqual(FailureKind.Permanent, SqlServerFailures.Of(number, 16));
 
     [Theory]
     [InlineData(0, 11)] // Cancelled.
@@ -63,7 +63,7 @@ public sealed class SqlServerFailuresTests
     [InlineData(18456, 14)] // Who is that?
     [InlineData(40615, 14)] // The firewall.
     public void What_would_fail_again_lasts(int number, byte severity) =>
-        Assert.Equal(FailureKind.Lasting, SqlServerFailures.Of(number, severity));
+        Assert.Equal(FailureKind.Permanent, SqlServerFailures.Of(number, severity));
 
     [Fact]
     public void A_statement_that_took_too_long_is_slow() => Assert.Equal(FailureKind.Slow, SqlServerFailures.Of(-2, 11));
@@ -72,13 +72,13 @@ public sealed class SqlServerFailuresTests
     public void An_identity_that_gets_no_token_is_an_outage_of_opening_alone()
     {
         Assert.Equal(FailureKind.Outage, SqlServerFailures.OfOpening(new CredentialUnavailableException("The endpoint does not answer.")));
-        Assert.Equal(FailureKind.Lasting, SqlServerFailures.OfWork(new AuthenticationFailedException("Storage's, in the middle of a work.")));
+        Assert.Equal(FailureKind.Permanent, SqlServerFailures.OfWork(new AuthenticationFailedException("Storage's, in the middle of a work.")));
     }
 
     [Fact]
     public void A_pool_without_a_free_connection_is_an_outage_and_a_bug_in_the_work_is_none()
     {
         Assert.Equal(FailureKind.Outage, SqlServerFailures.OfOpening(new InvalidOperationException("Timeout expired.")));
-        Assert.Equal(FailureKind.Lasting, SqlServerFailures.OfWork(new InvalidOperationException("A bug.")));
+        Assert.Equal(FailureKind.Permanent, SqlServerFailures.OfWork(new InvalidOperationException("A bug.")));
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace FinanceTrack.Tests.Data;
 
-/// <summary>The T-SQL of every statement, held against the migrated schema without a server.</summary>
+/// <summary>The T-SQL of every statement, bound to the migrated schema without a server.</summary>
 public sealed class SqlServerStatementTests
 {
     [Fact]

@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Data;
 
 public sealed class SqlValuesTests
 {
-    private static readonly Statement ByIds = Statement.Of("SELECT COUNT(*) FROM Scratch WHERE Id IN @Ids");
+    private static readonly Statement ByIdsSql = Statement.Of("SELECT COUNT(*) FROM Scratch WHERE Id IN @Ids");
 
     private static readonly ScratchRow[] Rows =
     [
@@ -97,8 +97,8 @@ public sealed class SqlValuesTests
         var ids = Rows.Select(row => row.Id).ToList();
 
         Assert.Equal(2, await scratch.Database.ReadAsync(
-            session => session.ScalarAsync<int>(ByIds, new { Ids = SqlValues.List(ids) }), CancellationToken.None));
+            session => session.ScalarAsync<int>(ByIdsSql, new { Ids = SqlValues.List(ids) }), CancellationToken.None));
         await Assert.ThrowsAsync<ArgumentException>(() => scratch.Database.ReadAsync(
-            session => session.ScalarAsync<int>(ByIds, new { Ids = ids }), CancellationToken.None));
+            session => session.ScalarAsync<int>(ByIdsSql, new { Ids = ids }), CancellationToken.None));
     }
 }

@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Data;
 public sealed class WriteAheadLogTests
 {
     [Fact]
-    public async Task A_log_that_could_not_be_moved_for_whatever_reason_is_tried_again_when_more_is_written()
+    public async Task A_failed_checkpoint_is_retried_after_the_next_write()
     {
         var (dialect, attempts) = (new Mock<IDialect>(), 0);
         dialect.Setup(d => d.CreateConnection(It.IsAny<string>()))
@@ -19,7 +19,7 @@ public sealed class WriteAheadLogTests
 
         for (var tried = 0; tried < 2; tried++)
         {
-            log.Grow();
+            log.NotifyWritten();
             await Eventually.TrueAsync("the log is to be moved", () => Volatile.Read(ref attempts) > tried);
         }
     }

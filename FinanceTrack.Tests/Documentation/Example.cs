@@ -32,7 +32,7 @@ internal sealed record Section(string Title, string Text)
 internal static class ReadableJson
 {
     private const int LineLength = 110;
-    private const int MostItems = 2;
+    private const int MaxItems = 2;
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -54,10 +54,10 @@ internal static class ReadableJson
     private static IEnumerable<string> Items(JsonElement array, int depth)
     {
         var count = array.GetArrayLength();
-        foreach (var item in array.EnumerateArray().Take(count > MostItems + 1 ? MostItems : count))
+        foreach (var item in array.EnumerateArray().Take(count > MaxItems + 1 ? MaxItems : count))
             yield return Write(item, depth + 1);
-        if (count > MostItems + 1)
-            yield return Quote($"… {count - MostItems} more");
+        if (count > MaxItems + 1)
+            yield return Quote($"… {count - MaxItems} more");
     }
 
     private static string Line(JsonElement json) => json.ValueKind switch

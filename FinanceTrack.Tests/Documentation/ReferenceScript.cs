@@ -43,7 +43,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await recorder.ShowAsync("ListSessions", "The sessions that go on, newest first.", "sessions");
         await recorder.ShowAsync("GetProfile", "The caller's profile.", "me");
         await recorder.ShowAsync(
-            "ChangeProfile", "Changes what is named. `alertBudget` is how many false anomaly alerts a month the user puts up with.",
+            "ChangeProfile", "Changes what is named. `alertBudget` is how many false anomaly alerts per month the user tolerates.",
             "me", new { locale = "de-DE", alertBudget = 1 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync("ListPublicKeys", "The keys that verify access tokens (RFC 7517).", "/.well-known/jwks.json");
         await ShowLeavingAsync();
@@ -79,7 +79,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             """);
         await recorder.ShowAsync("ListCategories", "All of them, by name, on one page.", "categories");
         var made = await recorder.ShowAsync("CreateCategory", "Adds one, of up to 200.", "categories", new { name = "Beekeeping" }, ("Idempotency-Key", "8f1c"));
-        await recorder.ShowAsync("CreateCategory", "A name is taken in any case.", "categories", new { name = "beekeeping" }, ("Idempotency-Key", "8f1d"));
+        await recorder.ShowAsync("CreateCategory", "A name that is already in use, whatever its case.", "categories", new { name = "beekeeping" }, ("Idempotency-Key", "8f1d"));
         await recorder.ShowAsync("GetCategory", "One of them.", $"categories/{made.Id}");
         await recorder.ShowAsync(
             "UpdateCategory", "Renames, or archives with `\"archived\": true`. An archived category keeps its transactions and takes no new ones.",

@@ -10,9 +10,10 @@ internal static partial class ReferenceText
     private const string Preamble = """
         # HTTP and queue reference
 
-        Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and
+        For the author of a client: [what holds everywhere](#what-holds-everywhere), an [index](#routes-and-queues), and an example of every
+        route and queue. Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and
         fails when an answer's form differs from this page, or when a function is missing from it; with
-        `FINANCETRACK_WRITE_DOCS=1` it writes the page anew. Ids, tokens and times are replaced by stable ones.
+        `FINANCETRACK_WRITE_DOCS=1` it writes the page again. Ids, tokens and times are replaced by stable ones.
 
         ## What holds everywhere
 
@@ -45,7 +46,7 @@ internal static partial class ReferenceText
         | 422 | `unprocessable` | understood, but cannot be carried out |
         | 429 | `too-many-requests` | wait for `Retry-After` seconds |
         | 500 | `unexpected` | our fault; `traceId` finds it in the logs |
-        | 503 | `unavailable` | a part is away, and the request was not carried out; where there is `Retry-After`, wait for that many seconds |
+        | 503 | `unavailable` | a dependency is unreachable, and the request was not carried out; where there is `Retry-After`, wait for that many seconds |
         | 503 | `outcome-unknown` | the database was lost in the middle of the commit: repeat it with the same `Idempotency-Key`, or look first |
 
         """;
@@ -54,7 +55,7 @@ internal static partial class ReferenceText
 
     public static string Of(IReadOnlyList<Section> sections)
     {
-        var text = new StringBuilder(Preamble);
+        var text = new StringBuilder(Preamble).Append(Index(sections));
         foreach (var section in sections)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {section.Title}\n\n{section.Text}\n");
@@ -70,10 +71,31 @@ internal static partial class ReferenceText
     /// <summary>The text without what a model may score differently tomorrow: for comparing.</summary>
     public static string WithoutScores(string text) => Score().Replace(text, "$1 …");
 
+    // GitHub's anchors: lower case, blanks to hyphens, everything else but letters, digits, hyphens and underscores removed.
+    private static string Anchor(string heading) =>
+        string.Concat(heading.ToLowerInvariant().Replace(' ', '-').Where(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
+
+    private static string Index(IReadOnlyList<Section> sections)
+    {
+        var text = new StringBuilder("\n## Routes and queues\n\n| Route or queue | Function |\n|---|---|\n");
+        foreach (var section in sections)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| **[{section.Title}](#{Anchor(section.Title)})** | |\n");
+            foreach (var first in section.Examples.DistinctBy(example => example.Function))
+                text.Append(CultureInfo.InvariantCulture, $"| [`{Heading(first)}`](#{Anchor(Heading(first))}) | `{first.Function}` |\n");
+            foreach (var message in section.Messages)
+                text.Append(CultureInfo.InvariantCulture, $"| [queue `{message.Queue}`](#{Anchor($"Queue {message.Queue}")}) | |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Heading(Example example) => $"{example.Method} /{example.Route.Replace(":guid", "", StringComparison.Ordinal)}";
+
     private static void Append(StringBuilder text, IReadOnlyList<Example> examples)
     {
         var first = examples[0];
-        text.Append(CultureInfo.InvariantCulture, $"\n### `{first.Method} /{first.Route.Replace(":guid", "", StringComparison.Ordinal)}`\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n### `{Heading(first)}`\n");
         text.Append(CultureInfo.InvariantCulture, $"\nFunction `{first.Function}`; {first.Access}.\n");
         foreach (var example in examples)
             text.Append(CultureInfo.InvariantCulture, $"\n{example.Text}\n\n```http\n{Request(example)}\n\n{Response(example)}\n```\n");

@@ -52,7 +52,7 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_made_is_a_problem_without_the_headers_of_what_did_not_come_to_be()
+    public async Task A_failed_response_is_a_problem_without_the_headers_it_had_set()
     {
         using var response = await _http.GetAsync(new Uri("/fails-before", UriKind.Relative));
 
@@ -65,7 +65,7 @@ public sealed class AnswerTests : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(() => _http.GetStringAsync(new Uri("/breaks-off", UriKind.Relative)));
 
     [Fact]
-    public async Task A_call_that_the_host_gives_up_is_not_an_error_of_ours_though_its_connection_stands()
+    public async Task A_call_that_the_host_cancels_is_not_an_error_although_its_connection_is_open()
     {
         var http = new DefaultHttpContext();
         var context = new Mock<FunctionContext>();
@@ -80,7 +80,7 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_is_reset_while_its_body_is_read_is_not_an_error_of_ours()
+    public async Task A_connection_that_is_reset_while_its_body_is_read_is_not_a_server_error()
     {
         var http = new DefaultHttpContext();
         var context = new Mock<FunctionContext>();

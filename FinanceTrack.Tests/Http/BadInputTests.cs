@@ -69,7 +69,7 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("application/json; charset=\"utf-8\"", null, HttpStatusCode.Created)]
     [InlineData("Application/JSON;charset=UTF-8", null, HttpStatusCode.Created)]
     [InlineData("application/json", "gzip", HttpStatusCode.UnsupportedMediaType)]
-    public async Task A_body_is_taken_by_what_its_headers_say_of_it(string type, string? encoding, HttpStatusCode expected)
+    public async Task A_body_is_read_as_its_headers_describe_it(string type, string? encoding, HttpStatusCode expected)
     {
         using var content = Content(Encoding.UTF8.GetBytes($$"""{"name":"{{Guid.NewGuid()}}"}"""), type);
         if (encoding is not null)
@@ -138,7 +138,7 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         ("Accept", "image/png"), ("Accept-Encoding", "nonsense"), ("traceparent", "00-zz"), ("Content-Type", "nonsense"),
     ];
 
-    /// <summary>Whether it was refused. Never by a fault of ours, and always by a problem document.</summary>
+    /// <summary>Whether it was refused. Never by a server error, and always by a problem document.</summary>
     private static bool IsRefused(Answer answer, byte[] body)
     {
         var status = (int)answer.Status;
@@ -177,7 +177,7 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
 
     private static string Shown(byte[] body) => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 300)));
 
-    /// <summary>Bytes whose length nobody knows beforehand, so that they are sent in chunks.</summary>
+    /// <summary>Bytes of unknown length, so that they are sent in chunks.</summary>
     private sealed class ForwardOnly(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

@@ -20,12 +20,12 @@ internal static class GoodRequests
         ["RegisterUser"] = """
             {"email":"bad-input@example.com","password":"a long and quiet password","displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"household"}
             """,
-        ["SignIn"] = """{"email":"nobody@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
+        ["SignIn"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
         ["RefreshSession"] = """{"refreshToken":"nothing"}""",
         ["ChangePassword"] = $$"""
             {"currentPassword":"not the password","newPassword":"{{TestUser.DefaultPassword}}","code":"123456","revokeApiKeys":false}
             """,
-        ["RequestPasswordReset"] = """{"email":"nobody@example.com"}""",
+        ["RequestPasswordReset"] = """{"email":"unknown@example.com"}""",
         ["ResetPassword"] = """{"token":"guessed","newPassword":"another long and quiet password","revokeApiKeys":false}""",
         ["RequestEmailConfirmation"] = null,
         ["ConfirmEmail"] = """{"token":"guessed","password":"not the password"}""",

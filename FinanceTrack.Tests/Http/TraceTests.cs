@@ -13,7 +13,7 @@ public sealed class TraceTests
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
     [Fact]
-    public async Task A_problem_names_the_trace_that_the_caller_began_and_no_answer_names_what_serves_it()
+    public async Task A_problem_names_the_callers_trace_and_no_answer_names_the_server()
     {
         await using var host = await FinanceTrackHost.StartAsync(replace: services => services.AddLogging(logging => logging.AddProvider(new Lines())));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("api/v1/me", UriKind.Relative));

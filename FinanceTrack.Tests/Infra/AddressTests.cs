@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>What is called and awaited from outside the code: addresses in hooks, workflows, manifests and runbooks, and the hours of timers.</summary>
 public sealed partial class AddressTests
 {
-    private static readonly string[] Texts = ["docs/deploy.md", "docs/operations.md", "README.md"];
+    private static readonly string[] Texts = ["docs/deploy.md", "docs/operations.md", "docs/cost.md", "docs/performance.md", "README.md"];
 
     private static readonly string[] Folders = [".github/workflows", "infra/hooks", "deploy/kubernetes"];
 
@@ -29,7 +29,7 @@ public sealed partial class AddressTests
             .ToList();
 
         Assert.Contains(told, address => address.Value == "api/v1/health/ready");
-        Assert.All(told, address => Assert.True(routes.Any(route => route.IsMatch(address.Value)), $"{address} is no route."));
+        Assert.All(told, address => Assert.True(routes.Any(route => route.IsMatch(address.Value)), $"{address} is not a route."));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class BicepTests
     private static readonly Dictionary<string, string> Nothing = [];
 
     [Fact]
-    public void The_template_builds_without_a_word_describes_its_parameters_and_gives_no_secret_away()
+    public void The_template_builds_without_warnings_describes_its_parameters_and_leaks_no_secret()
     {
         var run = BicepCompiler.Run(Folder, Nothing, "build", "main.bicep", "--stdout");
 

@@ -22,7 +22,7 @@ public sealed partial class DeployDocsTests
     }
 
     [Fact]
-    public void The_environment_that_deploys_takes_one_branch_and_waits_for_a_reviewer_and_its_subject_is_asked_for()
+    public void The_deployment_environment_accepts_one_branch_and_requires_a_reviewer()
     {
         Assert.Contains("\"custom_branch_policies\": true", Page, StringComparison.Ordinal);
         Assert.Contains("deployment-branch-policies\" --field \"name=$branch\"", Page, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ internal sealed class Deployment
 
     public IReadOnlyList<string> Diagnostics { get; }
 
-    /// <summary>A small deployment that sleeps when no one calls.</summary>
+    /// <summary>A small deployment that sleeps when it is not called.</summary>
     public static Deployment Dev => Of("dev");
 
     /// <summary>A private, zone-redundant, warm deployment.</summary>

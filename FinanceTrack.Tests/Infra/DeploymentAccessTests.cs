@@ -3,7 +3,7 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Infra;
 
-/// <summary>Who gets at what we deploy: identities with data roles, and nobody with a key or a password.</summary>
+/// <summary>Who gets at what we deploy: identities with data roles, and none with a key or a password.</summary>
 public sealed class DeploymentAccessTests
 {
     /// <summary>Built-in roles that reach data and never the resource's own settings.</summary>
@@ -124,7 +124,7 @@ public sealed class DeploymentAccessTests
     }
 
     [Fact]
-    public void Whoever_deploys_administers_the_database_unless_another_is_named()
+    public void The_deployer_administers_the_database_unless_another_is_named()
     {
         const string client = "00000000-0000-0000-0000-00000000000d";
         var named = Deployment.Of("dev", ("FINANCETRACK_SQL_ADMIN_ID", client), ("FINANCETRACK_SQL_ADMIN_TYPE", "Application"));

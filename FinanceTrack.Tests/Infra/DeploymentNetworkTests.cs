@@ -30,7 +30,7 @@ public sealed class DeploymentNetworkTests
     }
 
     [Fact]
-    public void Upstream_systems_outside_a_private_network_come_in_by_the_addresses_that_are_named()
+    public void Upstream_systems_outside_a_private_network_need_a_named_address()
     {
         var accounts = Deployment.Of("prod", ("FINANCETRACK_ALLOWED_ADDRESSES", "203.0.113.0/24, 198.51.100.7/32"))
             .OfType("Microsoft.Storage/storageAccounts");
@@ -48,7 +48,7 @@ public sealed class DeploymentNetworkTests
     [InlineData("prod", null, new string[0])]
     [InlineData("prod", "203.0.113.7", new[] { "203.0.113.7" })]
     [InlineData("prod" + Deployment.Options, null, new string[0])]
-    public void The_database_lets_Azure_in_where_it_is_public_and_who_deploys_where_that_one_is_named_and_nobody_else(
+    public void A_public_database_admits_Azure_and_a_named_deployer_and_no_other_address(
         string shape, string? deployer, string[] addresses)
     {
         var deployment = deployer is null ? Deployment.Of(shape) : Deployment.Of(shape, ("FINANCETRACK_DEPLOYER_ADDRESS", deployer));

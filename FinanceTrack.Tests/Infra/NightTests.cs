@@ -51,13 +51,13 @@ public sealed class NightTests
         Assert.True(Of("ComputeAnomalyStats").Due - Of("RefreshAnomalyPriors").Due > TimeSpan.FromMinutes(5));
 
     [Fact]
-    public void What_a_sleeping_deployment_costs_is_reckoned_from_the_hours_that_are_so()
+    public void The_cost_of_an_idle_deployment_follows_from_its_timers()
     {
-        var operations = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        var cost = File.ReadAllText(Path.Combine(Repository.Root, "docs", "cost.md"));
         var nightly = Timers.Where(timer => timer.Day is null).ToList();
 
         Assert.Contains(
-            $"from {nightly[0].Due:HH\\:mm} to {nightly[^1].Due:HH\\:mm}, on Sundays and Mondays to {Timers[^1].Due:HH\\:mm}", operations, StringComparison.Ordinal);
+            $"from {nightly[0].Due:HH\\:mm} to {nightly[^1].Due:HH\\:mm}, on Sundays and Mondays to {Timers[^1].Due:HH\\:mm}", cost, StringComparison.Ordinal);
         Assert.All(new[] { DayOfWeek.Sunday, DayOfWeek.Monday }, day => Assert.Equal(Timers[^1].Due, Timers.Last(timer => timer.Day == day).Due));
     }
 

@@ -20,7 +20,7 @@ public sealed partial class QueryTests
     /// <summary>Tables of the workspace, and what fills them. The classic names (<c>requests</c>, <c>traces</c>) are those of the component, which no query is sent to.</summary>
     private static readonly string[] Tables = ["AppExceptions", "AppRequests", "AppTraces", "AzureDiagnostics", "FunctionAppLogs", "StorageQueueLogs"];
 
-    private static readonly string Operations = Read("docs/operations.md");
+    private static readonly string Operations = Read("docs/operations.md") + Read("docs/cost.md") + Read("docs/performance.md");
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 
@@ -54,7 +54,7 @@ public sealed partial class QueryTests
         Assert.Contains($"name: '{query}'", Read("infra/modules/alerts.bicep"), StringComparison.Ordinal);
 
     [Fact]
-    public void No_query_selects_by_a_text_of_ours()
+    public void No_query_selects_by_a_log_text_of_the_product()
     {
         // A line of the host's own, which has no event id, and the id of a job that someone looks for.
         string[] allowed =
@@ -65,7 +65,7 @@ public sealed partial class QueryTests
     }
 
     [Fact]
-    public void The_alert_of_a_failed_job_hears_both_who_conclude_one()
+    public void The_alert_of_failed_jobs_counts_both_ways_to_fail()
     {
         var query = Read("infra/queries/failed-jobs.kql");
 

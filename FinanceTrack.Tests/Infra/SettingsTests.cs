@@ -9,7 +9,7 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>The code, the template and the sample file must speak of the same settings.</summary>
 public sealed partial class SettingsTests
 {
-    /// <summary>Settings that the platform or a library reads, and no class of ours.</summary>
+    /// <summary>Settings that the platform or a library reads, and no options class.</summary>
     private static readonly string[] ReadByOthers =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
@@ -42,7 +42,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Nothing_is_set_in_Azure_or_shown_in_the_sample_that_nobody_reads()
+    public void Every_setting_in_Azure_and_in_the_sample_is_read()
     {
         var read = ReadByUs().Concat(ReadByOthers).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
@@ -50,7 +50,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Nothing_is_set_in_the_image_or_on_Kubernetes_that_nobody_reads()
+    public void Every_setting_in_the_image_and_on_Kubernetes_is_read()
     {
         var read = ReadByUs().Concat(ReadByOthers).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var image = ContainerTests.Variables;
@@ -88,7 +88,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Settings_of_an_environment_are_kept_by_each_deployment_and_replace_none_of_the_templates_own()
+    public void Settings_of_an_environment_survive_a_deployment_and_replace_no_template_setting()
     {
         var settings = Settings(Deployment.Of("dev",
             ("FINANCETRACK_SETTINGS", """{ "Users__SessionDays": "7", "Database__Provider": "Sqlite", "AzureWebJobs.SweepJobs.Disabled": "false" }""")));

@@ -23,7 +23,7 @@ public sealed class VariableTests
     }
 
     [Fact]
-    public void Lists_are_taken_without_the_blanks_around_their_entries()
+    public void Entries_of_a_list_are_read_without_surrounding_blanks()
     {
         var deployment = Deployment.Of("dev",
             ("FINANCETRACK_OPERATOR_EMAILS", "one@example.org, two@example.org ,"), ("FINANCETRACK_ADMIN_EMAILS", " one@example.org , two@example.org"));
@@ -50,7 +50,7 @@ public sealed class VariableTests
     }
 
     [Fact]
-    public void An_environment_of_any_name_that_azd_takes_has_a_budget_of_a_name_that_Azure_takes()
+    public void Every_environment_name_that_azd_accepts_gives_a_valid_budget_name()
     {
         var named = Deployment.Of("dev", ("AZURE_ENV_NAME", "my.money(2)"));
 

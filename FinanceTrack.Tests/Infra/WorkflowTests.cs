@@ -64,7 +64,7 @@ public sealed partial class WorkflowTests
 
     /// <summary>A package from npm, or a test tool, must not run where a release is signed or published.</summary>
     [Fact]
-    public void A_release_is_tested_built_and_signed_in_three_jobs_and_signed_in_a_protected_environment()
+    public void A_release_is_tested_built_and_signed_in_three_jobs()
     {
         var jobs = Jobs(File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "release.yml")).ReplaceLineEndings("\n"));
 

@@ -12,7 +12,7 @@ namespace FinanceTrack.Tests.Jobs;
 /// <summary>The job use cases on a database of its own, with handlers of the test's and a clock that stands still.</summary>
 internal sealed class JobBench : IAsyncDisposable
 {
-    private static readonly Statement Silence = Statement.Of("UPDATE Jobs SET HeartbeatAt = @Before WHERE Id = @Id");
+    private static readonly Statement SilenceSql = Statement.Of("UPDATE Jobs SET HeartbeatAt = @Before WHERE Id = @Id");
 
     private readonly TestDatabase _database;
     private readonly OutboxDispatch _dispatch;
@@ -72,7 +72,7 @@ internal sealed class JobBench : IAsyncDisposable
 
     /// <summary>As after a pause of the instance that runs the job.</summary>
     public Task<int> LetLeaseGoStaleAsync(Guid id) => Database.WriteAsync(
-        session => session.ExecuteAsync(Silence, new { Before = Time.Now() - TimeSpan.FromMinutes(3), Id = id }), CancellationToken.None);
+        session => session.ExecuteAsync(SilenceSql, new { Before = Time.Now() - TimeSpan.FromMinutes(3), Id = id }), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -56,7 +56,7 @@ public sealed class RunJobTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_job_that_yields_goes_on_from_its_checkpoint(DatabaseProvider provider)
+    public async Task A_job_that_yields_continues_from_its_checkpoint(DatabaseProvider provider)
     {
         var job = new ScriptedJob(async (context, cancellationToken) =>
         {
@@ -126,7 +126,7 @@ public sealed class RunJobTests
 
         await bench.RunAsync(id);
         Assert.Equal((JobStatus.Queued, "TimeoutException"), await StateAsync(bench, id));
-        Assert.Equal((1, 1), await bench.CountMessagesAsync()); // The first attempt's, which nobody takes here, and the second's.
+        Assert.Equal((1, 1), await bench.CountMessagesAsync()); // The first attempt's, which is not consumed here, and the second's.
         await bench.RunAsync(id);
         await bench.RunAsync(id);
 

@@ -15,8 +15,8 @@ public sealed class SilentJobTests
 {
     private static readonly JobRequest Request = new(ScriptedJob.Name);
 
-    private static readonly Statement LoseJobs = Statement.Of("ALTER TABLE Jobs RENAME TO LostJobs");
-    private static readonly Statement FindJobs = Statement.Of("ALTER TABLE LostJobs RENAME TO Jobs");
+    private static readonly Statement LoseJobsSql = Statement.Of("ALTER TABLE Jobs RENAME TO LostJobs");
+    private static readonly Statement FindJobsSql = Statement.Of("ALTER TABLE LostJobs RENAME TO Jobs");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_job_whose_instance_died_is_queued_again_and_fails_after_too_many_deaths(DatabaseProvider provider)
@@ -126,26 +126,26 @@ public sealed class SilentJobTests
     public async Task A_runner_of_whom_the_database_does_not_hear_stops_when_another_may_take_its_job()
     {
         var (time, beat) = (new FakeTimeProvider(), TimeSpan.FromSeconds(5));
-        using var unheard = new Unheard();
+        using var heartbeats = new HeartbeatFailure();
         var withoutTables = Options.Create(new DatabaseOptions { ConnectionString = "Data Source=:memory:" });
         using var database = new Database(withoutTables, time, NullLogger<Database>.Instance);
-        await using var lease = new JobLease(Guid.NewGuid(), Guid.NewGuid(), database, time, unheard, CancellationToken.None);
+        await using var lease = new JobLease(Guid.NewGuid(), Guid.NewGuid(), database, time, heartbeats, CancellationToken.None);
 
         for (var silence = beat; silence < JobLease.StaleAfter; silence += beat)
         {
-            Assert.Null(lease.Unheard);
+            Assert.Null(lease.HeartbeatFailure);
             time.Advance(beat);
-            await unheard.NextAsync();
+            await heartbeats.NextAsync();
         }
 
         time.Advance(beat);
         await Eventually.TrueAsync("the work is ended", () => lease.Token.IsCancellationRequested);
-        Assert.NotNull(lease.Unheard);
+        Assert.NotNull(lease.HeartbeatFailure);
         Assert.False(lease.Lost || lease.CancelRequested);
     }
 
     [Fact]
-    public async Task A_job_whose_runner_loses_the_database_is_left_to_whoever_comes_when_it_may_be_taken()
+    public async Task A_job_whose_runner_loses_the_database_is_left_to_the_next_runner()
     {
         JobBench? bench = null;
         var runs = 0;
@@ -153,26 +153,26 @@ public sealed class SilentJobTests
         {
             if (++runs == 2)
                 return JobOutcome.Success();
-            await bench!.ExecuteAsync(LoseJobs);
+            await bench!.ExecuteAsync(LoseJobsSql);
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return JobOutcome.Success();
         });
         await using var started = bench = await JobBench.StartAsync(DatabaseProvider.Sqlite, job);
         var id = await bench.EnqueueAsync(Request);
 
-        var away = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => AdvanceUntilAsync(bench, bench.RunAsync(id)));
-        await bench.ExecuteAsync(FindJobs);
+        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => AdvanceUntilAsync(bench, bench.RunAsync(id)));
+        await bench.ExecuteAsync(FindJobsSql);
         bench.Time.Advance(MessageRedelivery.Delay);
         await bench.RunAsync(id);
 
-        Assert.True(away.IsAway);
+        Assert.True(exception.IsUnreachable);
         Assert.Equal(JobStatus.Succeeded, (await bench.FindAsync(id)).Status);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_job_that_finds_no_database_has_not_broken(DatabaseProvider provider)
     {
-        var job = new ScriptedJob((_, _) => throw new DatabaseUnavailableException(new TimeoutException(), isAway: true));
+        var job = new ScriptedJob((_, _) => throw new DatabaseUnavailableException(new TimeoutException(), isUnreachable: true));
         await using var bench = await JobBench.StartAsync(provider, job);
         var id = await bench.EnqueueAsync(Request);
 
@@ -190,7 +190,7 @@ public sealed class SilentJobTests
     }
 
     /// <summary>Hears of every beat that failed.</summary>
-    private sealed class Unheard : ILogger, IDisposable
+    private sealed class HeartbeatFailure : ILogger, IDisposable
     {
         private readonly SemaphoreSlim _beats = new(0);
 

@@ -78,7 +78,7 @@ public sealed class TestLedger : IAsyncDisposable
                 Yes = true,
                 Long = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             });
-            foreach (var feature in _services.GetServices<IUserRegistered>())
+            foreach (var feature in _services.GetServices<IUserRegisteredHandler>())
                 await feature.OnRegisteredAsync(session, user);
             return user;
         },
@@ -100,7 +100,7 @@ public sealed class TestLedger : IAsyncDisposable
             {
                 var version = await LedgersTable.FindAsync(session, user);
                 var fold = await StatisticsRebuild.FoldAsync(session, user, scorer.Priors);
-                return (await StoredStatistics.ReadAsync(session, user)).HoldAgainst(fold, version!.Revision);
+                return (await StoredStatistics.ReadAsync(session, user)).CompareWith(fold, version!.Revision);
             },
             CancellationToken.None);
     }

@@ -79,7 +79,7 @@ public sealed class BankFormatTests
     [InlineData("EUR", "-3.20|$-1.00", 3, "'$'")]
     [InlineData("EUR", "-3.20|-12 5", 3, "not a number")]
     [InlineData("EUR", "-3.20|5.00 DR", 3, "'DR'")]
-    [InlineData("EUR", "-3.20|0.00", 3, "not zero")]
+    [InlineData("EUR", "-3.20|0.00", 3, "must not be zero")]
     [InlineData("EUR", "-3.20|(-1.00)", 3, "not a number")]
     [InlineData("EUR", "-3.20|", 3, "not a number")]
     public void A_row_that_does_not_fit_is_refused_with_its_line_and_its_reason(string currency, string amounts, int line, string reason)
@@ -147,7 +147,7 @@ public sealed class BankFormatTests
     }
 
     [Fact]
-    public void Sent_again_with_another_reading_a_row_is_another_message_about_the_same_transaction()
+    public void A_row_sent_again_with_another_reading_is_another_message()
     {
         var (bank, card) = (new BankReading("EUR", Positive: PositiveAmount.In), new BankReading("EUR", Positive: PositiveAmount.Out));
 

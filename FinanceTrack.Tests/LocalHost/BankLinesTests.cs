@@ -19,7 +19,7 @@ public sealed class BankLinesTests : IDisposable
     public void Dispose() => _files.ForEach(File.Delete);
 
     [Fact]
-    public void A_column_that_says_debit_or_credit_gives_the_sign_and_dates_with_the_month_first_are_read()
+    public void A_debit_or_credit_column_gives_the_sign_and_month_first_dates_are_read()
     {
         var lines = Read("""
             Date,Description,Amount,Transaction Type,Category,Account Name
@@ -34,7 +34,7 @@ public sealed class BankLinesTests : IDisposable
     }
 
     [Fact]
-    public void A_packed_list_of_purchases_is_money_out_and_refunds_come_in_once_the_user_says_so()
+    public void A_list_of_purchases_without_signs_is_money_out_and_refunds_need_an_option()
     {
         const string Purchases = """
             transaction_date,posting_date,merchant_name,amount,currency,original_amount
@@ -93,7 +93,7 @@ public sealed class BankLinesTests : IDisposable
     }
 
     [Fact]
-    public void Ids_come_from_the_content_and_the_row_so_that_the_same_file_under_another_name_has_the_same()
+    public void The_same_file_under_another_name_gives_the_same_ids()
     {
         const string Content = "date,description,amount\n2026-01-01,a,-1\n2026-01-02,b,-2\n";
 

@@ -39,7 +39,11 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
         var recordedBefore = $"{BankFile.Read(_file).Fingerprint}-4";
         (await User.PostAsync("transactions", new
         {
-            bookedOn = "2026-02-04", amount = 4.20, currency = "USD", description = "d", externalId = recordedBefore,
+            bookedOn = "2026-02-04",
+            amount = 4.20,
+            currency = "USD",
+            description = "d",
+            externalId = recordedBefore,
         })).Is(HttpStatusCode.Created);
 
         var enqueued = await EnqueueAsync(Rows);
@@ -48,7 +52,7 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
         Assert.Equal(
             [
                 "Line 3: The amount is not a number with a decimal point.",
-                "Line 4: amount: An amount is not zero.",
+                "Line 4: amount: The amount must not be zero.",
                 "Line 5: The row was recorded before as 4.20 USD of 2026-02-04. Change that transaction instead.",
             ],
             enqueued.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -86,7 +90,7 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
             return refusals.Count > 0;
         });
 
-        Assert.Equal("amount: An amount is not zero.", Assert.Single(refusals).Value);
+        Assert.Equal("amount: The amount must not be zero.", Assert.Single(refusals).Value);
     }
 
     private async Task<LocalHostCommand> EnqueueAsync(string rows, params string[] options)

@@ -104,7 +104,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_whose_function_does_not_end_before_the_stop_is_there_again_for_the_next_host()
+    public async Task A_message_that_is_not_finished_before_the_stop_returns_for_the_next_host()
     {
         var host = await StartAsync(options => options with { DrainTimeout = TimeSpan.FromMilliseconds(100) }, typeof(SlowFunction));
         await SendAsync("slow", "a");

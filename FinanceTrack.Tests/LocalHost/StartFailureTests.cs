@@ -42,7 +42,7 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_taken_port_is_told_with_another_to_choose()
+    public async Task A_port_in_use_is_reported_with_another_one_to_use()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -51,7 +51,7 @@ public sealed class StartFailureTests : IDisposable
         var (exitCode, _, errors) = await RunAsync(port, ("AzureWebJobsStorage", await StorageEmulator.TakeAccountAsync()));
 
         Assert.Equal(1, exitCode);
-        Assert.Equal($"Port {port} is taken. Stop what listens there, or choose another one: --port {port + 1}", errors.TrimEnd());
+        Assert.Equal($"Port {port} is already in use. Stop what listens there, or choose another one: --port {port + 1}", errors.TrimEnd());
     }
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class StartFailureTests : IDisposable
         var (exitCode, output, errors) = await RunAsync(
             ["migrate"],
             ("Database__Provider", nameof(DatabaseProvider.SqlServer)),
-            ("Database__ConnectionString", "Server=127.0.0.1,1;User ID=nobody;Password=hush;Connect Timeout=1"),
+            ("Database__ConnectionString", "Server=127.0.0.1,1;User ID=unknown;Password=hush;Connect Timeout=1"),
             ("Database__PatienceSeconds", "1"));
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("The database does not answer: A network-related", errors, StringComparison.Ordinal);
-        Assert.Contains("The database failed in a way that should pass and did not", output, StringComparison.Ordinal);
+        Assert.Contains("A transient database failure did not end", output, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", output + errors, StringComparison.Ordinal);
     }
 

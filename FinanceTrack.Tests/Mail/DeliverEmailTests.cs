@@ -16,7 +16,7 @@ namespace FinanceTrack.Tests.Mail;
 public sealed class DeliverEmailTests : IAsyncLifetime
 {
     private static readonly MailReply Away = new MailReply.Unreachable(new TimeoutException());
-    private static readonly MailReply PutOff = new MailReply.PutOff(451);
+    private static readonly MailReply PutOff = new MailReply.Deferred(451);
 
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
     private readonly Mock<IMailTransport> _transport = new();
@@ -40,7 +40,7 @@ public sealed class DeliverEmailTests : IAsyncLifetime
     [InlineData("00:04:00", 240, 240)]
     [InlineData("00:30:00", 600, 1800)]
     [InlineData("23:59:59", 600, 3600)]
-    public async Task A_mail_waits_longer_each_time_for_a_server_that_is_away_and_longer_still_for_one_that_has_put_it_off(
+    public async Task A_mail_waits_longer_for_each_retry_and_longest_after_a_deferral(
         string age, int secondsWhileAway, int secondsWhenPutOff)
     {
         _time.Advance(TimeSpan.Parse(age, null));
@@ -72,7 +72,7 @@ public sealed class DeliverEmailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mail_of_a_user_who_is_gone_is_not_sent()
+    public async Task A_mail_of_an_erased_user_is_not_sent()
     {
         _email = _email with { UserId = Guid.NewGuid() };
 

@@ -23,7 +23,7 @@ internal sealed class SmtpInbox : IAsyncDisposable
     /// <summary>What it says to every recipient, if it takes none.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>What it says to whoever signs in, if nobody may.</summary>
+    /// <summary>What it answers to a sign-in, if none is allowed.</summary>
     public string? SignInRefusal { get; init; }
 
     public bool LeavesFarewellsUnanswered { get; init; }

@@ -56,20 +56,20 @@ public sealed class SmtpTests
     [Theory]
     [InlineData("550 5.1.1 <ann@example.com>: no such mailbox", 550)]
     [InlineData("451 4.7.1 <ann@example.com>: greylisted, come again", 451)]
-    public async Task A_mail_that_the_server_does_not_take_is_known_by_the_number_of_its_reply_and_not_by_words_that_name_somebody(string refusal, int status)
+    public async Task A_refused_mail_is_classified_by_the_reply_code_and_no_address_is_kept(string refusal, int status)
     {
         await using var inbox = new SmtpInbox { Refusal = refusal };
 
         var reply = await Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None);
 
-        Assert.Equal(status < 500 ? new MailReply.PutOff(status) : new MailReply.Refused(status), reply);
+        Assert.Equal(status < 500 ? new MailReply.Deferred(status) : new MailReply.Refused(status), reply);
         Assert.Empty(inbox.Deliveries);
     }
 
     [Theory]
     [InlineData("421 4.3.2 no service, ann@example.com", null)]
     [InlineData(null, "454 4.7.0 Temporary authentication failure")]
-    public async Task A_server_that_takes_no_mail_for_now_is_away(string? refusal, string? signInRefusal)
+    public async Task A_server_that_accepts_no_mail_for_now_is_unreachable(string? refusal, string? signInRefusal)
     {
         await using var inbox = new SmtpInbox { Refusal = refusal, SignInRefusal = signInRefusal };
 
@@ -79,7 +79,7 @@ public sealed class SmtpTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_away()
+    public async Task A_missing_server_is_unreachable()
     {
         var inbox = new SmtpInbox();
         await inbox.DisposeAsync();
@@ -97,17 +97,17 @@ public sealed class SmtpTests
     }
 
     [Fact]
-    public async Task A_mail_is_taken_although_the_server_does_not_say_goodbye()
+    public async Task A_mail_is_accepted_although_the_server_does_not_answer_QUIT()
     {
         await using var inbox = new SmtpInbox { LeavesFarewellsUnanswered = true };
 
-        Assert.IsType<MailReply.Taken>(await Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
+        Assert.IsType<MailReply.Accepted>(await Transport(inbox.Port).SendAsync(Email, Message(), CancellationToken.None));
 
         Assert.Single(inbox.Deliveries);
     }
 
     [Fact]
-    public async Task A_server_without_encryption_gets_neither_password_nor_mail_unless_the_settings_say_so()
+    public async Task A_server_without_encryption_gets_no_password_and_no_mail_by_default()
     {
         await using var inbox = new SmtpInbox();
 

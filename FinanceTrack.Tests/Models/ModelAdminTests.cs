@@ -51,7 +51,7 @@ public sealed class ModelAdminTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_change_that_names_an_older_state_changes_nothing_so_that_a_repeated_rollback_does_not_come_back()
+    public async Task A_repeated_rollback_that_names_an_older_state_changes_nothing()
     {
         var (one, two) = await SaveTwoAsync();
         await PromoteAsync(one);

@@ -125,7 +125,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_job_does_not_go_back_from_what_somebody_has_chosen_since_it_measured()
+    public async Task A_job_does_not_roll_back_a_model_chosen_after_its_measurement()
     {
         await PromoteAsync(await SaveAsync("one"));
         await PromoteAsync(await SaveAsync("two"));
@@ -136,7 +136,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         var verdict = await _registry.GoBack.ExecuteAsync(Kind, measured, "It is worse.", default);
 
         Assert.Null(verdict.RolledBackTo);
-        Assert.Contains("somebody changed what is served meanwhile", verdict.Text, StringComparison.Ordinal);
+        Assert.Contains("the served model was changed meanwhile", verdict.Text, StringComparison.Ordinal);
         Assert.Equal(chosen, await _store.FindPointerAsync(Kind, default));
     }
 
@@ -209,7 +209,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         if (damage == "gone")
             await blob.DeleteAsync();
         else
-            await blob.UploadAsync(new BinaryData(damage == "truncated" ? "second" : "a model of somebody else"), overwrite: true);
+            await blob.UploadAsync(new BinaryData(damage == "truncated" ? "second" : "a model of another kind"), overwrite: true);
     }
 
     private sealed class TextFormat() : ModelFormat<string>(ModelRegistryTests.Kind, 1)

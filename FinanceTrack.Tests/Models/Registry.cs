@@ -12,7 +12,7 @@ internal sealed class Registry(ModelStore store, TimeProvider time, params Model
 
     public RollBackModel RollBack => new(_change, time);
 
-    public GoBackWhenWorse GoBack => new(RollBack, NullLogger<GoBackWhenWorse>.Instance);
+    public RollBackIfWorse GoBack => new(RollBack, NullLogger<RollBackIfWorse>.Instance);
 
     public PinModel Pin => new(_change, time);
 

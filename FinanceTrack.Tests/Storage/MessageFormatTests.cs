@@ -33,7 +33,7 @@ public sealed class MessageFormatTests
     [Theory]
     [InlineData("null")]
     [InlineData("{")]
-    public void What_is_no_message_of_ours_is_refused(string text) =>
+    public void A_text_that_is_not_a_message_is_refused(string text) =>
         Assert.Throws<JsonException>(() => MessageFormat.Read<Message>(text));
 
     private sealed record Message(int Id);

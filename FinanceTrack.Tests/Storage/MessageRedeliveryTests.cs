@@ -18,17 +18,17 @@ namespace FinanceTrack.Tests.Storage;
 /// <summary>What queue functions do with a message when there is no database.</summary>
 public sealed class MessageRedeliveryTests : IAsyncLifetime
 {
-    private static readonly DatabaseOptions Nobody = new()
+    private static readonly DatabaseOptions Unreachable = new()
     {
         Provider = DatabaseProvider.SqlServer,
-        ConnectionString = "Server=127.0.0.1,1;User ID=nobody;Password=none;Encrypt=False;Connect Timeout=1",
+        ConnectionString = "Server=127.0.0.1,1;User ID=unknown;Password=none;Encrypt=False;Connect Timeout=1",
         PatienceSeconds = 0,
     };
 
     private TestLedger _product = null!;
 
     public async Task InitializeAsync() =>
-        _product = await TestLedger.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton(Options.Create(Nobody)));
+        _product = await TestLedger.StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton(Options.Create(Unreachable)));
 
     public async Task DisposeAsync() => await _product.DisposeAsync();
 
@@ -68,7 +68,7 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
     {
         await Assert.ThrowsAsync<UnreadableMessageException>(() => Receive().Run("{}", CancellationToken.None));
 
-        await AssertLeftAsync(new DatabaseUnavailableException(new TimeoutException("A statement took too long."), isAway: false));
+        await AssertLeftAsync(new DatabaseUnavailableException(new TimeoutException("A statement took too long."), isUnreachable: false));
         await AssertLeftAsync(new OutcomeUnknownException(new InvalidOperationException("The commit was cut off.")));
     }
 

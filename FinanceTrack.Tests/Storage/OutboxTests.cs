@@ -13,7 +13,7 @@ namespace FinanceTrack.Tests.Storage;
 [Collection(Undisturbed.Name)]
 public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
 {
-    private static readonly Statement Rows = Statement.Of("SELECT COUNT(*) FROM Outbox WHERE Queue = @Queue");
+    private static readonly Statement RowsSql = Statement.Of("SELECT COUNT(*) FROM Outbox WHERE Queue = @Queue");
 
     private static readonly Lazy<Task<QueueServiceClient>> Storage = new(StorageEmulator.QueuesAsync);
 
@@ -21,7 +21,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_message_is_sent_after_the_commit_and_its_row_is_gone(DatabaseProvider provider)
+    public async Task A_message_is_sent_after_the_commit_and_its_row_deleted(DatabaseProvider provider)
     {
         var (database, outbox, _) = await StartAsync(provider);
 
@@ -120,7 +120,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     }
 
     [Fact]
-    public async Task Sends_under_way_when_time_is_up_are_finished_so_that_the_sweep_need_not_repeat_them()
+    public async Task Sends_in_progress_at_the_time_limit_are_finished()
     {
         var database = await databases.GetAsync(DatabaseProvider.Sqlite);
         var account = await StorageEmulator.TakeAccountAsync();
@@ -151,7 +151,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     {
         var (database, outbox, _) = await StartAsync(provider);
 
-        var ours = MessageFormat.MaximumBytes - "{\"a\":\"\"}".Length;
+        var ours = MessageFormat.MaxBytes - "{\"a\":\"\"}".Length;
         await AddAsync(database, outbox, new { A = new string('x', ours) });
         await Assert.ThrowsAsync<ArgumentException>(() => AddAsync(database, outbox, new { A = new string('x', ours - 1) + "é" }));
         await Assert.ThrowsAsync<ArgumentException>(() => AddAsync(database, outbox, new string('x', 64 * 1024 + 1)));
@@ -162,7 +162,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     private static QueueServiceClient Unreachable()
     {
         var options = new QueueClientOptions { Retry = { MaxRetries = 0 } };
-        return new QueueServiceClient(new Uri("http://127.0.0.1:9/nobody"), options);
+        return new QueueServiceClient(new Uri("http://127.0.0.1:9/unreachable"), options);
     }
 
     private async Task<(Database Database, Outbox Outbox, SweepOutbox Sweep)> StartAsync(DatabaseProvider provider)
@@ -179,7 +179,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
     }, CancellationToken.None);
 
     private Task<int> RowsAsync(Database database) =>
-        database.ReadAsync(session => session.ScalarAsync<int>(Rows, new { Queue = _queue }), CancellationToken.None);
+        database.ReadAsync(session => session.ScalarAsync<int>(RowsSql, new { Queue = _queue }), CancellationToken.None);
 
     private async Task<IReadOnlyList<string>> ReceiveAsync(QueueServiceClient? storage = null)
     {

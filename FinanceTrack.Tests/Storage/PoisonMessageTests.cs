@@ -84,7 +84,7 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     public async Task All_of_a_queue_that_wait_are_replayed_at_once_and_no_others(DatabaseProvider provider)
     {
         var database = await databases.GetAsync(provider);
-        for (var i = 0; i <= PageRequest.MaximumLimit; i++)
+        for (var i = 0; i <= PageRequest.MaxLimit; i++)
             await RecordAsync(database, $"{i}", $"{i}");
         await ResolveAsync(database, (await ListAsync(database))[7].Id, PoisonStatus.Discarded);
 
@@ -94,8 +94,8 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
         var here = await resolve.ExecuteAsync(_queue, PoisonStatus.Replayed, CancellationToken.None);
 
         Assert.Equal(0, elsewhere);
-        Assert.Equal(PageRequest.MaximumLimit, here);
-        Assert.Equal(PageRequest.MaximumLimit, (await (await Queues.Value).GetQueueClient(_queue).GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Equal(PageRequest.MaxLimit, here);
+        Assert.Equal(PageRequest.MaxLimit, (await (await Queues.Value).GetQueueClient(_queue).GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -205,7 +205,7 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
 
     private async Task<IReadOnlyList<PoisonMessage>> ListAsync(Database database)
     {
-        var page = new PageRequest(PageRequest.MaximumLimit, null);
+        var page = new PageRequest(PageRequest.MaxLimit, null);
         return (await new ListPoisonMessages(database).ExecuteAsync(_queue, null, page, CancellationToken.None)).Value.Items;
     }
 

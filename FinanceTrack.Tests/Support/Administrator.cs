@@ -17,7 +17,7 @@ internal static class Administrator
             return await NamedAsync(host);
         var user = await TestUser.RegisterAsync(host);
         await host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
-        await Authenticator.TurnOnAsync(user);
+        await Authenticator.TurnOnAsync(user, host.Services.GetRequiredService<TimeProvider>());
         return user;
     }
 

@@ -27,7 +27,7 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
     /// <summary>This answer, when its status is the expected one; a failed assertion shows what came instead.</summary>
     public Answer Is(HttpStatusCode expected)
     {
-        Assert.True(Status == expected, $"{(int)expected} was expected, and {(int)Status} came: {Text}");
+        Assert.True(Status == expected, $"{(int)expected} was expected, but the status is {(int)Status}: {Text}");
         return this;
     }
 

@@ -21,7 +21,7 @@ internal sealed class DyingStorage : HttpPipelineSynchronousPolicy
     /// <param name="blob">The end of the name of the blob at whose write it dies; null for never.</param>
     public void DieAt(string? blob) => _diesAt = blob;
 
-    /// <summary>As after a start anew.</summary>
+    /// <summary>As after a restart.</summary>
     public void Revive() => (_diesAt, _isDead) = (null, false);
 
     public override void OnSendingRequest(HttpMessage message)

@@ -65,7 +65,7 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
 
         _process = Process.Start(start)!;
         BaseAddress = await AddressAsync(_process).WaitAsync(StartTimeout);
-        // What it says from here on nobody reads, but a full pipe would stop it.
+        // Its output is not read from here on, but a full pipe would stop it.
         _ = _process.StandardOutput.ReadToEndAsync();
     }
 

@@ -17,7 +17,7 @@ internal static class StorageEmulator
     private static readonly Lazy<Task<AzuriteProcess>> Started = new(StartAsync);
     private static int _taken;
 
-    /// <summary>The connection string of an account that nobody else has.</summary>
+    /// <summary>The connection string of an account of its own.</summary>
     public static async Task<string> TakeAccountAsync()
     {
         var number = Interlocked.Increment(ref _taken);
@@ -25,7 +25,7 @@ internal static class StorageEmulator
         return (await Started.Value).ConnectionString(Name(number), Key);
     }
 
-    /// <summary>Queues of an account that nobody else has; the product itself says how a text is put into one.</summary>
+    /// <summary>Queues of an account of its own; the product itself says how a text is put into one.</summary>
     public static async Task<QueueServiceClient> QueuesAsync() => new(await TakeAccountAsync());
 
     private static async Task<AzuriteProcess> StartAsync()

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FinanceTrack.Tests.Tenants;
 
-/// <summary>A request that names what is somebody else's.</summary>
+/// <summary>A request that names what belongs to another user.</summary>
 /// <param name="Path">Below <c>/api/v1/</c>, or from the root where it begins with a slash.</param>
 /// <param name="Expected">Null where it does not matter: nothing of the other user is shown or changed in any case.</param>
 internal sealed record Attempt(string Path, object? Body, HttpStatusCode? Expected)

@@ -9,7 +9,7 @@ namespace FinanceTrack.Tests.Tenants;
 /// </summary>
 internal static class Attempts
 {
-    private const string Password = "somebody else's guess";
+    private const string Password = "another user's guess";
 
     public static IReadOnlyDictionary<string, Func<Victim, Attempt[]>> ByFunction { get; } = new Dictionary<string, Func<Victim, Attempt[]>>
     {
@@ -77,5 +77,5 @@ internal static class Attempts
     };
 
     private static object Transaction(Guid? categoryId) =>
-        new { bookedOn = "2026-03-14", amount = -1, currency = "EUR", description = "Somebody else's", categoryId };
+        new { bookedOn = "2026-03-14", amount = -1, currency = "EUR", description = "Another user's", categoryId };
 }

@@ -20,7 +20,7 @@ public sealed class Victim : IDisposable
 
     public Guid RuleId { get; private set; }
 
-    /// <summary>What must not stand in an answer to somebody else.</summary>
+    /// <summary>What must not appear in an answer to another user.</summary>
     public IReadOnlyList<string> Secrets =>
         [User.Id.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(), ApiKeyId.ToString(), RuleId.ToString(), Mark];
 

@@ -15,17 +15,17 @@ public sealed class TextTests
     private static readonly NewTransaction Purchase = new(new DateOnly(2026, 3, 2), null, -12.5m, "EUR", "ZYQX 17");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task Categories_may_have_names_that_a_collation_takes_for_equal_but_not_names_that_differ_in_case(DatabaseProvider provider)
+    public async Task Category_names_differ_by_more_than_case_width_and_ligatures(DatabaseProvider provider)
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         var user = (await ledger.AddUserAsync()).Id;
-        string[] names = ["Straße", "Strasse", "🍕", "🍔", "Bar", "Ｂａｒ", "Bär", "コーヒー", "こーひー"];
+        string[] names = ["Straße", "🍕", "🍔", "Bar", "Bär", "コーヒー", "こーひー"];
 
         foreach (var name in names)
             Assert.True((await CreateAsync(ledger, user, name)).Succeeded, name);
 
-        Assert.IsType<ConflictError>((await CreateAsync(ledger, user, "STRASSE")).Error);
-        Assert.IsType<ConflictError>((await CreateAsync(ledger, user, "🍕")).Error);
+        foreach (var name in (string[])["STRASSE", "Strasse", "Ｂａｒ", "🍕"])
+            Assert.IsType<ConflictError>((await CreateAsync(ledger, user, name)).Error);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -45,7 +45,7 @@ public sealed class TextTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_search_finds_what_contains_the_text_and_nothing_that_a_collation_takes_for_it(DatabaseProvider provider)
+    public async Task A_search_finds_what_contains_the_text_however_it_is_written_and_nothing_else(DatabaseProvider provider)
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         var user = (await ledger.AddUserAsync()).Id;
@@ -55,7 +55,7 @@ public sealed class TextTests
         Assert.Equal(1, await CountAsync(ledger, user, "CAFE"));
         Assert.Equal(1, await CountAsync(ledger, user, "🍕"));
         Assert.Equal(0, await CountAsync(ledger, user, "🍔"));
-        Assert.Equal(0, await CountAsync(ledger, user, "strasse"));
+        Assert.Equal(1, await CountAsync(ledger, user, "STRASSE"));
         Assert.Equal(1, await CountAsync(ledger, user, "0% [r"));
         Assert.Equal(0, await CountAsync(ledger, user, "1_0"));
         Assert.Equal(1, await CountAsync(ledger, user, "강남"));

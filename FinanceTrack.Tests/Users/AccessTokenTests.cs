@@ -64,7 +64,7 @@ public sealed class AccessTokenTests : IDisposable
     [InlineData("not a token")]
     [InlineData("a.b.c")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")]
-    public async Task What_is_not_a_token_of_ours_is_refused(string text)
+    public async Task A_text_that_is_not_a_token_is_refused(string text)
     {
         await IssueAsync(_here);
 

@@ -18,7 +18,7 @@ public sealed class BreachedPasswordTests
     private const string Padding = "another one that is padding";
 
     [SkippableFact]
-    public async Task A_breached_password_is_refused_where_a_service_is_set_and_only_five_digits_of_its_hash_are_sent()
+    public async Task A_breached_password_is_refused_and_only_five_digits_of_its_hash_are_sent()
     {
         FinanceTrackHost.InProcessOnly();
         var asked = new List<string>();

@@ -36,7 +36,7 @@ public sealed class EndedSessionTests(EndedSessionTests.Instances instances) : I
     }
 
     [SkippableFact]
-    public async Task A_role_that_was_taken_away_is_refused_by_another_instance_at_once()
+    public async Task A_revoked_role_is_refused_by_another_instance_at_once()
     {
         FinanceTrackHost.InProcessOnly();
         using var admin = await Administrator.RegisterAsync(instances.One);

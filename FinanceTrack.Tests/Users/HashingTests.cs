@@ -14,7 +14,7 @@ namespace FinanceTrack.Tests.Users;
 public sealed class HashingTests
 {
     [SkippableFact]
-    public async Task A_new_password_is_hashed_once_the_present_one_was_right_and_nothing_past_the_limit()
+    public async Task A_new_password_is_hashed_only_after_the_current_one_was_verified()
     {
         FinanceTrackHost.InProcessOnly();
         var hasher = new CountingHasher();
@@ -48,7 +48,7 @@ public sealed class HashingTests
     }
 
     [Fact]
-    public async Task No_more_passwords_are_hashed_at_once_than_set_and_past_a_number_of_waiting_ones_the_answer_is_to_come_back()
+    public async Task Password_hashing_is_limited_and_past_the_queue_limit_callers_must_retry()
     {
         var hasher = new CountingHasher { Gate = new ManualResetEventSlim() };
         using var passwords = new Passwords(hasher, Options.Create(new AccountOptions { HashesAtOnce = 1, MaxWaitingHashes = 1 }));

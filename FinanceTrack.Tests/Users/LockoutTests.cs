@@ -53,7 +53,7 @@ public sealed class LockoutTests
     }
 
     [SkippableFact]
-    public async Task Failures_from_many_addresses_lock_an_account_but_not_a_client_that_has_signed_in_before()
+    public async Task Failures_from_many_addresses_do_not_lock_a_client_that_has_signed_in_before()
     {
         FinanceTrackHost.InProcessOnly();
         await using var host = await FinanceTrackHost.StartAsync(new() { ["Users:LockoutAfterOverall"] = "20" });

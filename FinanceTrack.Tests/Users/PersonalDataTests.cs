@@ -116,7 +116,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
     }
 
     [SkippableFact]
-    public async Task Erasure_is_refused_while_the_storage_of_mails_does_not_answer_and_leaves_everything()
+    public async Task Erasure_is_refused_while_the_mail_storage_is_unreachable()
     {
         FinanceTrackHost.InProcessOnly();
         var storage = new SilentStorage();
@@ -178,7 +178,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         foreach (var (table, column) in columns)
         {
             var rows = await connection.ExecuteScalarAsync<long>(
-                $"SELECT COUNT(*) FROM {table} WHERE {column} = @id", new { id = userId.ToByteArray(bigEndian: true) });
+                $"SELECT COUNT(*) FROM {table} WHERE {column} = @Id", new { Id = userId.ToByteArray(bigEndian: true) });
             if (rows > 0)
                 named.Add($"{table}: {rows}");
         }

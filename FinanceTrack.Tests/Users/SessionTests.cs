@@ -9,8 +9,8 @@ namespace FinanceTrack.Tests.Users;
 
 public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
-    private static readonly Statement MoveUse = Statement.Of(
-        "UPDATE RefreshTokens SET UsedAt = @moved WHERE SessionId = @sessionId AND UsedAt IS NOT NULL");
+    private static readonly Statement MoveUseSql = Statement.Of(
+        "UPDATE RefreshTokens SET UsedAt = @Moved WHERE SessionId = @SessionId AND UsedAt IS NOT NULL");
 
     private readonly FinanceTrackHost _host = fixture.Host;
 
@@ -95,7 +95,7 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
             await RefreshAsync(user.RefreshToken);
             var moved = DateTimeOffset.UtcNow.AddSeconds(seconds);
             await database.WriteAsync(
-                session => session.ExecuteAsync(MoveUse, new { moved, sessionId = user.SessionId }), CancellationToken.None);
+                session => session.ExecuteAsync(MoveUseSql, new { Moved = moved, SessionId = user.SessionId }), CancellationToken.None);
 
             Assert.Equal(expected, (await RefreshAsync(user.RefreshToken)).StatusCode);
         }
@@ -114,7 +114,7 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
     }
 
     [Fact]
-    public async Task A_refresh_token_raced_by_many_clients_is_good_for_one_at_most_and_ends_the_family()
+    public async Task A_refresh_token_raced_by_many_clients_works_once_and_ends_the_family()
     {
         using var user = await TestUser.RegisterAsync(_host);
 

@@ -33,7 +33,7 @@ public sealed class SigningKeyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_replaced_key_verifies_until_no_token_of_it_can_be_good()
+    public async Task A_replaced_key_verifies_until_its_last_token_has_expired()
     {
         var first = await _ring.CurrentAsync(default);
         _time.Advance(TimeSpan.FromDays(30));

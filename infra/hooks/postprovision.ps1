@@ -11,7 +11,7 @@ foreach ($name in 'DATABASE_CONNECTION_STRING', 'API_IDENTITY_NAME', 'API_IDENTI
 
 $env:Database__Provider = 'SqlServer'
 $env:Database__ConnectionString = $env:DATABASE_CONNECTION_STRING
-# Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
+# The identity that azd deploys as administers the database: its token, and not that of another account az may be signed in with.
 $env:AZURE_TOKEN_CREDENTIALS = 'AzureDeveloperCliCredential'
 
 # In a folder of its own: azd may be publishing the functions at the same time, out of the same projects.

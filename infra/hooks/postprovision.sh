@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 
 export Database__Provider=SqlServer
 export Database__ConnectionString="$DATABASE_CONNECTION_STRING"
-# Whoever azd deploys as administers the database: its token, and not that of another account az may be signed in with.
+# The identity that azd deploys as administers the database: its token, and not that of another account az may be signed in with.
 export AZURE_TOKEN_CREDENTIALS=AzureDeveloperCliCredential
 
 # In a folder of its own: azd may be publishing the functions at the same time, out of the same projects.

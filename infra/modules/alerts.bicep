@@ -1,4 +1,4 @@
-metadata description = 'What wakes someone up. Each alert names the runbook that answers it (docs/operations.md).'
+metadata description = 'The alerts that page an operator. Each names the runbook that answers it (docs/operations.md).'
 
 param namePrefix string
 param location string
@@ -6,7 +6,7 @@ param tags object
 param workspaceId string
 param databaseId string
 
-@description('Who is told. Empty: alerts fire and show in the portal, and no one is written to.')
+@description('Who is notified. Empty: alerts fire and show in the portal only.')
 param emails string[]
 
 @description('Minutes between two looks at the logs; each rule is paid for by how often it looks.')

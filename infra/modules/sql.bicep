@@ -1,4 +1,4 @@
-metadata description = 'Azure SQL, serverless: pauses when no one calls, knows no passwords, records who did what.'
+metadata description = 'Azure SQL, serverless: pauses when it is not called, knows no passwords, records who did what.'
 
 import { databaseSize } from 'types.bicep'
 
@@ -50,7 +50,7 @@ resource server 'Microsoft.Sql/servers@2023-08-01' = {
   }
 }
 
-// Instances of the plan have no fixed addresses (docs/decisions/0013). Whoever comes in this way still needs a token of an identity we named.
+// Instances of the plan have no fixed addresses (docs/decisions/0013). A caller that comes in this way still needs a token of a named identity.
 resource azureAddresses 'Microsoft.Sql/servers/firewallRules@2023-08-01' = if (!isPrivate) {
   parent: server
   name: 'AllowAllWindowsAzureIps'
@@ -168,5 +168,5 @@ output serverName string = server.name
 output databaseId string = database.id
 output databaseName string = database.name
 output fullyQualifiedDomainName string = server.properties.fullyQualifiedDomainName
-@description('Holds no credentials: whoever connects signs in with the Entra identity of the process.')
+@description('Holds no credentials: each client signs in with the Entra identity of the process.')
 output connectionString string = 'Server=tcp:${server.properties.fullyQualifiedDomainName},1433;Database=${database.name};Encrypt=Mandatory;TrustServerCertificate=False;Connect Timeout=30'

@@ -12,8 +12,8 @@ namespace FinanceTrack.Domain.Anomalies.Facts;
 public readonly record struct TransactionFacts(
     long Sequence, DateOnly BookedOn, DateTime? OccurredAt, double Size, bool IsMoneyOut, CurrencyCode Currency, long CategoryKey, long MerchantKey)
 {
-    private const double Smallest = 0.01;
-    private const double Largest = 1e12;
+    private const double MinSize = 0.01;
+    private const double MaxSize = 1e12;
 
     /// <summary>When it happened: the start of its date where no more is known.</summary>
     public DateTime Time => OccurredAt ?? BookedOn.ToDateTime(TimeOnly.MinValue);
@@ -27,5 +27,5 @@ public readonly record struct TransactionFacts(
         return new TransactionFacts(sequence, bookedOn, occurredAt, size, amount < 0, code, categoryKey, merchantKey);
     }
 
-    internal static double LearnableSize(double size) => double.IsNaN(size) ? Smallest : Math.Clamp(size, Smallest, Largest);
+    internal static double LearnableSize(double size) => double.IsNaN(size) ? MinSize : Math.Clamp(size, MinSize, MaxSize);
 }

@@ -14,7 +14,7 @@ public readonly record struct Windows(
     public const int DaysAfter = 1;
 
     /// <summary>At most this many rows are looked at, the latest recorded first; it bounds the cost of a mass import.</summary>
-    public const int MostRows = 256;
+    public const int MaxRows = 256;
 
     private const double SameAmount = 0.005;
 

@@ -20,7 +20,7 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
         Guid userId, Guid transactionId, NewAnswer input, int? ifMatch, CancellationToken cancellationToken)
     {
         if (input.Answer is not { } answer)
-            return new ValidationError("/answer", "confirmed or dismissed is expected.");
+            return new ValidationError("/answer", "Must be `confirmed` or `dismissed`.");
 
         // What the scorer saw takes a fold over the history up to there, so it is found before the ledger is held.
         var components = await ObserveAsync(userId, transactionId, cancellationToken);

@@ -24,5 +24,5 @@ public sealed class AnswerData(Database database) : IUserData
     }
 }
 
-/// <summary>An answer as it is exported.</summary>
+/// <summary>An answer in the export.</summary>
 public sealed record ExportedAnswer(Guid TransactionId, AnomalyAnswer Answer, DateTimeOffset AnsweredAt);

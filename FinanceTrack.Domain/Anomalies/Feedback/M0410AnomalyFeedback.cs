@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 [Migration(410, "Anomaly feedback")]
 public sealed class M0410AnomalyFeedback : ForwardOnlyMigration
 {
-    private const int LargestSnapshot = 256;
+    private const int MaxSnapshot = 256;
 
     public override void Up() => Create.Table("AnomalyFeedback")
         .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_AnomalyFeedback").ForeignKey("FK_AnomalyFeedback_Users", "Users", "Id")
@@ -16,6 +16,6 @@ public sealed class M0410AnomalyFeedback : ForwardOnlyMigration
         .WithColumn("AnsweredAt").AsInstant().NotNullable()
         .WithColumn("WasAlert").AsBoolean().NotNullable()
         .WithColumn("ComponentForm").AsInt32().NotNullable()
-        .WithColumn("Components").AsBinary(LargestSnapshot).NotNullable()
+        .WithColumn("Components").AsBinary(MaxSnapshot).NotNullable()
         .WithColumn("Version").AsInt32().NotNullable();
 }

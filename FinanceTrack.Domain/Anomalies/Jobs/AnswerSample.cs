@@ -11,12 +11,12 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 /// <summary>The answers that belong to sampled histories, screened user by user.</summary>
 internal sealed class AnswerSample(Database database)
 {
-    private const int MostRead = 1_000;
+    private const int MaxRead = 1_000;
 
     private static readonly Statement LatestSql = Statement.Of(d => $"""
         SELECT TransactionId, Answer FROM AnomalyFeedback WHERE UserId = @UserId
         ORDER BY AnsweredAt DESC, TransactionId
-        {d.Limit("@MostRead")}
+        {d.Limit("@MaxRead")}
         """);
 
     public async Task<IReadOnlyList<Answer>> ReadAsync(IReadOnlyList<SampledHistory> sample, Priors priors, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class AnswerSample(Database database)
         var answers = new List<Answer>();
         for (var i = 0; i < sample.Count; i++)
         {
-            var rows = await database.ReadAsync(session => session.QueryAsync<AnsweredRow>(LatestSql, new { sample[i].UserId, MostRead }), cancellationToken);
+            var rows = await database.ReadAsync(session => session.QueryAsync<AnsweredRow>(LatestSql, new { sample[i].UserId, MaxRead }), cancellationToken);
             if (rows.Count > 0)
                 answers.AddRange(Screened(sample[i], i, rows, priors));
         }

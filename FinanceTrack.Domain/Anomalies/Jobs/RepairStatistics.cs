@@ -7,7 +7,7 @@ using FinanceTrack.Domain.Ledgers;
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>
-/// Holds one user's stored statistics against those folded from the whole history, and replaces them where they differ. The history
+/// Compares one user's stored statistics with those folded from the whole history, and replaces them where they differ. The history
 /// is folded without holding anything. Sound statistics, which nearly all are, so cost no writer a wait; for others the ledger is held
 /// only while the rows added meanwhile are folded too and the result is written.
 /// </summary>
@@ -40,7 +40,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
     {
         var work = new Work(userId, new StatisticsFold(priors), version.Revision);
         await work.FoldAsync(session, version);
-        work.Finding = (await StoredStatistics.ReadAsync(session, userId)).HoldAgainst(work.Fold, version.Revision);
+        work.Finding = (await StoredStatistics.ReadAsync(session, userId)).CompareWith(work.Fold, version.Revision);
         return work;
     }
 
@@ -50,7 +50,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         if (await LedgersTable.LockAsync(session, work.UserId) is not { } version || version.Revision != work.Revision)
             return false;
         await work.FoldAsync(session, version);
-        work.Finding = (await StoredStatistics.ReadAsync(session, work.UserId)).HoldAgainst(work.Fold, version.Revision);
+        work.Finding = (await StoredStatistics.ReadAsync(session, work.UserId)).CompareWith(work.Fold, version.Revision);
         if (work.Finding != StatisticsFinding.Sound)
             await StatisticsStore.ReplaceAsync(session, work.UserId, work.Fold, version.Revision);
         return true;

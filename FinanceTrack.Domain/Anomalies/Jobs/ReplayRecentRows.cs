@@ -26,8 +26,8 @@ public sealed class ReplayRecentRows(
     Database database, ScorerSource scorers, ModelStore store, ModelFormat<AnomalyModelParts> format, TrainingUsers users)
 {
     private const int Seed = 2;
-    private const int MostUsers = 2_000, MostRowsOfOne = 1_500, MostRows = 200_000;
-    private const int EnoughRows = 500;
+    private const int MaxUsers = 2_000, MaxRowsOfOne = 1_500, MaxRows = 200_000;
+    private const int MinRows = 500;
     private const double WorseAlerts = 1.25, WorsePrecision = .05;
 
     private static readonly Statement ConfirmedSql = Statement.Of(
@@ -41,7 +41,7 @@ public sealed class ReplayRecentRows(
         var predecessor = served is null ? null : await ReadAsync(pointer?.Previous, cancellationToken);
         var replay = new ScoringReplay(
             priors, since, (until - since).TotalDays / MeanMonth.Days, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
-        foreach (var history in await new HistorySample(database, users).DrawAsync(MostUsers, MostRowsOfOne, MostRows, Seed, cancellationToken))
+        foreach (var history in await new HistorySample(database, users).DrawAsync(MaxUsers, MaxRowsOfOne, MaxRows, Seed, cancellationToken))
             replay.Add(history, await ConfirmedAsync(history.UserId, since, cancellationToken));
         var results = replay.Results;
         return predecessor is null
@@ -51,7 +51,7 @@ public sealed class ReplayRecentRows(
 
     private static string? Worse(ReplayedScoring served, ReplayedScoring predecessor) => served switch
     {
-        { Rows: < EnoughRows } => null,
+        { Rows: < MinRows } => null,
         { FalseAlertsInMonth: > AlertPolicy.DefaultBudget } when served.FalseAlertsInMonth > WorseAlerts * predecessor.FalseAlertsInMonth => string.Create(
             CultureInfo.InvariantCulture,
             $"On the same {served.Rows} recent rows it gives {served.FalseAlertsInMonth:0.0} false alerts a user and month, its predecessor {predecessor.FalseAlertsInMonth:0.0}."),

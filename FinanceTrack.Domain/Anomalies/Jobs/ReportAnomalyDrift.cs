@@ -27,7 +27,7 @@ public sealed record AnomalyDriftReport(
 /// the calibration and of what scoring sees. A model that does worse than its predecessor on the same rows is rolled back.
 /// </summary>
 public sealed class ReportAnomalyDrift(
-    Database database, ModelStore store, ReplayRecentRows replay, GoBackWhenWorse goBack, TimeProvider time) : IJobHandler
+    Database database, ModelStore store, ReplayRecentRows replay, RollBackIfWorse goBack, TimeProvider time) : IJobHandler
 {
     public const string JobKind = "report-anomaly-drift";
 

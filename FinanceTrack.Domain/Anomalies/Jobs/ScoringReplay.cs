@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Anomalies.Training;
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>What a way of scoring would have come to on recent rows, whichever scored them then.</summary>
-/// <param name="FalseAlertsInMonth">Alerts at the default budget that nobody confirmed, a user and month.</param>
+/// <param name="FalseAlertsInMonth">Alerts at the default budget that were not confirmed, per user and month.</param>
 /// <param name="AveragePrecision">Of the confirmed rows against all others; null where too few were confirmed to say.</param>
 public sealed record ReplayedScoring(string Version, int Rows, int Users, double FalseAlertsInMonth, double? AveragePrecision);
 
@@ -16,7 +16,7 @@ public sealed record ReplayedScoring(string Version, int Rows, int Users, double
 /// </summary>
 internal sealed class ScoringReplay(Priors priors, DateTimeOffset since, double months, IReadOnlyList<ICombiner> combiners)
 {
-    private const int EnoughConfirmed = 20;
+    private const int MinConfirmed = 20;
 
     /// <summary>Rows of a user before which everything is unusual, and nothing can be said to have changed.</summary>
     private const int WarmUpRows = 30;
@@ -30,7 +30,7 @@ internal sealed class ScoringReplay(Priors priors, DateTimeOffset since, double 
     /// <summary>In the order of the ways of scoring.</summary>
     public IReadOnlyList<ReplayedScoring> Results => [.. combiners.Select((combiner, way) => new ReplayedScoring(
         combiner.Name, _scores[way].Count, _users, _falseAlerts[way] / (Math.Max(_users, 1) * months),
-        _confirmed >= EnoughConfirmed ? RankingMetrics.AveragePrecision(_scores[way]) : null))];
+        _confirmed >= MinConfirmed ? RankingMetrics.AveragePrecision(_scores[way]) : null))];
 
     /// <summary>How much each component has moved, between the rows before the window and those in it.</summary>
     public IReadOnlyDictionary<string, double> Drift => _drift.Indexes();

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>
 /// Repairs the statistics of one user or of many, some hundred at a time and as many at once as there are processors. Between two
-/// hundreds it says how far it is, from where it goes on after a yield or a crash. Memory is that of the users under way.
+/// hundreds it says how far it is, from where it continues after a yield or a crash. Memory is that of the users under way.
 /// </summary>
 public sealed partial class StatisticsSweep(Database database, RepairStatistics repair, ILogger<StatisticsSweep> logger)
 {
@@ -60,7 +60,7 @@ public sealed partial class StatisticsSweep(Database database, RepairStatistics 
     private sealed record Checkpoint(Guid After, StatisticsReport Report);
 
     [LoggerMessage(
-        4011, LogLevel.Error, "The statistics of {Drifted} of {Users} users were not what their history adds up to, and have been replaced",
+        4011, LogLevel.Error, "The statistics of {Drifted} of {Users} users did not match their history and were replaced",
         EventName = "4011")]
     private partial void LogDrift(int drifted, int users);
 }

@@ -20,7 +20,7 @@ public sealed record AnomalyTrainingReport(
     int Users, int Rows, int Answers, string Reason, double? AveragePrecision = null, double? Before = null, string? Version = null, bool Promoted = false);
 
 /// <summary>
-/// Trains a model on a sample of histories and answers, holds it against the served one on users and times that the training did not
+/// Trains a model on a sample of histories and answers, compares it with the served one on users and times that the training did not
 /// see, and promotes it when it is better there. What is served changes last and in one step, so that a crash anywhere, or a
 /// second training at the same time, leaves a good model in place.
 /// </summary>
@@ -34,26 +34,26 @@ public sealed class TrainAnomalyModel(
     TimeProvider time)
 {
     private const int Seed = 1;
-    private const int MostUsers = 4_000, MostRowsOfOne = 1_500;
+    private const int MaxUsers = 4_000, MaxRowsOfOne = 1_500;
 
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
     public async Task<AnomalyTrainingReport> ExecuteAsync(Func<double, string, Task> report, CancellationToken cancellationToken)
     {
         await report(0.05, "Reading histories");
-        var sample = await new HistorySample(database, users).DrawAsync(MostUsers, MostRowsOfOne, plan.MostRows, Seed, cancellationToken);
+        var sample = await new HistorySample(database, users).DrawAsync(MaxUsers, MaxRowsOfOne, plan.MaxRows, Seed, cancellationToken);
         var rows = sample.Sum(history => history.Rows.Count);
-        if (sample.Count < plan.FewestUsers || rows < plan.FewestRows)
-            return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.FewestUsers} users with {plan.FewestRows} rows are needed: what is served stays.");
+        if (sample.Count < plan.MinUsers || rows < plan.MinRows)
+            return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.MinUsers} users with {plan.MinRows} rows are needed: what is served stays.");
 
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         var split = SampleSplit.Of(sample);
         var said = new AnswerSample(database);
-        var answers = await said.ReadAsync(split.Taught, priors, cancellationToken);
+        var answers = await said.ReadAsync(split.TrainingSet, priors, cancellationToken);
         await report(0.2, $"Training on {rows} rows and {answers.Count} answers");
-        var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(split.Taught), answers, cancellationToken);
+        var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(split.TrainingSet), answers, cancellationToken);
 
         await report(0.8, "Comparing with what is served");
-        var heldBack = new HeldBack(priors, Rows(split.Measured), split.From, await said.ReadAsync(split.Measured, priors, cancellationToken));
+        var heldBack = new HeldBack(priors, Rows(split.EvaluationSet), split.From, await said.ReadAsync(split.EvaluationSet, priors, cancellationToken));
         var precision = heldBack.AveragePrecision(model);
         var trained = new AnomalyTrainingReport(sample.Count, rows, answers.Count, "", precision);
         var manifest = await store.SaveAsync(
@@ -82,7 +82,7 @@ public sealed class TrainAnomalyModel(
         }
     }
 
-    /// <summary>The model that a pointer names; the sum where there is none, or one that nobody can serve.</summary>
+    /// <summary>The model that a pointer names; the sum where there is none, or one that cannot be served.</summary>
     private async Task<ICombiner> ServedAsync(ModelPointer? pointer, Priors priors, CancellationToken cancellationToken) =>
         await store.TryReadAsync(format, pointer?.Version, cancellationToken) is { } parts
             ? new AnomalyModel(pointer!.Version, parts)

@@ -2,8 +2,8 @@ using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
-/// <summary>When a user wants to be told.</summary>
-/// <param name="FalseAlertsInMonth">The alert budget B: how many alerts a month on ordinary transactions the user puts up with.</param>
+/// <summary>When a user wants an alert.</summary>
+/// <param name="FalseAlertsInMonth">The alert budget B: how many false alerts per month, on ordinary transactions, the user tolerates.</param>
 /// <param name="Shift">Nats by which the user's answers have moved the threshold; positive is quieter.</param>
 /// <param name="Home">The user's home currency, where it is known.</param>
 public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shift = 0, CurrencyCode Home = default)
@@ -11,10 +11,10 @@ public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shif
     public const double DefaultBudget = 2;
 
     /// <summary>One false alert in eighty years: a smaller budget would ask for a score that nothing has.</summary>
-    public const double SmallestBudget = 0.001;
+    public const double MinBudget = 0.001;
 
     /// <summary>Below this the score says "like half of all transactions", which is never worth an alert.</summary>
-    private const double LowestThreshold = 0.6931471805599453;
+    private const double MinThreshold = 0.6931471805599453;
 
     public static AlertPolicy Default => new(DefaultBudget);
 
@@ -23,5 +23,5 @@ public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shif
 
     /// <summary>T above which to alert a user with so many rows a month: −ln(.8 B / rows) + shift.</summary>
     public double Threshold(double rowsInMonth) =>
-        Math.Max(LowestThreshold, Shift - Math.Log(Planned * Math.Max(FalseAlertsInMonth, SmallestBudget) / Math.Max(rowsInMonth, 1)));
+        Math.Max(MinThreshold, Shift - Math.Log(Planned * Math.Max(FalseAlertsInMonth, MinBudget) / Math.Max(rowsInMonth, 1)));
 }

@@ -11,7 +11,7 @@ public static class AmountLevels
 {
     private const double UserMeanRows = 3, CategoryMeanRows = 3, MerchantMeanRows = 2;
     private const double UserSpreadRows = 6, CategorySpreadRows = 6, MerchantSpreadRows = 8;
-    private const double MostDegrees = 30;
+    private const double MaxDegrees = 30;
     private const double Floor = 0.05;
 
     public static AmountExpectation Expect(
@@ -53,12 +53,12 @@ public static class AmountLevels
         merchant.Learn(seen.Value, seen.Merchant.Mean, seen.Merchant.Spread);
     }
 
-    /// <summary>The value this many sigmas above what is expected of the user in the category, with the doubt about the mean counted in.</summary>
+    /// <summary>The value this many sigmas above the value expected for the user in the category, with the doubt about the mean counted in.</summary>
     public static double UpperBound(in Expected expected, double rows, double sigmas) =>
         expected.Mean + (sigmas * Sigma(expected.Spread.Up, CategoryMeanRows + rows));
 
     private static double Deviate(double residual, Spread spread, double meanRows, double degrees) =>
-        NormalTail.FromStudent(residual / Sigma(residual > 0 ? spread.Up : spread.Down, meanRows), Math.Min(degrees, MostDegrees));
+        NormalTail.FromStudent(residual / Sigma(residual > 0 ? spread.Up : spread.Down, meanRows), Math.Min(degrees, MaxDegrees));
 
     private static double Sigma(double variance, double meanRows) => Math.Sqrt((variance * (1 + (1 / meanRows))) + (Floor * Floor));
 

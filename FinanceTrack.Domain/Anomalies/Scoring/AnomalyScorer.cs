@@ -34,7 +34,7 @@ public sealed class AnomalyScorer(Priors priors, ICombiner combiner)
         return new AnomalyAssessment(combination.Tail, threshold, reasons, combiner.Name);
     }
 
-    /// <summary>Lets the statistics learn the row they were just held against.</summary>
+    /// <summary>Lets the statistics learn the row they were just compared with.</summary>
     public static void Learn(in TransactionFacts row, StatisticsSet statistics, in Observation seen) => Observer.Learn(in row, statistics, in seen);
 }
 

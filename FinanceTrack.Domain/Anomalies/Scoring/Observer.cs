@@ -3,12 +3,12 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
-/// <summary>Holds a row against the statistics as they were before it, and then lets them learn it. No SQL, no clock, no state of its own.</summary>
+/// <summary>Compares a row with the statistics as they were before it, and then lets them learn it. No SQL, no clock, no state of its own.</summary>
 public static class Observer
 {
     private const double CategoryRows = 5, CurrencyRows = 2, NoveltyRows = 4, HourRows = 8;
     private const double WindowRows = 10, MerchantRepeatRows = 3, CategoryRunRows = 4;
-    private const double MostNovelty = 0.995;
+    private const double MaxNovelty = 0.995;
 
     /// <summary>Computes every component of the row; <paramref name="home"/> is the user's home currency, where it is known.</summary>
     public static Observation Observe(
@@ -116,7 +116,7 @@ public static class Observer
     {
         var forUser = (user.NewMerchants + (NoveltyRows * novelty)) / (user.Count + NoveltyRows);
         var forCategory = (category.NewMerchants + (NoveltyRows * forUser)) / (category.Count + NoveltyRows);
-        return Surprisal(Math.Min(forCategory, MostNovelty));
+        return Surprisal(Math.Min(forCategory, MaxNovelty));
     }
 
     private static double UnusualHour(int hour, UserStatistics user, IReadOnlyList<double> everyone)

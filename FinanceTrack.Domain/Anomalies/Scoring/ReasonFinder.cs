@@ -6,17 +6,17 @@ namespace FinanceTrack.Domain.Anomalies.Scoring;
 /// <summary>Turns the largest contributions to a score into reasons; the views of the amount become one.</summary>
 public static class ReasonFinder
 {
-    private const int MostReasons = 3;
-    private const double LeastNats = 1;
+    private const int MaxReasons = 3;
+    private const double MinNats = 1;
     private const double UsualSigmas = 1.645;
-    private const int EnoughRows = 3;
+    private const int MinRows = 3;
 
     /// <param name="isAlert">An alert has a reason always: where no contribution stands out, the largest there is, or else what is most unusual by itself.</param>
     public static IReadOnlyList<AnomalyReason> Find(
         in TransactionFacts row, StatisticsSet statistics, in Observation seen, in ComponentVector contributions, bool isAlert)
     {
-        var reasons = AtLeast(LeastNats, in row, statistics, in seen, in contributions);
-        if (reasons.Count > 0 || !isAlert) return Largest(reasons, MostReasons);
+        var reasons = AtLeast(MinNats, in row, statistics, in seen, in contributions);
+        if (reasons.Count > 0 || !isAlert) return Largest(reasons, MaxReasons);
         reasons = AtLeast(double.Epsilon, in row, statistics, in seen, in contributions);
         if (reasons.Count > 0) return Largest(reasons, 1);
         var components = seen.Components;
@@ -63,7 +63,7 @@ public static class ReasonFinder
         foreach (var (code, expected, rows) in views)
         {
             var ratio = row.Size / Math.Max(Size(expected.Mean), 0.01);
-            if (ratio <= 1 || (rows < EnoughRows && code != ReasonCode.AmountForUser)) continue;
+            if (ratio <= 1 || (rows < MinRows && code != ReasonCode.AmountForUser)) continue;
             var upTo = Size(AmountLevels.UpperBound(expected, rows, UsualSigmas));
             if (upTo < row.Size)
             {

@@ -22,7 +22,7 @@ public sealed class StatisticsFold
     public StatisticsFold(Priors priors)
         : this(priors, new UserStatistics()) => IsWhole = true;
 
-    /// <summary>A fold that goes on with what is stored. Before a row is found or learned, what it needs must be known.</summary>
+    /// <summary>A fold that continues from what is stored. Before a row is compared or learned, the statistics it needs must be loaded.</summary>
     public StatisticsFold(Priors priors, UserStatistics user) => (_priors, User) = (priors, user);
 
     /// <summary>Whether it began with the user's first row, so that it holds everything there is of the user.</summary>
@@ -86,7 +86,7 @@ public sealed class StatisticsFold
             _recent.Add(in row);
     }
 
-    /// <summary>The statistics a row would be held against; nothing is kept of it.</summary>
+    /// <summary>The statistics a row would be compared with; the row is not learned.</summary>
     public StatisticsSet Find(in TransactionFacts row) => new(
         User,
         _categories.GetValueOrDefault(row.CategoryKey) ?? new CategoryStatistics(),
@@ -116,7 +116,7 @@ public sealed class StatisticsFold
     }
 
     /// <summary>What was learned is stored.</summary>
-    public void BeStored()
+    public void MarkStored()
     {
         _newCategories.ExceptWith(_learnedCategories);
         _newMerchants.ExceptWith(_learnedMerchants);

@@ -10,11 +10,11 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 public struct AmountState
 {
     /// <summary>A state forgets beyond this many rows: older ones fade.</summary>
-    public const float MostRows = 200;
+    public const float MaxRows = 200;
 
     private const double ClipAtSigmas = 3;
 
-    /// <summary>Rows learned, at most <see cref="MostRows"/>.</summary>
+    /// <summary>Rows learned, at most <see cref="MaxRows"/>.</summary>
     public float Count;
 
     /// <summary>Mean of the transformed amount, outliers clipped.</summary>
@@ -41,7 +41,7 @@ public struct AmountState
     public void Learn(double value, double mean, Spread spread)
     {
         var residual = Math.Clamp(value - mean, -ClipAtSigmas * Math.Sqrt(spread.Down), ClipAtSigmas * Math.Sqrt(spread.Up));
-        Count = Math.Min(Count + 1, MostRows);
+        Count = Math.Min(Count + 1, MaxRows);
         Mean = (float)(Mean + ((mean + residual - Mean) / Count));
         var square = (float)(residual * residual);
         if (residual > 0)
@@ -54,7 +54,7 @@ public struct AmountState
             DownCount++;
             DownSquares += square;
         }
-        if (UpCount + DownCount > MostRows) Fade(MostRows / (UpCount + DownCount));
+        if (UpCount + DownCount > MaxRows) Fade(MaxRows / (UpCount + DownCount));
     }
 
     private void Fade(float by)

@@ -3,13 +3,13 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 /// <summary>Counts by bin, halved when they pass 500 rows so that habits can change.</summary>
 public static class Histogram
 {
-    private const float MostRows = 500;
+    private const float MaxRows = 500;
 
     /// <summary>Adds one to the bin; what is past the last bin counts in the last.</summary>
     public static void Learn(Span<float> bins, int bin)
     {
         bins[Math.Min(bin, bins.Length - 1)]++;
-        if (Sum(bins) <= MostRows) return;
+        if (Sum(bins) <= MaxRows) return;
         foreach (ref var count in bins) count *= 0.5f;
     }
 

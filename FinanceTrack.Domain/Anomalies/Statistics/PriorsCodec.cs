@@ -11,7 +11,7 @@ public static class PriorsCodec
 
     public static byte[] Encode(Priors priors) => BinaryForm.Write(priors, UsualBytes, Write);
 
-    /// <exception cref="InvalidDataException">The bytes are no snapshot of this form.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a snapshot of this form.</exception>
     public static Priors Decode(byte[] bytes) => BinaryForm.Read(bytes, "snapshot of the priors", Read);
 
     private static void Write(BinaryWriter writer, Priors priors)

@@ -21,11 +21,11 @@ public sealed class RecentRows
     public void Add(in TransactionFacts row)
     {
         if (!_days.TryGetValue(row.BookedOn.DayNumber, out var day)) _days[row.BookedOn.DayNumber] = day = [];
-        if (day.Count == Windows.MostRows) day.RemoveAt(0);
+        if (day.Count == Windows.MaxRows) day.RemoveAt(0);
         day.Add(row);
     }
 
-    /// <summary>Rows booked around the row's date, the latest <see cref="Windows.MostRows"/> of them, in the order of recording. Valid until the next call.</summary>
+    /// <summary>Rows booked around the row's date, the latest <see cref="Windows.MaxRows"/> of them, in the order of recording. Valid until the next call.</summary>
     public ReadOnlySpan<TransactionFacts> Before(in TransactionFacts row)
     {
         _window.Clear();
@@ -37,7 +37,7 @@ public sealed class RecentRows
 
         var window = CollectionsMarshal.AsSpan(_window);
         if (!IsInOrder(window)) window.Sort(static (left, right) => left.Sequence.CompareTo(right.Sequence));
-        return window.Length > Windows.MostRows ? window[^Windows.MostRows..] : window;
+        return window.Length > Windows.MaxRows ? window[^Windows.MaxRows..] : window;
     }
 
     // Mostly the days come one after the other, and sorting what is sorted costs as much as all the rest.

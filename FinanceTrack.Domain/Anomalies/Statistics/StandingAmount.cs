@@ -2,7 +2,7 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 
 /// <summary>
 /// What a merchant was paid last and how often that came again: a rent, a salary, a subscription. The same amount within
-/// three days is no repeat but perhaps a double charge. Held in single precision, as <see cref="AmountState"/> is.
+/// three days is not a repeat but perhaps a double charge. Held in single precision, as <see cref="AmountState"/> is.
 /// </summary>
 /// <param name="Last">The last amount, in comparable units; negative for money out, 0 before there is one.</param>
 /// <param name="LastDay">Day number of the date on which it was booked.</param>
@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 public readonly record struct StandingAmount(float Last, int LastDay, float Repeats)
 {
     private const double SameAmount = 0.005;
-    private const int LeastDays = 3;
+    private const int MinDays = 3;
     private const double DoubtfulRows = 2;
 
     /// <summary>
@@ -32,5 +32,5 @@ public readonly record struct StandingAmount(float Last, int LastDay, float Repe
     private bool IsSameSide(double amount) => Math.Sign(amount) == Math.Sign(Last);
 
     /// <summary>Days are counted either way: rows need not arrive in the order of their dates.</summary>
-    private bool IsLater(int day) => Math.Abs((long)day - LastDay) >= LeastDays;
+    private bool IsLater(int day) => Math.Abs((long)day - LastDay) >= MinDays;
 }

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 public sealed class TailCalibration
 {
     private const double ExponentialFrom = 0.995;
-    private const int MostKnots = 96;
+    private const int MaxKnots = 96;
     private readonly double[] _scores;
     private readonly double[] _tails;
 
@@ -53,10 +53,10 @@ public sealed class TailCalibration
         var start = Math.Min((int)(count * ExponentialFrom), count - 1);
         var scores = new List<double>();
         var tails = new List<double>();
-        for (var knot = 0; knot < MostKnots; knot++)
+        for (var knot = 0; knot < MaxKnots; knot++)
         {
             // Knots are dense where the tail is thin: ranks fall geometrically towards the exponential's start.
-            var rank = (int)(count - (count * Math.Pow((count - start) / (double)count, knot / (MostKnots - 1.0))));
+            var rank = (int)(count - (count * Math.Pow((count - start) / (double)count, knot / (MaxKnots - 1.0))));
             var score = history[Math.Min(rank, start)];
             if (scores.Count > 0 && score <= scores[^1]) continue;
             var first = Array.FindIndex(history, s => s >= score);

@@ -6,10 +6,10 @@ namespace FinanceTrack.Domain.Anomalies.Statistics;
 public sealed class UserStatistics
 {
     /// <summary>Categories held at most.</summary>
-    public const int MostCategories = 96;
+    public const int MaxCategories = 96;
 
     /// <summary>Currencies held at most.</summary>
-    public const int MostCurrencies = 24;
+    public const int MaxCurrencies = 24;
 
     private const double ExpectedRowsInMonth = 30;
     private AmountState _spending;
@@ -31,9 +31,9 @@ public sealed class UserStatistics
     /// <summary>ln(1 + money spent in 24 hours).</summary>
     public ref AmountState Spending => ref _spending;
 
-    public KeyCounts Categories { get; } = new(MostCategories);
+    public KeyCounts Categories { get; } = new(MaxCategories);
 
-    public KeyCounts Currencies { get; } = new(MostCurrencies);
+    public KeyCounts Currencies { get; } = new(MaxCurrencies);
 
     public float[] Hours { get; } = new float[24];
 

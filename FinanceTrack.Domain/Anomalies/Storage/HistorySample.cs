@@ -10,13 +10,13 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 /// <param name="users">Whom it may draw; null for everyone.</param>
 internal sealed class HistorySample(Database database, TrainingUsers? users)
 {
-    private const int FewestRows = 30;
+    private const int MinRows = 30;
 
     private static readonly Statement RowsSql = Statement.Of(d => $"""
         SELECT Id AS TransactionId, CreatedAt, {FactsRow.Columns} FROM Transactions
         WHERE UserId = @UserId
         ORDER BY Sequence DESC
-        {d.Limit("@MostRows")}
+        {d.Limit("@MaxRows")}
         """);
 
     /// <param name="users">Users at most.</param>
@@ -29,9 +29,9 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
         foreach (var user in await DrawUsersAsync(users, seed, cancellationToken))
         {
             var read = await database.ReadAsync(
-                session => session.QueryAsync<SampledRow>(RowsSql, new { UserId = user, MostRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
+                session => session.QueryAsync<SampledRow>(RowsSql, new { UserId = user, MaxRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
             rows -= read.Count;
-            if (read.Count >= FewestRows)
+            if (read.Count >= MinRows)
                 sample.Add(SampledHistory.Of(user, [.. read.Reverse()]));
             if (rows <= 0)
                 break;
@@ -50,7 +50,7 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
         var random = new Random(seed);
         var drawn = new List<Guid>();
         var seen = 0;
-        await foreach (var user in database.StreamAsync<Guid>(LedgersTable.UserIdsWithRowsSql, new { MinRows = FewestRows }, cancellationToken))
+        await foreach (var user in database.StreamAsync<Guid>(LedgersTable.UserIdsWithRowsSql, new { MinRows }, cancellationToken))
         {
             if (learners?.ContainsKey(user) == false)
                 continue;

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>What a fold does not know yet of what some rows will be held against.</summary>
+/// <summary>The statistics that some rows will be compared with and a fold has not loaded yet.</summary>
 internal sealed record MissingStatistics(IReadOnlyList<long> Categories, IReadOnlyList<long> Merchants, IReadOnlyList<int> Days)
 {
     public bool AreNone => Categories.Count + Merchants.Count + Days.Count == 0;
@@ -38,7 +38,7 @@ internal sealed record MissingStatistics(IReadOnlyList<long> Categories, IReadOn
         MerchantKeys = SqlText.Numbers(Merchants),
         From = Days.Count == 0 ? DateOnly.MaxValue : DateOnly.FromDayNumber(Days.Min()),
         To = Days.Count == 0 ? DateOnly.MinValue : DateOnly.FromDayNumber(Days.Max()),
-        Windows.MostRows,
+        Windows.MaxRows,
     };
 
     /// <summary>Lets the fold know what storage has answered.</summary>

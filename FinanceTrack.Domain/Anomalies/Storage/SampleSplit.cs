@@ -11,8 +11,8 @@ internal sealed class SampleSplit
     private SampleSplit(IReadOnlyList<SampledHistory> heldBack, IReadOnlyList<SampledHistory> others)
     {
         HeldBack = heldBack;
-        Taught = [.. others.Select(history => history.Earlier())];
-        Measured = [.. heldBack, .. others];
+        TrainingSet = [.. others.Select(history => history.Earlier())];
+        EvaluationSet = [.. heldBack, .. others];
         From = [.. heldBack.Select(_ => 0), .. others.Select(history => history.EarlierRows)];
     }
 
@@ -20,12 +20,12 @@ internal sealed class SampleSplit
     public IReadOnlyList<SampledHistory> HeldBack { get; }
 
     /// <summary>What is learned from: the others, without their latest rows.</summary>
-    public IReadOnlyList<SampledHistory> Taught { get; }
+    public IReadOnlyList<SampledHistory> TrainingSet { get; }
 
     /// <summary>Everybody, whole.</summary>
-    public IReadOnlyList<SampledHistory> Measured { get; }
+    public IReadOnlyList<SampledHistory> EvaluationSet { get; }
 
-    /// <summary>The first row of each of <see cref="Measured"/> that nothing was learned from.</summary>
+    /// <summary>The first row of each of <see cref="EvaluationSet"/> that nothing was learned from.</summary>
     public IReadOnlyList<int> From { get; }
 
     /// <summary>

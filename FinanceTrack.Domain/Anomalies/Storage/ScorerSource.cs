@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
 /// Hands out the scorer in force: the current priors, and the current model where there is one. Priors are read when first
-/// asked for; later, every minute at most, one caller starts a look for newer ones and nobody waits for it.
+/// asked for; later, every minute at most, one caller starts a check for newer ones, and no caller waits for it.
 /// </summary>
 public sealed partial class ScorerSource(
     Database database, CurrentModel<AnomalyModelParts> models, TimeProvider time, ILogger<ScorerSource> logger) : IDisposable
@@ -87,6 +87,6 @@ public sealed partial class ScorerSource(
         public Priors InForce(DateTimeOffset now) => Priors.Last(dated => dated.InForceFrom <= now).Priors;
     }
 
-    [LoggerMessage(4001, LogLevel.Warning, "Newer priors could not be looked for; the ones at hand stay")]
+    [LoggerMessage(4001, LogLevel.Warning, "Newer priors could not be read; the current ones stay in use")]
     private partial void LogNotRead(Exception exception);
 }

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>Folds a user's whole history anew, as if every row were recorded again in its order.</summary>
+/// <summary>Folds a user's whole history again, as if every row were recorded in its order.</summary>
 public static class StatisticsRebuild
 {
     /// <param name="session">One that holds the user's ledger when the result is to be stored.</param>

@@ -7,8 +7,8 @@ using FinanceTrack.Domain.Ledgers;
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
-/// Reads the statistics that some transactions will be held against, and writes those they moved: one round trip each for one
-/// transaction. The caller holds the user's ledger, so nobody else moves them meanwhile. A user's rows are all of one form.
+/// Reads the statistics that some transactions will be compared with, and writes those they changed: one round trip each for one
+/// transaction. The caller has locked the user's ledger, so no other writer changes them meanwhile. A user's rows are all of one form.
 /// </summary>
 public static class StatisticsStore
 {
@@ -23,7 +23,7 @@ public static class StatisticsStore
         FROM (SELECT {FactsRow.Columns}, ROW_NUMBER() OVER (PARTITION BY BookedOn ORDER BY Sequence DESC) AS Place
               FROM Transactions
               WHERE UserId = @UserId AND BookedOn >= @From AND BookedOn <= @To) AS Days
-        WHERE Place <= @MostRows
+        WHERE Place <= @MaxRows
         ORDER BY Sequence
         """);
 

@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>All of a user's statistics as they are stored, of whatever form: to hold recomputed ones against.</summary>
+/// <summary>All of a user's statistics as they are stored, of any form: to compare with recomputed ones.</summary>
 internal sealed class StoredStatistics
 {
     private static readonly Statement ReadSql = Statement.Of("""
@@ -36,7 +36,7 @@ internal sealed class StoredStatistics
 
     /// <summary>How the stored statistics stand to those just folded from the whole history.</summary>
     /// <param name="revision">Of the ledger that was folded.</param>
-    public StatisticsFinding HoldAgainst(StatisticsFold fold, long revision)
+    public StatisticsFinding CompareWith(StatisticsFold fold, long revision)
     {
         var isInForce = _user is null
             || (_user.Form == StatisticsCodec.CurrentForm && _user.PriorsVersion == fold.PriorsVersion && _user.Revision == revision);
@@ -70,7 +70,7 @@ internal enum StatisticsFinding
     /// <summary>The same bits.</summary>
     Sound,
 
-    /// <summary>Of an older form, under other priors, or from before a change of earlier rows: a difference is expected.</summary>
+    /// <summary>Of an older form, under other priors, or from before a change of earlier rows: they may differ.</summary>
     Outdated,
 
     /// <summary>They should be the same and are not.</summary>

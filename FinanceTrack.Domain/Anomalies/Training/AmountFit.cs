@@ -6,12 +6,12 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 internal readonly record struct AmountFit(double Count, double Mean, double UpCount, double UpSquares, double DownSquares)
 {
     private const double ClipAtSigmas = 3;
-    private const double LeastVariance = 1e-4;
+    private const double MinVariance = 1e-4;
 
     /// <summary>Variances, 1 where there is nothing to measure them on.</summary>
     public Spread Spread => new(
-        UpCount < 2 ? 1 : Math.Max(LeastVariance, UpSquares / UpCount),
-        Count - UpCount < 2 ? 1 : Math.Max(LeastVariance, DownSquares / (Count - UpCount)));
+        UpCount < 2 ? 1 : Math.Max(MinVariance, UpSquares / UpCount),
+        Count - UpCount < 2 ? 1 : Math.Max(MinVariance, DownSquares / (Count - UpCount)));
 
     public static AmountFit Fit(List<double> values)
     {

@@ -4,7 +4,7 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
 /// Puts made-up anomalies of eleven generic kinds into real histories, about three in a hundred rows, so that a model can
-/// learn to tell history from what does not belong there without anybody's label. The kinds are general on purpose; none is
+/// learn to tell history from what does not belong there without a user's label. The kinds are general on purpose; none is
 /// fitted to a data set. Each user's draws are their own, so that users can go side by side.
 /// </summary>
 public sealed class AnomalyInjection(IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, int seed)

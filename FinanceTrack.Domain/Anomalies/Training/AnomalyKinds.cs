@@ -4,12 +4,12 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
 /// The eleven kinds of anomaly that are made up, a method each, all drawn alike often: what a stolen card, an account in other hands or
-/// a mistake leaves behind. How dear, how many and how soon is judgement, and fitted to no data set. A kind makes nothing of a row
+/// a mistake leaves behind. How expensive, how many and how soon is judgement, and fitted to no data set. A kind makes nothing of a row
 /// that it does not suit.
 /// </summary>
 internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, TransactionFacts[] late, InjectionDraws draw)
 {
-    private const double DearFrom = 2.5, DearTo = 12;
+    private const double ExpensiveFrom = 2.5, ExpensiveTo = 12;
 
     // Codes that ISO 4217 gives to no currency: foreign to every user.
     private static readonly string[] ForeignCurrencies = ["ZZA", "ZZB", "ZZC", "ZZD", "ZZE"];
@@ -22,16 +22,16 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
         var row = draw.OneOf(late);
         Kind[] kinds =
         [
-            DearPurchase, DearNight, NewMerchant, LargeAtNewMerchant, Burst, Doubles,
+            ExpensivePurchase, ExpensiveNightPurchase, NewMerchant, LargeAtNewMerchant, Burst, Doubles,
             RareCategoryRun, ProbeThenLarge, ForeignCurrency, CompromisedWeeks, OddHour,
         ];
         return draw.OneOf(kinds)(row);
     }
 
-    private TransactionFacts[] DearPurchase(TransactionFacts row) => [Sized(row, row.Size * draw.Factor(DearFrom, DearTo))];
+    private TransactionFacts[] ExpensivePurchase(TransactionFacts row) => [Sized(row, row.Size * draw.Factor(ExpensiveFrom, ExpensiveTo))];
 
-    /// <summary>Dear purchases like several others of the user, in one night or the next.</summary>
-    private TransactionFacts[] DearNight(TransactionFacts row)
+    /// <summary>Expensive purchases like several others of the user, in one night or the next.</summary>
+    private TransactionFacts[] ExpensiveNightPurchase(TransactionFacts row)
     {
         const double AtKnownMerchant = 0.4;
         return row.OccurredAt is null ? [] : Several(1, 4, () =>
@@ -40,7 +40,7 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
             var merchant = draw.Happens(AtKnownMerchant) ? other.MerchantKey : draw.AtNewMerchant(other).MerchantKey;
             var night = Moved(row, draw.TimeOfNight() + ThisDayOrNext());
             var copy = other with { BookedOn = night.BookedOn, OccurredAt = night.OccurredAt, MerchantKey = merchant };
-            return Sized(copy, other.Size * draw.Factor(DearFrom, DearTo));
+            return Sized(copy, other.Size * draw.Factor(ExpensiveFrom, ExpensiveTo));
         });
     }
 
@@ -89,15 +89,15 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
     /// <summary>A tiny amount at a new merchant, to see whether the card works, and a large one there within two hours.</summary>
     private TransactionFacts[] ProbeThenLarge(TransactionFacts row)
     {
-        const double LeastProbe = 0.5, MostProbe = 3;
+        const double MinProbe = 0.5, MaxProbe = 3;
         const double SoonestSeconds = 60, LatestSeconds = 7_200;
         var start = draw.TimeOfDay();
-        var probe = draw.AtNewMerchant(Moved(row, start)) with { Size = draw.Between(LeastProbe, MostProbe) };
+        var probe = draw.AtNewMerchant(Moved(row, start)) with { Size = draw.Between(MinProbe, MaxProbe) };
         var later = Moved(probe, start + TimeSpan.FromSeconds(draw.Between(SoonestSeconds, LatestSeconds)));
         return [probe, later with { Size = draw.LargeSize() }];
     }
 
-    /// <summary>A purchase in a currency that nobody has, where there is more than one. Tried every other time that it is drawn.</summary>
+    /// <summary>A purchase in a currency that the user does not have, where there is more than one. Tried every other time that it is drawn.</summary>
     private TransactionFacts[] ForeignCurrency(TransactionFacts row)
     {
         const double Skipped = 0.5;
@@ -106,16 +106,16 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
             : [draw.AtNewMerchant(Moved(row, draw.TimeOfDay())) with { Currency = CurrencyCode.Of(draw.OneOf(ForeignCurrencies)) }];
     }
 
-    /// <summary>A third of what the user does in two weeks, dearer by one factor.</summary>
+    /// <summary>A third of what the user does in two weeks, more expensive by one factor.</summary>
     private TransactionFacts[] CompromisedWeeks(TransactionFacts row)
     {
-        const int Days = 14, MostRows = 8;
+        const int Days = 14, MaxRows = 8;
         const double Share = 0.33, DearestTo = 7;
-        var factor = draw.Factor(DearFrom, DearestTo);
+        var factor = draw.Factor(ExpensiveFrom, DearestTo);
         var first = row.BookedOn.DayNumber;
         return [.. late
             .Where(other => other.BookedOn.DayNumber >= first && other.BookedOn.DayNumber < first + Days && draw.Happens(Share))
-            .Take(MostRows)
+            .Take(MaxRows)
             .Select(other => Sized(other, other.Size * factor))];
     }
 

@@ -12,8 +12,8 @@ public static class AnomalyModelCodec
     /// <summary>Changes with the components, the forms of the parts, or the way they are put together.</summary>
     public const int Form = 3;
 
-    private const int MostNodes = 1_000_000;
-    private const int MostKnots = 1_000;
+    private const int MaxNodes = 1_000_000;
+    private const int MaxKnots = 1_000;
     private const int UsualBytes = 250_000;
     private static ReadOnlySpan<byte> Magic => "FTAM"u8;
 
@@ -68,7 +68,7 @@ public static class AnomalyModelCodec
         var normalPath = Finite(reader.ReadDouble());
         var roots = new int[Within(reader.ReadInt32(), 1, 10_000)];
         for (var i = 0; i < roots.Length; i++) roots[i] = reader.ReadInt32();
-        var nodes = new IsolationNode[Within(reader.ReadInt32(), 1, MostNodes)];
+        var nodes = new IsolationNode[Within(reader.ReadInt32(), 1, MaxNodes)];
         for (var i = 0; i < nodes.Length; i++)
         {
             nodes[i] = new IsolationNode(reader.ReadByte(), (float)Finite(reader.ReadSingle()), reader.ReadInt32());
@@ -134,7 +134,7 @@ public static class AnomalyModelCodec
     private static TailCalibration ReadTail(BinaryReader reader)
     {
         var scale = Finite(reader.ReadDouble());
-        var scores = new double[Within(reader.ReadInt32(), 1, MostKnots)];
+        var scores = new double[Within(reader.ReadInt32(), 1, MaxKnots)];
         for (var i = 0; i < scores.Length; i++) scores[i] = Finite(reader.ReadDouble());
         var tails = new double[scores.Length];
         for (var i = 0; i < tails.Length; i++) tails[i] = Finite(reader.ReadDouble());

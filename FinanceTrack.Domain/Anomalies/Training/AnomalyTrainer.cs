@@ -18,7 +18,7 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
 {
     private const int Copies = 4;
     private const int Trees = 150;
-    private const double EnoughAnswers = 100, GainWeight = 2;
+    private const double MinAnswers = 100, GainWeight = 2;
 
     public AnomalyModel Train(
         string name, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, IReadOnlyList<Answer> answers, CancellationToken cancellationToken)
@@ -39,8 +39,8 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
             forest, trees, logistic,
             TailCalibration.Fit(Scores(history, vector => forest.Score(in vector))),
             TailCalibration.Fit(Scores(history, vector => (trees.LogOdds(in vector) + logistic.LogOdds(in vector)) / 2)),
-            TailCalibration.Fit(Scores(history, vector => AnomalyModel.KindAmount(in vector))),
-            OutlierExcess.Fit(Scores(history, vector => AnomalyModel.KindAmount(in vector))),
+            TailCalibration.Fit(Scores(history, vector => AnomalyModel.LenientAmount(in vector))),
+            OutlierExcess.Fit(Scores(history, vector => AnomalyModel.LenientAmount(in vector))),
             TailCalibration.Fit(Scores(history, vector => SumCombiner.RawSum(in vector))),
             AnswerCorrection.None, TailCalibration.Identity, AnswerShare: 0, TailCalibration.Identity);
         return WithTail(parts, history);
@@ -56,16 +56,16 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
         var correction = AnswerCorrectionFit.Fit(rows);
         if (correction == AnswerCorrection.None)
             return parts;
-        var tail = TailCalibration.Fit(Scores(all, vector => correction.LogOdds(in vector, AnomalyModel.Untaught(in vector, parts))));
+        var tail = TailCalibration.Fit(Scores(all, vector => correction.LogOdds(in vector, AnomalyModel.Unsupervised(in vector, parts))));
         var (before, unseen) = (rows.ConvertAll(row => AnomalyModel.RawScore(in row.Components, parts)), AnswerCorrectionFit.OutOfFold(rows));
-        var untaught = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i], row.Confirmed)));
+        var unsupervised = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i], row.Confirmed)));
         var corrected = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i] + tail.Of(unseen[i]), row.Confirmed)));
-        var share = GainWeight * Math.Max(0, (corrected - untaught) / Math.Max(1 - untaught, 1e-9)) * Math.Min(1, answers.Count / EnoughAnswers);
+        var share = GainWeight * Math.Max(0, (corrected - unsupervised) / Math.Max(1 - unsupervised, 1e-9)) * Math.Min(1, answers.Count / MinAnswers);
         return share == 0 ? parts : WithTail(parts with { Correction = correction, CorrectionTail = tail, AnswerShare = share }, all);
     }
 
     private static AnsweredRow Answered(AnomalyModelParts parts, Answer answer, ComponentVector components) =>
-        new(answer.History, answer.Confirmed, components, AnomalyModel.Untaught(in components, parts));
+        new(answer.History, answer.Confirmed, components, AnomalyModel.Unsupervised(in components, parts));
 
     private static AnomalyModelParts WithTail(AnomalyModelParts parts, ComponentTable history) =>
         parts with { Tail = TailCalibration.Fit(Scores(history, vector => AnomalyModel.RawScore(in vector, parts))) };
@@ -77,7 +77,7 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
         return scores;
     }
 
-    /// <summary>The components of each history as it is.</summary>
+    /// <summary>The components of each unchanged history.</summary>
     private ComponentTable[] Observe(IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, CancellationToken cancellationToken) =>
         ForEach(histories.Count, i => Observe(histories[i].Select(facts => new TrainingRow(facts, 0)), _ => true), cancellationToken);
 

@@ -12,12 +12,12 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 internal static class AnswerCorrectionFit
 {
     /// <summary>Fewer confirmed, or fewer dismissed rows, tell nothing apart.</summary>
-    private const int FewestOfAKind = 3;
+    private const int MinOfEachAnswer = 3;
 
     private const float Ridge = 1;
 
     /// <summary>Added to each feature's deviation, in nats: what hardly varies among the answers is not blown up.</summary>
-    private const double LeastDeviation = 0.3;
+    private const double MinDeviation = 0.3;
 
     private const int Folds = 5;
 
@@ -25,7 +25,7 @@ internal static class AnswerCorrectionFit
     public static AnswerCorrection Fit(IReadOnlyCollection<AnsweredRow> answers)
     {
         var confirmed = answers.Count(answer => answer.Confirmed);
-        if (Math.Min(confirmed, answers.Count - confirmed) < FewestOfAKind)
+        if (Math.Min(confirmed, answers.Count - confirmed) < MinOfEachAnswer)
             return AnswerCorrection.None;
         var scales = Enumerable.Range(0, AnswerCorrection.Size).Select(i => Scale(answers, i)).ToArray();
         var context = new MLContext(seed: 1);
@@ -55,7 +55,7 @@ internal static class AnswerCorrectionFit
     {
         var mean = answers.Average(answer => (double)answer.Features[feature]);
         var variance = answers.Average(answer => (answer.Features[feature] - mean) * (answer.Features[feature] - mean));
-        return (mean, Math.Sqrt(variance) + LeastDeviation);
+        return (mean, Math.Sqrt(variance) + MinDeviation);
     }
 
     /// <summary>As the learner reads it.</summary>
@@ -70,10 +70,10 @@ internal static class AnswerCorrectionFit
 
 /// <summary>A row that was answered, as it was scored.</summary>
 /// <param name="user">Position of the user in the training data.</param>
-internal sealed class AnsweredRow(int user, bool confirmed, ComponentVector components, UntaughtTails tails)
+internal sealed class AnsweredRow(int user, bool confirmed, ComponentVector components, UnsupervisedTails tails)
 {
     public readonly ComponentVector Components = components;
-    public readonly UntaughtTails Tails = tails;
+    public readonly UnsupervisedTails Tails = tails;
 
     public int User => user;
 

@@ -6,8 +6,8 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 /// </summary>
 internal static class AnswerScreening
 {
-    private const int MostOfOne = 20;
-    private const int EnoughToJudge = 5;
+    private const int MaxOfOneUser = 20;
+    private const int MinJudged = 5;
 
     /// <summary>T below which one of three ordinary transactions is more unusual: who confirms at random confirms twice as many below as above.</summary>
     private const double Ordinary = 1.1;
@@ -18,6 +18,6 @@ internal static class AnswerScreening
     {
         var confirmed = answers.Where(answer => answer.Confirmed).ToList();
         var senseless = confirmed.Count(answer => tail(answer) < Ordinary);
-        return confirmed.Count >= EnoughToJudge && 2 * senseless > confirmed.Count ? [] : answers.Take(MostOfOne);
+        return confirmed.Count >= MinJudged && 2 * senseless > confirmed.Count ? [] : answers.Take(MaxOfOneUser);
     }
 }

@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 /// <summary>Components cut into at most 128 bins at quantiles, component after component: a byte a value, and a fit need only look at bins.</summary>
 internal sealed class BinnedTable
 {
-    public const int MostBins = 128;
+    public const int MaxBins = 128;
     private const int SampleSize = 50_000;
     private readonly byte[][] _bins = new byte[ComponentVector.Count][];
     private readonly float[][] _edges = new float[ComponentVector.Count][];
@@ -38,10 +38,10 @@ internal sealed class BinnedTable
         var step = Math.Max(1, values.Length / SampleSize);
         var sample = values.Where((_, row) => row % step == 0).Order().ToArray();
         var edges = new List<float>();
-        for (var cut = 1; cut < MostBins; cut++)
+        for (var cut = 1; cut < MaxBins; cut++)
         {
             // Half of the cuts lie in the upper tenth: that is where anomalies are.
-            var share = cut < MostBins / 2 ? 0.9 * cut / (MostBins / 2) : 1 - (0.1 * Math.Pow(1 - ((cut - (MostBins / 2)) / (MostBins / 2.0)), 2));
+            var share = cut < MaxBins / 2 ? 0.9 * cut / (MaxBins / 2) : 1 - (0.1 * Math.Pow(1 - ((cut - (MaxBins / 2)) / (MaxBins / 2.0)), 2));
             var edge = sample[Math.Min((int)(share * sample.Length), sample.Length - 1)];
             if (edge < sample[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
         }

@@ -13,7 +13,7 @@ internal sealed class BoostedTreesFit(BinnedTable table, IReadOnlyList<float> la
     private const int Inner = (1 << Depth) - 1;
     private const double Rate = 0.1;
     private const double Ridge = 1;
-    private const double LeastHessian = 1;
+    private const double MinHessian = 1;
     private readonly float[] _gradients = new float[table.Rows];
     private readonly float[] _hessians = new float[table.Rows];
     private readonly byte[] _nodes = new byte[table.Rows];
@@ -125,7 +125,7 @@ internal sealed class BoostedTreesFit(BinnedTable table, IReadOnlyList<float> la
             leftGradient += bins[bin].Gradient;
             leftHessian += bins[bin].Hessian;
             double rightGradient = allGradient - leftGradient, rightHessian = allHessian - leftHessian;
-            if (leftHessian < LeastHessian || rightHessian < LeastHessian) continue;
+            if (leftHessian < MinHessian || rightHessian < MinHessian) continue;
             double left = Value(leftGradient, leftHessian, limit), right = Value(rightGradient, rightHessian, limit);
             if (left > right) continue;
             var gain = Gain(leftGradient, leftHessian, limit) + Gain(rightGradient, rightHessian, limit) - unsplit;

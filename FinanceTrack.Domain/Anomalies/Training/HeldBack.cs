@@ -15,11 +15,11 @@ public sealed class HeldBack
     // Three anomalies in a hundred rows are few where there is little history: with one draw of them luck would decide.
     private const int Draws = 4;
 
-    private const int EnoughConfirmed = 20;
+    private const int MinConfirmed = 20;
     private readonly List<(ComponentVector Components, bool Label)> _madeUp = [];
     private readonly List<(ComponentVector Components, bool Label)> _answered = [];
 
-    /// <param name="histories">Whole, since a row is held against all that came before it.</param>
+    /// <param name="histories">Whole, since a row is compared with all that came before it.</param>
     /// <param name="from">The first row of each that counts: none before it is held back.</param>
     /// <param name="answers">What the users said of rows of these histories.</param>
     public HeldBack(
@@ -33,7 +33,7 @@ public sealed class HeldBack
         }
 
         var confirmed = answers.Where(answer => answer.Confirmed && answer.Row >= from[answer.History]).Select(answer => (answer.History, answer.Row)).ToHashSet();
-        if (confirmed.Count < EnoughConfirmed) return;
+        if (confirmed.Count < MinConfirmed) return;
         Add(_answered, priors, histories.Count, Confirmed, (history, row, _) => row >= from[history]);
 
         IEnumerable<TrainingRow> Confirmed(int history) =>
@@ -42,7 +42,7 @@ public sealed class HeldBack
 
     /// <summary>
     /// Average precision of a way of scoring: on the made-up anomalies, or with twenty confirmed rows the mean of that and of the one on these.
-    /// Neither decides alone, for users confirm only what they were shown, and made up is only what somebody thought of. Null where no
+    /// Neither decides alone, for users confirm only what they were shown, and made-up anomalies are only the kinds that were thought of. Null where no
     /// history was long enough to put an anomaly in.
     /// </summary>
     public double? AveragePrecision(ICombiner combiner)

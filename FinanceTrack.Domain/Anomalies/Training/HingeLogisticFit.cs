@@ -62,7 +62,7 @@ internal sealed class HingeLogisticFit(BinnedTable table, IReadOnlyList<float> l
             bias += _residuals[row];
         }
         gradient[Size] = bias;
-        var sums = new double[BinnedTable.MostBins];
+        var sums = new double[BinnedTable.MaxBins];
         for (var component = 0; component < ComponentVector.Count; component++)
         {
             Array.Clear(sums);

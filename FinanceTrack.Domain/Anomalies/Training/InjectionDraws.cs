@@ -24,7 +24,7 @@ internal sealed class InjectionDraws(InjectionPool pool, UserHabits user, Random
     /// <summary>An amount that is large for the user: up to e² times one that already is.</summary>
     public double LargeSize() => TransactionFacts.LearnableSize(user.LargeSize * Math.Exp(Between(0, 2)));
 
-    /// <summary>A time of day at which somebody does something.</summary>
+    /// <summary>A time of day at which the user does something.</summary>
     public TimeSpan TimeOfDay() => OneOf(pool.Rows).OccurredAt?.TimeOfDay ?? TimeSpan.Zero;
 
     /// <summary>A time between eight in the evening and six in the morning, mostly after midnight.</summary>
@@ -34,11 +34,11 @@ internal sealed class InjectionDraws(InjectionPool pool, UserHabits user, Random
         return TimeSpan.FromHours(Happens(AfterMidnight) ? Between(0, 6) : Between(20, 24));
     }
 
-    /// <summary>The row as another user's row at a merchant that this user does not know; at one that nobody knows, where such a row is hard to find.</summary>
+    /// <summary>The row as another user's row at a merchant that this user does not know; at one that no user knows, where such a row is hard to find.</summary>
     public TransactionFacts AtNewMerchant(TransactionFacts row)
     {
-        const int MostTries = 20;
-        for (var tries = 0; tries < MostTries; tries++)
+        const int MaxAttempts = 20;
+        for (var tries = 0; tries < MaxAttempts; tries++)
         {
             var other = OneOf(pool.Rows);
             if (!user.Knows(other.MerchantKey))

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
-/// How many times more often than its own bulk foretells a score is so high, as a logarithm: the exponential law that the
+/// How many times more often than its own bulk predicts a score is so high, as a logarithm: the exponential law that the
 /// best tenth but one of the rows follows, T₀, against the tail really seen, T. In heavy-tailed histories large amounts are
 /// part of the law and the excess stays near 0. Where amounts are well behaved but for a cluster far out, the excess of that
 /// cluster is large: there the amount alone is telling, and must not be diluted by what is merely rare. This is the
@@ -23,8 +23,8 @@ internal static class OutlierExcess
         var most = 0.0;
         for (var knot = 0; knot < excesses.Length; knot++)
         {
-            var foretold = -Math.Log(1 - BulkTo) + ((seen.Scores[knot] - high) / scale);
-            most = Math.Max(most, foretold - seen.Tails[knot]);
+            var predicted = -Math.Log(1 - BulkTo) + ((seen.Scores[knot] - high) / scale);
+            most = Math.Max(most, predicted - seen.Tails[knot]);
             excesses[knot] = seen.Scores[knot] < high ? 0 : most;
         }
         var slope = Math.Max((1 / scale) - (1 / seen.Scale), 1e-9);

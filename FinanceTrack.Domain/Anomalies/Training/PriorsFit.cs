@@ -12,7 +12,7 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 public static class PriorsFit
 {
     private const double CategoryMeanRows = 5, CategorySpreadRows = 20;
-    private const int FewestRowsToCalibrate = 500;
+    private const int MinRowsToCalibrate = 500;
 
     /// <summary>Rows of a user before which their scores are not ordinary yet.</summary>
     private const int WarmUpRows = 30;
@@ -49,7 +49,7 @@ public static class PriorsFit
                 if (i >= WarmUpRows) sums.Add(SumCombiner.RawSum(in components));
             }
         }
-        if (sums.Count < FewestRowsToCalibrate) return priors;
+        if (sums.Count < MinRowsToCalibrate) return priors;
         return new Priors(
             priors.Version, priors.Overall, priors.Categories, priors.Spending, priors.CurrencyShares, priors.Novelty,
             priors.Hours, priors.Counts, TailCalibration.Fit([.. sums]));

@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 /// <summary>Puts anomalies of all kinds into one user's history: what is unusual depends on what the user does.</summary>
 internal sealed class UserInjection(InjectionPool pool, IReadOnlyList<TransactionFacts> history, int seed)
 {
-    private const int FewestRows = 30;
+    private const int MinRows = 30;
 
     /// <summary>What is put in, of the rows it is put among. Kinds of many rows may pass it by a few.</summary>
     private const double Rate = 0.03;
@@ -22,7 +22,7 @@ internal sealed class UserInjection(InjectionPool pool, IReadOnlyList<Transactio
     public IReadOnlyList<TrainingRow> Inject()
     {
         var rows = history.Select(facts => new TrainingRow(facts, 0)).ToList();
-        if (history.Count < FewestRows) return rows;
+        if (history.Count < MinRows) return rows;
         var late = history.Skip((int)(Early * history.Count)).ToArray();
         var user = new UserHabits(history);
         var kinds = new AnomalyKinds(pool, user, late, new InjectionDraws(pool, user, _random));

@@ -27,7 +27,7 @@ internal static class CategoryTable
 
     private static readonly Statement InsertSql = Statement.Of(d => d.InsertIfAbsent("Categories", ["UserId", "NameKey"], ColumnNames));
 
-    // The name is taken when another of the user's categories has it; then nothing is changed.
+    // When another of the user's categories has the name, nothing is changed.
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE Categories SET Name = @Name, NameKey = @NameKey, IsArchived = @IsArchived, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE UserId = @UserId AND Id = @Id
@@ -48,12 +48,12 @@ internal static class CategoryTable
     public static Task<CategoryRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
         session.FindAsync<CategoryRow>(FindSql, new { UserId = userId, Id = id });
 
-    /// <summary>The row, held against other changes until the transaction ends.</summary>
+    /// <summary>The row, locked until the transaction ends.</summary>
     public static Task<CategoryRow?> LockAsync(DbSession session, Guid userId, Guid id) =>
         session.FindAsync<CategoryRow>(LockSql, new { UserId = userId, Id = id });
 
     /// <summary>
-    /// How many the user has, until the transaction ends: whoever else would add one waits for the user's ledger. Null when there is no
+    /// How many the user has, until the transaction ends: another writer that would add one waits for the user's ledger. Null when there is no
     /// such user.
     /// </summary>
     public static async Task<int?> LockAndCountAsync(DbSession session, Guid userId) =>
@@ -69,10 +69,10 @@ internal static class CategoryTable
         ColumnNames,
         [.. rows.Select(r => new object?[] { r.UserId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
 
-    /// <summary>False when the name is taken.</summary>
+    /// <summary>False when the name is already in use.</summary>
     public static Task<bool> TryInsertAsync(DbSession session, CategoryRow row) => TryAsync(session, InsertSql, row);
 
-    /// <summary>False when the name is taken.</summary>
+    /// <summary>False when the name is already in use.</summary>
     public static Task<bool> TryUpdateAsync(DbSession session, CategoryRow row) => TryAsync(session, UpdateSql, row);
 
     public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>

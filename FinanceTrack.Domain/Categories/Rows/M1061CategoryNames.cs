@@ -48,7 +48,7 @@ public sealed class M1061CategoryNames : ForwardOnlyMigration
         for (var number = 2; ; number++)
         {
             var suffix = $" ({number})";
-            var stem = name[..Math.Min(name.Length, CategoryName.Longest - suffix.Length)];
+            var stem = name[..Math.Min(name.Length, CategoryName.MaxLength - suffix.Length)];
             var numbered = (char.IsHighSurrogate(stem[^1]) ? stem[..^1] : stem) + suffix;
             if (taken.Add(CategoryName.Key(numbered)))
                 return numbered;

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Categorization.Memory;
 public sealed class AnsweredTerms
 {
     // A description has a dozen words; who has more merchants than this reads the rest each time.
-    private const int MostTerms = 2_000;
+    private const int MaxTerms = 2_000;
 
     private static readonly Statement ReadSql = Statement.Of(d =>
         $"SELECT {CategoryMemoryTable.Columns} FROM CategoryMemory WHERE UserId = @UserId AND Term IN {d.NumbersOf("@Terms")}");
@@ -37,7 +37,7 @@ public sealed class AnsweredTerms
 
     private void Keep(List<long> terms, ILookup<long, MemoryRow> rows)
     {
-        if (_rows.Count + terms.Count > MostTerms)
+        if (_rows.Count + terms.Count > MaxTerms)
             return;
         foreach (var term in terms)
             _rows[term] = [.. rows[term]];

@@ -25,8 +25,8 @@ internal static class CategoryMemoryTable
 {
     internal const string Columns = "Term, CategoryId, Answers, AnsweredAt";
 
-    // The user's ledger is held while this runs, so nobody inserts in between. UNION drops the repeats that fill the fixed places.
-    private static readonly Statement AddAnswer = Statement.Of($"""
+    // The user's ledger is locked while this runs, so no other writer inserts in between. UNION drops the repeats that fill the fixed places.
+    private static readonly Statement AddAnswerSql = Statement.Of($"""
         UPDATE CategoryMemory SET Answers = Answers + 1, AnsweredAt = @Now
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
         INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
@@ -34,14 +34,14 @@ internal static class CategoryMemoryTable
         WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId)
         """).Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement TakeAnswerBack = Statement.Of($"""
+    private static readonly Statement TakeAnswerBackSql = Statement.Of($"""
         UPDATE CategoryMemory SET Answers = Answers - 1
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
         DELETE FROM CategoryMemory
         WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")})
         """).Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement MoveAnswers = Statement.Of("""
+    private static readonly Statement MoveAnswersSql = Statement.Of("""
         UPDATE CategoryMemory SET Answers = Answers
             + (SELECT f.Answers FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId)
         WHERE UserId = @UserId AND CategoryId = @ToId
@@ -52,24 +52,24 @@ internal static class CategoryMemoryTable
         DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @FromId
         """).Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement DeleteCategory = Statement.Of(
+    private static readonly Statement DeleteCategorySql = Statement.Of(
         "DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId").Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement DeleteUser = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
 
     public static Task AddAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(AddAnswer, AnswerParameters.Of(userId, terms, categoryId, now));
+        session.ExecuteAsync(AddAnswerSql, AnswerParameters.Of(userId, terms, categoryId, now));
 
     public static Task TakeBackAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(TakeAnswerBack, AnswerParameters.Of(userId, terms, categoryId, now));
+        session.ExecuteAsync(TakeAnswerBackSql, AnswerParameters.Of(userId, terms, categoryId, now));
 
     public static Task MoveAsync(DbSession session, Guid userId, Guid from, Guid to) =>
-        session.ExecuteAsync(MoveAnswers, new { UserId = userId, FromId = from, ToId = to });
+        session.ExecuteAsync(MoveAnswersSql, new { UserId = userId, FromId = from, ToId = to });
 
     public static Task ForgetCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        session.ExecuteAsync(DeleteCategory, new { UserId = userId, CategoryId = categoryId });
+        session.ExecuteAsync(DeleteCategorySql, new { UserId = userId, CategoryId = categoryId });
 
-    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUser, new { UserId = userId });
+    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
 
     private static string TermPlaces(string separator) =>
         string.Join(separator, Enumerable.Range(0, AnswerParameters.Places).Select(place => $"@T{place}"));

@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Categorization.Model;
 
 /// <summary>
 /// The categoriser's model in bytes: little-endian, weights as 16-bit floats, which changes no answer that matters and halves
-/// the download. Terms stand as hashes, so a model holds no word of anybody's bank line.
+/// the download. Terms stand as hashes, so a model holds no word of a user's bank line.
 /// </summary>
 public sealed class ExpenseClassifierFormat() : ModelFormat<CategoryScorer>(ModelKind, SchemaVersion)
 {
@@ -15,7 +15,7 @@ public sealed class ExpenseClassifierFormat() : ModelFormat<CategoryScorer>(Mode
     internal const int SchemaVersion = 1;
 
     private const uint Magic = 0x4C435446; // "FTCL"
-    private const int MostTerms = 1_000_000;
+    private const int MaxTerms = 1_000_000;
 
     public override CategoryScorer Read(ReadOnlyMemory<byte> bytes)
     {
@@ -54,13 +54,13 @@ public sealed class ExpenseClassifierFormat() : ModelFormat<CategoryScorer>(Mode
     private static LinearTextModel ReadModel(BinaryReader reader)
     {
         if (reader.ReadUInt32() != Magic)
-            throw new InvalidDataException("The bytes are no expense classifier.");
+            throw new InvalidDataException("The bytes are not an expense classifier.");
         if (reader.ReadString() != string.Join(' ', Taxonomy.Slugs))
             throw new InvalidDataException("The model tells other categories apart than this build.");
         var temperature = reader.ReadSingle();
         var characters = reader.ReadInt32();
         var words = reader.ReadInt32();
-        if (!(temperature > 0) || characters is < 0 or > MostTerms || words is < 0 or > MostTerms)
+        if (!(temperature > 0) || characters is < 0 or > MaxTerms || words is < 0 or > MaxTerms)
             throw new InvalidDataException("The model's header is out of range.");
         var logPrior = ReadArray<float>(reader, Taxonomy.Count);
         var biases = ReadArray<float>(reader, Taxonomy.Count);

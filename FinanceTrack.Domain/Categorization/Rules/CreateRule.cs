@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 public sealed class CreateRule(IdempotentWrites writes, TimeProvider time)
 {
     /// <summary>How many rules a user has at most.</summary>
-    public const int Most = 100;
+    public const int MaxRules = 100;
 
     public Task<Result<RuleDetails>> ExecuteAsync(Guid userId, NewRule rule, IdempotencyKey? key, CancellationToken cancellationToken) =>
         writes.WriteAsync(userId, key, session => CreateAsync(session, userId, rule), cancellationToken);
@@ -19,10 +19,10 @@ public sealed class CreateRule(IdempotentWrites writes, TimeProvider time)
         var rules = await RuleTable.LockAsync(session, userId);
         if (!rule.Check(userId, rules.Count, time.Now()).TryGet(out var row, out var error))
             return error;
-        if (rules.Count >= Most)
-            return new UnprocessableError($"There can be at most {Most} rules.");
+        if (rules.Count >= MaxRules)
+            return new UnprocessableError($"There can be at most {MaxRules} rules.");
         if (!await CategoryTable.IsOpenAsync(session, userId, row.CategoryId))
-            return new ValidationError("/categoryId", "There is no such open category.");
+            return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         List<RuleRow> ordered = [.. rules];
         ordered.Insert(row.Position - 1, row);

@@ -9,7 +9,7 @@ public sealed record NewRule(
     Guid? CategoryId, string? Text = null, TextMatch? TextMatch = null, string? Currency = null,
     decimal? MinimumAmount = null, decimal? MaximumAmount = null, int? Position = null)
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
 
     /// <summary>The rule as a row at the given position, or what is wrong with it.</summary>
     /// <param name="stored">The currency of the rule that is changed, which stays acceptable.</param>
@@ -17,9 +17,9 @@ public sealed record NewRule(
     {
         var errors = new ValidationErrors();
         errors.Require(CategoryId is not null, "/categoryId", "One of your categories is required.");
-        errors.Require(Position is null or > 0, "/position", "Positions count from 1.");
+        errors.Require(Position is null or > 0, "/position", "Must be at least 1.");
         errors.Require(Text is not null || MinimumAmount is not null || MaximumAmount is not null, "/text", "A text or an amount range is required.");
-        var text = errors.OptionalText(Text, "/text", LongestText);
+        var text = errors.OptionalText(Text, "/text", MaxTextLength);
         var (currency, minimum, maximum) = CheckRange(errors, stored);
         if (errors.Any)
             return errors.ToError();
@@ -44,18 +44,18 @@ public sealed record NewRule(
     {
         if (MinimumAmount is null && MaximumAmount is null)
         {
-            errors.Require(Currency is null, "/currency", "A currency belongs to an amount range.");
+            errors.Require(Currency is null, "/currency", "A currency is accepted only with an amount range.");
             return (null, null, null);
         }
 
         if (CurrencyOf(stored) is not { } currency)
         {
-            errors.Add("/currency", "An amount range needs an ISO 4217 currency such as EUR.");
+            errors.Add("/currency", "An amount range requires an ISO 4217 currency code such as EUR.");
             return (null, null, null);
         }
 
         var (minimum, maximum) = (Minor(MinimumAmount, currency, "/minimumAmount", errors), Minor(MaximumAmount, currency, "/maximumAmount", errors));
-        errors.Require(minimum is null || maximum is null || minimum <= maximum, "/maximumAmount", "This is less than minimumAmount.");
+        errors.Require(minimum is null || maximum is null || minimum <= maximum, "/maximumAmount", "Must not be less than minimumAmount.");
         return (currency, minimum, maximum);
     }
 

@@ -23,7 +23,7 @@ public sealed record RulePreview(int Examined, int Matching, int WouldChange, IR
 /// </summary>
 public sealed class PreviewRule(Database database, TimeProvider time)
 {
-    private const int MostExamined = 5_000, MostShown = 50;
+    private const int MaxExamined = 5_000, MaxShown = 50;
 
     private static readonly Statement LatestSql = Statement.Of(d => $"""
         SELECT Id, BookedOn, AmountMinor, Currency, Description, CategoryId, CategorySource FROM Transactions
@@ -39,13 +39,13 @@ public sealed class PreviewRule(Database database, TimeProvider time)
         if (!rule.Check(userId, rules.Count, time.Now()).TryGet(out var row, out var error))
             return error;
         if (!await CategoryTable.IsOpenAsync(session, userId, row.CategoryId))
-            return new ValidationError("/categoryId", "There is no such open category.");
+            return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         // The rules after it would not be asked where it matches.
         var set = new RuleSet([.. rules.Where(other => other.Position < row.Position), row]);
         var (examined, matching, changing) = (0, 0, 0);
         var items = new List<RulePreviewItem>();
-        await foreach (var seen in session.StreamAsync<Seen>(LatestSql, new { UserId = userId, Limit = MostExamined }))
+        await foreach (var seen in session.StreamAsync<Seen>(LatestSql, new { UserId = userId, Limit = MaxExamined }))
         {
             examined++;
             if (set.Find(new CategorizationInput(seen.Description, seen.Money))?.Id != row.Id)
@@ -54,7 +54,7 @@ public sealed class PreviewRule(Database database, TimeProvider time)
             if (seen.CategorySource == CategorySource.Given || seen.CategoryId == row.CategoryId)
                 continue;
             changing++;
-            if (items.Count < MostShown)
+            if (items.Count < MaxShown)
                 items.Add(seen.ToItem(row.CategoryId));
         }
 

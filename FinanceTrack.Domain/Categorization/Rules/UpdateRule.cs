@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
-/// <summary>What to change of a rule; what is absent stays, what is null is taken away.</summary>
+/// <summary>What to change of a rule; what is absent stays, what is null is removed.</summary>
 public sealed record RuleChanges(
     Optional<Guid?> CategoryId,
     Optional<string?> Text,
@@ -32,7 +32,7 @@ public sealed class UpdateRule(Database database, TimeProvider time)
         if (!Merge(changes, old).Check(userId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
             return error;
         if (merged.CategoryId != old.CategoryId && !await CategoryTable.IsOpenAsync(session, userId, merged.CategoryId))
-            return new ValidationError("/categoryId", "There is no such open category.");
+            return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         var row = merged with { Id = id, CreatedAt = old.CreatedAt, Version = old.Version + 1 };
         List<RuleRow> ordered = [.. rules.Where(rule => rule.Id != id)];

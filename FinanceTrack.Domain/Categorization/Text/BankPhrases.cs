@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Categorization.Text;
 /// <summary>Words that banks of many countries put before a merchant, and the regions that card networks put after.</summary>
 internal static class BankPhrases
 {
-    private const int LongestPhrase = 4;
+    private const int MaxPhraseWords = 4;
 
     private static readonly FrozenSet<string> Phrases = Set(
         "pos,purchase,purch,debit,dbt,visa,mastercard,mc,maestro,interlink,card,crd,checkcard,check card,chkcard,checkcrd,signature,"
@@ -37,7 +37,7 @@ internal static class BankPhrases
 
     private static int LeadingAt(in ScorerText text, int first)
     {
-        for (var length = Math.Min(LongestPhrase, text.Words.Length - first); length > 0; length--)
+        for (var length = Math.Min(MaxPhraseWords, text.Words.Length - first); length > 0; length--)
         {
             if (PhraseLookup.Contains(text.Phrase(first, length)))
                 return length;

@@ -1,7 +1,7 @@
 namespace FinanceTrack.Domain.Categorization.Text;
 
 /// <summary>
-/// A description as the scorer reads it: folded, everything that is no letter or digit turned into one space, cut into
+/// A description as the scorer reads it: folded, everything that is not a letter or digit turned into one space, cut into
 /// words. Prefixes, dates and identifiers stay: every development set was better with them than without.
 /// </summary>
 internal ref struct ScorerText

@@ -26,8 +26,8 @@ internal static class ClassifierTraining
             vocabulary.Add(line.Description);
         foreach (var (description, category, users) in labelled)
         {
-            // A word that few users wrote may be somebody's name: it does not enter the model, not even as a hash.
-            vocabulary.Add(description, countWords: users >= TrainingSet.LeastWitnesses);
+            // A word that few users wrote may be a person's name: it does not enter the model, not even as a hash.
+            vocabulary.Add(description, countWords: users >= TrainingSet.MinWitnesses);
             lines.Add(new TrainingLine(description, category, TrainingPlan.LabelledWeight));
         }
 

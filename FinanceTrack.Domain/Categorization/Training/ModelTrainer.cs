@@ -108,7 +108,7 @@ internal sealed class ModelTrainer(LexiconMatcher lexicon)
     }
 }
 
-/// <summary>How hard to train. Small figures move little: what they cost and bring is in docs/models.md.</summary>
+/// <summary>How hard to train. Small figures move little: what they cost and bring is in docs/evaluation.md.</summary>
 /// <param name="L2">The weight of the squared weights in the loss.</param>
 /// <param name="Iterations">The most L-BFGS iterations.</param>
 /// <param name="Threads">Fixed, and not the machine's count: sums are taken by thread, and the same data must give the same bits everywhere.</param>

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Categorization.Training;
 
 /// <summary>How the served model has done lately.</summary>
 /// <param name="Lines">Recent distinct lines whose category a user gave.</param>
-/// <param name="Accuracy">Of the served model on them; these are the hard ones, for nobody corrects what is right.</param>
+/// <param name="Accuracy">Of the served model on them; these are the hard ones, for users do not correct what is right.</param>
 /// <param name="PreviousAccuracy">Of its predecessor on the same lines.</param>
 /// <param name="AbstainedShare">Of the recent transactions without a given category, how many got none.</param>
 public sealed record CategorizationDrift(int Lines, double? Accuracy, double? PreviousAccuracy, double AbstainedShare, bool RolledBack, string Verdict);
@@ -20,11 +20,11 @@ public sealed record CategorizationDrift(int Lines, double? Accuracy, double? Pr
 /// and goes back to the predecessor where that does better.
 /// </summary>
 public sealed class ReportCategorizationDrift(
-    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, GoBackWhenWorse goBack, TimeProvider time) : IJobHandler
+    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, RollBackIfWorse goBack, TimeProvider time) : IJobHandler
 {
     public const string JobKind = "report-categorization-drift";
 
-    private const int LeastLines = 200;
+    private const int MinLines = 200;
     private const double Tolerance = .02;
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(28);
@@ -50,7 +50,7 @@ public sealed class ReportCategorizationDrift(
         var lines = await GatherAsync(since, cancellationToken);
         var previous = await store.TryReadAsync(format, served.Pointer.Previous, cancellationToken);
         var (accuracy, before) = (Accuracy(current, lines), Accuracy(previous, lines));
-        var worse = lines.Count >= LeastLines && accuracy < before - Tolerance
+        var worse = lines.Count >= MinLines && accuracy < before - Tolerance
             ? string.Create(CultureInfo.InvariantCulture, $"On {lines.Count} recent answers the predecessor was right in {before:0.000}, this model in {accuracy:0.000}.")
             : null;
         var verdict = await goBack.ExecuteAsync(format.Kind, served, worse, cancellationToken);

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Categorization.Training;
 /// <summary>
 /// Makes bank lines out of the lexicon: brands and trades with the prefixes, places, store numbers, dates and person names
 /// that banks print around them, some cut short. A model trained on these does as well on foreign bank lines as one that
-/// also saw 11,000 real ones, so that the product ships without anybody's data. The same seed gives the same lines.
+/// also saw 11,000 real ones, so that the product ships without a user's data. The same seed gives the same lines.
 /// </summary>
 internal sealed class SyntheticLines
 {

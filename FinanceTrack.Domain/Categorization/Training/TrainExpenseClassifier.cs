@@ -13,7 +13,7 @@ namespace FinanceTrack.Domain.Categorization.Training;
 public sealed class TrainExpenseClassifier(
     Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, TrainingPlan plan, TimeProvider time)
 {
-    // Nobody knows beforehand how many rows there are: progress nears its share the slower, the more come.
+    // The number of rows is not known beforehand: the more rows come, the more slowly progress nears its share.
     private const double ReadingShare = .3, ManyRows = 500_000;
 
     /// <param name="report">Told how far it is, 0..1, and in words.</param>
@@ -23,8 +23,8 @@ public sealed class TrainExpenseClassifier(
         var labelled = await TrainingSet.ReadAsync(
             database, await users.ReadAsync(cancellationToken), rows => report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
         var lines = labelled.Lines().Count();
-        if (current is not null && lines < plan.LeastLabelled)
-            return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.LeastLabelled} needed: the served model stays.", labelled.Rows, labelled.Users, labelled.QuarantinedUsers);
+        if (current is not null && lines < plan.MinLabelled)
+            return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.MinLabelled} needed: the served model stays.", labelled.Rows, labelled.Users, labelled.QuarantinedUsers);
 
         await report(ReadingShare, $"Training on {lines} labelled lines");
         var model = await Task.Run(() => ClassifierTraining.Train(plan, labelled.Lines(), cancellationToken), cancellationToken);
@@ -65,13 +65,13 @@ public sealed class TrainExpenseClassifier(
             return (true, "There was no model that could be served.");
         var gain = candidate[ClassifierFigures.AccuracyName] - current[ClassifierFigures.AccuracyName];
         var macroGain = candidate[ClassifierFigures.MacroF1Name] - current[ClassifierFigures.MacroF1Name];
-        var better = gain >= plan.LeastGain && macroGain >= -plan.LeastGain;
+        var better = gain >= plan.MinGain && macroGain >= -plan.MinGain;
         return (better, string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same held-back lines."));
     }
 
-    /// <summary>Null where there is none, or one that nobody can serve: any new one is better.</summary>
+    /// <summary>Null where there is none, or one that cannot be served: any new one is better.</summary>
     private Task<CategoryScorer?> ServedAsync(TaggedPointer? seen, CancellationToken cancellationToken) =>
         store.TryReadAsync(format, seen?.Pointer.Version, cancellationToken);
 }

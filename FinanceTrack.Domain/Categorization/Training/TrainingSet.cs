@@ -12,16 +12,16 @@ internal readonly record struct HeldBackLine(string Description, int Category, M
 /// <summary>
 /// Gathers users' labelled lines into what a model is trained and measured on. Held back are all lines of every fifth user and the
 /// latest fifth of the others'. A line counts once for each user who gave it, and is trained on only if most of those who know it
-/// agree; one that contradicts the lexicon needs <see cref="LeastWitnesses"/> users. Of one user, and of one network, only so many lines
+/// agree; one that contradicts the lexicon needs <see cref="MinWitnesses"/> users. Of one user, and of one network, only so many lines
 /// are held back (<see cref="HeldBackShare"/>): those who teach a model are not to be its judges. Memory is bounded by the caps.
 /// </summary>
-/// <param name="reference">What lines are judged by. The lexicon: nobody can have taught it anything.</param>
+/// <param name="reference">What lines are judged by. The lexicon, which no user can have influenced.</param>
 internal sealed class TrainingSet(CategoryScorer reference)
 {
     /// <summary>How many users must have written something before it may change, or name itself in, a model for everyone.</summary>
-    public const int LeastWitnesses = 3;
+    public const int MinWitnesses = 3;
 
-    private const int MostLines = 60_000, MostHeldBack = 20_000;
+    private const int MaxLines = 60_000, MaxHeldBack = 20_000;
     private const double TimeShare = .8;
 
     private readonly Dictionary<ulong, Candidate> _lines = [];
@@ -76,7 +76,7 @@ internal sealed class TrainingSet(CategoryScorer reference)
             Fingerprint128(lines[i]);
             if (i < trained)
                 AddCandidate(lines[i]);
-            else if (_heldBack.Count < MostHeldBack && judged.TryTake())
+            else if (_heldBack.Count < MaxHeldBack && judged.TryTake())
                 _heldBack.Add(new HeldBackLine(lines[i].Description, lines[i].Category, lines[i].Direction));
         }
     }
@@ -89,7 +89,7 @@ internal sealed class TrainingSet(CategoryScorer reference)
             var all = candidate.Users.Sum();
             var category = Array.IndexOf(candidate.Users, candidate.Users.Max());
             var users = candidate.Users[category];
-            if (2 * users > all && (users >= LeastWitnesses || !candidate.Disputed[category]))
+            if (2 * users > all && (users >= MinWitnesses || !candidate.Disputed[category]))
                 yield return (candidate.Description, category, users);
         }
     }
@@ -98,7 +98,7 @@ internal sealed class TrainingSet(CategoryScorer reference)
     {
         if (!_lines.TryGetValue(line.Key, out var candidate))
         {
-            if (_lines.Count >= MostLines)
+            if (_lines.Count >= MaxLines)
                 return;
             _lines[line.Key] = candidate = new Candidate(line.Description);
         }

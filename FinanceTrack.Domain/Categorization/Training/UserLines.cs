@@ -12,15 +12,15 @@ internal readonly record struct UserLine(ulong Key, string Description, int Cate
 
 /// <summary>
 /// The lines of one user while the rows stream by: each distinct line once, the latest ones where there are too many, so that
-/// neither a rich history nor a flood of wrong answers counts for more than <see cref="Most"/> lines.
+/// neither a rich history nor a flood of wrong answers counts for more than <see cref="MaxLines"/> lines.
 /// </summary>
 internal sealed class UserLines(Guid userId)
 {
     /// <summary>How many lines one user adds at most.</summary>
-    public const int Most = 500;
+    public const int MaxLines = 500;
 
-    private const double Sure = .7, MostDisputedShare = .5;
-    private const int LeastSureLines = 20;
+    private const double Sure = .7, MaxDisputedShare = .5;
+    private const int MinSureLines = 20;
 
     private readonly Dictionary<(ulong Key, int Category), (LabelledRow Row, int Order)> _rows = [];
     private int _order;
@@ -59,7 +59,7 @@ internal sealed class UserLines(Guid userId)
         Rows++;
         if (row.Category >= 0)
             _rows[(TermHash.Of(row.Description), row.Category)] = (row, _order++);
-        if (_rows.Count > 4 * Most)
+        if (_rows.Count > 4 * MaxLines)
             DropOldest();
     }
 
@@ -83,7 +83,7 @@ internal sealed class UserLines(Guid userId)
             lines.Add(new UserLine(key, row.Description, category, row.Direction, isSure && best != category));
         }
 
-        return sure >= LeastSureLines && disputed > MostDisputedShare * sure ? null : lines;
+        return sure >= MinSureLines && disputed > MaxDisputedShare * sure ? null : lines;
     }
 
     /// <summary>Whether the whole user is held back: one in five, by their id, the same in every training.</summary>
@@ -91,7 +91,7 @@ internal sealed class UserLines(Guid userId)
 
     private void DropOldest()
     {
-        foreach (var old in _rows.OrderByDescending(pair => pair.Value.Order).Skip(Most).Select(pair => pair.Key).ToList())
+        foreach (var old in _rows.OrderByDescending(pair => pair.Value.Order).Skip(MaxLines).Select(pair => pair.Key).ToList())
             _rows.Remove(old);
     }
 }

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Data.Migrations;
 public sealed class PrepareSqlServer(DatabaseOptions options)
 {
     /// <summary>
-    /// Readers see committed rows and wait for nobody. The default in Azure SQL; elsewhere it is switched on here, which ends the
+    /// Readers see committed rows and do not wait for writers. The default in Azure SQL; elsewhere it is switched on here, which ends the
     /// transactions that are open.
     /// </summary>
     internal const string UseRowVersions = """
@@ -17,7 +17,7 @@ public sealed class PrepareSqlServer(DatabaseOptions options)
 
     /// <summary>
     /// A managed identity's security id in a database is its client id, so that nothing has to be looked up in the directory, which
-    /// a deployment's own identity is often not allowed to. A user of that name with another id belonged to an identity that is gone.
+    /// a deployment's own identity is often not allowed to. A user of that name with another id belonged to a deleted identity.
     /// </summary>
     internal const string Grant = """
         DECLARE @statement nvarchar(max);

@@ -38,7 +38,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
         {Link(options.Value.PasswordResetPage, token)}
 
-        {(account.EmailConfirmed ? "" : Unconfirmed)}If it was not you, do nothing: your password stays as it is.
+        {(account.EmailConfirmed ? "" : Unconfirmed)}If it was not you, do nothing: your password does not change.
         """);
 
     public Task SendPasswordChangedAsync(DbSession session, UserAccount account) => SendAsync(

@@ -9,13 +9,13 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// <summary>What the fields of an account may hold.</summary>
 internal static class AccountRules
 {
-    public const int MaximumEmailLength = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets.
-    public const int MaximumPasswordLength = 128;
-    public const int MinimumPasswordLength = 8; // NIST SP 800-63B §5.1.1.2.
-    public const int MaximumDisplayNameLength = 100;
-    public const double MaximumAlertBudget = 100;
+    public const int MaxEmailLength = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets.
+    public const int MaxPasswordLength = 128;
+    public const int MinPasswordLength = 8; // NIST SP 800-63B §5.1.1.2.
+    public const int MaxDisplayNameLength = 100;
+    public const double MaxAlertBudget = 100;
 
-    private const int MaximumLocalPartLength = 64;
+    private const int MaxLocalPartLength = 64;
 
     /// <summary>
     /// An address in plain ASCII with a dotted domain. Internationalised domains come in their <c>xn--</c> form;
@@ -23,10 +23,10 @@ internal static class AccountRules
     /// </summary>
     public static bool IsEmail(string? email)
     {
-        if (email is null || email.Length > MaximumEmailLength)
+        if (email is null || email.Length > MaxEmailLength)
             return false;
         var at = email.LastIndexOf('@');
-        if (at is < 1 or > MaximumLocalPartLength)
+        if (at is < 1 or > MaxLocalPartLength)
             return false;
         var local = email[..at];
         var labels = email[(at + 1)..].Split('.');
@@ -39,17 +39,17 @@ internal static class AccountRules
     }
 
     public static void CheckEmail(ValidationErrors errors, string pointer, string? email) =>
-        errors.Require(IsEmail(email), pointer, "This is not an e-mail address.");
+        errors.Require(IsEmail(email), pointer, "Must be an e-mail address.");
 
     /// <summary>Length is what counts (NIST SP 800-63B §5.1.1.2): no rules on kinds of characters.</summary>
     public static void CheckNewPassword(ValidationErrors errors, string pointer, string? password, string? email, string? displayName)
     {
-        if (password is not { Length: >= MinimumPasswordLength and <= MaximumPasswordLength } || !IsWellFormed(password))
-            errors.Add(pointer, $"A password has {MinimumPasswordLength} to {MaximumPasswordLength} characters.");
+        if (password is not { Length: >= MinPasswordLength and <= MaxPasswordLength } || !IsWellFormed(password))
+            errors.Add(pointer, $"A password must have {MinPasswordLength} to {MaxPasswordLength} characters.");
         else if (password.All(c => c == password[0]))
             errors.Add(pointer, "The password is one character repeated.");
         else if (PasswordWords.AreTooMany(password, email, displayName))
-            errors.Add(pointer, $"Besides your name, your address and the product's name, {MinimumPasswordLength} characters must remain.");
+            errors.Add(pointer, $"Besides your name, your address and the product's name, {MinPasswordLength} characters must remain.");
         else if (CommonPasswords.Contains(password))
             errors.Add(pointer, "The password is one of the most common.");
     }
@@ -57,26 +57,26 @@ internal static class AccountRules
     /// <summary>A password that is only compared: anything that could have been taken once.</summary>
     public static void CheckGivenPassword(ValidationErrors errors, string pointer, string? password) =>
         errors.Require(
-            password is { Length: >= 1 and <= MaximumPasswordLength } && IsWellFormed(password), pointer, "The password is missing or too long.");
+            password is { Length: >= 1 and <= MaxPasswordLength } && IsWellFormed(password), pointer, "The password is missing or too long.");
 
     public static void CheckName(ValidationErrors errors, string pointer, string? name) =>
         errors.Require(
-            name is { Length: >= 1 and <= MaximumDisplayNameLength } && name.Trim().Length == name.Length
+            name is { Length: >= 1 and <= MaxDisplayNameLength } && name.Trim().Length == name.Length
                 && IsWellFormed(name) && !name.Any(char.IsControl),
             pointer,
-            $"A name has 1 to {MaximumDisplayNameLength} characters, none of them a control character, and no blanks at its ends.");
+            $"A name has 1 to {MaxDisplayNameLength} characters, none of them a control character, and no blanks at its ends.");
 
     public static void CheckCurrency(ValidationErrors errors, string pointer, string? code) =>
-        errors.Require(Currency.TryParse(code, out _), pointer, "This is not the code of an active ISO 4217 currency.");
+        errors.Require(Currency.TryParse(code, out _), pointer, "Must be the code of an active ISO 4217 currency.");
 
     public static void CheckTimeZone(ValidationErrors errors, string pointer, string? id) =>
-        errors.Require(IsTimeZone(id), pointer, "This is not the name of an IANA time zone, such as Europe/Berlin.");
+        errors.Require(IsTimeZone(id), pointer, "Must be the name of an IANA time zone, such as Europe/Berlin.");
 
     public static void CheckLocale(ValidationErrors errors, string pointer, string? locale) =>
-        errors.Require(IsLocale(locale), pointer, "This is not a known BCP 47 language tag, such as en-GB.");
+        errors.Require(IsLocale(locale), pointer, "Must be a known BCP 47 language tag, such as en-GB.");
 
     public static void CheckAlertBudget(ValidationErrors errors, string pointer, double budget) =>
-        errors.Require(budget is > 0 and <= MaximumAlertBudget, pointer, $"An alert budget is more than 0 and at most {MaximumAlertBudget} a month.");
+        errors.Require(budget is > 0 and <= MaxAlertBudget, pointer, $"Must be more than 0 and at most {MaxAlertBudget} a month.");
 
     // The characters are checked first: on Unix the name becomes part of a path.
     private static bool IsTimeZone(string? id) =>

@@ -31,7 +31,7 @@ public sealed record ProfileChange
         if (Locale.IsPresent)
             AccountRules.CheckLocale(errors, "/locale", Locale.Value);
         if (AccountKind.IsPresent)
-            errors.Require(AccountKind.Value is not null, "/accountKind", "One of household and business is expected.");
+            errors.Require(AccountKind.Value is not null, "/accountKind", "Must be `household` or `business`.");
         if (AlertBudget.IsPresent)
             AccountRules.CheckAlertBudget(errors, "/alertBudget", AlertBudget.Value ?? 0);
         return !errors.Any;
@@ -41,9 +41,9 @@ public sealed record ProfileChange
 /// <summary>Changes a user's profile.</summary>
 public sealed class ChangeProfile(Database database, TimeProvider time)
 {
-    /// <param name="ifVersion">The version that the caller has seen, or null to change any.</param>
+    /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<UserProfile>> ExecuteAsync(
-        Guid userId, ProfileChange change, int? ifVersion, CancellationToken cancellationToken)
+        Guid userId, ProfileChange change, int? ifMatch, CancellationToken cancellationToken)
     {
         if (!change.IsValid(out var errors))
             return errors.ToError();
@@ -53,7 +53,7 @@ public sealed class ChangeProfile(Database database, TimeProvider time)
             {
                 if (await UserRows.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
-                if (ifVersion is { } seen && seen != account.Version)
+                if (ifMatch is { } seen && seen != account.Version)
                     return new StaleVersionError();
 
                 var profile = account.ToProfile();

@@ -21,7 +21,7 @@ public sealed record EmailConfirmation
 /// which takes the account over (<see cref="TakeOverAccount"/>).
 /// </summary>
 public sealed class ConfirmEmail(
-    Database database, ProvenWrites proven, OneTimeTokens tokens, IOptions<AdminOptions> admins, AccountEvents events, TimeProvider time)
+    Database database, PasswordVerifiedWrites proven, OneTimeTokens tokens, IOptions<AdminOptions> admins, AccountEvents events, TimeProvider time)
 {
     private static readonly NotFoundError NoToken = new("e-mail confirmation");
 
@@ -34,7 +34,7 @@ public sealed class ConfirmEmail(
         EmailConfirmation confirmation, (Guid UserId, Guid SessionId)? caller, CancellationToken cancellationToken)
     {
         if (confirmation.Token is not { Length: > 0 } token)
-            return new ValidationError("/token", "The token from the mail must be here.");
+            return new ValidationError("/token", "Must be the token from the mail.");
         if (await database.ReadAsync(session => FindAccountAsync(session, token), cancellationToken) is not { } account)
             return NoToken;
         if (confirmation.Password is null)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-/// <summary>For whoever runs the system, on its own machine: no route leads here, since it tells who is registered.</summary>
+/// <summary>For the operator of the system, on its own machine: no route leads here, since it tells who is registered.</summary>
 public sealed class FindUserByEmail(Database database, ILookupNormalizer normalizer)
 {
     public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
 /// Identity's view of the <c>Users</c> table, inside one transaction. A setter changes the object and
-/// <see cref="UpdateAsync"/> writes it; the row is locked by whoever loaded it, so there is nothing to compare.
+/// <see cref="UpdateAsync"/> writes it; the caller locked the row when it loaded it, so there is nothing to compare.
 /// </summary>
 internal sealed partial class IdentityUserStore(DbSession session, TimeProvider time)
     : IUserPasswordStore<UserAccount>, IUserEmailStore<UserAccount>, IUserLockoutStore<UserAccount>, IUserSecurityStampStore<UserAccount>
@@ -54,24 +54,24 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
     public Task<string?> GetEmailAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
     public Task SetEmailAsync(UserAccount user, string? email, CancellationToken cancellationToken) =>
-        Set(() => user.Email = email ?? throw new ArgumentNullException(nameof(email)));
+        SetAsync(() => user.Email = email ?? throw new ArgumentNullException(nameof(email)));
 
     public Task<string?> GetNormalizedEmailAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.NormalizedEmail);
 
     public Task SetNormalizedEmailAsync(UserAccount user, string? normalizedEmail, CancellationToken cancellationToken) =>
-        Set(() => user.NormalizedEmail = normalizedEmail ?? throw new ArgumentNullException(nameof(normalizedEmail)));
+        SetAsync(() => user.NormalizedEmail = normalizedEmail ?? throw new ArgumentNullException(nameof(normalizedEmail)));
 
     public Task<bool> GetEmailConfirmedAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmed);
 
     public Task SetEmailConfirmedAsync(UserAccount user, bool confirmed, CancellationToken cancellationToken) =>
-        Set(() => user.EmailConfirmed = confirmed);
+        SetAsync(() => user.EmailConfirmed = confirmed);
 
     public Task<string?> GetPasswordHashAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.PasswordHash);
 
     public Task SetPasswordHashAsync(UserAccount user, string? passwordHash, CancellationToken cancellationToken) =>
-        Set(() => user.PasswordHash = passwordHash ?? "");
+        SetAsync(() => user.PasswordHash = passwordHash ?? "");
 
     public Task<bool> HasPasswordAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash.Length > 0);
 
@@ -79,35 +79,35 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
         Task.FromResult<string?>(user.SecurityStamp);
 
     public Task SetSecurityStampAsync(UserAccount user, string stamp, CancellationToken cancellationToken) =>
-        Set(() => user.SecurityStamp = stamp);
+        SetAsync(() => user.SecurityStamp = stamp);
 
-    // Identity reckons lockouts by the machine's clock and takes no other: it is told the end as that clock will show it.
+    // Identity computes lockouts with the machine's clock and accepts no other: the end is converted to that clock.
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(user.LockedAt is null ? user.LockoutEnd + MachineAhead : DateTimeOffset.MaxValue); // An operator's lock has no end.
 
     public Task SetLockoutEndDateAsync(UserAccount user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(() => user.LockoutEnd = lockoutEnd - MachineAhead);
+        SetAsync(() => user.LockoutEnd = lockoutEnd - MachineAhead);
 
     public Task<int> IncrementAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(++user.AccessFailedCount);
 
-    public Task ResetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => Set(() => user.AccessFailedCount = 0);
+    public Task ResetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => SetAsync(() => user.AccessFailedCount = 0);
 
     public Task<int> GetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
 
     public Task<bool> GetLockoutEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnabled || user.LockedAt is not null);
 
     public Task SetLockoutEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
-        Set(() => user.LockoutEnabled = enabled);
+        SetAsync(() => user.LockoutEnabled = enabled);
 
-    // The session belongs to whoever opened it.
+    // The caller that opened the session disposes of it.
     public void Dispose()
     {
     }
 
     private TimeSpan MachineAhead => TimeProvider.System.GetUtcNow() - time.GetUtcNow();
 
-    private static Task Set(Action set)
+    private static Task SetAsync(Action set)
     {
         set();
         return Task.CompletedTask;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
-/// Gives a user the admin role, with effect from the next request. For whoever runs the system: the first admin has to come
+/// Gives a user the admin role, with effect from the next request. For the operator of the system: the first admin has to come
 /// from somewhere, and no route leads here.
 /// </summary>
 public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, AccountEvents events)

@@ -4,7 +4,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 internal static class NewPassword
 {
     /// <summary>Sets the hash, renews the security stamp and lifts a lockout. Wrong codes stay counted.</summary>
-    public static async Task SetAsync(ProvenAccount owner, string hash)
+    public static async Task SetAsync(VerifiedAccount owner, string hash)
     {
         owner.Account.PasswordHash = hash;
         owner.Account.AccessFailedCount = 0;

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>Writes a new account with all that features give a new user.</summary>
-public sealed class OpenAccount(AccountManagers accounts, IEnumerable<IUserRegistered> features, TimeProvider time)
+public sealed class OpenAccount(AccountManagers accounts, IEnumerable<IUserRegisteredHandler> features, TimeProvider time)
 {
     internal async Task ExecuteAsync(DbSession session, UserAccount account)
     {

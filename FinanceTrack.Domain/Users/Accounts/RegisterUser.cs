@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// <summary>
 /// Opens an account, with all that features give a new user, in one transaction, and mails a token that confirms the address.
 /// A taken address is a <see cref="ConflictError"/>: that tells whether someone is registered, which the limit per address makes slow
-/// to ask, and in exchange nobody waits for a mail that never comes.
+/// to ask, and in exchange no user waits for a mail that never comes.
 /// </summary>
 public sealed class RegisterUser(
     Database database,

@@ -20,7 +20,7 @@ public sealed class RequestEmailConfirmation(Database database, OneTimeTokens to
                 if (await UserRows.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 if (account.EmailConfirmed)
-                    return new ConflictError("The address is confirmed already.");
+                    return new ConflictError("The address is already confirmed.");
                 var token = await tokens.CreateAsync(session, userId, OneTimePurpose.EmailConfirmation);
                 await mails.SendConfirmationAsync(session, account, token);
                 return new Done();

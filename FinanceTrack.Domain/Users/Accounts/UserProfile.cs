@@ -24,7 +24,7 @@ public sealed record UserProfile : IVersioned
 
     public required AccountKind AccountKind { get; init; }
 
-    /// <summary>How many false anomaly alerts a month the user puts up with.</summary>
+    /// <summary>How many false anomaly alerts per month the user tolerates.</summary>
     public required double AlertBudget { get; init; }
 
     public required UserRole Role { get; init; }

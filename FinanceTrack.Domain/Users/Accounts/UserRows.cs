@@ -11,13 +11,13 @@ internal static class UserRows
         LockoutEnabled, LockoutEnd, AccessFailedCount, LockedAt, RegistrationNetwork, CreatedAt, UpdatedAt, Version
         """;
 
-    private static readonly Statement Find = Statement.Of($"SELECT {Columns} FROM Users WHERE Id = @id");
+    private static readonly Statement FindSql = Statement.Of($"SELECT {Columns} FROM Users WHERE Id = @Id");
 
-    private static readonly Statement Lock = Statement.Of(d => $"SELECT {Columns} FROM Users {d.ForUpdate} WHERE Id = @id");
+    private static readonly Statement LockSql = Statement.Of(d => $"SELECT {Columns} FROM Users {d.ForUpdate} WHERE Id = @Id");
 
-    private static readonly Statement FindEmail = Statement.Of($"SELECT {Columns} FROM Users WHERE NormalizedEmail = @normalizedEmail");
+    private static readonly Statement FindEmailSql = Statement.Of($"SELECT {Columns} FROM Users WHERE NormalizedEmail = @NormalizedEmail");
 
-    private static readonly Statement Insert = Statement.Of("""
+    private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone,
             Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd,
             AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
@@ -26,7 +26,7 @@ internal static class UserRows
             @AccessFailedCount, @RegistrationNetwork, @CreatedAt, @UpdatedAt, @Version)
         """);
 
-    private static readonly Statement UpdateCredentials = Statement.Of("""
+    private static readonly Statement UpdateCredentialsSql = Statement.Of("""
         UPDATE Users SET EmailConfirmed = @EmailConfirmed, PasswordHash = @PasswordHash, SecurityStamp = @SecurityStamp, Role = @Role,
             TwoFactorEnabled = @TwoFactorEnabled, AuthenticatorKey = @AuthenticatorKey, AuthenticatorStep = @AuthenticatorStep,
             CodeFailures = @CodeFailures, CodesLockedUntil = @CodesLockedUntil, LockoutEnabled = @LockoutEnabled,
@@ -34,43 +34,43 @@ internal static class UserRows
         WHERE Id = @Id
         """);
 
-    private static readonly Statement UpdateProfile = Statement.Of("""
+    private static readonly Statement UpdateProfileSql = Statement.Of("""
         UPDATE Users SET DisplayName = @DisplayName, HomeCurrency = @HomeCurrency, TimeZone = @TimeZone, Locale = @Locale,
             AccountKind = @AccountKind, AlertBudget = @AlertBudget, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE Id = @Id
         """);
 
-    private static readonly Statement SetLocked = Statement.Of("UPDATE Users SET LockedAt = @lockedAt WHERE Id = @id");
+    private static readonly Statement SetLockedSql = Statement.Of("UPDATE Users SET LockedAt = @LockedAt WHERE Id = @Id");
 
-    private static readonly Statement Admins = Statement.Of(d => $"""
-        SELECT {Columns} FROM Users WHERE Role = @Admin AND Id < @before ORDER BY Id DESC {d.Limit("@limit")}
+    private static readonly Statement AdminsSql = Statement.Of(d => $"""
+        SELECT {Columns} FROM Users WHERE Role = @Admin AND Id < @Before ORDER BY Id DESC {d.Limit("@Limit")}
         """);
 
-    private static readonly Statement Delete = Statement.Of("DELETE FROM Users WHERE Id = @id");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Users WHERE Id = @Id");
 
-    public static Task<UserAccount?> FindAsync(DbSession session, Guid id) => session.FindAsync<UserAccount>(Find, new { id });
+    public static Task<UserAccount?> FindAsync(DbSession session, Guid id) => session.FindAsync<UserAccount>(FindSql, new { Id = id });
 
     /// <summary>The row, locked until the transaction ends.</summary>
-    public static Task<UserAccount?> LockAsync(DbSession session, Guid id) => session.FindAsync<UserAccount>(Lock, new { id });
+    public static Task<UserAccount?> LockAsync(DbSession session, Guid id) => session.FindAsync<UserAccount>(LockSql, new { Id = id });
 
     public static Task<UserAccount?> FindByEmailAsync(DbSession session, string normalizedEmail) =>
-        session.FindAsync<UserAccount>(FindEmail, new { normalizedEmail });
+        session.FindAsync<UserAccount>(FindEmailSql, new { NormalizedEmail = normalizedEmail });
 
-    public static Task InsertAsync(DbSession session, UserAccount account) => session.ExecuteAsync(Insert, account);
+    public static Task InsertAsync(DbSession session, UserAccount account) => session.ExecuteAsync(InsertSql, account);
 
     /// <summary>Everything but the profile; the caller holds the row's lock.</summary>
-    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) => session.ExecuteAsync(UpdateCredentials, account);
+    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) => session.ExecuteAsync(UpdateCredentialsSql, account);
 
     /// <summary>The profile and its version; the caller holds the row's lock.</summary>
-    public static Task UpdateProfileAsync(DbSession session, UserProfile profile) => session.ExecuteAsync(UpdateProfile, profile);
+    public static Task UpdateProfileAsync(DbSession session, UserProfile profile) => session.ExecuteAsync(UpdateProfileSql, profile);
 
     /// <summary>Locks the account for its user, or unlocks it (null); the caller holds the row's lock.</summary>
     public static Task SetLockedAsync(DbSession session, Guid id, DateTimeOffset? lockedAt) =>
-        session.ExecuteAsync(SetLocked, new { id, lockedAt });
+        session.ExecuteAsync(SetLockedSql, new { Id = id, LockedAt = lockedAt });
 
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<UserAccount>> ListAdminsAsync(DbSession session, Guid before, int limit) =>
-        session.QueryAsync<UserAccount>(Admins, new { UserRole.Admin, before, limit });
+        session.QueryAsync<UserAccount>(AdminsSql, new { UserRole.Admin, Before = before, Limit = limit });
 
-    public static Task<int> DeleteAsync(DbSession session, Guid id) => session.ExecuteAsync(Delete, new { id });
+    public static Task<int> DeleteAsync(DbSession session, Guid id) => session.ExecuteAsync(DeleteSql, new { Id = id });
 }

@@ -5,49 +5,49 @@ namespace FinanceTrack.Domain.Users.ApiKeys;
 /// <summary>The SQL of API keys.</summary>
 internal static class ApiKeyRows
 {
-    private static readonly Statement Insert = Statement.Of("""
+    private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO ApiKeys (Id, UserId, KeyHash, Prefix, Name, Scopes, CreatedAt, ExpiresAt, LastUsedAt)
         VALUES (@Id, @UserId, @KeyHash, @Prefix, @Name, @Scopes, @CreatedAt, @ExpiresAt, NULL)
         """);
 
-    private static readonly Statement Count = Statement.Of("SELECT COUNT(*) FROM ApiKeys WHERE UserId = @userId");
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM ApiKeys WHERE UserId = @UserId");
 
-    private static readonly Statement Page = Statement.Of(d => $"""
+    private static readonly Statement PageSql = Statement.Of(d => $"""
         SELECT Id, UserId, KeyHash, Prefix, Name, Scopes, CreatedAt, ExpiresAt, LastUsedAt FROM ApiKeys
-        WHERE UserId = @userId AND Id < @before
-        ORDER BY Id DESC {d.Limit("@limit")}
+        WHERE UserId = @UserId AND Id < @Before
+        ORDER BY Id DESC {d.Limit("@Limit")}
         """);
 
-    private static readonly Statement FindByHash = Statement.Of("""
+    private static readonly Statement FindByHashSql = Statement.Of("""
         SELECT k.Id, k.UserId, k.Scopes, k.LastUsedAt, u.Role
         FROM ApiKeys k JOIN Users u ON u.Id = k.UserId
-        WHERE k.KeyHash = @hash AND (k.ExpiresAt IS NULL OR k.ExpiresAt > @now) AND u.LockedAt IS NULL
+        WHERE k.KeyHash = @Hash AND (k.ExpiresAt IS NULL OR k.ExpiresAt > @Now) AND u.LockedAt IS NULL
         """);
 
-    private static readonly Statement Touch = Statement.Of("UPDATE ApiKeys SET LastUsedAt = @now WHERE Id = @id AND UserId = @userId");
+    private static readonly Statement TouchSql = Statement.Of("UPDATE ApiKeys SET LastUsedAt = @Now WHERE Id = @Id AND UserId = @UserId");
 
-    private static readonly Statement Delete = Statement.Of("DELETE FROM ApiKeys WHERE Id = @id AND UserId = @userId");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM ApiKeys WHERE Id = @Id AND UserId = @UserId");
 
-    private static readonly Statement DeleteOfUser = Statement.Of("DELETE FROM ApiKeys WHERE UserId = @userId");
+    private static readonly Statement DeleteOfUserSql = Statement.Of("DELETE FROM ApiKeys WHERE UserId = @UserId");
 
-    public static Task InsertAsync(DbSession session, ApiKeyRow row) => session.ExecuteAsync(Insert, row);
+    public static Task InsertAsync(DbSession session, ApiKeyRow row) => session.ExecuteAsync(InsertSql, row);
 
-    public static Task<int> CountAsync(DbSession session, Guid userId) => session.ScalarAsync<int>(Count, new { userId });
+    public static Task<int> CountAsync(DbSession session, Guid userId) => session.ScalarAsync<int>(CountSql, new { UserId = userId });
 
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<ApiKeyRow>> ListAsync(DbSession session, Guid userId, Guid before, int limit) =>
-        session.QueryAsync<ApiKeyRow>(Page, new { userId, before, limit });
+        session.QueryAsync<ApiKeyRow>(PageSql, new { UserId = userId, Before = before, Limit = limit });
 
     public static Task<ApiKeyOwner?> FindByHashAsync(DbSession session, byte[] hash, DateTimeOffset now) =>
-        session.FindAsync<ApiKeyOwner>(FindByHash, new { hash, now });
+        session.FindAsync<ApiKeyOwner>(FindByHashSql, new { Hash = hash, Now = now });
 
     public static Task TouchAsync(DbSession session, ApiKeyOwner key, DateTimeOffset now) =>
-        session.ExecuteAsync(Touch, new { id = key.Id, userId = key.UserId, now });
+        session.ExecuteAsync(TouchSql, new { Id = key.Id, UserId = key.UserId, Now = now });
 
     public static async Task<bool> DeleteAsync(DbSession session, Guid userId, Guid id) =>
-        await session.ExecuteAsync(Delete, new { userId, id }) == 1;
+        await session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id }) == 1;
 
-    public static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
+    public static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUserSql, new { UserId = userId });
 }
 
 internal sealed class ApiKeyRow

@@ -30,7 +30,7 @@ public sealed record ApiKeyRequest
 /// </summary>
 public sealed class CreateApiKey(
     Database database,
-    ProvenWrites proven,
+    PasswordVerifiedWrites proven,
     SecondFactor secondFactor,
     IdempotentWrites writes,
     AccountMails mails,
@@ -72,7 +72,7 @@ public sealed class CreateApiKey(
             cancellationToken);
     }
 
-    private async Task<Result<NewApiKey>> AddAsync(ProvenAccount right, string? code, ApiKeyRow row, string key)
+    private async Task<Result<NewApiKey>> AddAsync(VerifiedAccount right, string? code, ApiKeyRow row, string key)
     {
         var (session, _, account) = right;
         if (await ApiKeyRows.CountAsync(session, account.Id) >= MaxKeys)
@@ -96,8 +96,8 @@ public sealed class CreateApiKey(
         var latest = LatestExpiry(now);
         var errors = new ValidationErrors();
         AccountRules.CheckName(errors, "/name", request.Name);
-        errors.Require(ScopeNames.TryParse(request.Scopes, out scopes), "/scopes", "One or more of read, write and score are expected.");
-        errors.Require(request.ExpiresAt is null || request.ExpiresAt > now, "/expiresAt", "This instant is past.");
+        errors.Require(ScopeNames.TryParse(request.Scopes, out scopes), "/scopes", "Must be one or more of `read`, `write` and `score`.");
+        errors.Require(request.ExpiresAt is null || request.ExpiresAt > now, "/expiresAt", "Must be in the future.");
         errors.Require(
             latest is null || request.ExpiresAt is null || request.ExpiresAt <= latest,
             "/expiresAt",
@@ -107,7 +107,7 @@ public sealed class CreateApiKey(
         errors.Require(
             idempotencyKey is null or { Value.Length: >= MinIdempotencyKeyLength },
             "Idempotency-Key",
-            $"The key of a request whose answer holds a secret has at least {MinIdempotencyKeyLength} characters.");
+            $"The key of a request whose response contains a secret must have at least {MinIdempotencyKeyLength} characters.");
         error = errors.Any ? errors.ToError() : null!;
         return !errors.Any;
     }

@@ -17,9 +17,9 @@ public sealed partial class BreachedPasswords(IOptions<AccountOptions> options, 
 {
     private const int PrefixLength = 5;
 
-    private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
 
-    private readonly HttpClient _http = new() { Timeout = MaximumWait };
+    private readonly HttpClient _http = new() { Timeout = MaxWait };
 
     internal async Task CheckAsync(ValidationErrors errors, string pointer, string password, CancellationToken cancellationToken)
     {
@@ -58,6 +58,6 @@ public sealed partial class BreachedPasswords(IOptions<AccountOptions> options, 
         && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var times)
         && times > 0;
 
-    [LoggerMessage(1106, LogLevel.Warning, "The service of breached passwords does not answer; a password was set unchecked")]
+    [LoggerMessage(1106, LogLevel.Warning, "The breached-password service is unreachable; a password was set unchecked")]
     private partial void LogUnreachable(Exception exception);
 }

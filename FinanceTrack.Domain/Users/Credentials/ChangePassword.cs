@@ -25,7 +25,7 @@ public sealed record PasswordChange
 /// </summary>
 public sealed class ChangePassword(
     Database database,
-    ProvenWrites proven,
+    PasswordVerifiedWrites proven,
     SecondFactor secondFactor,
     BreachedPasswords breached,
     OtherAccess otherAccess,

@@ -16,7 +16,7 @@ internal static class PasswordWords
         var rest = text;
         foreach (var word in WordsOf(email, displayName))
             rest = rest.Replace(word, "", StringComparison.Ordinal);
-        return rest.Length < text.Length && (rest.Length < AccountRules.MinimumPasswordLength || CommonPasswords.Contains(rest));
+        return rest.Length < text.Length && (rest.Length < AccountRules.MinPasswordLength || CommonPasswords.Contains(rest));
     }
 
     /// <summary>The longest first, so that a part of a word does not hide the whole.</summary>

@@ -19,7 +19,7 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, Requested
     public async Task<Result<Done>> ExecuteAsync(PasswordResetRequest request, Client client, CancellationToken cancellationToken)
     {
         if (!AccountRules.IsEmail(request.Email))
-            return new ValidationError("/email", "This is not an e-mail address.");
+            return new ValidationError("/email", "Must be an e-mail address.");
         var email = normalizer.NormalizeEmail(request.Email)!;
         var address = Attempts.SubjectOf(client.Address);
         if (await attempts.CountAsync(
@@ -30,6 +30,6 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, Requested
             return new Done();
         return requested.TryAdd(email)
             ? new Done()
-            : new UnavailableError("Too many mails wait to be written. Try again soon.") { RetryAfter = TimeSpan.FromSeconds(5) };
+            : new UnavailableError("Too many mails are waiting to be written. Try again in a few seconds.") { RetryAfter = TimeSpan.FromSeconds(5) };
     }
 }

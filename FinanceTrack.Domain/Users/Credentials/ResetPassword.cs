@@ -39,7 +39,7 @@ public sealed class ResetPassword(
         var token = reset.Token ?? "";
         var account = await database.ReadAsync(session => FindAsync(session, token), cancellationToken);
         var errors = new ValidationErrors();
-        errors.Require(token.Length > 0, "/token", "The token from the mail must be here.");
+        errors.Require(token.Length > 0, "/token", "Must be the token from the mail.");
         AccountRules.CheckNewPassword(errors, "/newPassword", reset.NewPassword, account?.Email, account?.DisplayName);
         if (!errors.Any && account is not null)
             await breached.CheckAsync(errors, "/newPassword", reset.NewPassword!, cancellationToken);
@@ -77,7 +77,7 @@ public sealed class ResetPassword(
 
         if (account.EmailConfirmed)
         {
-            await NewPassword.SetAsync(new ProvenAccount(session, accounts.In(session), account), hash);
+            await NewPassword.SetAsync(new VerifiedAccount(session, accounts.In(session), account), hash);
             await otherAccess.EndAsync(session, userId, sessionId: null, endSessions: true, reset.RevokeApiKeys);
         }
         else if (!(await takeOver.ExecuteAsync(session, account, hash)).TryGet(out account, out var error))

@@ -14,13 +14,13 @@ public sealed record Limit(string Name, string Subject, int PerWindow);
 /// <summary>Counts attempts in fixed windows, in the database, so that limits hold over all instances.</summary>
 public sealed class Attempts(Database database, IOptions<LimitOptions> options, TimeProvider time)
 {
-    private static readonly Statement Increment = Statement.Of(d =>
+    private static readonly Statement IncrementSql = Statement.Of(d =>
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])
         + " SELECT Count FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd;");
 
-    private static readonly Statement Delete = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @key");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @Key");
 
-    private static readonly Statement DeletePast = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @now");
+    private static readonly Statement DeletePastSql = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @Now");
 
     public LimitOptions Limits => options.Value;
 
@@ -49,11 +49,11 @@ public sealed class Attempts(Database database, IOptions<LimitOptions> options, 
 
     /// <summary>Counts one attempt inside a transaction, for which others at the same limit wait, and returns the count.</summary>
     internal static Task<int> IncrementAsync(DbSession session, Limit limit, DateTimeOffset windowEnd, int by = 1) =>
-        session.ScalarAsync<int>(Increment, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = by });
+        session.ScalarAsync<int>(IncrementSql, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = by });
 
-    internal static Task ForgetAsync(DbSession session, Limit limit) => session.ExecuteAsync(Delete, new { key = KeyOf(limit) });
+    internal static Task ForgetAsync(DbSession session, Limit limit) => session.ExecuteAsync(DeleteSql, new { Key = KeyOf(limit) });
 
-    internal static Task DeletePastAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeletePast, new { now });
+    internal static Task DeletePastAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeletePastSql, new { Now = now });
 
     internal static DateTimeOffset WindowEnd(DateTimeOffset now, TimeSpan window) =>
         new((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);

@@ -20,7 +20,7 @@ public sealed class ListAdmins(Database database)
     {
         var before = Guid.AllBitsSet;
         if (page.Cursor is not null && !Guid.TryParseExact(page.Cursor, "N", out before))
-            return new ValidationError("cursor", "This is not a cursor of ours.");
+            return new ValidationError("cursor", "The cursor is not valid.");
 
         var rows = await database.ReadAsync(session => UserRows.ListAdminsAsync(session, before, page.Limit + 1), cancellationToken);
         UserStanding[] admins = [.. rows.Take(page.Limit).Select(UserStanding.Of)];

@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>
-/// Locks an account until an operator unlocks it: nobody signs in, every session ends, and its API keys are refused. A new password
+/// Locks an account until an operator unlocks it: sign-in is refused, every session ends, and its API keys are refused. A new password
 /// does not unlock it. Nothing of the user is deleted.
 /// </summary>
 public sealed class LockUser(Database database, SessionTokens sessions, AccountEvents events, TimeProvider time)

@@ -10,30 +10,30 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// <summary>The account itself, its sessions and its API keys.</summary>
 public sealed class AccountData(Database database) : IUserData
 {
-    private static readonly Statement Profile = Statement.Of("""
+    private static readonly Statement ProfileSql = Statement.Of("""
         SELECT Id, Email, EmailConfirmed, DisplayName, HomeCurrency, TimeZone, Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled,
             CreatedAt, UpdatedAt, Version
-        FROM Users WHERE Id = @userId
+        FROM Users WHERE Id = @UserId
         """);
 
-    private static readonly Statement Sessions = Statement.Of("""
-        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE UserId = @userId ORDER BY Id
+    private static readonly Statement SessionsSql = Statement.Of("""
+        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE UserId = @UserId ORDER BY Id
         """);
 
-    private static readonly Statement Keys = Statement.Of("""
-        SELECT Id, Name, Prefix, Scopes, CreatedAt, ExpiresAt, LastUsedAt FROM ApiKeys WHERE UserId = @userId ORDER BY Id
+    private static readonly Statement KeysSql = Statement.Of("""
+        SELECT Id, Name, Prefix, Scopes, CreatedAt, ExpiresAt, LastUsedAt FROM ApiKeys WHERE UserId = @UserId ORDER BY Id
         """);
 
-    private static readonly Statement Erase = Statement.Of("""
-        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE UserId = @userId);
-        DELETE FROM Sessions WHERE UserId = @userId;
-        DELETE FROM RecoveryCodes WHERE UserId = @userId;
+    private static readonly Statement EraseSql = Statement.Of("""
+        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE UserId = @UserId);
+        DELETE FROM Sessions WHERE UserId = @UserId;
+        DELETE FROM RecoveryCodes WHERE UserId = @UserId;
         """);
 
     public IEnumerable<UserDataSet> Export(Guid userId) =>
     [
-        UserDataSet.Of("profile", cancellationToken => database.StreamAsync<UserProfile>(Profile, new { userId }, cancellationToken)),
-        UserDataSet.Of("sessions", cancellationToken => database.StreamAsync<ExportedSession>(Sessions, new { userId }, cancellationToken)),
+        UserDataSet.Of("profile", cancellationToken => database.StreamAsync<UserProfile>(ProfileSql, new { UserId = userId }, cancellationToken)),
+        UserDataSet.Of("sessions", cancellationToken => database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
         UserDataSet.Of("api-keys", cancellationToken => ReadKeysAsync(userId, cancellationToken)),
     ];
 
@@ -42,13 +42,13 @@ public sealed class AccountData(Database database) : IUserData
         await OneTimeTokens.EraseUserAsync(session, userId);
         await ApiKeyRows.EraseUserAsync(session, userId);
         await IdempotentWrites.EraseUserAsync(session, userId);
-        await session.ExecuteAsync(Erase, new { userId });
+        await session.ExecuteAsync(EraseSql, new { UserId = userId });
         await UserRows.DeleteAsync(session, userId);
     }
 
     private async IAsyncEnumerable<ExportedApiKey> ReadKeysAsync(Guid userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in database.StreamAsync<ApiKeyRow>(Keys, new { userId }, cancellationToken))
+        await foreach (var row in database.StreamAsync<ApiKeyRow>(KeysSql, new { UserId = userId }, cancellationToken))
         {
             yield return new ExportedApiKey(
                 row.Id, row.Name, row.Prefix, string.Join(' ', ScopeNames.Of(row.Scopes)), row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
@@ -56,7 +56,7 @@ public sealed class AccountData(Database database) : IUserData
     }
 }
 
-/// <summary>A session as it is exported.</summary>
+/// <summary>A session in the export.</summary>
 public sealed record ExportedSession
 {
     public Guid Id { get; init; }
@@ -70,6 +70,6 @@ public sealed record ExportedSession
     public DateTimeOffset ExpiresAt { get; init; }
 }
 
-/// <summary>An API key as it is exported: without the key, which is not known.</summary>
+/// <summary>An API key in the export: without the key, which is not known.</summary>
 public sealed record ExportedApiKey(
     Guid Id, string Name, string Prefix, string Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);

@@ -45,6 +45,6 @@ internal static class CsvExport
     private sealed class HarmlessText : StringConverter
     {
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            base.ConvertToString(value is string text ? FormulaSign.Disarm(text) : value, row, memberMapData);
+            base.ConvertToString(value is string text ? FormulaSign.Escape(text) : value, row, memberMapData);
     }
 }

@@ -16,7 +16,7 @@ public sealed class EraseAccount(SessionTokens sessions, IEnumerable<IUserData> 
     internal async Task<Error?> ExecuteAsync(DbSession session, Guid userId)
     {
         if (!await mails.TryEraseUserAsync(userId, session.CancellationToken))
-            return new UnavailableError("The storage of mails does not answer. Nothing was changed.");
+            return new UnavailableError("The mail storage is unreachable. Nothing was changed.");
         session.AfterCommit(_ => mails.TryEraseUserAsync(userId, CancellationToken.None));
         await sessions.EndAllAsync(session, userId, except: null);
         await EraseMessages.ExecuteAsync(session, userId);

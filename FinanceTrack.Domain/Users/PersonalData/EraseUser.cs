@@ -20,7 +20,7 @@ public sealed record Erasure
 /// </summary>
 public sealed class EraseUser(
     Database database,
-    ProvenWrites proven,
+    PasswordVerifiedWrites proven,
     SecondFactor secondFactor,
     EraseAccount eraseAccount,
     SecurityEvents events,
@@ -30,16 +30,16 @@ public sealed class EraseUser(
     public static readonly TimeSpan RecentSignIn = TimeSpan.FromMinutes(10);
 
     /// <param name="sessionId">The session that asks.</param>
-    /// <param name="ifVersion">The profile's version that the caller has seen, or null for any.</param>
+    /// <param name="ifMatch">The profile's version that the caller has seen, or null for any.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, Guid sessionId, Erasure erasure, int? ifVersion, CancellationToken cancellationToken)
+        Guid userId, Guid sessionId, Erasure erasure, int? ifMatch, CancellationToken cancellationToken)
     {
         return erasure.Password is null
-            ? await database.WriteAsync(session => EraseRecentAsync(session, userId, sessionId, ifVersion), cancellationToken)
-            : await EraseProvenAsync(userId, erasure, ifVersion, cancellationToken);
+            ? await database.WriteAsync(session => EraseRecentAsync(session, userId, sessionId, ifMatch), cancellationToken)
+            : await EraseVerifiedAsync(userId, erasure, ifMatch, cancellationToken);
     }
 
-    private async Task<Result<Done>> EraseProvenAsync(Guid userId, Erasure erasure, int? ifVersion, CancellationToken cancellationToken)
+    private async Task<Result<Done>> EraseVerifiedAsync(Guid userId, Erasure erasure, int? ifMatch, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", erasure.Password);
@@ -53,23 +53,23 @@ public sealed class EraseUser(
             erasure.Password!,
             async right => right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, erasure.Code) is { } refused
                 ? refused
-                : await EraseAsync(right.Session, right.Account, ifVersion),
+                : await EraseAsync(right.Session, right.Account, ifMatch),
             cancellationToken);
     }
 
-    private async Task<Result<Done>> EraseRecentAsync(DbSession session, Guid userId, Guid sessionId, int? ifVersion)
+    private async Task<Result<Done>> EraseRecentAsync(DbSession session, Guid userId, Guid sessionId, int? ifMatch)
     {
         var now = time.Now();
         if (await UserRows.LockAsync(session, userId) is not { } account)
             return new NotFoundError("user");
         if (await SessionRows.FindAsync(session, userId, sessionId, now) is not { } open || now - open.CreatedAt > RecentSignIn)
             return new ForbiddenError("This needs the password, or a sign-in within the last ten minutes.");
-        return await EraseAsync(session, account, ifVersion);
+        return await EraseAsync(session, account, ifMatch);
     }
 
-    private async Task<Result<Done>> EraseAsync(DbSession session, UserAccount account, int? ifVersion)
+    private async Task<Result<Done>> EraseAsync(DbSession session, UserAccount account, int? ifMatch)
     {
-        if (ifVersion is { } seen && seen != account.Version)
+        if (ifMatch is { } seen && seen != account.Version)
             return new StaleVersionError();
         if (await eraseAccount.ExecuteAsync(session, account.Id) is { } error)
             return error;

@@ -16,7 +16,7 @@ public sealed class ExportUserData(IEnumerable<IUserData> features)
     /// <param name="output">Need not seek. It is left open.</param>
     public async Task ExecuteAsync(Guid userId, Stream output, CancellationToken cancellationToken)
     {
-        await using var written = new AsynchronousOutput(output);
+        await using var written = new AsyncWriteBufferStream(output);
         await using (var zip = await ZipArchive.CreateAsync(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {

@@ -10,9 +10,9 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 public static partial class FormulaSign
 {
     /// <summary>The text with an apostrophe before each line that would be a formula.</summary>
-    public static string Disarm(string text) => Unsafe().Replace(text, "'");
+    public static string Escape(string text) => Unsafe().Replace(text, "'");
 
-    /// <summary>The text as it was before <see cref="Disarm"/>; any other apostrophe stays.</summary>
+    /// <summary>The text as it was before <see cref="Escape"/>; any other apostrophe stays.</summary>
     public static string Restore(string cell) => Disarmed().Replace(cell, "");
 
     // The start of a line; apostrophes; what a spreadsheet may skip, white space and invisible characters; and the sign. The wide signs are

@@ -14,7 +14,7 @@ public sealed class DeviceTokens(DataKeyRing keys)
 {
     private const int IdBytes = 16;
     private const int MacBytes = HMACSHA256.HashSizeInBytes;
-    private const int MaximumLength = 120;
+    private const int MaxLength = 120;
 
     internal async ValueTask<string> IssueAsync(string email, CancellationToken cancellationToken)
     {
@@ -23,10 +23,10 @@ public sealed class DeviceTokens(DataKeyRing keys)
         return $"{key.Id}.{Base64Url.EncodeToString([.. id, .. Mac(key, id, email)])}";
     }
 
-    /// <summary>The client's id, or null when the token is not one of ours for this address.</summary>
+    /// <summary>The client's id, or null when the token was not issued for this address.</summary>
     internal async ValueTask<string?> ReadAsync(string? text, string email, CancellationToken cancellationToken)
     {
-        if (text is not { Length: <= MaximumLength } || text.Split('.') is not [var keyId, var encoded] || !Base64Url.IsValid(encoded))
+        if (text is not { Length: <= MaxLength } || text.Split('.') is not [var keyId, var encoded] || !Base64Url.IsValid(encoded))
             return null;
         var bytes = Base64Url.DecodeFromChars(encoded);
         if (bytes.Length != IdBytes + MacBytes || await keys.FindAsync(keyId, cancellationToken) is not { } key)

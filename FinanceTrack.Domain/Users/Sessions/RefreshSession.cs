@@ -12,7 +12,7 @@ public sealed record RefreshRequest
 }
 
 /// <summary>
-/// Exchanges a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
+/// RequestExtensions a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
 /// exception: a client that lost the answer may repeat its request within <see cref="Grace"/> and gets the same successor, as long as that
 /// successor has not been used.
 /// </summary>
@@ -26,7 +26,7 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
     public async Task<Result<SignedIn>> ExecuteAsync(RefreshRequest request, Client client, CancellationToken cancellationToken)
     {
         if (!SecretToken.TryRead(request.RefreshToken, out var token))
-            return new ValidationError("/refreshToken", "This is not a refresh token.");
+            return new ValidationError("/refreshToken", "The refresh token is not valid.");
 
         // The answer is wrapped, because ending the family has to commit although it is a failure.
         var renewed = await database.WriteAsync(async session => new Renewed(await RenewAsync(session, token, client)), cancellationToken);

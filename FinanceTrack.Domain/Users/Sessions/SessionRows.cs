@@ -5,68 +5,68 @@ namespace FinanceTrack.Domain.Users.Sessions;
 /// <summary>The SQL of sessions and their refresh tokens.</summary>
 internal static class SessionRows
 {
-    private static readonly Statement Insert = Statement.Of("""
+    private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO Sessions (Id, UserId, Device, CreatedAt, LastUsedAt, ExpiresAt)
         VALUES (@Id, @UserId, @Device, @CreatedAt, @LastUsedAt, @ExpiresAt)
         """);
 
-    private static readonly Statement InsertToken = Statement.Of("""
-        INSERT INTO RefreshTokens (TokenHash, SessionId, CreatedAt, UsedAt) VALUES (@hash, @sessionId, @now, NULL)
+    private static readonly Statement InsertTokenSql = Statement.Of("""
+        INSERT INTO RefreshTokens (TokenHash, SessionId, CreatedAt, UsedAt) VALUES (@Hash, @SessionId, @Now, NULL)
         """);
 
-    private static readonly Statement LockToken = Statement.Of(d => $"""
+    private static readonly Statement LockTokenSql = Statement.Of(d => $"""
         SELECT s.Id AS SessionId, s.UserId, u.Role, s.CreatedAt, s.ExpiresAt, t.UsedAt, t.UsedBy, t.SuccessorSalt
         FROM RefreshTokens t {d.ForUpdate}
         JOIN Sessions s {d.ForUpdate} ON s.Id = t.SessionId
         JOIN Users u ON u.Id = s.UserId
-        WHERE t.TokenHash = @hash
+        WHERE t.TokenHash = @Hash
         """);
 
-    private static readonly Statement UseToken = Statement.Of("""
-        UPDATE RefreshTokens SET UsedAt = @now, UsedBy = @usedBy, SuccessorSalt = @salt WHERE TokenHash = @hash;
-        UPDATE Sessions SET LastUsedAt = @now WHERE Id = @sessionId;
+    private static readonly Statement UseTokenSql = Statement.Of("""
+        UPDATE RefreshTokens SET UsedAt = @Now, UsedBy = @UsedBy, SuccessorSalt = @Salt WHERE TokenHash = @Hash;
+        UPDATE Sessions SET LastUsedAt = @Now WHERE Id = @SessionId;
         """);
 
-    private static readonly Statement CountUnused = Statement.Of("""
-        SELECT COUNT(*) FROM RefreshTokens WHERE TokenHash = @hash AND SessionId = @sessionId AND UsedAt IS NULL
+    private static readonly Statement CountUnusedSql = Statement.Of("""
+        SELECT COUNT(*) FROM RefreshTokens WHERE TokenHash = @Hash AND SessionId = @SessionId AND UsedAt IS NULL
         """);
 
-    private static readonly Statement Find = Statement.Of("""
-        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE Id = @sessionId AND UserId = @userId AND ExpiresAt > @now
+    private static readonly Statement FindSql = Statement.Of("""
+        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE Id = @SessionId AND UserId = @UserId AND ExpiresAt > @Now
         """);
 
-    private static readonly Statement FindStanding = Statement.Of("""
+    private static readonly Statement FindStandingSql = Statement.Of("""
         SELECT u.Role, u.TwoFactorEnabled FROM Sessions s JOIN Users u ON u.Id = s.UserId
-        WHERE s.Id = @sessionId AND s.UserId = @userId AND s.ExpiresAt > @now AND u.LockedAt IS NULL
+        WHERE s.Id = @SessionId AND s.UserId = @UserId AND s.ExpiresAt > @Now AND u.LockedAt IS NULL
         """);
 
-    private static readonly Statement Page = Statement.Of(d => $"""
+    private static readonly Statement PageSql = Statement.Of(d => $"""
         SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions
-        WHERE UserId = @userId AND Id < @before AND ExpiresAt > @now
-        ORDER BY Id DESC {d.Limit("@limit")}
+        WHERE UserId = @UserId AND Id < @Before AND ExpiresAt > @Now
+        ORDER BY Id DESC {d.Limit("@Limit")}
         """);
 
-    private static readonly Statement ListIds = Statement.Of("SELECT Id FROM Sessions WHERE UserId = @userId");
+    private static readonly Statement ListIdsSql = Statement.Of("SELECT Id FROM Sessions WHERE UserId = @UserId");
 
-    private static readonly Statement Delete = Statement.Of("""
-        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE Id = @sessionId AND UserId = @userId);
-        DELETE FROM Sessions WHERE Id = @sessionId AND UserId = @userId;
+    private static readonly Statement DeleteSql = Statement.Of("""
+        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE Id = @SessionId AND UserId = @UserId);
+        DELETE FROM Sessions WHERE Id = @SessionId AND UserId = @UserId;
         """);
 
-    private static readonly Statement DeleteExpired = Statement.Of("""
-        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE ExpiresAt <= @now);
-        DELETE FROM Sessions WHERE ExpiresAt <= @now;
+    private static readonly Statement DeleteExpiredSql = Statement.Of("""
+        DELETE FROM RefreshTokens WHERE SessionId IN (SELECT Id FROM Sessions WHERE ExpiresAt <= @Now);
+        DELETE FROM Sessions WHERE ExpiresAt <= @Now;
         """);
 
     public static async Task InsertAsync(DbSession session, SessionRow row, byte[] tokenHash)
     {
-        await session.ExecuteAsync(Insert, row);
-        await session.ExecuteAsync(InsertToken, new { hash = tokenHash, sessionId = row.Id, now = row.CreatedAt });
+        await session.ExecuteAsync(InsertSql, row);
+        await session.ExecuteAsync(InsertTokenSql, new { Hash = tokenHash, SessionId = row.Id, Now = row.CreatedAt });
     }
 
     /// <summary>The family of a refresh token, used or not, locked until the transaction ends.</summary>
     public static Task<RefreshTokenRow?> LockTokenAsync(DbSession session, byte[] hash) =>
-        session.FindAsync<RefreshTokenRow>(LockToken, new { hash });
+        session.FindAsync<RefreshTokenRow>(LockTokenSql, new { Hash = hash });
 
     /// <summary>Uses up one token of the family and gives it the next.</summary>
     /// <param name="usedBy">A mark of the client (<see cref="Tokens.SecretToken.MarkOf"/>).</param>
@@ -74,30 +74,30 @@ internal static class SessionRows
     public static async Task ReplaceTokenAsync(
         DbSession session, Guid sessionId, byte[] used, byte[] next, byte[] usedBy, byte[] salt, DateTimeOffset now)
     {
-        await session.ExecuteAsync(UseToken, new { hash = used, sessionId, usedBy, salt, now });
-        await session.ExecuteAsync(InsertToken, new { hash = next, sessionId, now });
+        await session.ExecuteAsync(UseTokenSql, new { Hash = used, SessionId = sessionId, UsedBy = usedBy, Salt = salt, Now = now });
+        await session.ExecuteAsync(InsertTokenSql, new { Hash = next, SessionId = sessionId, Now = now });
     }
 
     public static async Task<bool> IsUnusedAsync(DbSession session, Guid sessionId, byte[] hash) =>
-        await session.ScalarAsync<int>(CountUnused, new { hash, sessionId }) == 1;
+        await session.ScalarAsync<int>(CountUnusedSql, new { Hash = hash, SessionId = sessionId }) == 1;
 
     public static Task<SessionRow?> FindAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
-        session.FindAsync<SessionRow>(Find, new { userId, sessionId, now });
+        session.FindAsync<SessionRow>(FindSql, new { UserId = userId, SessionId = sessionId, Now = now });
 
     /// <summary>The user of an open session as they stand now; null when it has ended or the user is locked.</summary>
     public static Task<SessionStanding?> FindStandingAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
-        session.FindAsync<SessionStanding>(FindStanding, new { userId, sessionId, now });
+        session.FindAsync<SessionStanding>(FindStandingSql, new { UserId = userId, SessionId = sessionId, Now = now });
 
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<SessionRow>> ListAsync(DbSession session, Guid userId, Guid before, int limit, DateTimeOffset now) =>
-        session.QueryAsync<SessionRow>(Page, new { userId, before, limit, now });
+        session.QueryAsync<SessionRow>(PageSql, new { UserId = userId, Before = before, Limit = limit, Now = now });
 
     public static async Task<IReadOnlyList<Guid>> ListIdsAsync(DbSession session, Guid userId) =>
-        [.. (await session.QueryAsync<SessionRow>(ListIds, new { userId })).Select(row => row.Id)];
+        [.. (await session.QueryAsync<SessionRow>(ListIdsSql, new { UserId = userId })).Select(row => row.Id)];
 
-    public static Task DeleteAsync(DbSession session, Guid userId, Guid sessionId) => session.ExecuteAsync(Delete, new { userId, sessionId });
+    public static Task DeleteAsync(DbSession session, Guid userId, Guid sessionId) => session.ExecuteAsync(DeleteSql, new { UserId = userId, SessionId = sessionId });
 
-    public static Task DeleteExpiredAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeleteExpired, new { now });
+    public static Task DeleteExpiredAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeleteExpiredSql, new { Now = now });
 }
 
 internal sealed class SessionRow

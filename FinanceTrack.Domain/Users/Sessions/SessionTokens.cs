@@ -13,7 +13,7 @@ namespace FinanceTrack.Domain.Users.Sessions;
 public sealed class SessionTokens(
     AccessTokens accessTokens, EndedSessions ended, SecurityEvents events, IOptions<AccountOptions> options, TimeProvider time)
 {
-    private const int MaximumDeviceLength = 200;
+    private const int MaxDeviceLength = 200;
     private const int SaltBytes = 16;
 
     internal async Task<OpenSession> OpenAsync(DbSession session, UserAccount account, string device)
@@ -24,7 +24,7 @@ public sealed class SessionTokens(
         {
             Id = Guid.CreateVersion7(now),
             UserId = account.Id,
-            Device = device.Length > MaximumDeviceLength ? device[..MaximumDeviceLength] : device,
+            Device = device.Length > MaxDeviceLength ? device[..MaxDeviceLength] : device,
             CreatedAt = now,
             LastUsedAt = now,
             ExpiresAt = now + TimeSpan.FromDays(options.Value.SessionDays),

@@ -29,7 +29,7 @@ public sealed record Credentials
 /// </summary>
 public sealed class SignIn(
     Database database,
-    ProvenWrites proven,
+    PasswordVerifiedWrites proven,
     SecondFactor secondFactor,
     SessionTokens sessions,
     DeviceTokens devices,
@@ -79,7 +79,7 @@ public sealed class SignIn(
             ];
     }
 
-    private async Task<Result<OpenSession>> OpenAsync(ProvenAccount right, string? code, Client client)
+    private async Task<Result<OpenSession>> OpenAsync(VerifiedAccount right, string? code, Client client)
     {
         var (session, _, account) = right;
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)

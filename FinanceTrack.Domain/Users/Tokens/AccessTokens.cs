@@ -19,7 +19,7 @@ public sealed class AccessTokens(
     private const string SessionClaim = "sid";
     private const string RoleClaim = "role";
     private const string AuthenticationTimeClaim = "auth_time";
-    private const int MaximumLength = 2048;
+    private const int MaxLength = 2048;
 
     // How far the clocks of two instances may differ.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
@@ -52,10 +52,10 @@ public sealed class AccessTokens(
         return (text, expiresAt);
     }
 
-    /// <summary>What the token says, or null when it is not one of ours, has ended, or its session has.</summary>
+    /// <summary>The token's identity, or null when the token was not issued here, has expired, or its session has ended.</summary>
     public ValueTask<AccessToken?> ReadAsync(string text, CancellationToken cancellationToken)
     {
-        if (text.Length > MaximumLength)
+        if (text.Length > MaxLength)
             return ValueTask.FromResult<AccessToken?>(null);
         var hash = new TokenHash(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return _known.TryGetValue(hash, out Known? known)
@@ -65,17 +65,17 @@ public sealed class AccessTokens(
 
     public void Dispose() => _known.Dispose();
 
-    private AccessToken? StillGood(AccessToken token) =>
+    private AccessToken? IfUnexpired(AccessToken token) =>
         token.ExpiresAt > time.GetUtcNow() && !ended.Contains(token.SessionId) ? token : null;
 
     private ValueTask<AccessToken?> FromCacheAsync(Known known, CancellationToken cancellationToken)
     {
         var key = ring.FindAsync(known.KeyId, cancellationToken);
         return key.IsCompletedSuccessfully
-            ? ValueTask.FromResult(key.Result is null ? null : StillGood(known.Token))
+            ? ValueTask.FromResult(key.Result is null ? null : IfUnexpired(known.Token))
             : new(AwaitAsync(key));
 
-        async Task<AccessToken?> AwaitAsync(ValueTask<SigningKey?> pending) => await pending is null ? null : StillGood(known.Token);
+        async Task<AccessToken?> AwaitAsync(ValueTask<SigningKey?> pending) => await pending is null ? null : IfUnexpired(known.Token);
     }
 
     private async Task<AccessToken?> VerifyAsync(string text, TokenHash hash, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ public sealed class AccessTokens(
         if (!result.IsValid || Read((JsonWebToken)result.SecurityToken) is not { } token)
             return null;
         _known.Set(hash, new Known(token, keyId), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = token.ExpiresAt });
-        return StillGood(token);
+        return IfUnexpired(token);
     }
 
     private string? KeyIdOf(string text)

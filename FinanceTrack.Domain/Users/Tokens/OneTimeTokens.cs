@@ -18,31 +18,31 @@ public sealed class OneTimeTokens(TimeProvider time)
     /// <summary>How often a use of a token can be refused before it is void.</summary>
     internal const int MaxRefusals = 5;
 
-    private static readonly Statement Delete = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @userId AND Purpose = @purpose");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @UserId AND Purpose = @Purpose");
 
-    private static readonly Statement Insert = Statement.Of("""
+    private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO OneTimeTokens (TokenHash, UserId, Purpose, CreatedAt, ExpiresAt) VALUES (@TokenHash, @UserId, @Purpose, @CreatedAt, @ExpiresAt)
         """);
 
-    private static readonly Statement Find = Statement.Of(d => $"""
-        SELECT UserId FROM OneTimeTokens {d.ForUpdate} WHERE TokenHash = @hash AND Purpose = @purpose AND ExpiresAt > @now
+    private static readonly Statement FindSql = Statement.Of(d => $"""
+        SELECT UserId FROM OneTimeTokens {d.ForUpdate} WHERE TokenHash = @Hash AND Purpose = @Purpose AND ExpiresAt > @Now
         """);
 
-    private static readonly Statement Refuse = Statement.Of("""
-        UPDATE OneTimeTokens SET Refusals = Refusals + 1 WHERE TokenHash = @hash AND Purpose = @purpose;
-        DELETE FROM OneTimeTokens WHERE TokenHash = @hash AND Purpose = @purpose AND Refusals >= @max;
+    private static readonly Statement RefuseSql = Statement.Of("""
+        UPDATE OneTimeTokens SET Refusals = Refusals + 1 WHERE TokenHash = @Hash AND Purpose = @Purpose;
+        DELETE FROM OneTimeTokens WHERE TokenHash = @Hash AND Purpose = @Purpose AND Refusals >= @Max;
         """);
 
-    private static readonly Statement DeleteExpired = Statement.Of("DELETE FROM OneTimeTokens WHERE ExpiresAt <= @now");
+    private static readonly Statement DeleteExpiredSql = Statement.Of("DELETE FROM OneTimeTokens WHERE ExpiresAt <= @Now");
 
-    private static readonly Statement DeleteOfUser = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @userId");
+    private static readonly Statement DeleteOfUserSql = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @UserId");
 
     internal async Task<string> CreateAsync(DbSession session, Guid userId, OneTimePurpose purpose)
     {
         var token = SecretToken.Create();
         var now = time.Now();
         await session.ExecuteAsync(
-            Insert, new { TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose) });
+            InsertSql, new { TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose) });
         return token.Text;
     }
 
@@ -50,31 +50,31 @@ public sealed class OneTimeTokens(TimeProvider time)
     internal async Task<Guid?> RedeemAsync(DbSession session, string text, OneTimePurpose purpose)
     {
         if (!SecretToken.TryHash(text, out var hash)
-            || await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }) is not { } owner)
+            || await session.FindAsync<Owner>(FindSql, new { Hash = hash, Purpose = purpose, Now = time.Now() }) is not { } owner)
             return null;
-        await session.ExecuteAsync(Delete, new { userId = owner.UserId, purpose });
+        await session.ExecuteAsync(DeleteSql, new { UserId = owner.UserId, Purpose = purpose });
         return owner.UserId;
     }
 
-    internal Task DeleteExpiredAsync(DbSession session) => session.ExecuteAsync(DeleteExpired, new { now = time.Now() });
+    internal Task DeleteExpiredAsync(DbSession session) => session.ExecuteAsync(DeleteExpiredSql, new { Now = time.Now() });
 
     /// <summary>Voids what is out for one purpose.</summary>
     internal static Task DeleteAsync(DbSession session, Guid userId, OneTimePurpose purpose) =>
-        session.ExecuteAsync(Delete, new { userId, purpose });
+        session.ExecuteAsync(DeleteSql, new { UserId = userId, Purpose = purpose });
 
     /// <summary>Whose token it is, or null; it stays good.</summary>
     internal async Task<Guid?> FindOwnerAsync(DbSession session, string text, OneTimePurpose purpose) =>
         SecretToken.TryHash(text, out var hash)
-            ? (await session.FindAsync<Owner>(Find, new { hash, purpose, now = time.Now() }))?.UserId
+            ? (await session.FindAsync<Owner>(FindSql, new { Hash = hash, Purpose = purpose, Now = time.Now() }))?.UserId
             : null;
 
     /// <summary>Counts a use that was refused, and voids the token after <see cref="MaxRefusals"/>.</summary>
     internal static Task<int> RefuseAsync(DbSession session, string text, OneTimePurpose purpose) =>
         SecretToken.TryHash(text, out var hash)
-            ? session.ExecuteAsync(Refuse, new { hash, purpose, max = MaxRefusals })
+            ? session.ExecuteAsync(RefuseSql, new { Hash = hash, Purpose = purpose, Max = MaxRefusals })
             : Task.FromResult(0);
 
-    internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUser, new { userId });
+    internal static Task EraseUserAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteOfUserSql, new { UserId = userId });
 
     internal static TimeSpan LifetimeOf(OneTimePurpose purpose) => purpose switch
     {

@@ -36,6 +36,6 @@ public sealed partial class RotateSigningKeys(ISigningKeyStore store, SigningKey
     [LoggerMessage(1103, LogLevel.Information, "The signing key {KeyId} will sign from {SignsFrom:O}")]
     private partial void LogNext(string keyId, DateTimeOffset signsFrom);
 
-    [LoggerMessage(1104, LogLevel.Information, "The signing key {KeyId} is taken away")]
+    [LoggerMessage(1104, LogLevel.Information, "The signing key {KeyId} was removed")]
     private partial void LogRemoved(string keyId);
 }

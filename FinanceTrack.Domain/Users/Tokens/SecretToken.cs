@@ -8,13 +8,13 @@ using FinanceTrack.Domain.Users.Limits;
 namespace FinanceTrack.Domain.Users.Tokens;
 
 /// <summary>
-/// A secret of 256 random bits. Whoever holds it gets the text, the database only the SHA-256, which needs no salt
+/// A secret of 256 random bits. The client gets the text, the database only the SHA-256, which needs no salt
 /// or work factor: there is nothing to guess.
 /// </summary>
 internal sealed record SecretToken(string Text, byte[] Hash)
 {
     private const int Bytes = 32;
-    private const int MaximumLength = 100;
+    private const int MaxLength = 100;
 
     public static SecretToken Create(string prefix = "")
     {
@@ -22,7 +22,7 @@ internal sealed record SecretToken(string Text, byte[] Hash)
         return new SecretToken(text, HashOf(text));
     }
 
-    /// <summary>False for what cannot be a token of ours.</summary>
+    /// <summary>False for a text that is not a token of this form.</summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out SecretToken? token)
     {
         token = TryHash(text, out var hash) ? new SecretToken(text!, hash) : null;
@@ -43,10 +43,10 @@ internal sealed record SecretToken(string Text, byte[] Hash)
     public byte[] MarkOf(Client client) => HMACSHA256.HashData(
         Encoding.UTF8.GetBytes(Text), Encoding.UTF8.GetBytes($"{Attempts.SubjectOf(client.Address)}\n{client.Device}"));
 
-    /// <summary>False for what cannot be a token of ours.</summary>
+    /// <summary>False for a text that is not a token of this form.</summary>
     public static bool TryHash(string? text, out byte[] hash)
     {
-        hash = text is { Length: > 0 and <= MaximumLength } ? HashOf(text) : [];
+        hash = text is { Length: > 0 and <= MaxLength } ? HashOf(text) : [];
         return hash.Length > 0;
     }
 

@@ -86,6 +86,6 @@ public sealed partial class SigningKeyRing(ISigningKeyStore store, TimeProvider 
     [LoggerMessage(1101, LogLevel.Information, "The first signing key {KeyId} was made")]
     private partial void LogFirstKey(string keyId);
 
-    [LoggerMessage(1102, LogLevel.Warning, "The signing keys cannot be read; the known ones go on")]
+    [LoggerMessage(1102, LogLevel.Warning, "The signing keys cannot be read; the known ones stay in use")]
     private partial void LogUnreadable(Exception exception);
 }

@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>
 /// Makes authenticator keys, and encrypts them for the database with AES-256-GCM under a data key, bound to their user: a copy of the
-/// database alone does not give codes. A key that was stored before they were encrypted is read as it is.
+/// database alone does not give codes. A key that was stored before keys were encrypted is read in the clear.
 /// </summary>
 public sealed class AuthenticatorKeys(DataKeyRing keys)
 {

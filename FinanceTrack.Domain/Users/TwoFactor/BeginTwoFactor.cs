@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Users.Accounts;
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Gives a new authenticator key to who knows the password. It comes into force with its first code (<see cref="ConfirmTwoFactor"/>).</summary>
-public sealed class BeginTwoFactor(Database database, ProvenWrites proven, AuthenticatorKeys keys)
+public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites proven, AuthenticatorKeys keys)
 {
     private const string Issuer = "FinanceTrack";
 
@@ -23,7 +23,7 @@ public sealed class BeginTwoFactor(Database database, ProvenWrites proven, Authe
             async right =>
             {
                 if (right.Account.TwoFactorEnabled)
-                    return new ConflictError("Two-factor sign-in is on already.");
+                    return new ConflictError("Two-factor sign-in is already on.");
                 var key = AuthenticatorKeys.Create();
                 right.Account.AuthenticatorKey = await keys.ProtectAsync(userId, key, cancellationToken);
                 right.Account.AuthenticatorStep = 0;

@@ -35,9 +35,9 @@ public sealed class ConfirmTwoFactor(
                 if (await SessionRows.FindAsync(session, userId, sessionId, time.Now()) is null)
                     return new UnauthorizedError("The session has ended.");
                 if (account.TwoFactorEnabled || account.AuthenticatorKey is null)
-                    return new ConflictError("There is no authenticator key that waits to be confirmed.");
+                    return new ConflictError("There is no authenticator key to confirm.");
                 if (!await secondFactor.TakeFromAuthenticatorAsync(account, confirmation.Code?.Trim() ?? "", cancellationToken))
-                    return new ValidationError("/code", "This is not the authenticator's present code.");
+                    return new ValidationError("/code", "The code is not the authenticator's current code.");
 
                 var manager = accounts.In(session);
                 await manager.SetTwoFactorEnabledAsync(account, true);

@@ -5,9 +5,9 @@ using FinanceTrack.Domain.Users.Credentials;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
-/// <summary>Turns two-factor sign-in off for who knows the password and has a code; key and recovery codes are forgotten.</summary>
+/// <summary>Turns two-factor sign-in off for a caller who knows the password and has a code; key and recovery codes are deleted.</summary>
 public sealed class EndTwoFactor(
-    Database database, ProvenWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
+    Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
 {
     /// <param name="sessionId">The session that asks, which stays open.</param>
     public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, TwoFactorProof removal, CancellationToken cancellationToken)

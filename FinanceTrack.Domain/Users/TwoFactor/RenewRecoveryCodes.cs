@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Gives new recovery codes to who knows the password and has a code; the old ones are void.</summary>
 public sealed class RenewRecoveryCodes(
-    Database database, ProvenWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
+    Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
 {
     /// <param name="sessionId">The session that asks, which stays open.</param>
     public async Task<Result<RecoveryCodes>> ExecuteAsync(Guid userId, Guid sessionId, TwoFactorProof proof, CancellationToken cancellationToken)

@@ -16,9 +16,9 @@ public sealed class SecondFactor(
 {
     internal const int Digits = 6;
 
-    private const int MaximumLength = 40;
+    private const int MaxLength = 40;
 
-    private static readonly TimeSpan MaximumLock = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxLock = TimeSpan.FromDays(1);
 
     // RFC 6238 §5.2: a code of the step before or after is accepted, for clocks that differ and slow hands.
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
@@ -27,13 +27,13 @@ public sealed class SecondFactor(
     /// Null when the code is right, and then it is used up. A missing one is asked for; a wrong one is counted, and has to be committed.
     /// A right one changes the account, and the caller writes it.
     /// </summary>
-    internal async Task<Error?> RefuseAsync(ProvenAccount right, string? code)
+    internal async Task<Error?> RefuseAsync(VerifiedAccount right, string? code)
     {
         if (string.IsNullOrWhiteSpace(code))
             return new TwoFactorRequiredError();
         var account = right.Account;
         if (account.CodesLockedUntil > time.GetUtcNow())
-            return ProvenWrites.Refused;
+            return PasswordVerifiedWrites.Refused;
         if (await TakeAsync(right, code.Trim()))
         {
             account.CodeFailures = 0;
@@ -42,7 +42,7 @@ public sealed class SecondFactor(
         }
 
         await CountFailureAsync(right.Session, account);
-        return ProvenWrites.Refused;
+        return PasswordVerifiedWrites.Refused;
     }
 
     internal async Task<bool> TakeFromAuthenticatorAsync(UserAccount account, string code, CancellationToken cancellationToken)
@@ -58,9 +58,9 @@ public sealed class SecondFactor(
         return true;
     }
 
-    private async Task<bool> TakeAsync(ProvenAccount right, string code) => code.Length == Digits
+    private async Task<bool> TakeAsync(VerifiedAccount right, string code) => code.Length == Digits
         ? await TakeFromAuthenticatorAsync(right.Account, code, right.Session.CancellationToken)
-        : code.Length <= MaximumLength && (await right.Manager.RedeemTwoFactorRecoveryCodeAsync(right.Account, code)).Succeeded;
+        : code.Length <= MaxLength && (await right.Manager.RedeemTwoFactorRecoveryCodeAsync(right.Account, code)).Succeeded;
 
     private async Task CountFailureAsync(DbSession session, UserAccount account)
     {
@@ -80,6 +80,6 @@ public sealed class SecondFactor(
     private TimeSpan LockOf(int repetition)
     {
         var doubled = TimeSpan.FromMinutes(options.Value.LockoutMinutes) * Math.Pow(2, Math.Min(repetition - 1, 10));
-        return doubled < MaximumLock ? doubled : MaximumLock;
+        return doubled < MaxLock ? doubled : MaxLock;
     }
 }

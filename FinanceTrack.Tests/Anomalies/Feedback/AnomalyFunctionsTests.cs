@@ -60,7 +60,7 @@ public sealed class AnomalyFunctionsTests(HostFixture fixture) : IClassFixture<H
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    /// <summary>Records two months of lunches and then something dear in the middle of the night; the id of the latter.</summary>
+    /// <summary>Records two months of lunches and then something expensive in the middle of the night; the id of the latter.</summary>
     private static async Task<Guid> AlertAsync(TestUser user)
     {
         var start = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);

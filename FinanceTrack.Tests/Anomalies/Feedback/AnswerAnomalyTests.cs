@@ -12,7 +12,7 @@ namespace FinanceTrack.Tests.Anomalies.Feedback;
 
 public sealed class AnswerAnomalyTests
 {
-    private static readonly Statement Flag = Statement.Of("UPDATE Transactions SET IsAnomaly = 1 WHERE UserId = @UserId");
+    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = 1 WHERE UserId = @UserId");
 
     private static readonly Statement ComponentsSql = Statement.Of("SELECT Components FROM AnomalyFeedback WHERE UserId = @UserId");
 
@@ -146,7 +146,7 @@ public sealed class AnswerAnomalyTests
     {
         var user = await ledger.AddUserAsync(0);
         var ids = await ledger.RecordAsync(user, transactions);
-        await ledger.ExecuteAsync(Flag, new { UserId = user });
+        await ledger.ExecuteAsync(FlagSql, new { UserId = user });
         return (user, ids);
     }
 
@@ -160,7 +160,7 @@ public sealed class AnswerAnomalyTests
             Assert.True((await AnswerAsync(ledger, flagged.User, id, answer)).Succeeded);
     }
 
-    /// <summary>What the next transaction would be held against.</summary>
+    /// <summary>What the next transaction would be compared with.</summary>
     private static async Task<double> ThresholdAsync(TestLedger ledger, Guid user) =>
         (await ledger.Get<ScoreTransaction>().ExecuteAsync(user, StatisticsLedger.Lunch(50), CancellationToken.None)).Value.Anomaly.Threshold;
 }

@@ -8,9 +8,9 @@ namespace FinanceTrack.Tests.Anomalies.Feedback;
 
 public sealed class ListAnomaliesTests : IAsyncLifetime
 {
-    private static readonly Statement Flag = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE UserId = @UserId AND Sequence % 2 = 1");
+    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE UserId = @UserId AND Sequence % 2 = 1");
 
-    private static readonly Statement FlagNone = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE UserId = @UserId");
+    private static readonly Statement FlagNoneSql = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE UserId = @UserId");
 
     private TestLedger _ledger = null!;
     private Guid _user;
@@ -28,7 +28,7 @@ public sealed class ListAnomaliesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _ledger.DisposeAsync();
 
     [Fact]
-    public async Task Only_flagged_transactions_are_listed_the_latest_first_with_what_their_user_says_of_them()
+    public async Task Only_flagged_transactions_are_listed_latest_first_with_their_answers()
     {
         await AnswerAsync(_ids[4], AnomalyAnswer.Dismissed);
 
@@ -100,8 +100,8 @@ public sealed class ListAnomaliesTests : IAsyncLifetime
 
     private async Task FlagAsync(Guid user)
     {
-        await _ledger.ExecuteAsync(FlagNone, new { UserId = user, IsAnomaly = false });
-        await _ledger.ExecuteAsync(Flag, new { UserId = user, IsAnomaly = true });
+        await _ledger.ExecuteAsync(FlagNoneSql, new { UserId = user, IsAnomaly = false });
+        await _ledger.ExecuteAsync(FlagSql, new { UserId = user, IsAnomaly = true });
     }
 
     private Task<Result<Page<AnomalyDetails>>> ListAsync(AnomalyFilter filter, int limit = 50, string? cursor = null) =>

@@ -30,7 +30,7 @@ public sealed class ComputeAnomalyStatisticsTests
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         await ledger.AddUserAsync(20);
-        await ledger.ExecuteAsync(Tampering.LoseMerchants, new { UserId = await ledger.AddUserAsync(30) });
+        await ledger.ExecuteAsync(Tampering.LoseMerchantsSql, new { UserId = await ledger.AddUserAsync(30) });
 
         Assert.Equal(new StatisticsReport(2, 50, 0, 1), await ledger.ReportAsync(Kind));
         Assert.Equal(new StatisticsReport(2, 50, 0, 0), await ledger.ReportAsync(Kind));
@@ -42,14 +42,14 @@ public sealed class ComputeAnomalyStatisticsTests
         await using var ledger = await TestLedger.StartAsync(provider);
         var (one, other) = (await ledger.AddUserAsync(20), await ledger.AddUserAsync(30));
         foreach (var user in (Guid[])[one, other])
-            await ledger.ExecuteAsync(Tampering.LoseMerchants, new { UserId = user });
+            await ledger.ExecuteAsync(Tampering.LoseMerchantsSql, new { UserId = user });
 
         Assert.Equal(new StatisticsReport(1, 20, 0, 1), await ledger.ReportAsync(Kind, one));
         Assert.Equal(new StatisticsReport(2, 50, 0, 1), await ledger.ReportAsync(Kind));
     }
 
     [Fact]
-    public async Task A_user_who_is_gone_is_nobody()
+    public async Task An_erased_user_is_skipped()
     {
         await using var ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
 
@@ -62,7 +62,7 @@ public sealed class ComputeAnomalyStatisticsTests
         await using var ledger = await TestLedger.StartAsync(provider);
         var user = await ledger.AddUserAsync(0);
         var ids = await ledger.RecordAsync(user, 30);
-        await ledger.ExecuteAsync(Tampering.MakeLong, new { UserId = user });
+        await ledger.ExecuteAsync(Tampering.MakeLongSql, new { UserId = user });
 
         var deleted = await ledger.Get<DeleteTransaction>().ExecuteAsync(user, ids[3], null, CancellationToken.None);
 
@@ -95,7 +95,7 @@ public sealed class ComputeAnomalyStatisticsTests
     }
 
     [Fact]
-    public async Task A_run_that_yields_goes_on_where_it_was()
+    public async Task A_run_that_yields_continues_from_its_checkpoint()
     {
         await using var ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
         for (var i = 0; i < 101; i++)

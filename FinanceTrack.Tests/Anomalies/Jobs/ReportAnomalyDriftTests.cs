@@ -35,7 +35,7 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
     public async Task DisposeAsync() => await _ledger.DisposeAsync();
 
     [Fact]
-    public async Task A_model_that_alerts_much_more_than_its_predecessor_on_the_same_rows_is_rolled_back_and_says_so()
+    public async Task A_model_that_alerts_much_more_than_its_predecessor_is_rolled_back()
     {
         await RecordAsync();
         var (quiet, loud) = await ServeAsync(tailBefore: 0, tailNow: 20);
@@ -52,7 +52,7 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_model_that_misses_what_users_confirm_and_its_predecessor_sees_is_rolled_back_too()
+    public async Task A_model_that_misses_confirmed_anomalies_is_rolled_back_too()
     {
         await RecordAsync(isOdd: row => row % 20 == 19);
         var good = (await new TrainAnomalyModel(

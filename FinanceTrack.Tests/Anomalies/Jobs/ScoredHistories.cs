@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Anomalies.Jobs;
 /// <summary>Histories put into the database as they are, for jobs that go over many users.</summary>
 internal static class ScoredHistories
 {
-    private static readonly Statement SetLast = Statement.Of("UPDATE Ledgers SET LastSequence = @Rows WHERE UserId = @UserId");
+    private static readonly Statement SetLastSql = Statement.Of("UPDATE Ledgers SET LastSequence = @Rows WHERE UserId = @UserId");
 
     private static readonly string[] Columns =
     [
@@ -22,7 +22,7 @@ internal static class ScoredHistories
     /// <summary>A user who buys four times a day, all sorts of things at all sorts of hours; the ids of the rows in their order.</summary>
     /// <param name="scoredBy">What scored a row, and whether that alerted.</param>
     /// <param name="last">When the last row was recorded.</param>
-    /// <param name="isOdd">Which rows are far too dear.</param>
+    /// <param name="isOdd">Which rows are far too expensive.</param>
     public static async Task<(Guid UserId, IReadOnlyList<Guid> Ids)> AddHistoryAsync(
         this TestLedger ledger, int seed, int rows, DateTimeOffset last, Func<int, (string Version, bool IsAlert)>? scoredBy = null, Func<int, bool>? isOdd = null)
     {
@@ -34,7 +34,7 @@ internal static class ScoredHistories
             async session =>
             {
                 await session.InsertManyAsync("Transactions", Columns, [.. ids.Select((id, i) => Row(user, id, i))]);
-                return await session.ExecuteAsync(SetLast, new { UserId = user, Rows = rows });
+                return await session.ExecuteAsync(SetLastSql, new { UserId = user, Rows = rows });
             },
             CancellationToken.None);
         return (user, ids);

@@ -54,20 +54,20 @@ internal static class StatisticsLedger
 internal static class Tampering
 {
     /// <summary>As a bug, or a restore of one table, would leave them.</summary>
-    public static readonly Statement LoseMerchants = Statement.Of("DELETE FROM MerchantStatistics WHERE UserId = @UserId");
+    public static readonly Statement LoseMerchantsSql = Statement.Of("DELETE FROM MerchantStatistics WHERE UserId = @UserId");
 
-    /// <summary>What the first form left, whose bytes nobody reads any more.</summary>
-    public static readonly Statement MakeForm1 = Statement.Of("""
+    /// <summary>What the first form left, whose bytes are not read any more.</summary>
+    public static readonly Statement MakeForm1Sql = Statement.Of("""
         UPDATE UserStatistics SET Form = 1, UserState = @State WHERE UserId = @UserId;
         UPDATE CategoryStatistics SET Form = 1, CategoryState = @State WHERE UserId = @UserId;
         UPDATE MerchantStatistics SET Form = 1, MerchantState = @State WHERE UserId = @UserId;
         """);
 
-    public static readonly Statement InsertForm1 = Statement.Of("""
+    public static readonly Statement InsertForm1Sql = Statement.Of("""
         INSERT INTO UserStatistics (UserId, Form, PriorsVersion, Revision, UserState) VALUES (@UserId, 1, 0, 0, @State)
         """);
 
-    public static readonly Statement CountForms = Statement.Of("""
+    public static readonly Statement CountFormsSql = Statement.Of("""
         SELECT COUNT(*) FROM (
             SELECT UserId FROM UserStatistics WHERE UserId = @UserId AND Form = @Form
             UNION ALL SELECT UserId FROM CategoryStatistics WHERE UserId = @UserId AND Form = @Form
@@ -75,7 +75,7 @@ internal static class Tampering
         """);
 
     /// <summary>Makes a ledger look long, so that an edit leaves its statistics to a job.</summary>
-    public static readonly Statement MakeLong = Statement.Of("UPDATE Ledgers SET LastSequence = 100000 WHERE UserId = @UserId");
+    public static readonly Statement MakeLongSql = Statement.Of("UPDATE Ledgers SET LastSequence = 100000 WHERE UserId = @UserId");
 
     public static readonly byte[] Form1State = [1, 0, 0, 0, 0, 0, 128, 63];
 }

@@ -17,7 +17,7 @@ namespace FinanceTrack.Tests.Anomalies.Jobs;
 public sealed class TrainAnomalyModelTests : IAsyncLifetime
 {
     private const int Users = 20, Rows = 240;
-    private static readonly AnomalyTrainingPlan Quick = new(FewestUsers: 5, FewestRows: 500);
+    private static readonly AnomalyTrainingPlan Quick = new(MinUsers: 5, MinRows: 500);
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-03-01T12:00:00Z", null);
 
     private readonly FakeTimeProvider _time = new(Now);
@@ -116,7 +116,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         await TrainAsync();
         await _ledger.AnswerAllAsync(user, ids.Take(500), AnomalyAnswer.Confirmed);
         var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
-        Assert.Contains(SampleSplit.Of(sample).Taught, history => history.UserId == user);
+        Assert.Contains(SampleSplit.Of(sample).TrainingSet, history => history.UserId == user);
 
         var poisoned = await TrainAsync();
 
@@ -143,7 +143,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
 
         Assert.InRange(before.HeldBack.Count, 25, 55);
         Assert.Superset(Ids(before.HeldBack), Ids(after.HeldBack));
-        Assert.Superset(Ids(before.Taught), Ids(after.Taught));
+        Assert.Superset(Ids(before.TrainingSet), Ids(after.TrainingSet));
     }
 
     [Fact]
@@ -156,10 +156,10 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
 
         var split = SampleSplit.Of(users);
 
-        Assert.All(split.Taught, history => Assert.Equal((80, ids[79]), (history.Rows.Count, history.TransactionIds[^1])));
-        Assert.Equal(split.HeldBack.Concat(split.Taught).Select(history => history.UserId), split.Measured.Select(history => history.UserId));
-        Assert.All(split.Measured, history => Assert.Equal(100, history.Rows.Count));
-        Assert.Equal([.. split.HeldBack.Select(_ => 0), .. split.Taught.Select(_ => 80)], split.From);
+        Assert.All(split.TrainingSet, history => Assert.Equal((80, ids[79]), (history.Rows.Count, history.TransactionIds[^1])));
+        Assert.Equal(split.HeldBack.Concat(split.TrainingSet).Select(history => history.UserId), split.EvaluationSet.Select(history => history.UserId));
+        Assert.All(split.EvaluationSet, history => Assert.Equal(100, history.Rows.Count));
+        Assert.Equal([.. split.HeldBack.Select(_ => 0), .. split.TrainingSet.Select(_ => 80)], split.From);
     }
 
     private static HashSet<Guid> Ids(IEnumerable<SampledHistory> histories) => [.. histories.Select(history => history.UserId)];

@@ -1,0 +1,59 @@
+namespace FinanceTrack.Domain.Forecast;
+
+/// <summary>
+/// Forecasts a person's cash flow by day from simulated paths: recurring payments by their own past, everything else by past weeks. The
+/// result depends on the request alone. docs/insights-method.md says how it works.
+/// </summary>
+public static class ForecastCashFlow
+{
+    private static readonly double[] Quantiles = [.1, .25, .5, .75, .9];
+
+    public static CashFlowForecast Run(ForecastRequest request)
+    {
+        var simulation = CashFlowSimulation.Run(request);
+        var balance = request.Balance ?? 0;
+        var hasBeenBelow = new bool[request.Paths];
+        var days = new List<ForecastDay>(request.Days);
+        for (var day = 0; day < request.Days; day++)
+        {
+            var sorted = simulation.Total.Sorted(day);
+            var at = Array.ConvertAll(Quantiles, q => balance + Rounded(PathTable.Quantile(sorted, q)));
+            var (below, belowByThen) = Below(simulation.Total.Day(day), request.Floor - balance, hasBeenBelow);
+            days.Add(new ForecastDay
+            {
+                Date = request.Today.AddDays(day + 1),
+                Median = at[2],
+                Low50 = at[1],
+                High50 = at[3],
+                Low80 = at[0],
+                High80 = at[4],
+                Scheduled = Rounded(simulation.Scheduled.Mean(day)),
+                Unscheduled = Rounded(simulation.Unscheduled?.Mean(day) ?? 0),
+                BelowFloor = request.Balance is null ? null : below,
+                BelowFloorByThen = request.Balance is null ? null : belowByThen,
+            });
+        }
+
+        var shares = simulation.StreamMeans.Select(pair => new StreamShare(pair.Key, Rounded(pair.Value))).ToList();
+        return new CashFlowForecast(days, simulation.Unscheduled is not null, shares, SafeToSpendRule.Find(request, simulation));
+    }
+
+    private static (double Below, double ByThen) Below(ReadOnlySpan<double> flows, double limit, bool[] hasBeenBelow)
+    {
+        int below = 0, byThen = 0;
+        for (var path = 0; path < flows.Length; path++)
+        {
+            if (flows[path] < limit)
+            {
+                below++;
+                hasBeenBelow[path] = true;
+            }
+
+            byThen += hasBeenBelow[path] ? 1 : 0;
+        }
+
+        return (below / (double)flows.Length, byThen / (double)flows.Length);
+    }
+
+    internal static long Rounded(double value) => (long)Math.Round(value);
+}

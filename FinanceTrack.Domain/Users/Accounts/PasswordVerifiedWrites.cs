@@ -1,0 +1,138 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinanceTrack.Domain.Users.Accounts;
+
+/// <summary>
+/// Writes that need the account's password: a sign-in's (<see cref="SignInAsync"/>) and those of a signed-in user
+/// (<see cref="WriteAsync"/>). Unknown, locked and wrong all answer the same after the same work. The count of failed sign-ins holds under
+/// any number at once: each is judged with its count locked, so one that comes after the last allowed failure fails even with the right
+/// password.
+/// </summary>
+public sealed class PasswordVerifiedWrites(
+    Database database, AccountManagers accounts, Passwords passwords, Attempts attempts, SignInFailures failures, SecurityEvents events)
+{
+    internal static UnauthorizedError Refused { get; } = new("The e-mail address, the password or the code is wrong, or too many attempts failed.");
+
+    /// <summary>
+    /// Runs the work of a signed-in user in a transaction with the locked account. The number of tries is limited before any password is
+    /// hashed. Work that fails commits too, so it must have written nothing but what is to stay, such as a wrong code's count.
+    /// </summary>
+    /// <param name="account">The account as read before.</param>
+    /// <param name="newPassword">Is hashed once the present one was right (<see cref="VerifiedAccount.NewHash"/>).</param>
+    internal async Task<Result<T>> WriteAsync<T>(
+        UserAccount? account,
+        string password,
+        Func<VerifiedAccount, Task<Result<T>>> work,
+        CancellationToken cancellationToken,
+        string? newPassword = null)
+    {
+        if (account is null)
+            return Refused;
+        var limit = new Limit("proof/user", account.Id.ToString(), attempts.Limits.ProofsPerUser);
+        if (await attempts.CountAsync(cancellationToken, limit) is { } tooMany)
+        {
+            events.ProofRefused(account.Id, SecurityEvents.TooMany);
+            return tooMany;
+        }
+
+        if (!(await CheckAsync(account, password, newPassword, cancellationToken)).TryGet(out var proof, out var error))
+            return error;
+        if (!proof.IsRight)
+        {
+            events.ProofRefused(account.Id, SecurityEvents.WrongPassword);
+            return Refused;
+        }
+
+        var outcome = await database.WriteAsync(
+            async session => new Outcome<T>(await RunAsync(session, account, proof, work)), cancellationToken);
+        return outcome.Answer;
+    }
+
+    /// <summary>As <see cref="WriteAsync"/>, for a sign-in: its failure is counted by where it comes from.</summary>
+    /// <param name="account">The account as read before; null takes the work of a wrong password.</param>
+    internal async Task<Result<T>> SignInAsync<T>(
+        UserAccount? account,
+        string password,
+        SignInSource source,
+        Func<VerifiedAccount, Task<Result<T>>> work,
+        CancellationToken cancellationToken)
+    {
+        if (!(await CheckAsync(account, password, newPassword: null, cancellationToken)).TryGet(out var proof, out var error))
+            return error;
+        var outcome = await database.WriteAsync(
+            async session => new Outcome<T>(await JudgeAsync(session, account, proof, source, work)), cancellationToken);
+        return outcome.Answer;
+    }
+
+    private async Task<Result<T>> JudgeAsync<T>(
+        DbSession session, UserAccount? account, Proof proof, SignInSource source, Func<VerifiedAccount, Task<Result<T>>> work)
+    {
+        var failure = await failures.AddAsync(session, source);
+        if (account is null || !proof.IsRight || failure.IsLocked)
+        {
+            session.WhenCommitted(() => LogRefused(account, failure));
+            return Refused;
+        }
+
+        var result = await RunAsync(session, account, proof, work);
+        if (result.Succeeded || result.Error is TwoFactorRequiredError)
+            await failures.TakeBackAsync(session, source);
+        return result;
+    }
+
+    private async Task<Result<T>> RunAsync<T>(DbSession session, UserAccount read, Proof proof, Func<VerifiedAccount, Task<Result<T>>> work)
+    {
+        var account = await UserRows.LockAsync(session, read.Id);
+        if (account is null || account.PasswordHash != read.PasswordHash)
+            return Refused;
+        var manager = accounts.In(session);
+        if (await manager.IsLockedOutAsync(account))
+        {
+            session.WhenCommitted(() => events.SignInRefused(account.Id, SecurityEvents.Locked));
+            return Refused;
+        }
+
+        account.PasswordHash = proof.Rehashed ?? account.PasswordHash;
+        return await work(new VerifiedAccount(session, manager, account) { NewHash = proof.NewHash });
+    }
+
+    /// <summary>Everything that takes long, before the transaction; a hash that is not needed is not made.</summary>
+    private async Task<Result<Proof>> CheckAsync(
+        UserAccount? account, string password, string? newPassword, CancellationToken cancellationToken)
+    {
+        if (!(await passwords.VerifyAsync(account, password, cancellationToken)).TryGet(out var verdict, out var error))
+            return error;
+        var proof = new Proof(verdict != PasswordVerificationResult.Failed, Rehashed: null, NewHash: null);
+        if (!proof.IsRight)
+            return proof;
+        if (newPassword is not null)
+            return (await passwords.HashAsync(newPassword, cancellationToken)).Map(hash => proof with { NewHash = hash });
+        return verdict == PasswordVerificationResult.SuccessRehashNeeded
+            ? (await passwords.HashAsync(password, cancellationToken)).Map(hash => proof with { Rehashed = hash })
+            : proof;
+    }
+
+    private void LogRefused(UserAccount? account, SignInLock failure)
+    {
+        if (failure.Begins)
+            events.SignInLocked(account?.Id);
+        events.SignInRefused(
+            account?.Id,
+            failure.IsLocked ? SecurityEvents.Locked : account is null ? SecurityEvents.Unknown : SecurityEvents.WrongPassword);
+    }
+
+    private sealed record Proof(bool IsRight, string? Rehashed, string? NewHash);
+
+    // A plain value, so that the transaction commits whatever the result.
+    private sealed record Outcome<T>(Result<T> Answer);
+}
+
+/// <summary>An account whose password was right, locked in the transaction of <paramref name="Session"/>.</summary>
+internal sealed record VerifiedAccount(DbSession Session, UserManager<UserAccount> Manager, UserAccount Account)
+{
+    /// <summary>Of the password that replaces it, where there is one.</summary>
+    public string? NewHash { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace FinanceTrack.Tests.Conventions;
+
+/// <summary>Keeps names, comments, messages and documentation in the words that a reader would search for.</summary>
+public sealed partial class WordListTests
+{
+    // The generated reference is made of texts that are checked in the code.
+    private static readonly string[] Exempt = ["FinanceTrack.Tests/Conventions/WordListTests.cs", "docs/api.md"];
+
+    [Fact]
+    public void Code_and_documents_use_plain_terms()
+    {
+        var found = SourceFiles.All
+            .Where(file => !Exempt.Contains(file.Path))
+            .SelectMany(file => file.Where(line => Avoided().IsMatch(line.Replace('_', ' '))));
+
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData("The database is away.")]
+    [InlineData("public void A_user_who_is_gone_is_nobody()")]
+    [InlineData("A statement that fails is run anew.")]
+    public void An_avoided_word_is_found(string line) => Assert.Matches(Avoided(), line.Replace('_', ' '));
+
+    // nobody, whoever: name the actor. away: unreachable. held against: compared with. anew: again. dear: expensive. taught: trained.
+    // foretell: predict. reckon: compute. put up with: tolerate. go on: continue. put off: defer. is expected: must be. of ours: say whose.
+    [GeneratedRegex(
+        """
+        \b(nobody|whoever|whomever|somebody|anybody|no\ one|anew|(is|are)\ away|held\ against|dear(er)?|(un)?taught
+        |foretells?|foretold|reckon(s|ed)?|puts?\ up\ with|goes\ on|puts?\ off|(a|one)\ failure\ that\ passes|in\ a\ way\ that\ passes
+        |answers\ (whether|how\ many)|such\ a\ one|(is|are)\ expected\.|(of|not\ a\ cursor\ of)\ ours|for\ who\ knows|(is|are)\ taken\.|is\ gone)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Avoided();
+}
