@@ -65,7 +65,9 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
         7003, LogLevel.Error, "A poison message of {Queue} was recorded as {PoisonMessageId}: {Bytes} bytes", EventName = "7003")]
     private partial void LogRecorded(string queue, Guid poisonMessageId, int bytes);
 
-    [LoggerMessage(1180, LogLevel.Warning, "A poison message of {Queue} names an unknown user and was dropped: {PoisonMessageId}, {Bytes} bytes")]
+    [LoggerMessage(
+        1180, LogLevel.Warning, "A poison message of {Queue} names an unknown user and was dropped: {PoisonMessageId}, {Bytes} bytes",
+        EventName = "1180")]
     private partial void LogNotKept(string queue, Guid poisonMessageId, int bytes);
 
     private sealed record Row

@@ -18,7 +18,8 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
         var body = await request.ReadBodyAsync<NewJob>();
         if (!body.TryGet(out var wanted, out var error))
             return error.ToProblem();
-        var job = await enqueue.ExecuteAsync(wanted.ToRequest(request.UserId()), idempotencyKey, cancellationToken);
+        var job = await enqueue.ExecuteAsync(
+            wanted.ToRequest(request.UserId()), idempotencyKey, request.CallerSession(), cancellationToken);
         return Responses.Created(job.Map(JobResponse.Of), created => $"/api/v1/admin/jobs/{created.Id}");
     }
 
@@ -46,6 +47,9 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
     public async Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/jobs/{id:guid}")] HttpRequest request,
         Guid id,
-        CancellationToken cancellationToken) =>
-        Responses.OkWithETag((await cancel.ExecuteAsync(id, request.IfMatch(), cancellationToken)).Map(JobResponse.Of));
+        CancellationToken cancellationToken)
+    {
+        var job = await cancel.ExecuteAsync(id, request.IfMatch(), request.CallerSession(), cancellationToken);
+        return Responses.OkWithETag(job.Map(JobResponse.Of));
+    }
 }

@@ -17,7 +17,7 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
         var body = await request.ReadBodyAsync<ApiKeyRequest>();
         if (!body.TryGet(out var wanted, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await create.ExecuteAsync(request.UserId(), wanted, idempotencyKey, cancellationToken), 201);
+        return Responses.WithStatus(await create.ExecuteAsync(request.CallerSession(), wanted, idempotencyKey, cancellationToken), 201);
     }
 
     [Function(nameof(ListApiKeys))]
@@ -36,5 +36,5 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/me/api-keys/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await revoke.ExecuteAsync(request.UserId(), id, cancellationToken));
+        Responses.NoContent(await revoke.ExecuteAsync(request.CallerSession(), id, cancellationToken));
 }

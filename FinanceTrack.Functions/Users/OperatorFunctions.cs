@@ -44,33 +44,33 @@ public sealed class OperatorFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/administrators/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await revoke.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await revoke.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(LockUser))]
     public async Task<IResult> LockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await lockUser.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await lockUser.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(UnlockUser))]
     public async Task<IResult> UnlockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await unlock.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await unlock.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(EndUserSessions))]
     public async Task<IResult> EndSessionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/sessions")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await endSessions.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await endSessions.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(RemoveSecondFactor))]
     public async Task<IResult> RemoveSecondFactorAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/two-factor")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await removeSecondFactor.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await removeSecondFactor.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 }

@@ -14,8 +14,7 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
         var body = await request.ReadBodyAsync<PasswordChange>();
         if (!body.TryGet(out var passwords, out var error))
             return error.ToProblem();
-        return Responses.NoContent(
-            await change.ExecuteAsync(request.UserId(), Caller.Of(request).SessionId!.Value, passwords, cancellationToken));
+        return Responses.NoContent(await change.ExecuteAsync(request.CallerSession(), passwords, cancellationToken));
     }
 
     [Function(nameof(RequestPasswordReset)), AllowAnonymous]

@@ -10,9 +10,11 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
     [Function(nameof(ExportUserData))]
     public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
     {
-        var userId = request.UserId();
+        var caller = request.CallerSession();
         return Results.Stream(
-            output => export.ExecuteAsync(userId, output, request.HttpContext.RequestAborted), "application/zip", "financetrack-export.zip");
+            output => export.ExecuteAsync(caller, output, request.HttpContext.RequestAborted),
+            "application/zip",
+            "financetrack-export.zip");
     }
 
     [Function(nameof(EraseUser))]
@@ -22,8 +24,7 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
         var body = request.HasBody() ? await request.ReadBodyAsync<Erasure>() : new Erasure();
         if (!body.TryGet(out var erasure, out var error))
             return error.ToProblem();
-        return Responses.NoContent(await erase.ExecuteAsync(
-            request.UserId(), Caller.Of(request).SessionId!.Value, erasure, request.IfMatch(), cancellationToken));
+        return Responses.NoContent(await erase.ExecuteAsync(request.CallerSession(), erasure, request.IfMatch(), cancellationToken));
     }
 
     [Function(nameof(ForgetExpired))]

@@ -44,11 +44,11 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/sessions/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await end.ExecuteAsync(request.UserId(), id, cancellationToken));
+        Responses.NoContent(await end.ExecuteAsync(request.CallerSession(), id, cancellationToken));
 
     [Function("SignOut")]
     public async Task<IResult> SignOutAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/sessions/current")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await end.ExecuteAsync(request.UserId(), Caller.Of(request).SessionId!.Value, cancellationToken));
+        Responses.NoContent(await end.ExecuteAsync(request.CallerSession(), request.CallerSession().SessionId, cancellationToken));
 }

@@ -22,7 +22,7 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<PasswordProof>();
         if (!body.TryGet(out var proof, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await begin.ExecuteAsync(request.UserId(), proof, cancellationToken), 201);
+        return Responses.WithStatus(await begin.ExecuteAsync(request.CallerSession(), proof, cancellationToken), 201);
     }
 
     [Function(nameof(ConfirmTwoFactor))]
@@ -33,7 +33,7 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<TwoFactorCode>();
         if (!body.TryGet(out var code, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await confirm.ExecuteAsync(request.UserId(), request.SessionId(), code, cancellationToken), 200);
+        return Responses.WithStatus(await confirm.ExecuteAsync(request.CallerSession(), code, cancellationToken), 200);
     }
 
     [Function(nameof(RenewRecoveryCodes))]
@@ -44,7 +44,7 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<TwoFactorProof>();
         if (!body.TryGet(out var proof, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await renew.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken), 200);
+        return Responses.WithStatus(await renew.ExecuteAsync(request.CallerSession(), proof, cancellationToken), 200);
     }
 
     [Function(nameof(EndTwoFactor))]
@@ -55,6 +55,6 @@ public sealed class TwoFactorFunctions(
         var body = await request.ReadBodyAsync<TwoFactorProof>();
         if (!body.TryGet(out var proof, out var error))
             return error.ToProblem();
-        return Responses.NoContent(await end.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken));
+        return Responses.NoContent(await end.ExecuteAsync(request.CallerSession(), proof, cancellationToken));
     }
 }

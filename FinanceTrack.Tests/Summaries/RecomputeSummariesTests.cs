@@ -45,7 +45,7 @@ public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture
     private static async Task<SummariesReport> RunAsync(IServiceProvider services)
     {
         var queued = (await services.GetRequiredService<EnqueueJob>().ExecuteAsync(
-            new JobRequest(RecomputeSummaries.JobKind), null, CancellationToken.None)).Value;
+            new JobRequest(RecomputeSummaries.JobKind), CancellationToken.None)).Value;
         var job = queued;
         await Eventually.TrueAsync("the job has ended", async () =>
         {

@@ -86,6 +86,6 @@ public sealed partial class ReceiveTransactions(
         ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], userId)
         : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, userId);
 
-    [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}")]
+    [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}", EventName = "1181")]
     private partial void LogRefusedSender(string? sender, Guid userId);
 }

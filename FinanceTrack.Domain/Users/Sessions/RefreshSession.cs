@@ -12,7 +12,7 @@ public sealed record RefreshRequest
 }
 
 /// <summary>
-/// RequestExtensions a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
+/// Exchanges a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
 /// exception: a client that lost the answer may repeat its request within <see cref="Grace"/> and gets the same successor, as long as that
 /// successor has not been used.
 /// </summary>
