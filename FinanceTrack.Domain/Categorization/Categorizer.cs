@@ -20,15 +20,14 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
         AccountKind account,
         CategorizationSetup setup,
         AnsweredTerms answered,
-        IReadOnlyList<CategorizationInput> inputs)
+        IReadOnlyList<PreparedInput> inputs)
     {
         if (inputs.Count == 0)
             return [];
         var served = await model.GetAsync(session.CancellationToken);
         var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, setup.Space);
-        MemoryTerms[] terms = [.. inputs.Select(input => MemoryTerms.Of(input.Description, input.Direction))];
-        var distinct = terms.SelectMany(term => term.Words.Append(term.Exact)).Append(MemoryTerms.Everything).Distinct();
+        var distinct = inputs.SelectMany(input => input.Terms.Words.Append(input.Terms.Exact)).Append(MemoryTerms.Everything).Distinct();
         prediction.Remember(await answered.FindAsync(session, userId, distinct));
-        return [.. inputs.Select((input, i) => prediction.Answer(input, terms[i], setup.Rules))];
+        return [.. inputs.Select(input => prediction.Answer(input.Input, input.Terms, setup.Rules))];
     }
 }
