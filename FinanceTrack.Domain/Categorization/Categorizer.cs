@@ -26,8 +26,7 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
             return [];
         var served = await model.GetAsync(session.CancellationToken);
         var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, setup.Space);
-        var distinct = inputs.SelectMany(input => input.Terms.Words.Append(input.Terms.Exact)).Append(MemoryTerms.Everything).Distinct();
-        prediction.Remember(await answered.FindAsync(session, userId, distinct));
+        prediction.Remember(await answered.FindAsync(session, userId, inputs.SelectMany(input => input.Terms.All).Distinct()));
         return [.. inputs.Select(input => prediction.Answer(input.Input, input.Terms, setup.Rules))];
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SqlServerDialect : IDialect
 
     public string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
-    public string NumbersOf(string parameter) => $"(SELECT CAST(value AS BIGINT) FROM OPENJSON({parameter}))";
+    public string NumbersOf(string parameter) => $"(SELECT CAST(value AS BIGINT) AS Number FROM OPENJSON({parameter}))";
 
     public Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken) =>
         new PrepareSqlServer(options).UseRowVersionsAsync(cancellationToken);

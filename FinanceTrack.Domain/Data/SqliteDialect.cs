@@ -35,7 +35,7 @@ internal sealed class SqliteDialect : IDialect
     // Of a bare parameter SQLite wants to know the value when it plans, and so compiles the statement again each time one is bound.
     public string Limit(string parameter) => $"LIMIT 0 + {parameter}";
 
-    public string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+    public string NumbersOf(string parameter) => $"(SELECT value AS Number FROM json_each({parameter}))";
 
     public Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken)
     {

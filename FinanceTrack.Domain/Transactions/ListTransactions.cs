@@ -56,7 +56,7 @@ public sealed class ListTransactions(Database database)
             Rows = page.Limit + 1,
         };
         var rows = await database.ReadAsync(
-            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionTable.ReadDetails), cancellationToken);
+            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionColumns.ReadDetails), cancellationToken);
         return ToPage(rows, page.Limit);
     }
 
@@ -85,7 +85,7 @@ public sealed class ListTransactions(Database database)
 
     private static Statement StatementFor(Part parts) =>
         Statements[(int)parts] ??= Statement.Of(d => $"""
-            SELECT {TransactionTable.DetailsColumns}
+            SELECT {TransactionColumns.Shown}
             FROM Transactions
             WHERE UserId = @UserId{string.Concat(Conditions(parts).Select(c => $" AND {c}"))}
             ORDER BY BookedOn DESC, Id DESC

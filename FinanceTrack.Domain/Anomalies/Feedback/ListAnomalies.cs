@@ -79,7 +79,7 @@ public sealed class ListAnomalies(Database database)
 
     // Filters that are not set are given the widest bounds: the index of alerts is read from its end whatever they are.
     private static Statement PageSql(string answered) => Statement.Of(d => $"""
-        SELECT {TransactionTable.Columns}
+        SELECT {TransactionColumns.All}
         FROM Transactions
         WHERE UserId = @UserId AND IsAnomaly = 1 AND BookedOn >= @From AND BookedOn <= @To
           AND (BookedOn < @AfterBookedOn OR Id < @AfterId)

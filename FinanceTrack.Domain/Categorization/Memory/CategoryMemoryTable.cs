@@ -25,20 +25,20 @@ internal static class CategoryMemoryTable
 {
     internal const string Columns = "Term, CategoryId, Answers, AnsweredAt";
 
-    // The user's ledger is locked while this runs, so no other writer inserts in between. UNION drops the repeats that fill the fixed places.
-    private static readonly Statement AddAnswerSql = Statement.Of($"""
+    // The user's ledger is locked while this runs, so no other writer inserts in between.
+    private static readonly Statement AddAnswerSql = Statement.Of(d => $"""
         UPDATE CategoryMemory SET Answers = Answers + 1, AnsweredAt = @Now
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN {d.NumbersOf("@Terms")};
         INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
-        SELECT @UserId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
-        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId)
+        SELECT @UserId, t.Number, @CategoryId, 1, @Now FROM {d.NumbersOf("@Terms")} t
+        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Number AND m.CategoryId = @CategoryId)
         """).Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement TakeAnswerBackSql = Statement.Of($"""
+    private static readonly Statement TakeAnswerBackSql = Statement.Of(d => $"""
         UPDATE CategoryMemory SET Answers = Answers - 1
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN {d.NumbersOf("@Terms")};
         DELETE FROM CategoryMemory
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")})
+        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN {d.NumbersOf("@Terms")}
         """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement MoveAnswersSql = Statement.Of("""
@@ -58,10 +58,10 @@ internal static class CategoryMemoryTable
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
 
     public static Task AddAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(AddAnswerSql, AnswerParameters.Of(userId, terms, categoryId, now));
+        session.ExecuteAsync(AddAnswerSql, Answer(userId, terms, categoryId, now));
 
     public static Task TakeBackAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(TakeAnswerBackSql, AnswerParameters.Of(userId, terms, categoryId, now));
+        session.ExecuteAsync(TakeAnswerBackSql, Answer(userId, terms, categoryId, now));
 
     public static Task MoveAsync(DbSession session, Guid userId, Guid from, Guid to) =>
         session.ExecuteAsync(MoveAnswersSql, new { UserId = userId, FromId = from, ToId = to });
@@ -71,6 +71,6 @@ internal static class CategoryMemoryTable
 
     public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
 
-    private static string TermPlaces(string separator) =>
-        string.Join(separator, Enumerable.Range(0, AnswerParameters.Places).Select(place => $"@T{place}"));
+    private static object Answer(Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        new { UserId = userId, CategoryId = categoryId, Now = now, Terms = SqlText.Numbers(terms.All) };
 }
