@@ -1,4 +1,5 @@
 using Azure;
+using FinanceTrack.Domain.Caching;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Models;
@@ -7,12 +8,11 @@ namespace FinanceTrack.Domain.Models;
 public sealed record ServedModel<TModel>(TModel Model, string Version);
 
 /// <summary>
-/// The model of a kind that this process serves. It is loaded when first asked for. Every minute at most, one caller starts
-/// a check of the pointer, and no caller waits for it: a new model is swapped in whole, while calls that hold the old one finish with it.
-/// A model that is damaged or foreign is refused, and the last good one stays.
+/// The model of a kind that this process serves. It is loaded when first asked for, and the pointer is checked every minute: a new model is
+/// swapped in whole, while calls that hold the old one finish with it. A model that is damaged or foreign is refused, and the last good one
+/// stays.
 /// </summary>
-public sealed partial class CurrentModel<TModel>(
-    ModelStore store, ModelFormat<TModel> format, TimeProvider time, ILogger<CurrentModel<TModel>> logger) : IDisposable
+public sealed partial class CurrentModel<TModel> : IDisposable
     where TModel : class
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
@@ -20,77 +20,41 @@ public sealed partial class CurrentModel<TModel>(
     // The first caller waits for the storage, perhaps inside a transaction: not longer than it takes to do without a model.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _loading = new(1, 1);
-    private volatile Snapshot? _snapshot;
+    private readonly ModelStore _store;
+    private readonly ModelFormat<TModel> _format;
+    private readonly ILogger<CurrentModel<TModel>> _logger;
+    private readonly RefreshedValue<Look> _look;
+
+    public CurrentModel(ModelStore store, ModelFormat<TModel> format, TimeProvider time, ILogger<CurrentModel<TModel>> logger)
+    {
+        (_store, _format, _logger) = (store, format, logger);
+        _look = new RefreshedValue<Look>(LookAsync, CheckInterval, time) { OnFailure = exception => LogNotRead(format.Kind, exception) };
+    }
 
     /// <summary>The model, or null while there is none that can be served.</summary>
-    public ValueTask<ServedModel<TModel>?> GetAsync(CancellationToken cancellationToken)
-    {
-        if (_snapshot is not { } snapshot)
-            return new ValueTask<ServedModel<TModel>?>(LoadFirstAsync(cancellationToken));
-        if (time.GetElapsedTime(snapshot.CheckedAt) > CheckInterval && _loading.Wait(0, CancellationToken.None))
-            _ = RefreshAsync(snapshot); // Logs its own failures; what it finds serves the next caller.
-        return new ValueTask<ServedModel<TModel>?>(snapshot.Served);
-    }
+    public async ValueTask<ServedModel<TModel>?> GetAsync(CancellationToken cancellationToken) => (await _look.GetAsync(cancellationToken)).Served;
 
     /// <summary>Looks at the pointer now, and waits for the outcome.</summary>
-    public async Task<ServedModel<TModel>?> ReloadAsync(CancellationToken cancellationToken)
-    {
-        await _loading.WaitAsync(cancellationToken);
-        try
-        {
-            return (_snapshot = await LookAsync(_snapshot, cancellationToken)).Served;
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
+    public async Task<ServedModel<TModel>?> ReloadAsync(CancellationToken cancellationToken) => (await _look.ReadAsync(cancellationToken)).Served;
 
-    public void Dispose() => _loading.Dispose();
+    public void Dispose() => _look.Dispose();
 
-    private async Task<ServedModel<TModel>?> LoadFirstAsync(CancellationToken cancellationToken)
+    private async Task<Look> LookAsync(Look? before, CancellationToken cancellationToken)
     {
-        await _loading.WaitAsync(cancellationToken);
-        try
-        {
-            return (_snapshot ??= await LookAsync(null, cancellationToken)).Served;
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
-
-    private async Task RefreshAsync(Snapshot snapshot)
-    {
-        try
-        {
-            _snapshot = await LookAsync(snapshot, CancellationToken.None);
-        }
-        finally
-        {
-            _loading.Release();
-        }
-    }
-
-    private async Task<Snapshot> LookAsync(Snapshot? before, CancellationToken cancellationToken)
-    {
-        var checkedAt = time.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
-            var (changed, pointer, tag) = await store.FindChangedPointerAsync(format.Kind, before?.Tag ?? default, patience.Token);
+            var (changed, pointer, tag) = await _store.FindChangedPointerAsync(_format.Kind, before?.Tag ?? default, patience.Token);
             if (!changed)
-                return before! with { CheckedAt = checkedAt };
-            return new Snapshot(pointer is null ? null : await LoadAsync(pointer, before?.Served, patience.Token), tag, checkedAt);
+                return before!;
+            return new Look(pointer is null ? null : await LoadAsync(pointer, before?.Served, patience.Token), tag);
         }
         catch (Exception exception) when (exception is RequestFailedException or InvalidDataException or AggregateException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogNotRead(format.Kind, exception);
-            return new Snapshot(before?.Served, before?.Tag ?? default, checkedAt);
+            LogNotRead(_format.Kind, exception);
+            return before ?? new Look(null, default);
         }
     }
 
@@ -101,21 +65,22 @@ public sealed partial class CurrentModel<TModel>(
         try
         {
             var model = await ReadAsync(pointer.Version, cancellationToken);
-            LogServed(format.Kind, pointer.Version);
+            LogServed(_format.Kind, pointer.Version);
             return model;
         }
         catch (InvalidDataException exception)
         {
-            LogRefused(format.Kind, pointer.Version, exception);
+            LogRefused(_format.Kind, pointer.Version, exception);
             // A process that has just started has no last good model in memory, but the pointer says which it was.
             return before ?? (pointer.Previous is { } previous ? await ReadAsync(previous, cancellationToken) : null);
         }
     }
 
     private async Task<ServedModel<TModel>> ReadAsync(string version, CancellationToken cancellationToken) =>
-        new(format.Read(await store.ReadAsync(format.Kind, format.Schema, version, cancellationToken)), version);
+        new(_format.Read(await _store.ReadAsync(_format.Kind, _format.Schema, version, cancellationToken)), version);
 
-    private sealed record Snapshot(ServedModel<TModel>? Served, ETag Tag, long CheckedAt);
+    /// <param name="Tag">Of the pointer; none while it was never read.</param>
+    private sealed record Look(ServedModel<TModel>? Served, ETag Tag);
 
     [LoggerMessage(6001, LogLevel.Information, "The {Kind} model {Version} is served from now on")]
     private partial void LogServed(string kind, string version);

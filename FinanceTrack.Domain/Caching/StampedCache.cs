@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Caching;
 
 /// <summary>
 /// What this process keeps of users between requests. Each value is kept under a stamp that moves with every change of the rows it was
