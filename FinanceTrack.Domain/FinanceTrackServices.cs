@@ -7,6 +7,7 @@ using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Mail;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
@@ -26,6 +27,7 @@ public static class FinanceTrackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
         services.AddStorage();
+        services.AddMessaging();
         services.AddMail(configuration);
         services.AddUsers(configuration);
         services.AddIdempotency();

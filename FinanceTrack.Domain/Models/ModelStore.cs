@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 
 namespace FinanceTrack.Domain.Models;
 

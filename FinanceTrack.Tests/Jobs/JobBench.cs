@@ -2,7 +2,7 @@ using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Transactions.Rows;
 using Microsoft.Extensions.Logging;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>How a message is written, JSON in camelCase, enums as strings, nothing for null; and how it is read.</summary>
 public static class MessageFormat

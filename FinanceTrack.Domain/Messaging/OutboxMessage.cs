@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>A row of <c>Outbox</c>.</summary>
 public sealed record OutboxMessage

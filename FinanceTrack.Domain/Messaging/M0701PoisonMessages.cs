@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data.Migrations;
 using FluentMigrator;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 [Migration(701, "Poison messages")]
 public sealed class M0701PoisonMessages : ForwardOnlyMigration

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// The keys of the messages that have had their effect. A queue delivers at least once; accepting the key in the same transaction

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Messages that leave if and only if the transaction that wrote them commits. The row is written in that transaction; right after

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data;
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Sends what a crash, or a storage that did not answer, left in the outbox. A message that cannot be sent waits twice as long

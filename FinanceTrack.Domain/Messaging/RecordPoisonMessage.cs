@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Keeps a message that the host has given up on, so that an operator can see it and send it again, with the users whose data it holds:

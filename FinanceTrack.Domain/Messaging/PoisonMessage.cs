@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 public enum PoisonStatus
 {

@@ -1,9 +1,9 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
-namespace FinanceTrack.Tests.Storage;
+namespace FinanceTrack.Tests.Messaging;
 
 public sealed class InboxTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
 {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Sends outbox messages and deletes their rows. Deletes of calls that run side by side are done together: while one is

@@ -2,7 +2,7 @@ using System.Data;
 using FinanceTrack.Domain.Data.Migrations;
 using FluentMigrator;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>Whose data a poison message holds, and what an inbound message said, to tell a repetition from another one.</summary>
 [Migration(702, "Message owners")]

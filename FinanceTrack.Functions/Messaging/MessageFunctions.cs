@@ -1,8 +1,8 @@
 using Azure.Storage.Queues.Models;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using Microsoft.Azure.Functions.Worker;
 
-namespace FinanceTrack.Functions.Storage;
+namespace FinanceTrack.Functions.Messaging;
 
 /// <summary>What looks after messages on their way: sent late, given up by the host, or long gone.</summary>
 public sealed class MessageFunctions(SweepOutbox sweep, RecordPoisonMessage record, ForgetOldMessages forget)

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Puts messages into queues. A queue is created when its first message finds it missing, not asked for before each one.

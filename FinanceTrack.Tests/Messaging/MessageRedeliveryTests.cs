@@ -3,7 +3,7 @@ using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Functions.Jobs;
 using FinanceTrack.Functions.Mail;
@@ -13,7 +13,7 @@ using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace FinanceTrack.Tests.Storage;
+namespace FinanceTrack.Tests.Messaging;
 
 /// <summary>What queue functions do with a message when there is no database.</summary>
 public sealed class MessageRedeliveryTests : IAsyncLifetime

@@ -3,14 +3,14 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace FinanceTrack.Tests.Storage;
+namespace FinanceTrack.Tests.Messaging;
 
 [Collection(Undisturbed.Name)]
 public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data.Migrations;
 using FluentMigrator;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>The outbox and the inbox: both small, both written in every transaction that handles a message.</summary>
 [Migration(700, "Outbox and inbox")]

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Deletes poison messages after 30 days, whatever became of them, those that no user could be found for after 7, and inbox keys after 45, when no message can be that old any more:

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>Poison messages, newest first, for administrators.</summary>
 public sealed class ListPoisonMessages(Database database)

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 
-namespace FinanceTrack.Tests.Storage;
+namespace FinanceTrack.Tests.Messaging;
 
 public sealed class MessageFormatTests
 {

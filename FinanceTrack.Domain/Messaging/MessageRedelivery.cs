@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data;
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Returns a message to its queue, hidden for a while, when the database is unreachable. Left to the host that would count against the

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Deletes what waits to be sent about a user, and every poison message that holds data of theirs, as part of their erasure and before

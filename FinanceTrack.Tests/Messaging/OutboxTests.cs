@@ -2,13 +2,13 @@ using System.Diagnostics;
 using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace FinanceTrack.Tests.Storage;
+namespace FinanceTrack.Tests.Messaging;
 
 [Collection(Undisturbed.Name)]
 public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Sends a poison message again, or gives it up. It is sent exactly once: the outbox takes it in the transaction in which it

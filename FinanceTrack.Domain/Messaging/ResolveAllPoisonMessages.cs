@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>Sends again, or gives up, every poison message that waits, each in a transaction of its own; those that come meanwhile are left.</summary>
 public sealed class ResolveAllPoisonMessages(ListPoisonMessages list, ResolvePoisonMessage resolve)

@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Storage;
+namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>The queues of the product. The host moves a message that keeps failing to the queue's name with <c>-poison</c>.</summary>
 public static class QueueNames
