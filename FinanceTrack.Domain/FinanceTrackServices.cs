@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
@@ -33,7 +33,7 @@ public static class FinanceTrackServices
         services.AddIdempotency();
         services.AddJobs();
         services.AddCategories();
-        services.AddModels();
+        services.AddModelRegistry();
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categorization;

@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Caching;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;

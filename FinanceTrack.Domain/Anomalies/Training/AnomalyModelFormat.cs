@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 
 namespace FinanceTrack.Domain.Anomalies.Training;
 

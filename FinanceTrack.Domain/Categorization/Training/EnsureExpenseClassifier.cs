@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 
 namespace FinanceTrack.Domain.Categorization.Training;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users.Training;
 

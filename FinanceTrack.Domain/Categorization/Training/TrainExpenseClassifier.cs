@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Categorization.Training;

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>A kind of model, and what is served of it; null while nothing is.</summary>
 public sealed record ServedKind(string Kind, ModelPointer? Current);

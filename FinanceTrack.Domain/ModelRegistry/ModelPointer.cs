@@ -1,6 +1,6 @@
 using Azure;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>Which version of a kind is served. The one blob of a kind that changes, always by compare-and-swap on its ETag.</summary>
 public sealed record ModelPointer

@@ -2,7 +2,7 @@ using Azure;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>Which version to serve, and why.</summary>
 /// <param name="Version">A stored one.</param>

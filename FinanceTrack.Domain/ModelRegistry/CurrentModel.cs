@@ -2,7 +2,7 @@ using Azure;
 using FinanceTrack.Domain.Caching;
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>A model in service.</summary>
 public sealed record ServedModel<TModel>(TModel Model, string Version);

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Training;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 
-namespace FinanceTrack.Tests.Models;
+namespace FinanceTrack.Tests.ModelRegistry;
 
 /// <summary>Sound models of the kind <c>anomaly-scorer</c> that have learnt nothing.</summary>
 internal static class SmallScorer

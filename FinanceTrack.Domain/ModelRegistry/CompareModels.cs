@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>A figure of two models; null where one has none of this name.</summary>
 public sealed record MetricComparison(string Name, double? Left, double? Right)

@@ -1,12 +1,12 @@
 using System.Text;
 using Azure.Storage.Blobs;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace FinanceTrack.Tests.Models;
+namespace FinanceTrack.Tests.ModelRegistry;
 
 [Collection(Undisturbed.Name)]
 public sealed class ModelRegistryTests : IAsyncLifetime

@@ -1,7 +1,7 @@
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace FinanceTrack.Tests.Models;
+namespace FinanceTrack.Tests.ModelRegistry;
 
 /// <summary>The use cases of the registry over a store, for tests of what changes it.</summary>
 internal sealed class Registry(ModelStore store, TimeProvider time, params ModelFormat[] formats)

@@ -1,11 +1,11 @@
 using Azure;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace FinanceTrack.Functions.Models;
+namespace FinanceTrack.Functions.ModelRegistry;
 
 /// <summary>Administrators change which model is served. Processes follow within a minute, and no request waits for it.</summary>
 [RequiresRole(Caller.AdminRole)]

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>The stored versions of a kind, newest first.</summary>
 public sealed class ListModels(ModelStore store, IEnumerable<ModelFormat> formats)

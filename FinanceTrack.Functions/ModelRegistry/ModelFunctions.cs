@@ -1,9 +1,9 @@
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace FinanceTrack.Functions.Models;
+namespace FinanceTrack.Functions.ModelRegistry;
 
 /// <summary>What models there are, for administrators.</summary>
 [RequiresRole(Caller.AdminRole)]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>What is known of one stored model. Written once, beside the model, and never changed.</summary>
 public sealed partial record ModelManifest

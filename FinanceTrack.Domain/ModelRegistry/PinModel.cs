@@ -2,7 +2,7 @@ using Azure;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>Keeps jobs from changing what is served, or lets them again.</summary>
 public sealed class PinModel(PointerChange change, TimeProvider time)

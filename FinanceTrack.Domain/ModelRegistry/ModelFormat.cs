@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>A kind of model that the registry knows, and how its models stand in bytes.</summary>
 /// <param name="kind">The kind's name: lower-case letters and hyphens.</param>

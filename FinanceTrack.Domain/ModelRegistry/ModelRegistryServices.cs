@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
-public static class ModelsServices
+public static class ModelRegistryServices
 {
-    public static IServiceCollection AddModels(this IServiceCollection services) => services
+    public static IServiceCollection AddModelRegistry(this IServiceCollection services) => services
         .AddSingleton<ModelStore>()
         .AddSingleton<PointerChange>()
         .AddSingleton<ListServedModels>()

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>What is served of one kind, with the ETag to change it by.</summary>
 public sealed class FindServedModel(ModelStore store, IEnumerable<ModelFormat> formats)

@@ -1,7 +1,7 @@
 using Azure;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>Why the served model changes, recorded with the change.</summary>
 public sealed record PointerReason(string? Reason);

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using AnomalyModelParts = FinanceTrack.Domain.Anomalies.Training.AnomalyModelParts;
 
-namespace FinanceTrack.Tests.Models;
+namespace FinanceTrack.Tests.ModelRegistry;
 
 /// <summary>Models change while people use the product.</summary>
 [Collection(Undisturbed.Name)]

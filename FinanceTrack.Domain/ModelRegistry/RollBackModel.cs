@@ -2,7 +2,7 @@ using Azure;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>Goes back to the version served before, in one call. Doing it twice comes back, unless the second call names the ETag that the first saw.</summary>
 public sealed class RollBackModel(PointerChange change, TimeProvider time)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>What became of the served model after it was measured.</summary>
 /// <param name="RolledBackTo">The version that is served again; null where what is served stays.</param>

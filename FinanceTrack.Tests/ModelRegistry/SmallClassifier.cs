@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Model;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 
-namespace FinanceTrack.Tests.Models;
+namespace FinanceTrack.Tests.ModelRegistry;
 
 /// <summary>Sound models of the kind <c>expense-classifier</c> that have learnt next to nothing.</summary>
 internal static class SmallClassifier

@@ -1,8 +1,8 @@
 using System.Net;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Support;
 
-namespace FinanceTrack.Tests.Models;
+namespace FinanceTrack.Tests.ModelRegistry;
 
 /// <summary>The registry over HTTP, as administrators see it.</summary>
 public sealed class ModelAdminTests : IAsyncLifetime

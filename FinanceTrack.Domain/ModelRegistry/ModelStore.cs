@@ -5,7 +5,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using FinanceTrack.Domain.Messaging;
 
-namespace FinanceTrack.Domain.Models;
+namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>
 /// Models in Blob Storage: <c>models/{kind}/{version}/model.bin</c> and <c>manifest.json</c>, which never change, and
