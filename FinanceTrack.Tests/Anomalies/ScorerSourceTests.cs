@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;

@@ -4,7 +4,7 @@ using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using AnomalyModelParts = FinanceTrack.Domain.Anomalies.Training.AnomalyModelParts;
+using AnomalyModelParts = FinanceTrack.Domain.Anomalies.Model.AnomalyModelParts;
 
 namespace FinanceTrack.Tests.ModelRegistry;
 

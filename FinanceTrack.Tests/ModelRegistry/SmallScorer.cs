@@ -1,5 +1,5 @@
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Statistics;
-using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.ModelRegistry;
 
 namespace FinanceTrack.Tests.ModelRegistry;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;

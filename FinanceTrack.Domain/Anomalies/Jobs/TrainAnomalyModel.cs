@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FinanceTrack.Domain.Anomalies.Facts;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;

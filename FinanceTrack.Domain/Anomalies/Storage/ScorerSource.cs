@@ -1,6 +1,6 @@
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
-using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Caching;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.ModelRegistry;

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;

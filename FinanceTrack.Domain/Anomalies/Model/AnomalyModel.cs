@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>
 /// The trained combiner: (1 − g) · [.5 min(L, S) + .2 L + .2 S + .2 F] + g · [T(amount) + the excess of outlying amounts], F, L and S being the T of

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.ModelRegistry;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>How trained scorers stand in the registry.</summary>
 public sealed class AnomalyModelFormat() : ModelFormat<AnomalyModelParts>(KindName, AnomalyModelCodec.Form)

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>A logistic model on hinges max(0, x − knot), weights never negative: each component's contribution is a rising, bent line that can be read off.</summary>
 public sealed class HingeLogistic(double bias, double[] weights)

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>
 /// The bytes of a trained model: a header with the form and the number of components, then the parts. Everything that

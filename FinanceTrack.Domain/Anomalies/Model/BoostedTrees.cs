@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>Complete trees of one depth: node k's children are 2k + 1 and 2k + 2, the leaves follow the inner nodes.</summary>
 public sealed class BoostedTrees(int depth, double bias, byte[] features, float[] thresholds, float[] leaves)

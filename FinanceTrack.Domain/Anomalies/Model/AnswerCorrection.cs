@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Scoring;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>
 /// What users' answers change: the log-odds that an alert is confirmed rather than dismissed, linear in each component up to 8 nats, in what it has

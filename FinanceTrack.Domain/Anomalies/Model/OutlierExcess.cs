@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Statistics;
 
-namespace FinanceTrack.Domain.Anomalies.Training;
+namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>
 /// How many times more often than its own bulk predicts a score is so high, as a logarithm: the exponential law that the
