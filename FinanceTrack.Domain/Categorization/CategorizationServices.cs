@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Rules;

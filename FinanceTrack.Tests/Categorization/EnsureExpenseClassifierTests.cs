@@ -1,5 +1,5 @@
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Categorization.Model;
-using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Jobs;

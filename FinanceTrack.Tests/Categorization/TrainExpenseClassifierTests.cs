@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Categorization;
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;

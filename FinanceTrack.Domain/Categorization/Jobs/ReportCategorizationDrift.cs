@@ -1,12 +1,13 @@
 using System.Globalization;
 using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users.Training;
 
-namespace FinanceTrack.Domain.Categorization.Training;
+namespace FinanceTrack.Domain.Categorization.Jobs;
 
 /// <summary>How the served model has done lately.</summary>
 /// <param name="Lines">Recent distinct lines whose category a user gave.</param>

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.ModelRegistry;
 
-namespace FinanceTrack.Domain.Categorization.Training;
+namespace FinanceTrack.Domain.Categorization.Jobs;
 
 /// <summary>
 /// Puts a training in line where nothing is served yet, or only a model of a schema that this build does not read. Until it is done the

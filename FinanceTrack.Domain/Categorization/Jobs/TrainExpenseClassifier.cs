@@ -1,9 +1,10 @@
 using FinanceTrack.Domain.Categorization.Model;
+using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Training;
 
-namespace FinanceTrack.Domain.Categorization.Training;
+namespace FinanceTrack.Domain.Categorization.Jobs;
 
 /// <summary>
 /// Trains a classifier on what users have labelled, stores it, and serves it if it is better than the served one on lines that neither

@@ -1,4 +1,4 @@
-namespace FinanceTrack.Domain.Categorization.Training;
+namespace FinanceTrack.Domain.Categorization.Jobs;
 
 /// <summary>How a training ended.</summary>
 /// <param name="Version">The stored model; null when none was trained.</param>

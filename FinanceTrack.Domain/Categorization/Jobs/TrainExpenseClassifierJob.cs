@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Jobs;
 
-namespace FinanceTrack.Domain.Categorization.Training;
+namespace FinanceTrack.Domain.Categorization.Jobs;
 
 /// <summary>The job <c>train-expense-classifier</c>.</summary>
 public sealed class TrainExpenseClassifierJob(TrainExpenseClassifier train) : IJobHandler
