@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceTrack.Domain.Data.Sqlite;
 using FinanceTrack.Domain.Results;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

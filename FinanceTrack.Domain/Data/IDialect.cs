@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceTrack.Domain.Data.Sqlite;
 
 namespace FinanceTrack.Domain.Data;
 

@@ -1,9 +1,8 @@
 using System.Data;
 using System.Data.Common;
-using FinanceTrack.Domain.Data.Migrations;
 using Microsoft.Data.SqlClient;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.SqlServer;
 
 internal sealed class SqlServerDialect : IDialect
 {

@@ -4,7 +4,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.Sqlite;
 
 internal sealed class SqliteDialect : IDialect
 {

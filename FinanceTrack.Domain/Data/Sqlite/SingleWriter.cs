@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.Sqlite;
 
 /// <summary>
 /// Gives works their turn one after the other, as an engine with one writer needs it. A lock would do the same, but each release would

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.Sqlite;
 
 /// <summary>
 /// Checkpoints the write-ahead log beside the single writer. By default SQLite does that within a commit

@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace FinanceTrack.Domain.Data.Migrations;
+namespace FinanceTrack.Domain.Data.SqlServer;
 
 /// <summary>What a SQL Server database needs beside its tables. Run by the deployment, as the server's administrator.</summary>
 public sealed class PrepareSqlServer(DatabaseOptions options)

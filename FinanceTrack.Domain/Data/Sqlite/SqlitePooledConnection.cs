@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.Sqlite;
 
 /// <summary>
 /// A SQLite connection that stays open between sessions and keeps its compiled statements: compiling is otherwise repeated for

@@ -1,7 +1,7 @@
 using Azure.Identity;
 using Microsoft.Data.SqlClient;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.SqlServer;
 
 /// <summary>Reads SqlClient's failures.</summary>
 internal static class SqlServerFailures

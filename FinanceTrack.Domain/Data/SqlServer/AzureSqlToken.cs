@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Data.SqlClient;
 
-namespace FinanceTrack.Domain.Data;
+namespace FinanceTrack.Domain.Data.SqlServer;
 
 /// <summary>
 /// Signs in to Azure SQL with the process's Entra identity (managed identity in Azure, the developer's own elsewhere)
