@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Json;
 
 namespace FinanceTrack.Domain.Messaging;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace FinanceTrack.Domain.Results;
+namespace FinanceTrack.Domain.Json;
 
 /// <summary>
 /// Reads an instant only where it names its offset, as RFC 3339 §5.6 demands. The serializer itself takes one without for the time zone of

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace FinanceTrack.Domain.Results;
+namespace FinanceTrack.Domain.Json;
 
 /// <summary>How text stands in all JSON that we send or store.</summary>
 public static class JsonText
