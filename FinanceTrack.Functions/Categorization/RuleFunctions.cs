@@ -48,7 +48,5 @@ public sealed class RuleFunctions(
     [RequiresScope("read")]
     public async Task<IResult> PreviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection + "/preview")] HttpRequest request, CancellationToken cancellationToken) =>
-        (await request.ReadBodyAsync<NewRule>()).TryGet(out var rule, out var error)
-            ? Responses.Ok(await preview.ExecuteAsync(request.UserId(), rule, cancellationToken))
-            : error.ToProblem();
+        Responses.Ok(await request.SendAsync((NewRule rule) => preview.ExecuteAsync(request.UserId(), rule, cancellationToken)));
 }

@@ -23,13 +23,9 @@ public sealed class ModelFunctions(ListServedModels served, FindServedModel find
         Responses.OkWithETag(await find.ExecuteAsync(kind, cancellationToken), found => found.Pointer, found => found.Tag);
 
     [Function(nameof(ListModels))]
-    public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/versions")] HttpRequest request, string kind, CancellationToken cancellationToken)
-    {
-        var query = new QueryValues(request, "limit", "cursor");
-        var page = query.Page();
-        return query.IsValid(out var error) ? Responses.Ok(await list.ExecuteAsync(kind, page, cancellationToken)) : error.ToProblem();
-    }
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/versions")] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        request.ListAsync(page => list.ExecuteAsync(kind, page, cancellationToken));
 
     [Function(nameof(CompareModels))]
     public async Task<IResult> CompareAsync(

@@ -28,16 +28,10 @@ public sealed class OperatorFunctions(
     }
 
     [Function(nameof(ListAdmins))]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/administrators")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new QueryValues(request, "limit", "cursor");
-        var page = query.Page();
-        if (!query.IsValid(out var error))
-            return error.ToProblem();
-        return Responses.Ok(await list.ExecuteAsync(page, cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        request.ListAsync(page => list.ExecuteAsync(page, cancellationToken));
 
     [Function(nameof(RevokeAdmin))]
     public async Task<IResult> RevokeAsync(

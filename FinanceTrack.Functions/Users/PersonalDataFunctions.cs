@@ -23,7 +23,7 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
         if (!body.TryGet(out var erasure, out var error))
             return error.ToProblem();
         return Responses.NoContent(await erase.ExecuteAsync(
-            request.UserId(), Caller.Of(request).SessionId!.Value, erasure, request.IfMatch(), cancellationToken));
+            request.UserId(), request.SessionId(), erasure, request.IfMatch(), cancellationToken));
     }
 
     [Function(nameof(ForgetExpired))]

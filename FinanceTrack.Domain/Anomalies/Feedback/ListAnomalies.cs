@@ -38,11 +38,11 @@ public sealed class ListAnomalies(Database database)
         if (errors.Any)
             return errors.ToError();
 
-        return await database.ReadAsync(session => ReadAsync(session, userId, filter, after, page.Limit), cancellationToken);
+        return await database.ReadAsync(session => ReadAsync(session, userId, filter, after, page), cancellationToken);
     }
 
     private static async Task<Page<AnomalyDetails>> ReadAsync(
-        DbSession session, Guid userId, AnomalyFilter filter, TransactionCursor after, int limit)
+        DbSession session, Guid userId, AnomalyFilter filter, TransactionCursor after, PageRequest page)
     {
         var to = filter.To ?? DateOnly.MaxValue;
         var rows = await session.QueryAsync<TransactionRow>(StatementFor(filter), new
@@ -53,14 +53,12 @@ public sealed class ListAnomalies(Database database)
             Answer = AnswerOf(filter),
             AfterBookedOn = after.BookedOn,
             AfterId = after.Id,
-            Rows = limit + 1,
+            Rows = page.Limit + 1,
         });
-        var shown = rows.Take(limit).ToList();
-        var answers = (await AnswerTable.FindManyAsync(session, userId, shown.Select(r => r.Id))).ToDictionary(a => a.TransactionId);
-        var items = shown.Select(row => new AnomalyDetails(
+        var shown = page.Of(rows, row => new TransactionCursor(row.BookedOn, row.Id).ToString());
+        var answers = (await AnswerTable.FindManyAsync(session, userId, shown.Items.Select(row => row.Id))).ToDictionary(a => a.TransactionId);
+        return shown.Map(row => new AnomalyDetails(
             TransactionDetails.Of(row), answers.TryGetValue(row.Id, out var answer) ? AnswerDetails.Of(answer) : null));
-        return new Page<AnomalyDetails>(
-            [.. items], rows.Count > limit ? new TransactionCursor(shown[^1].BookedOn, shown[^1].Id).ToString() : null);
     }
 
     private static AnomalyAnswer? AnswerOf(AnomalyFilter filter) => filter.Answer switch
