@@ -56,7 +56,8 @@ public sealed class ListTransactions(Database database)
             Rows = page.Limit + 1,
         };
         var rows = await database.ReadAsync(
-            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionColumns.ReadDetails), cancellationToken);
+            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionColumns.ReadDetails),
+            cancellationToken);
         return page.Of(rows, row => new TransactionCursor(row.BookedOn, row.Id).ToString());
     }
 

@@ -11,7 +11,8 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
 {
     [Function(nameof(EnqueueJob))]
     public async Task<IResult> EnqueueAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/admin/jobs")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/admin/jobs")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var job = await request.SendAsync((NewJob wanted, IdempotencyKey? key) =>
             enqueue.ExecuteAsync(wanted.ToRequest(request.UserId()), key, cancellationToken));
@@ -20,7 +21,8 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
 
     [Function(nameof(ListJobs))]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "kind", "status", "limit", "cursor");
         var page = query.Page();

@@ -17,22 +17,30 @@ public sealed class ModelChangeFunctions(PromoteModel promote, RollBackModel rol
 
     [Function(nameof(PromoteModel))]
     public Task<IResult> PromoteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ModelFunctions.Kind + "/promotions")] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ModelFunctions.Kind + "/promotions")] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken) =>
         ChangeAsync<ModelPromotion>(request, (promotion, tag) => promote.ExecuteAsync(kind, promotion, tag, cancellationToken));
 
     [Function(nameof(RollBackModel))]
     public Task<IResult> RollBackAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ModelFunctions.Kind + "/rollbacks")] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ModelFunctions.Kind + "/rollbacks")] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken) =>
         ChangeAsync<PointerReason>(request, (why, tag) => rollBack.ExecuteAsync(kind, why, tag, cancellationToken));
 
     [Function(nameof(PinModel))]
     public Task<IResult> PinAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Pin)] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Pin)] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken) =>
         ChangeAsync<PointerReason>(request, (why, tag) => pin.ExecuteAsync(kind, true, why, tag, cancellationToken));
 
     [Function("UnpinModel")]
     public async Task<IResult> UnpinAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Pin)] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Pin)] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken) =>
         Changed(await pin.ExecuteAsync(kind, false, Unpinned, request.IfMatchTag(), cancellationToken));
 
     private static async Task<IResult> ChangeAsync<T>(HttpRequest request, Func<T, ETag?, Task<Result<TaggedPointer>>> execute)

@@ -19,17 +19,23 @@ public sealed class ModelFunctions(ListServedModels served, FindServedModel find
 
     [Function(nameof(FindServedModel))]
     public async Task<IResult> FindAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind)] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind)] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await find.ExecuteAsync(kind, cancellationToken), found => found.Pointer, found => found.Tag);
 
     [Function(nameof(ListModels))]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/versions")] HttpRequest request, string kind, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/versions")] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken) =>
         request.ListAsync(page => list.ExecuteAsync(kind, page, cancellationToken));
 
     [Function(nameof(CompareModels))]
     public async Task<IResult> CompareAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/comparison")] HttpRequest request, string kind, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/comparison")] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "left", "right");
         var (left, right) = (query.Required("left"), query.Required("right"));

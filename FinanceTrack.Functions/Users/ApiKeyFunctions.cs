@@ -10,13 +10,15 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
 {
     [Function(nameof(CreateApiKey))]
     public async Task<IResult> CreateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/api-keys")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/api-keys")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         Responses.WithStatus(await request.SendAsync((ApiKeyRequest wanted, IdempotencyKey? key) =>
             create.ExecuteAsync(request.UserId(), wanted, key, cancellationToken)), 201);
 
     [Function(nameof(ListApiKeys))]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/api-keys")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/api-keys")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         request.ListAsync(page => list.ExecuteAsync(request.UserId(), page, cancellationToken));
 
     [Function(nameof(RevokeApiKey))]

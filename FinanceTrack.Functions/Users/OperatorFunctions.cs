@@ -18,7 +18,8 @@ public sealed class OperatorFunctions(
 {
     [Function(nameof(FindUser))]
     public async Task<IResult> FindAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "email");
         var email = query.Required("email");

@@ -9,7 +9,8 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
 {
     [Function(nameof(ChangePassword))]
     public async Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/password")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/password")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         Responses.NoContent(await request.SendAsync((PasswordChange passwords) =>
             change.ExecuteAsync(request.UserId(), request.SessionId(), passwords, cancellationToken)));
 

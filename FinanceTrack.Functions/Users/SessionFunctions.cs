@@ -9,7 +9,8 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
 {
     [Function(nameof(SignIn)), AllowAnonymous]
     public async Task<IResult> SignInAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sessions")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sessions")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         Responses.WithStatus(await request.SendAsync((Credentials credentials) =>
             signIn.ExecuteAsync(credentials, request.Client(), cancellationToken)), 201);
 
@@ -22,7 +23,8 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
 
     [Function(nameof(ListSessions))]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/sessions")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/sessions")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         request.ListAsync(page => list.ExecuteAsync(request.UserId(), Caller.Of(request).SessionId, page, cancellationToken));
 
     [Function(nameof(EndSession))]

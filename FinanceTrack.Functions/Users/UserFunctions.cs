@@ -9,7 +9,8 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
 {
     [Function(nameof(RegisterUser)), AllowAnonymous]
     public async Task<IResult> RegisterAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/users")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/users")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         Responses.Created(await request.SendAsync((Registration registration) =>
             register.ExecuteAsync(registration, request.Client(), cancellationToken)), _ => "/api/v1/me");
 
@@ -20,7 +21,8 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
 
     [Function(nameof(ChangeProfile)), RequiresScope("write")]
     public Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/v1/me")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         request.ChangeAsync((ProfileChange changes) =>
             change.ExecuteAsync(request.UserId(), changes, request.IfMatch(), cancellationToken));
 }

@@ -56,7 +56,8 @@ public sealed class ListAnomalies(Database database)
             Rows = page.Limit + 1,
         });
         var shown = page.Of(rows, row => new TransactionCursor(row.BookedOn, row.Id).ToString());
-        var answers = (await AnswerTable.FindManyAsync(session, userId, shown.Items.Select(row => row.Id))).ToDictionary(a => a.TransactionId);
+        var answers = (await AnswerTable.FindManyAsync(session, userId, shown.Items.Select(row => row.Id)))
+            .ToDictionary(answer => answer.TransactionId);
         return shown.Map(row => new AnomalyDetails(
             TransactionDetails.Of(row), answers.TryGetValue(row.Id, out var answer) ? AnswerDetails.Of(answer) : null));
     }
