@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Memory;
-using FinanceTrack.Domain.Categorization.Text;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Transactions.Rows;
 

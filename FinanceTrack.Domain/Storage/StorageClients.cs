@@ -2,7 +2,6 @@ using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using FinanceTrack.Domain.Messaging;
 using Microsoft.Extensions.Configuration;
 
 namespace FinanceTrack.Domain.Storage;

@@ -1,4 +1,3 @@
-using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 

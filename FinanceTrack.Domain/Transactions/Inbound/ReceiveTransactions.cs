@@ -3,7 +3,6 @@ using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Transactions.Rows;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Transactions.Inbound;
