@@ -16,7 +16,7 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
     /// <param name="answered">The user's memory, or an empty one: what it lacks is read in one round trip for any number of inputs.</param>
     public async Task<IReadOnlyList<CategoryAnswer>> CategorizeAsync(
         DbSession session,
-        Guid userId,
+        Guid ledgerId,
         AccountKind account,
         CategorizationSetup setup,
         AnsweredTerms answered,
@@ -26,7 +26,7 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
             return [];
         var served = await model.GetAsync(session.CancellationToken);
         var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, setup.Space);
-        prediction.Remember(await answered.FindAsync(session, userId, inputs.SelectMany(input => input.Terms.All).Distinct()));
+        prediction.Remember(await answered.FindAsync(session, ledgerId, inputs.SelectMany(input => input.Terms.All).Distinct()));
         return [.. inputs.Select(input => prediction.Answer(input.Input, input.Terms, setup.Rules))];
     }
 }

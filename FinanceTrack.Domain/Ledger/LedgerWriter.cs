@@ -35,7 +35,7 @@ public sealed class LedgerWriter(
     /// <summary>The entry a draft becomes, before it is categorised and scored.</summary>
     internal static LedgerEntry NewEntry(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => LedgerEntry.Of(new()
     {
-        UserId = ledger.UserId,
+        LedgerId = ledger.LedgerId,
         Id = Guid.CreateVersion7(now),
         Sequence = sequence,
         BookedOn = draft.BookedOn,

@@ -18,7 +18,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     {
         int[] open = [.. Enumerable.Range(0, entries.Count).Where(place => entries[place].Row.CategoryId is null)];
         var answers = await categorizer.CategorizeAsync(
-            session, ledger.UserId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered,
+            session, ledger.LedgerId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered,
             [.. open.Select(place => entries[place].Input)]);
 
         LedgerEntry[] categorized = [.. entries];
@@ -33,7 +33,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     internal async Task LearnAsync(DbSession session, IEnumerable<LedgerEntry> entries)
     {
         foreach (var (row, input) in entries.Where(entry => entry.Row.CategorySource == CategorySource.Given))
-            await memory.LearnAsync(session, row.UserId, input.Terms, row.CategoryId!.Value);
+            await memory.LearnAsync(session, row.LedgerId, input.Terms, row.CategoryId!.Value);
     }
 
     /// <summary>A row was edited: what was learned from it before is taken back, and what it says now is learned.</summary>
@@ -43,7 +43,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
         if ((old.CategoryId, old.CategorySource, old.Description, old.Money) == (row.CategoryId, row.CategorySource, row.Description, row.Money))
             return;
         if (old.CategorySource == CategorySource.Given)
-            await memory.UnlearnAsync(session, old.UserId, LedgerEntry.Of(old).Input.Terms, old.CategoryId!.Value);
+            await memory.UnlearnAsync(session, old.LedgerId, LedgerEntry.Of(old).Input.Terms, old.CategoryId!.Value);
         await LearnAsync(session, [entry]);
     }
 

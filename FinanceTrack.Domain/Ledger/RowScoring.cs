@@ -26,7 +26,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
         var facts = FactsRow.FactsOf(row);
         var fold = await TakeAsync(session, [facts]);
         var scored = Score(fold, row, in facts);
-        statistics.Keep(ledger.UserId, ledger.Version.History, fold);
+        statistics.Keep(ledger.LedgerId, ledger.Version.History, fold);
         return scored;
     }
 
@@ -44,17 +44,17 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
 
     /// <summary>The statistics that the rows will be compared with. Statistics of an older form are recomputed here and now.</summary>
     public Task<StatisticsFold> TakeAsync(DbSession session, IReadOnlyList<TransactionFacts> facts) =>
-        statistics.TakeAsync(session, ledger.UserId, ledger.Version.History, facts, scorer.Priors);
+        statistics.TakeAsync(session, ledger.LedgerId, ledger.Version.History, facts, scorer.Priors);
 
     /// <summary>Stores what was learned of the rows, which the ledger ends with from now on.</summary>
     public async Task SaveAsync(DbSession session, StatisticsFold fold, long lastSequence)
     {
-        await StatisticsStore.SaveAsync(session, ledger.UserId, fold, ledger.Version.Revision);
-        await LedgersTable.AdvanceAsync(session, ledger.UserId, lastSequence);
+        await StatisticsStore.SaveAsync(session, ledger.LedgerId, fold, ledger.Version.Revision);
+        await LedgersTable.AdvanceAsync(session, ledger.LedgerId, lastSequence);
         session.WhenCommitted(() =>
         {
             fold.MarkStored();
-            statistics.Keep(ledger.UserId, ledger.Version.History with { LastSequence = lastSequence }, fold);
+            statistics.Keep(ledger.LedgerId, ledger.Version.History with { LastSequence = lastSequence }, fold);
         });
     }
 

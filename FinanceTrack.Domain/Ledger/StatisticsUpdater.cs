@@ -21,12 +21,12 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     internal async Task<StatisticsState> ApplyChangeAsync(DbSession session, LedgerState ledger)
     {
         var revision = ledger.Version.Revision + 1;
-        await LedgersTable.ReviseAsync(session, ledger.UserId, revision);
+        await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
         if (ledger.Version.LastSequence > ShortHistory)
-            return await QueueAsync(session, ledger.UserId);
+            return await QueueAsync(session, ledger.LedgerId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
-        var fold = await StatisticsRebuild.FoldAsync(session, ledger.UserId, scorer.Priors);
-        await StatisticsStore.ReplaceAsync(session, ledger.UserId, fold, revision);
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scorer.Priors);
+        await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
         return StatisticsState.Current;
     }
 
@@ -40,25 +40,25 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
         DbSession session, LedgerState ledger, TransactionRow row, TransactionFacts facts)
     {
         var revision = ledger.Version.Revision + 1;
-        await LedgersTable.ReviseAsync(session, ledger.UserId, revision);
+        await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         if (ledger.Version.LastSequence > ShortHistory)
         {
-            var state = await QueueAsync(session, ledger.UserId);
+            var state = await QueueAsync(session, ledger.LedgerId);
             return (scoring.Score(await scoring.TakeAsync(session, [facts]), row, in facts), state);
         }
 
-        var fold = await StatisticsRebuild.FoldAsync(session, ledger.UserId, scoring.Priors, last: row.Sequence - 1);
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scoring.Priors, last: row.Sequence - 1);
         var scored = scoring.Score(fold, row, in facts);
         fold.Add(in facts);
-        await StatisticsRebuild.ContinueAsync(session, ledger.UserId, fold, after: row.Sequence);
-        await StatisticsStore.ReplaceAsync(session, ledger.UserId, fold, revision);
+        await StatisticsRebuild.ContinueAsync(session, ledger.LedgerId, fold, after: row.Sequence);
+        await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
         return (scored, StatisticsState.Current);
     }
 
-    private async Task<StatisticsState> QueueAsync(DbSession session, Guid userId)
+    private async Task<StatisticsState> QueueAsync(DbSession session, Guid ledgerId)
     {
-        await backlog.AddAsync(session, new JobRequest(ComputeAnomalyStatistics.JobKind) { UserId = userId });
+        await backlog.AddAsync(session, new JobRequest(ComputeAnomalyStatistics.JobKind) { LedgerId = ledgerId });
         return StatisticsState.Recomputing;
     }
 }

@@ -21,7 +21,7 @@ public sealed class Intake(LedgerWriter writer, TimeProvider time)
     /// <summary>The checks that need the database: the category is the user's and open, the external id is new.</summary>
     internal static async Task<IReadOnlyList<IntakeItem>> CheckAsync(DbSession session, LedgerState ledger, IReadOnlyList<IntakeItem> items)
     {
-        var used = await FindUsedKeysAsync(session, ledger.UserId, items);
+        var used = await FindUsedKeysAsync(session, ledger.LedgerId, items);
         var results = new List<IntakeItem>(items.Count);
         foreach (var item in items)
         {
@@ -69,10 +69,10 @@ public sealed class Intake(LedgerWriter writer, TimeProvider time)
         return new IntakeItem(null, errors.ToError());
     }
 
-    private static async Task<HashSet<string>> FindUsedKeysAsync(DbSession session, Guid userId, IReadOnlyList<IntakeItem> items)
+    private static async Task<HashSet<string>> FindUsedKeysAsync(DbSession session, Guid ledgerId, IReadOnlyList<IntakeItem> items)
     {
         string[] keys = [.. items.Select(item => item.Draft?.ExternalIdKey).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var used = keys.Length == 0 ? [] : await TransactionTable.FindExternalIdKeysAsync(session, userId, keys);
+        var used = keys.Length == 0 ? [] : await TransactionTable.FindExternalIdKeysAsync(session, ledgerId, keys);
         return used.ToHashSet(StringComparer.Ordinal);
     }
 }

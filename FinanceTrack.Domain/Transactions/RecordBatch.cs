@@ -32,18 +32,18 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, I
     public const int Most = 500;
 
     public async Task<Result<BatchOutcome>> ExecuteAsync(
-        Guid userId, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
+        Guid ledgerId, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         if (batch.Items is not { Count: >= 1 and <= Most } items)
             return new ValidationError("/items", $"1 to {Most} transactions are expected.");
         var checkedItems = intake.Check(items);
-        return await writes.WriteAsync(userId, key, session => RecordAsync(session, userId, checkedItems, batch.Mode), cancellationToken);
+        return await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, checkedItems, batch.Mode), cancellationToken);
     }
 
     private async Task<Result<BatchOutcome>> RecordAsync(
-        DbSession session, Guid userId, IReadOnlyList<IntakeItem> items, BatchMode mode)
+        DbSession session, Guid ledgerId, IReadOnlyList<IntakeItem> items, BatchMode mode)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("user");
         items = await Intake.CheckAsync(session, ledger, items);
         if (mode == BatchMode.Atomic && AllErrors(items) is { } error)

@@ -10,17 +10,17 @@ namespace FinanceTrack.Domain.Transactions;
 public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, Intake intake)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid userId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
+        Guid ledgerId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var items = intake.Check([input]);
         return items[0].Error is { } error
             ? error
-            : await writes.WriteAsync(userId, key, session => RecordAsync(session, userId, items), cancellationToken);
+            : await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, items), cancellationToken);
     }
 
-    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid userId, IReadOnlyList<IntakeItem> items)
+    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid ledgerId, IReadOnlyList<IntakeItem> items)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("user");
         var recorded = await intake.RecordAsync(session, ledger, await Intake.CheckAsync(session, ledger, items));
         return recorded[0].Row is { } row

@@ -20,17 +20,17 @@ public sealed class ScoreTransaction(
     StatisticsCache statistics,
     TimeProvider time)
 {
-    public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
+    public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid ledgerId, NewTransaction input, CancellationToken cancellationToken)
     {
         var item = intake.Check([input])[0];
         return item.Draft is { } draft
-            ? await database.ReadAsync(session => ScoreAsync(session, userId, draft), cancellationToken)
+            ? await database.ReadAsync(session => ScoreAsync(session, ledgerId, draft), cancellationToken)
             : item.Error!;
     }
 
-    private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid userId, TransactionDraft draft)
+    private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
     {
-        if (await ledgers.FindAsync(session, userId) is not { } ledger)
+        if (await ledgers.FindAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         Intake.CheckCategory(ledger, draft.CategoryId, errors);

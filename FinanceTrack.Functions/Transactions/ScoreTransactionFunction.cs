@@ -14,5 +14,5 @@ public sealed class ScoreTransactionFunction(ScoreTransaction score)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/score")] HttpRequest request,
         CancellationToken cancellationToken) =>
         Responses.Ok(await request.SendAsync((NewTransaction transaction) =>
-            score.ExecuteAsync(request.UserId(), transaction, cancellationToken)));
+            score.ExecuteAsync(request.LedgerId(), transaction, cancellationToken)));
 }

@@ -56,7 +56,7 @@ public sealed class TransactionColumnsTests
     // No value is its type's default, and no two rows share one.
     private static TransactionRow Row(Guid user, int number) => new()
     {
-        UserId = user,
+        LedgerId = user,
         Id = Guid.CreateVersion7(),
         Sequence = number,
         BookedOn = new DateOnly(2026, 3, number),

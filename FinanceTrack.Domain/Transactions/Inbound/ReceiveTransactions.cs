@@ -58,7 +58,7 @@ public sealed partial class ReceiveTransactions(
         }
 
         var outcomes = await RecordAsync(session, ledger, answered);
-        await AnswerAsync(session, ledger?.UserId, [.. answered.Zip(outcomes, Answer)]);
+        await AnswerAsync(session, ledger is null ? null : userId, [.. answered.Zip(outcomes, Answer)]);
         return true;
     }
 

@@ -28,7 +28,7 @@ internal static class TransactionColumns
     private static readonly int Version = Map.Add(nameof(TransactionRow.Version), row => row.Version);
 
     // What a user does not see.
-    private static readonly int UserId = Map.AddFixed(nameof(TransactionRow.UserId), row => row.UserId);
+    private static readonly int LedgerId = Map.AddFixed(nameof(TransactionRow.LedgerId), row => row.LedgerId);
     private static readonly int Sequence = Map.AddFixed(nameof(TransactionRow.Sequence), row => row.Sequence);
     private static readonly int ExternalIdKey = Map.AddFixed(nameof(TransactionRow.ExternalIdKey), row => row.ExternalIdKey);
     private static readonly int SearchText = Map.Add(nameof(TransactionRow.SearchText), row => row.SearchText);
@@ -51,7 +51,7 @@ internal static class TransactionColumns
 
     public static TransactionRow Read(RowReader row) => ReadShown(row) with
     {
-        UserId = row.Id(UserId),
+        LedgerId = row.Id(LedgerId),
         Sequence = row.Long(Sequence),
         ExternalIdKey = row.OptionalText(ExternalIdKey),
         SearchText = row.Text(SearchText),
@@ -83,7 +83,7 @@ internal static class TransactionColumns
         CreatedAt = row.Instant(CreatedAt),
         UpdatedAt = row.Instant(UpdatedAt),
         Version = row.Int(Version),
-        UserId = default,
+        LedgerId = default,
         Sequence = default,
         SearchText = "",
     };
