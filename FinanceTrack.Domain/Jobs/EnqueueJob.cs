@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Jobs;

@@ -18,7 +18,8 @@ public sealed class OperatorFunctions(
 {
     [Function(nameof(FindUser))]
     public async Task<IResult> FindAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "email");
         var email = query.Required("email");
@@ -28,16 +29,10 @@ public sealed class OperatorFunctions(
     }
 
     [Function(nameof(ListAdmins))]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/administrators")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new QueryValues(request, "limit", "cursor");
-        var page = query.Page();
-        if (!query.IsValid(out var error))
-            return error.ToProblem();
-        return Responses.Ok(await list.ExecuteAsync(page, cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        request.ListAsync(page => list.ExecuteAsync(page, cancellationToken));
 
     [Function(nameof(RevokeAdmin))]
     public async Task<IResult> RevokeAsync(

@@ -24,7 +24,8 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
         var body = request.HasBody() ? await request.ReadBodyAsync<Erasure>() : new Erasure();
         if (!body.TryGet(out var erasure, out var error))
             return error.ToProblem();
-        return Responses.NoContent(await erase.ExecuteAsync(request.CallerSession(), erasure, request.IfMatch(), cancellationToken));
+        return Responses.NoContent(await erase.ExecuteAsync(
+            request.CallerSession(), erasure, request.IfMatch(), cancellationToken));
     }
 
     [Function(nameof(ForgetExpired))]

@@ -11,7 +11,7 @@ internal static class TableOwners
         ["Idempotency"] = ["IdempotencyKeys"],
         ["Jobs"] = ["Jobs"],
         ["Ledgers"] = ["Ledgers"],
-        ["Storage"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
+        ["Messaging"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
         ["Summaries"] = ["MonthlySummaries"],
         ["Transactions"] = ["Transactions"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],

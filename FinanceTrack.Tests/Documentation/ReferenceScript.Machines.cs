@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinanceTrack.Domain.Categorization.Model;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Tests.Models;
+using FinanceTrack.Tests.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

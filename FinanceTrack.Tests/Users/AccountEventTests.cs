@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.Sessions;

@@ -60,9 +60,7 @@ public sealed class PasswordVerifiedWrites(
             return Refused;
         }
 
-        var outcome = await database.WriteAsync(
-            async session => new Outcome<T>(await RunInSessionAsync(session, caller, account, proof, work)), cancellationToken);
-        return outcome.Answer;
+        return await database.WriteAsync(session => RunInSessionAsync(session, caller, account, proof, work), commitOnFailure: true, cancellationToken);
     }
 
     /// <summary>As <see cref="WriteAsync"/>, for a sign-in: its failure is counted by where it comes from.</summary>
@@ -76,9 +74,8 @@ public sealed class PasswordVerifiedWrites(
     {
         if (!(await CheckAsync(account, password, newPassword: null, cancellationToken)).TryGet(out var proof, out var error))
             return error;
-        var outcome = await database.WriteAsync(
-            async session => new Outcome<T>(await JudgeAsync(session, account, proof, source, work)), cancellationToken);
-        return outcome.Answer;
+        return await database.WriteAsync(
+            session => JudgeAsync(session, account, proof, source, work), commitOnFailure: true, cancellationToken);
     }
 
     private async Task<Result<T>> JudgeAsync<T>(
@@ -154,9 +151,6 @@ public sealed class PasswordVerifiedWrites(
     }
 
     private sealed record Proof(bool IsRight, string? Rehashed, string? NewHash);
-
-    // A plain value, so that the transaction commits whatever the result.
-    private sealed record Outcome<T>(Result<T> Answer);
 }
 
 /// <summary>An account whose password was right, locked in the transaction of <paramref name="Session"/>.</summary>
