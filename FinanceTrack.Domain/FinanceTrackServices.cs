@@ -28,6 +28,7 @@ public static class FinanceTrackServices
         services.AddStorage();
         services.AddMail(configuration);
         services.AddUsers(configuration);
+        services.AddLedger(); // First: what features give a new ledger, and keep in one, refers to its row.
         services.AddIdempotency();
         services.AddJobs();
         services.AddCategories();
@@ -35,7 +36,6 @@ public static class FinanceTrackServices
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();
-        services.AddLedger();
         services.AddTransactions(configuration);
         services.AddHealth();
         return services;

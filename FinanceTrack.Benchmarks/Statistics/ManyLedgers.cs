@@ -26,19 +26,19 @@ internal sealed class ManyLedgers : IAsyncDisposable
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
             Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
         VALUES (@Id, @Email, @Email, 0, '', '', '', 'EUR', 'UTC', 'en', 0, 0, 2, 0, 0, 0, 0, @Now, @Now, 1);
-        INSERT INTO Ledgers (UserId, LastSequence) VALUES (@Id, @Rows);
+        INSERT INTO Ledgers (LedgerId, LastSequence) VALUES (@Id, @Rows);
         """);
 
     private static readonly string[] Columns =
     [
-        "UserId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId", "CategorySource",
+        "LedgerId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId", "CategorySource",
         "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
     ];
 
     private static readonly string[] MerchantNames =
         [.. Enumerable.Range(0, 60).Select(merchant => new string(new Random(merchant).GetItems("ABDEFGIKLMNOPRSTUVZ".AsSpan(), 6)))];
 
-    private static readonly string[] CategoryColumns = ["UserId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
+    private static readonly string[] CategoryColumns = ["LedgerId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
 
     private readonly string _file;
     private readonly ServiceProvider _services;

@@ -20,7 +20,7 @@ public static class AnomaliesServices
         .AddSingleton<AnswerAnomaly>()
         .AddSingleton<WithdrawAnswer>()
         .AddSingleton<ListAnomalies>()
-        .AddSingleton<IUserData, AnswerData>()
+        .AddSingleton<ILedgerData, AnswerData>()
         .AddJobHandler<ComputeAnomalyStatistics>()
         .AddJobHandler<MigrateAnomalyStatistics>()
         .AddJobHandler<RefreshAnomalyPriors>()

@@ -7,7 +7,7 @@ public static class CategoriesServices
 {
     public static IServiceCollection AddCategories(this IServiceCollection services) => services
         .AddSingleton<IUserRegisteredHandler, StarterCategories>()
-        .AddSingleton<IUserData, CategoryData>()
+        .AddSingleton<ILedgerData, CategoryData>()
         .AddSingleton<ListCategories>()
         .AddSingleton<GetCategory>()
         .AddSingleton<CreateCategory>()

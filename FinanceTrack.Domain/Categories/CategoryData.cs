@@ -5,17 +5,17 @@ using FinanceTrack.Domain.Users;
 namespace FinanceTrack.Domain.Categories;
 
 /// <summary>A user's categories.</summary>
-public sealed class CategoryData(Database database) : IUserData
+public sealed class CategoryData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid userId) =>
-        [UserDataSet.Of("categories", cancellationToken => ReadAsync(userId, cancellationToken))];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+        [UserDataSet.Of("categories", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
-    public Task EraseAsync(DbSession session, Guid userId) => CategoryTable.EraseAsync(session, userId);
+    public Task EraseAsync(DbSession session, Guid ledgerId) => CategoryTable.EraseAsync(session, ledgerId);
 
     private async IAsyncEnumerable<CategoryDetails> ReadAsync(
-        Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid ledgerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var row in await database.ReadAsync(session => CategoryTable.ListAsync(session, userId), cancellationToken))
+        foreach (var row in await database.ReadAsync(session => CategoryTable.ListAsync(session, ledgerId), cancellationToken))
             yield return CategoryDetails.Of(row);
     }
 }

@@ -15,16 +15,16 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
     public const int MaxCategories = 200;
 
     public async Task<Result<CategoryDetails>> ExecuteAsync(
-        Guid userId, NewCategory category, IdempotencyKey? key, CancellationToken cancellationToken)
+        Guid ledgerId, NewCategory category, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         if (!CategoryName.Check(category.Name).TryGet(out var name, out var error))
             return error;
-        return await writes.WriteAsync(userId, key, session => CreateAsync(session, CategoryRow.New(userId, null, name, time.Now())), cancellationToken);
+        return await writes.WriteAsync(ledgerId, key, session => CreateAsync(session, CategoryRow.New(ledgerId, null, name, time.Now())), cancellationToken);
     }
 
     private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, CategoryRow row)
     {
-        if (await CategoryTable.LockAndCountAsync(session, row.UserId) is not { } count)
+        if (await CategoryTable.LockAndCountAsync(session, row.LedgerId) is not { } count)
             return new NotFoundError("user");
         if (count >= MaxCategories)
             return new UnprocessableError($"There can be at most {MaxCategories} categories.");

@@ -14,13 +14,13 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
     /// <param name="reassignTo">Where its transactions and rules go; needed when there are any.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<Deleted>> ExecuteAsync(
-        Guid userId, Guid id, Guid? reassignTo, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, userId, id, reassignTo, ifMatch), cancellationToken);
+        Guid ledgerId, Guid id, Guid? reassignTo, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, reassignTo, ifMatch), cancellationToken);
 
-    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, Guid? reassignTo, int? ifMatch)
+    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, Guid? reassignTo, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger
-            || await CategoryTable.LockAsync(session, userId, id) is not { } category)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
+            || await CategoryTable.LockAsync(session, ledgerId, id) is not { } category)
             return new NotFoundError("category");
         if (ifMatch is not null && ifMatch != category.Version)
             return new StaleVersionError();
@@ -28,7 +28,7 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
             return new ValidationError("reassignTo", "Another of the user's categories is expected, and no archived one.");
 
         var state = StatisticsState.Current;
-        if (await TransactionTable.HasCategoryAsync(session, userId, id))
+        if (await TransactionTable.HasCategoryAsync(session, ledgerId, id))
         {
             if (reassignTo is null)
                 return new ConflictError("The category has transactions: name another one in reassignTo.");
@@ -36,20 +36,20 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
             state = await statistics.ApplyChangeAsync(session, ledger);
         }
 
-        if (reassignTo is null && await CategoryMemory.HasRulesAsync(session, userId, id))
+        if (reassignTo is null && await CategoryMemory.HasRulesAsync(session, ledgerId, id))
             return new ConflictError("Rules give the category: name another one in reassignTo, or delete the rules.");
 
         await (reassignTo is { } successor
-            ? CategoryMemory.ReassignAsync(session, userId, id, successor)
-            : CategoryMemory.ForgetCategoryAsync(session, userId, id));
-        await CategoryTable.DeleteAsync(session, userId, id);
+            ? CategoryMemory.ReassignAsync(session, ledgerId, id, successor)
+            : CategoryMemory.ForgetCategoryAsync(session, ledgerId, id));
+        await CategoryTable.DeleteAsync(session, ledgerId, id);
         return new Deleted(state);
     }
 
     private async Task ReassignAsync(DbSession session, LedgerState ledger, Guid from, Guid to)
     {
         await TransactionTable.MoveCategoryAsync(
-            session, ledger.UserId, from, to, RowCategorization.CategoryKey(ledger, to), time.Now());
-        await SummaryTable.MoveCategoryAsync(session, ledger.UserId, from, to);
+            session, ledger.LedgerId, from, to, RowCategorization.CategoryKey(ledger, to), time.Now());
+        await SummaryTable.MoveCategoryAsync(session, ledger.LedgerId, from, to);
     }
 }

@@ -7,9 +7,9 @@ namespace FinanceTrack.Domain.Categories;
 /// <summary>Reads one category of a user.</summary>
 public sealed class GetCategory(Database database)
 {
-    public async Task<Result<CategoryDetails>> ExecuteAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    public async Task<Result<CategoryDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)
     {
-        var row = await database.ReadAsync(session => CategoryTable.FindAsync(session, userId, id), cancellationToken);
+        var row = await database.ReadAsync(session => CategoryTable.FindAsync(session, ledgerId, id), cancellationToken);
         return row is null ? new NotFoundError("category") : CategoryDetails.Of(row);
     }
 }

@@ -7,9 +7,9 @@ namespace FinanceTrack.Domain.Categories;
 /// <summary>Lists a user's categories by name. There are at most <see cref="CreateCategory.MaxCategories"/>, so a page holds them all.</summary>
 public sealed class ListCategories(Database database)
 {
-    public async Task<Result<Page<CategoryDetails>>> ExecuteAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task<Result<Page<CategoryDetails>>> ExecuteAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(session => CategoryTable.ListAsync(session, userId), cancellationToken);
+        var rows = await database.ReadAsync(session => CategoryTable.ListAsync(session, ledgerId), cancellationToken);
         return new Page<CategoryDetails>([.. rows.Select(CategoryDetails.Of)], null);
     }
 }

@@ -12,19 +12,20 @@ public sealed class UpdateCategory(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public async Task<Result<CategoryDetails>> ExecuteAsync(
-        Guid userId, Guid id, CategoryChanges changes, int? ifMatch, CancellationToken cancellationToken)
+        Guid ledgerId, Guid id, CategoryChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
         if (changes.Archived is { IsPresent: true, Value: null })
             return new ValidationError("/archived", "Must be true or false.");
         var name = changes.Name.IsPresent ? CategoryName.Check(changes.Name.Value) : default;
         if (changes.Name.IsPresent && !name.Succeeded)
             return name.Error;
-        return await database.WriteAsync(session => UpdateAsync(session, userId, id, changes, ifMatch), cancellationToken);
+        return await database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
     }
 
-    private async Task<Result<CategoryDetails>> UpdateAsync(DbSession session, Guid userId, Guid id, CategoryChanges changes, int? ifMatch)
+    private async Task<Result<CategoryDetails>> UpdateAsync(
+        DbSession session, Guid ledgerId, Guid id, CategoryChanges changes, int? ifMatch)
     {
-        if (await CategoryTable.LockAsync(session, userId, id) is not { } row)
+        if (await CategoryTable.LockAsync(session, ledgerId, id) is not { } row)
             return new NotFoundError("category");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();

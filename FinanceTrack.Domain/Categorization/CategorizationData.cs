@@ -6,21 +6,21 @@ using FinanceTrack.Domain.Users;
 namespace FinanceTrack.Domain.Categorization;
 
 /// <summary>A user's rules, to take along, and the memory, which is derived from the categories that stand with the transactions.</summary>
-public sealed class CategorizationData(Database database) : IUserData
+public sealed class CategorizationData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid userId) =>
-        [UserDataSet.Of("categorization-rules", cancellationToken => ReadAsync(userId, cancellationToken))];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+        [UserDataSet.Of("categorization-rules", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
-    public async Task EraseAsync(DbSession session, Guid userId)
+    public async Task EraseAsync(DbSession session, Guid ledgerId)
     {
-        await RuleTable.EraseAsync(session, userId);
-        await CategoryMemoryTable.EraseAsync(session, userId);
+        await RuleTable.EraseAsync(session, ledgerId);
+        await CategoryMemoryTable.EraseAsync(session, ledgerId);
     }
 
     private async IAsyncEnumerable<RuleDetails> ReadAsync(
-        Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid ledgerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var row in await database.ReadAsync(session => RuleTable.ListAsync(session, userId), cancellationToken))
+        foreach (var row in await database.ReadAsync(session => RuleTable.ListAsync(session, ledgerId), cancellationToken))
             yield return RuleDetails.Of(row);
     }
 }

@@ -13,7 +13,7 @@ public static class CategorizationServices
 {
     public static IServiceCollection AddCategorization(this IServiceCollection services) => services
         .AddModel<CategoryScorer, ExpenseClassifierFormat>()
-        .AddSingleton<IUserData, CategorizationData>()
+        .AddSingleton<ILedgerData, CategorizationData>()
         .AddSingleton<Categorizer>()
         .AddSingleton<CategoryMemory>()
         .AddSingleton<CategorizeTransactions>()

@@ -29,16 +29,16 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     private static readonly Statement ReadSql = UserSettings.FindSql.Then(CategoryTable.NamesSql).Then(RuleTable.AllSql);
 
     public async Task<Result<CategorizedTransactions>> ExecuteAsync(
-        Guid userId, UncategorizedTransactions transactions, CancellationToken cancellationToken) =>
+        Guid ledgerId, UncategorizedTransactions transactions, CancellationToken cancellationToken) =>
         Check(transactions).TryGet(out var inputs, out var error)
-            ? await database.ReadAsync(session => CategorizeAsync(session, userId, inputs), cancellationToken)
+            ? await database.ReadAsync(session => CategorizeAsync(session, ledgerId, inputs), cancellationToken)
             : error;
 
-    private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid userId, IReadOnlyList<CategorizationInput> inputs)
+    private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid ledgerId, IReadOnlyList<CategorizationInput> inputs)
     {
         UserSettings? user;
         CategorizationSetup setup;
-        await using (var results = await session.ReadAsync(ReadSql, new { UserId = userId }))
+        await using (var results = await session.ReadAsync(ReadSql, new { LedgerId = ledgerId, UserId = ledgerId }))
         {
             user = await results.FindAsync(UserSettings.Read);
             var categories = await results.ListAsync(NamedCategory.Read);
@@ -48,7 +48,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
         if (user is null)
             return new NotFoundError("user");
         return new CategorizedTransactions(await categorizer.CategorizeAsync(
-            session, userId, user.AccountKind, setup, new AnsweredTerms(), inputs));
+            session, ledgerId, user.AccountKind, setup, new AnsweredTerms(), inputs));
     }
 
     private static Result<IReadOnlyList<CategorizationInput>> Check(UncategorizedTransactions transactions)

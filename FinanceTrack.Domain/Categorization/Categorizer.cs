@@ -16,7 +16,7 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
     /// <param name="answered">The user's memory, or an empty one: what it lacks is read in one round trip for any number of inputs.</param>
     public async Task<IReadOnlyList<CategoryAnswer>> CategorizeAsync(
         DbSession session,
-        Guid userId,
+        Guid ledgerId,
         AccountKind account,
         CategorizationSetup setup,
         AnsweredTerms answered,
@@ -28,7 +28,7 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
         var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, setup.Space);
         MemoryTerms[] terms = [.. inputs.Select(input => MemoryTerms.Of(input.Description, input.Direction))];
         var distinct = terms.SelectMany(term => term.Words.Append(term.Exact)).Append(MemoryTerms.Everything).Distinct();
-        prediction.Remember(await answered.FindAsync(session, userId, distinct));
+        prediction.Remember(await answered.FindAsync(session, ledgerId, distinct));
         return [.. inputs.Select((input, i) => prediction.Answer(input, terms[i], setup.Rules))];
     }
 }

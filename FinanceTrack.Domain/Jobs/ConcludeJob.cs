@@ -43,7 +43,7 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
         {
             var concluded = await session.ExecuteAsync(ConcludeSql, row) == 1;
             if (concluded && !ended)
-                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.UserId, delay);
+                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.LedgerId, delay);
             return concluded;
         }, CancellationToken.None);
         LogConcluded(job.Kind, job.Id, status);

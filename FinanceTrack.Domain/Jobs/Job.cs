@@ -22,7 +22,7 @@ public sealed record Job : IVersioned
     public string? Parameters { get; init; }
 
     /// <summary>Whose data the job works on, when it is one user's.</summary>
-    public Guid? UserId { get; init; }
+    public Guid? LedgerId { get; init; }
 
     /// <summary>The administrator or user who asked for it; null when a timer did.</summary>
     public Guid? RequestedBy { get; init; }
@@ -62,7 +62,7 @@ public sealed record Job : IVersioned
     internal const int MaxErrorLength = 1000;
 
     internal const string Columns = """
-        Id, Kind, Parameters, UserId, RequestedBy, Status, Progress, ProgressMessage, ResumeFrom, Result, Error,
+        Id, Kind, Parameters, LedgerId, RequestedBy, Status, Progress, ProgressMessage, ResumeFrom, Result, Error,
         CancelRequested, Attempts, CreatedAt, StartedAt, FinishedAt, HeartbeatAt, Version
         """;
 }

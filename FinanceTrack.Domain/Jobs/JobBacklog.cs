@@ -10,7 +10,7 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
     // PendingKey is unique: while the job waits it is what requests are compared by, afterwards the job's own id.
     private static readonly Statement InsertSql = Statement.Of(dialect => dialect.InsertIfAbsent("Jobs", ["PendingKey"],
     [
-        "Id", "Kind", "PendingKey", "Parameters", "UserId", "RequestedBy", "Status", "Progress", "CancelRequested", "Attempts",
+        "Id", "Kind", "PendingKey", "Parameters", "LedgerId", "RequestedBy", "Status", "Progress", "CancelRequested", "Attempts",
         "CreatedAt", "HeartbeatAt", "Version",
     ]));
 
@@ -26,7 +26,7 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
             request.Kind,
             PendingKey = PendingKey(request),
             Parameters = request.Parameters is null ? null : JsonSerializer.Serialize(request.Parameters, MessageFormat.Json),
-            request.UserId,
+            request.LedgerId,
             request.RequestedBy,
             Status = JobStatus.Queued,
             Progress = 0.0,
@@ -39,14 +39,14 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
         if (await session.ExecuteAsync(InsertSql, row) == 0)
             return await session.ScalarAsync<Guid>(FindPendingSql, new { row.PendingKey });
 
-        await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.UserId);
+        await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.LedgerId);
         return row.Id;
     }
 
     private static string PendingKey(JobRequest request) => request switch
     {
         { Key: { } key } => $"{request.Kind}:{key}",
-        { Parameters: null } => $"{request.Kind}:{request.UserId:N}",
+        { Parameters: null } => $"{request.Kind}:{request.LedgerId:N}",
         _ => $"{request.Kind}:{Guid.NewGuid():N}",
     };
 }

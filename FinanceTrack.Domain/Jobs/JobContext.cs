@@ -34,7 +34,7 @@ public sealed class JobContext
     public Guid JobId => _job.Id;
 
     /// <summary>Whose data the job works on, when it is one user's.</summary>
-    public Guid? UserId => _job.UserId;
+    public Guid? LedgerId => _job.LedgerId;
 
     /// <summary>True when it is time to return <see cref="JobOutcome.Yield"/>, so that no run comes near the host's time limit.</summary>
     public bool ShouldYield => _time.GetElapsedTime(_started) > Budget;

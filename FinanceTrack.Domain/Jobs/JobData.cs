@@ -4,24 +4,21 @@ using FinanceTrack.Domain.Users;
 namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>
-/// What is done for a user behind the scenes: jobs. A job that runs while its user is erased finds its lease gone and stops.
-/// Messages that name the user belong to no feature: they go at the end of the erasure.
+/// What is done for a ledger behind the scenes: jobs. A job that runs while its ledger is erased finds its lease gone and stops.
+/// Messages that name the ledger belong to no feature: they go at the end of the erasure.
 /// </summary>
-public sealed class JobData(Database database) : IUserData
+public sealed class JobData(Database database) : ILedgerData
 {
-    private static readonly Statement OfUserSql = Statement.Of("""
-        SELECT Id, Kind, Status, CreatedAt, FinishedAt FROM Jobs WHERE UserId = @UserId ORDER BY Id
+    private static readonly Statement OfLedgerSql = Statement.Of("""
+        SELECT Id, Kind, Status, CreatedAt, FinishedAt FROM Jobs WHERE LedgerId = @LedgerId ORDER BY Id
         """);
 
-    private static readonly Statement EraseSql = Statement.Of("""
-        DELETE FROM Jobs WHERE UserId = @UserId;
-        UPDATE Jobs SET RequestedBy = NULL WHERE RequestedBy = @UserId;
-        """);
+    private static readonly Statement EraseSql = Statement.Of("DELETE FROM Jobs WHERE LedgerId = @LedgerId");
 
-    public IEnumerable<UserDataSet> Export(Guid userId) =>
-        [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfUserSql, new { UserId = userId }, cancellationToken))];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+        [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfLedgerSql, new { LedgerId = ledgerId }, cancellationToken))];
 
-    public Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(EraseSql, new { UserId = userId });
+    public Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(EraseSql, new { LedgerId = ledgerId });
 }
 
 /// <summary>A job in the export.</summary>

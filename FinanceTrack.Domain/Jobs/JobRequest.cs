@@ -7,7 +7,7 @@ public sealed record JobRequest(string Kind)
     public object? Parameters { get; init; }
 
     /// <summary>Whose data the job works on, when it is one user's: the job is erased with that user.</summary>
-    public Guid? UserId { get; init; }
+    public Guid? LedgerId { get; init; }
 
     /// <summary>Who asks; null for a timer.</summary>
     public Guid? RequestedBy { get; init; }
@@ -15,7 +15,7 @@ public sealed record JobRequest(string Kind)
     /// <summary>
     /// Jobs of one kind and key that wait at the same time become one, at most 100 ASCII characters. One that already runs
     /// may have passed what this request is about, so it does not count. The first request's parameters stand. By default all requests of the kind for the same
-    /// <see cref="UserId"/> and without parameters are alike.
+    /// <see cref="LedgerId"/> and without parameters are alike.
     /// </summary>
     public string? Key { get; init; }
 }

@@ -6,7 +6,8 @@ namespace FinanceTrack.Domain.Jobs;
 public static class JobServices
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<IUserData, JobData>()
+        .AddSingleton<ILedgerData, JobData>()
+        .AddSingleton<IUserData, RequestedJobs>()
         .AddSingleton<JobBacklog>()
         .AddSingleton<EnqueueJob>()
         .AddSingleton<RunJob>()

@@ -74,7 +74,7 @@ public sealed partial class SweepJobs(Database database, Outbox outbox, TimeProv
         {
             var moved = await session.ExecuteAsync(MoveSql, row) == 1;
             if (moved && status == JobStatus.Queued)
-                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.UserId);
+                await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(job.Id), job.LedgerId);
             return moved;
         }, cancellationToken);
         LogMoved(job.Kind, job.Id, job.Status, status);

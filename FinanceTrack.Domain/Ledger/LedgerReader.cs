@@ -22,10 +22,10 @@ public sealed class LedgerReader : IDisposable
     private readonly StampedCache<long, AnsweredTerms> _answered = new(MaxUsers);
 
     /// <summary>The ledger, locked until the transaction ends; null when there is no such user.</summary>
-    internal Task<LedgerState?> LockAsync(DbSession session, Guid userId) => FindAsync(session, LockSql, userId);
+    internal Task<LedgerState?> LockAsync(DbSession session, Guid ledgerId) => FindAsync(session, LockSql, ledgerId);
 
     /// <summary>The ledger, not locked; null when there is no such user.</summary>
-    internal Task<LedgerState?> FindAsync(DbSession session, Guid userId) => FindAsync(session, ReadSql, userId);
+    internal Task<LedgerState?> FindAsync(DbSession session, Guid ledgerId) => FindAsync(session, ReadSql, ledgerId);
 
     public void Dispose()
     {
@@ -33,11 +33,11 @@ public sealed class LedgerReader : IDisposable
         _answered.Dispose();
     }
 
-    private async Task<LedgerState?> FindAsync(DbSession session, Statement statement, Guid userId)
+    private async Task<LedgerState?> FindAsync(DbSession session, Statement statement, Guid ledgerId)
     {
         LedgerVersion? version;
         UserSettings? user;
-        await using (var results = await session.ReadAsync(statement, new { UserId = userId }))
+        await using (var results = await session.ReadAsync(statement, new { LedgerId = ledgerId, UserId = ledgerId }))
         {
             version = await results.FindAsync(LedgerVersion.Read);
             user = await results.FindAsync(UserSettings.Read);
@@ -46,24 +46,28 @@ public sealed class LedgerReader : IDisposable
         return version is null || user is null
             ? null
             : new LedgerState(
-                userId, version, user, await SetupAsync(session, userId, version.SetupVersion), Answered(userId, version.MemoryVersion));
+                ledgerId,
+                version,
+                user,
+                await SetupAsync(session, ledgerId, version.SetupVersion),
+                Answered(ledgerId, version.MemoryVersion));
     }
 
-    private async ValueTask<LedgerSetup> SetupAsync(DbSession session, Guid userId, long version)
+    private async ValueTask<LedgerSetup> SetupAsync(DbSession session, Guid ledgerId, long version)
     {
-        if (_setups.Find(userId, version) is { } cached)
+        if (_setups.Find(ledgerId, version) is { } cached)
             return cached;
-        var setup = await LedgerSetup.ReadAsync(session, userId);
-        _setups.Keep(userId, version, setup);
+        var setup = await LedgerSetup.ReadAsync(session, ledgerId);
+        _setups.Keep(ledgerId, version, setup);
         return setup;
     }
 
-    private AnsweredTerms Answered(Guid userId, long version)
+    private AnsweredTerms Answered(Guid ledgerId, long version)
     {
-        if (_answered.Find(userId, version) is { } cached)
+        if (_answered.Find(ledgerId, version) is { } cached)
             return cached;
         var answered = new AnsweredTerms();
-        _answered.Keep(userId, version, answered);
+        _answered.Keep(ledgerId, version, answered);
         return answered;
     }
 }

@@ -7,6 +7,7 @@ public static class LedgerServices
 {
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddSingleton<IUserRegisteredHandler, OpenLedger>()
+        .AddSingleton<ILedgerData, LedgerData>()
         .AddSingleton<LedgerReader>()
         .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()

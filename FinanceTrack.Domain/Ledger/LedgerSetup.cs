@@ -21,9 +21,9 @@ internal sealed class LedgerSetup
 
     public CategorizationSetup Categorization { get; }
 
-    public static async Task<LedgerSetup> ReadAsync(DbSession session, Guid userId)
+    public static async Task<LedgerSetup> ReadAsync(DbSession session, Guid ledgerId)
     {
-        await using var results = await session.ReadAsync(ReadSql, new { UserId = userId });
+        await using var results = await session.ReadAsync(ReadSql, new { LedgerId = ledgerId });
         return new LedgerSetup(await results.ListAsync(NamedCategory.Read), await results.ListAsync(RuleTable.Read));
     }
 }

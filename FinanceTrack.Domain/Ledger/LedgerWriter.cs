@@ -36,7 +36,7 @@ public sealed class LedgerWriter(
     /// <summary>The row a draft becomes, before it is categorised and scored.</summary>
     internal static TransactionRow NewRow(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => new()
     {
-        UserId = ledger.UserId,
+        LedgerId = ledger.LedgerId,
         Id = Guid.CreateVersion7(now),
         Sequence = sequence,
         BookedOn = draft.BookedOn,

@@ -18,7 +18,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     {
         var open = rows.Where(row => row.CategoryId is null).ToList();
         var answers = new Queue<CategoryAnswer>(await categorizer.CategorizeAsync(
-            session, ledger.UserId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered, [.. open.Select(Input)]));
+            session, ledger.LedgerId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered, [.. open.Select(Input)]));
         return [.. rows.Select(row => row.CategoryId is null
             ? WithAnswer(ledger, row, answers.Dequeue())
             : WithCategory(ledger, row, row.CategoryId, CategorySource.Given, null))];
@@ -28,7 +28,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     internal async Task LearnAsync(DbSession session, IEnumerable<TransactionRow> rows)
     {
         foreach (var row in rows.Where(row => row.CategorySource == CategorySource.Given))
-            await memory.LearnAsync(session, row.UserId, Input(row), row.CategoryId!.Value);
+            await memory.LearnAsync(session, row.LedgerId, Input(row), row.CategoryId!.Value);
     }
 
     /// <summary>A row was edited: what was learnt from it before is taken back, and what it says now is learnt.</summary>
@@ -37,7 +37,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
         if ((old.CategoryId, old.CategorySource, Input(old)) == (row.CategoryId, row.CategorySource, Input(row)))
             return;
         if (old.CategorySource == CategorySource.Given)
-            await memory.UnlearnAsync(session, old.UserId, Input(old), old.CategoryId!.Value);
+            await memory.UnlearnAsync(session, old.LedgerId, Input(old), old.CategoryId!.Value);
         await LearnAsync(session, [row]);
     }
 

@@ -22,20 +22,20 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
 
     /// <summary>The statistics that the rows will be held against. Statistics of an older form are recomputed here and now.</summary>
     public Task<StatisticsFold> TakeAsync(DbSession session, IReadOnlyList<TransactionRow> rows) =>
-        statistics.TakeAsync(session, ledger.UserId, ledger.Version.History, [.. rows.Select(Facts)], scorer.Priors);
+        statistics.TakeAsync(session, ledger.LedgerId, ledger.Version.History, [.. rows.Select(Facts)], scorer.Priors);
 
     /// <summary>For the user's next rows. Those it was taken for are not learned.</summary>
-    public void Keep(StatisticsFold fold) => statistics.Keep(ledger.UserId, ledger.Version.History, fold);
+    public void Keep(StatisticsFold fold) => statistics.Keep(ledger.LedgerId, ledger.Version.History, fold);
 
     /// <summary>Stores what was learned of the rows, which the ledger ends with from now on.</summary>
     public async Task SaveAsync(DbSession session, StatisticsFold fold, long lastSequence)
     {
-        await StatisticsStore.SaveAsync(session, ledger.UserId, fold, ledger.Version.Revision);
-        await LedgersTable.AdvanceAsync(session, ledger.UserId, lastSequence);
+        await StatisticsStore.SaveAsync(session, ledger.LedgerId, fold, ledger.Version.Revision);
+        await LedgersTable.AdvanceAsync(session, ledger.LedgerId, lastSequence);
         session.WhenCommitted(() =>
         {
             fold.MarkStored();
-            statistics.Keep(ledger.UserId, ledger.Version.History with { LastSequence = lastSequence }, fold);
+            statistics.Keep(ledger.LedgerId, ledger.Version.History with { LastSequence = lastSequence }, fold);
         });
     }
 

@@ -20,12 +20,12 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     internal async Task<StatisticsState> ApplyChangeAsync(DbSession session, LedgerState ledger)
     {
         var revision = ledger.Version.Revision + 1;
-        await LedgersTable.ReviseAsync(session, ledger.UserId, revision);
+        await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
         if (ledger.Version.LastSequence > ShortHistory)
-            return await QueueAsync(session, ledger.UserId);
+            return await QueueAsync(session, ledger.LedgerId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
-        var fold = await StatisticsRebuild.FoldAsync(session, ledger.UserId, scorer.Priors);
-        await StatisticsStore.ReplaceAsync(session, ledger.UserId, fold, revision);
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scorer.Priors);
+        await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
         return StatisticsState.Current;
     }
 
@@ -37,28 +37,28 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     internal async Task<TransactionRow> ApplyChangeAsync(DbSession session, LedgerState ledger, TransactionRow row, Action<StatisticsState> state)
     {
         var revision = ledger.Version.Revision + 1;
-        await LedgersTable.ReviseAsync(session, ledger.UserId, revision);
+        await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         if (ledger.Version.LastSequence > ShortHistory)
         {
-            state(await QueueAsync(session, ledger.UserId));
+            state(await QueueAsync(session, ledger.LedgerId));
             return scoring.Score(await scoring.TakeAsync(session, [row]), row);
         }
 
         var scored = row;
-        var fold = await StatisticsRebuild.FoldAsync(session, ledger.UserId, scoring.Priors, (before, facts) =>
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scoring.Priors, (before, facts) =>
         {
             if (facts.Sequence == row.Sequence)
                 scored = scoring.Score(before, row);
         });
-        await StatisticsStore.ReplaceAsync(session, ledger.UserId, fold, revision);
+        await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
         state(StatisticsState.Current);
         return scored;
     }
 
-    private async Task<StatisticsState> QueueAsync(DbSession session, Guid userId)
+    private async Task<StatisticsState> QueueAsync(DbSession session, Guid ledgerId)
     {
-        await backlog.AddAsync(session, new JobRequest(ComputeAnomalyStatistics.JobKind) { UserId = userId });
+        await backlog.AddAsync(session, new JobRequest(ComputeAnomalyStatistics.JobKind) { LedgerId = ledgerId });
         return StatisticsState.Recomputing;
     }
 }

@@ -2,13 +2,13 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Ledgers;
 
-/// <summary>A row of <c>Ledgers</c>: the versions of what a user's ledger holds, each of which moves with every change of its part.</summary>
+/// <summary>A row of <c>Ledgers</c>: the versions of what a ledger holds, each of which moves with every change of its part.</summary>
 /// <param name="LastSequence">Of the transaction recorded last.</param>
 /// <param name="Revision">Moves when earlier transactions are changed or deleted.</param>
 /// <param name="StatisticsVersion">Moves when the stored statistics are replaced as a whole or deleted.</param>
 /// <param name="SetupVersion">Moves when categories or rules change.</param>
-/// <param name="MemoryVersion">Moves when the memory of the user's answers changes.</param>
-/// <param name="AlertShift">Nats by which the user's answers have moved the alert threshold.</param>
+/// <param name="MemoryVersion">Moves when the memory of its members' answers changes.</param>
+/// <param name="AlertShift">Nats by which answers have moved the alert threshold.</param>
 internal sealed record LedgerVersion(
     long LastSequence, long Revision, long StatisticsVersion, long SetupVersion, long MemoryVersion, double AlertShift)
 {

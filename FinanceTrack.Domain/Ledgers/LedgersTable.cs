@@ -3,8 +3,8 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Ledgers;
 
 /// <summary>
-/// All SQL of <c>Ledgers</c>: one row a user, which every change of the user's data locks first, so that the changes of one user follow
-/// each other and users do not wait for one another.
+/// All SQL of <c>Ledgers</c>: one row a ledger, which every change of its data locks first, so that the changes of one ledger follow
+/// each other and ledgers do not wait for one another.
 /// </summary>
 internal static class LedgersTable
 {
@@ -14,69 +14,72 @@ internal static class LedgersTable
     /// <summary>Reads the row without a lock. Read by <see cref="LedgerVersion.Read"/>.</summary>
     public static readonly Statement ReadSql = Statement.Of(Select(""));
 
-    /// <summary>Ends a statement that changes the user's categories or rules.</summary>
+    /// <summary>Ends a statement that changes the ledger's categories or rules.</summary>
     public static readonly Statement TouchSetupSql = Touch("Setups");
 
-    /// <summary>Ends a statement that changes the memory of the user's answers.</summary>
+    /// <summary>Ends a statement that changes the memory of its members' answers.</summary>
     public static readonly Statement TouchMemorySql = Touch("Answers");
 
-    /// <summary>Ends a statement that replaces or deletes the user's stored statistics.</summary>
+    /// <summary>Ends a statement that replaces or deletes the ledger's stored statistics.</summary>
     public static readonly Statement TouchStatisticsSql = Touch("Folds");
 
-    /// <summary>The next <c>@Most</c> users after <c>@After</c>, by id.</summary>
-    public static readonly Statement UserIdsAfterSql = Statement.Of(
-        d => $"SELECT UserId FROM Ledgers WHERE UserId > @After ORDER BY UserId {d.Limit("@Most")}");
+    /// <summary>The next <c>@Most</c> ledgers after <c>@After</c>, by id.</summary>
+    public static readonly Statement LedgerIdsAfterSql = Statement.Of(
+        d => $"SELECT LedgerId FROM Ledgers WHERE LedgerId > @After ORDER BY LedgerId {d.Limit("@Most")}");
 
-    /// <summary>How many users follow after <c>@After</c>, by id.</summary>
-    public static readonly Statement CountAfterSql = Statement.Of("SELECT COUNT(*) FROM Ledgers WHERE UserId > @After");
+    /// <summary>How many ledgers follow after <c>@After</c>, by id.</summary>
+    public static readonly Statement CountAfterSql = Statement.Of("SELECT COUNT(*) FROM Ledgers WHERE LedgerId > @After");
 
-    /// <summary>The users who have recorded at least <c>@MinRows</c> transactions, by id.</summary>
-    public static readonly Statement UserIdsWithRowsSql = Statement.Of(
-        "SELECT UserId FROM Ledgers WHERE LastSequence >= @MinRows ORDER BY UserId");
+    /// <summary>The ledgers with at least <c>@MinRows</c> transactions recorded, by id.</summary>
+    public static readonly Statement LedgerIdsWithRowsSql = Statement.Of(
+        "SELECT LedgerId FROM Ledgers WHERE LastSequence >= @MinRows ORDER BY LedgerId");
 
-    private static readonly Statement InsertSql = Statement.Of("INSERT INTO Ledgers (UserId, LastSequence) VALUES (@UserId, 0)");
+    private static readonly Statement InsertSql = Statement.Of("INSERT INTO Ledgers (LedgerId, LastSequence) VALUES (@LedgerId, 0)");
 
-    private static readonly Statement AdvanceSql = Statement.Of("UPDATE Ledgers SET LastSequence = @LastSequence WHERE UserId = @UserId");
+    private static readonly Statement AdvanceSql = Statement.Of(
+        "UPDATE Ledgers SET LastSequence = @LastSequence WHERE LedgerId = @LedgerId");
 
-    private static readonly Statement ReviseSql = Statement.Of("UPDATE Ledgers SET Revision = @Revision WHERE UserId = @UserId");
+    private static readonly Statement ReviseSql = Statement.Of("UPDATE Ledgers SET Revision = @Revision WHERE LedgerId = @LedgerId");
 
-    private static readonly Statement AlertShiftSql = Statement.Of("UPDATE Ledgers SET AlertShift = @AlertShift WHERE UserId = @UserId");
+    private static readonly Statement AlertShiftSql = Statement.Of(
+        "UPDATE Ledgers SET AlertShift = @AlertShift WHERE LedgerId = @LedgerId");
 
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Ledgers WHERE UserId = @UserId");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Ledgers WHERE LedgerId = @LedgerId");
 
-    public static Task InsertAsync(DbSession session, Guid userId) => session.ExecuteAsync(InsertSql, new { UserId = userId });
+    public static Task InsertAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(InsertSql, new { LedgerId = ledgerId });
 
     /// <summary>
-    /// Locks the row until the transaction ends: what is read after it is what is there after the wait. Null when there is no such user;
-    /// an access token outlives a user who was erased on another instance.
+    /// Locks the row until the transaction ends: what is read after it is what is there after the wait. Null when there is no such ledger;
+    /// an access token outlives a ledger that was erased on another instance.
     /// </summary>
-    public static Task<LedgerVersion?> LockAsync(DbSession session, Guid userId) => FindAsync(session, LockSql, userId);
+    public static Task<LedgerVersion?> LockAsync(DbSession session, Guid ledgerId) => FindAsync(session, LockSql, ledgerId);
 
-    /// <summary>Null when there is no such user.</summary>
-    public static Task<LedgerVersion?> FindAsync(DbSession session, Guid userId) => FindAsync(session, ReadSql, userId);
+    /// <summary>Null when there is no such ledger.</summary>
+    public static Task<LedgerVersion?> FindAsync(DbSession session, Guid ledgerId) => FindAsync(session, ReadSql, ledgerId);
 
     /// <param name="lastSequence">Of the transaction that was recorded last.</param>
-    public static Task AdvanceAsync(DbSession session, Guid userId, long lastSequence) =>
-        session.ExecuteAsync(AdvanceSql, new { UserId = userId, LastSequence = lastSequence });
+    public static Task AdvanceAsync(DbSession session, Guid ledgerId, long lastSequence) =>
+        session.ExecuteAsync(AdvanceSql, new { LedgerId = ledgerId, LastSequence = lastSequence });
 
-    public static Task ReviseAsync(DbSession session, Guid userId, long revision) =>
-        session.ExecuteAsync(ReviseSql, new { UserId = userId, Revision = revision });
+    public static Task ReviseAsync(DbSession session, Guid ledgerId, long revision) =>
+        session.ExecuteAsync(ReviseSql, new { LedgerId = ledgerId, Revision = revision });
 
-    public static Task SetAlertShiftAsync(DbSession session, Guid userId, double shift) =>
-        session.ExecuteAsync(AlertShiftSql, new { UserId = userId, AlertShift = shift });
+    public static Task SetAlertShiftAsync(DbSession session, Guid ledgerId, double shift) =>
+        session.ExecuteAsync(AlertShiftSql, new { LedgerId = ledgerId, AlertShift = shift });
 
-    /// <summary>False when there is no such user.</summary>
-    public static async Task<bool> TouchSetupAsync(DbSession session, Guid userId) =>
-        await session.ExecuteAsync(TouchSetupSql, new { UserId = userId }) == 1;
+    /// <summary>False when there is no such ledger.</summary>
+    public static async Task<bool> TouchSetupAsync(DbSession session, Guid ledgerId) =>
+        await session.ExecuteAsync(TouchSetupSql, new { LedgerId = ledgerId }) == 1;
 
-    public static Task DeleteAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
+    public static Task DeleteAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId });
 
-    private static async Task<LedgerVersion?> FindAsync(DbSession session, Statement statement, Guid userId) =>
-        (await session.QueryAsync(statement, new { UserId = userId }, LedgerVersion.Read)).SingleOrDefault();
+    private static async Task<LedgerVersion?> FindAsync(DbSession session, Statement statement, Guid ledgerId) =>
+        (await session.QueryAsync(statement, new { LedgerId = ledgerId }, LedgerVersion.Read)).SingleOrDefault();
 
     private static string Select(string forUpdate) => $"""
-        SELECT LastSequence, Revision, Folds, Setups, Answers, AlertShift FROM Ledgers {forUpdate} WHERE UserId = @UserId
+        SELECT LastSequence, Revision, Folds, Setups, Answers, AlertShift FROM Ledgers {forUpdate} WHERE LedgerId = @LedgerId
         """;
 
-    private static Statement Touch(string version) => Statement.Of($"UPDATE Ledgers SET {version} = {version} + 1 WHERE UserId = @UserId;");
+    private static Statement Touch(string version) =>
+        Statement.Of($"UPDATE Ledgers SET {version} = {version} + 1 WHERE LedgerId = @LedgerId;");
 }

@@ -6,11 +6,11 @@ namespace FinanceTrack.Domain.Summaries;
 /// <summary>Reads one month in figures. Its cost is that of the month's categories, however many transactions there are.</summary>
 public sealed class GetMonthlySummary(Database database)
 {
-    public async Task<Result<MonthlySummary>> ExecuteAsync(Guid userId, string month, CancellationToken cancellationToken)
+    public async Task<Result<MonthlySummary>> ExecuteAsync(Guid ledgerId, string month, CancellationToken cancellationToken)
     {
         if (!Month.TryParse(month, out var parsed))
             return new NotFoundError("month");
-        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, userId, parsed, parsed), cancellationToken);
+        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, ledgerId, parsed, parsed), cancellationToken);
         return MonthlySummary.Of(parsed, rows);
     }
 }

@@ -11,7 +11,8 @@ public sealed class ListMonthlySummaries(Database database)
 
     /// <param name="from">yyyy-MM, included.</param>
     /// <param name="to">yyyy-MM, included.</param>
-    public async Task<Result<Page<MonthlySummary>>> ExecuteAsync(Guid userId, string? from, string? to, CancellationToken cancellationToken)
+    public async Task<Result<Page<MonthlySummary>>> ExecuteAsync(
+        Guid ledgerId, string? from, string? to, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         errors.Require(Month.TryParse(from, out var first), "from", "Must be a month such as 2026-11.");
@@ -21,7 +22,7 @@ public sealed class ListMonthlySummaries(Database database)
         if (errors.Any)
             return errors.ToError();
 
-        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, userId, first, last), cancellationToken);
+        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, ledgerId, first, last), cancellationToken);
         var months = rows.GroupBy(row => row.Month).Select(month => MonthlySummary.Of(new Month(month.Key), month));
 
         // The sums of a month whose last transaction was deleted or moved stay as rows of zeros, for their version.

@@ -23,7 +23,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
 
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
     {
-        if (context.UserId is { } only)
+        if (context.LedgerId is { } only)
             return JobOutcome.Success(await CheckAsync(only, cancellationToken));
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new SummariesReport(0, 0, 0));
@@ -50,22 +50,22 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     }
 
     private Task<IReadOnlyList<Guid>> NextUsersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<Guid>(LedgersTable.UserIdsAfterSql, new { After = after, Most = UsersAtOnce }), cancellationToken);
+        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Most = UsersAtOnce }), cancellationToken);
 
-    private async Task<SummariesReport> CheckAsync(Guid userId, CancellationToken cancellationToken)
+    private async Task<SummariesReport> CheckAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
-        var report = await RepairAsync(userId, cancellationToken);
+        var report = await RepairAsync(ledgerId, cancellationToken);
         if (report.Repaired > 0)
-            LogRepaired(report.Repaired, userId);
+            LogRepaired(report.Repaired, ledgerId);
         return report;
     }
 
-    private Task<SummariesReport> RepairAsync(Guid userId, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<SummariesReport> RepairAsync(Guid ledgerId, CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            await LedgersTable.LockAsync(session, userId);
-            var stored = (await SummaryTable.ReadAsync(session, userId, new Month(0), new Month(int.MaxValue))).ToDictionary(KeyOf);
-            var computed = (await SummaryTable.ComputeAsync(session, userId)).ToDictionary(KeyOf);
+            await LedgersTable.LockAsync(session, ledgerId);
+            var stored = (await SummaryTable.ReadAsync(session, ledgerId, new Month(0), new Month(int.MaxValue))).ToDictionary(KeyOf);
+            var computed = (await SummaryTable.ComputeAsync(session, ledgerId)).ToDictionary(KeyOf);
             var wrong = stored.Keys.Union(computed.Keys)
                 .Select(key => Difference(stored.GetValueOrDefault(key), computed.GetValueOrDefault(key)))
                 .Where(difference => !difference.IsZero)
@@ -88,7 +88,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     private sealed record Checkpoint(Guid After, SummariesReport Report);
 
     [LoggerMessage(
-        5001, LogLevel.Error, "{Sums} sums of user {UserId} did not match the transactions and were repaired",
+        5001, LogLevel.Error, "{Sums} sums of ledger {LedgerId} did not match the transactions and were repaired",
         EventName = "5001")]
-    private partial void LogRepaired(int sums, Guid userId);
+    private partial void LogRepaired(int sums, Guid ledgerId);
 }

@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Summaries;
 /// <summary>A row of <c>MonthlySummaries</c>, or what to add to one.</summary>
 public sealed record SummaryRow
 {
-    public required Guid UserId { get; init; }
+    public required Guid LedgerId { get; init; }
 
     /// <summary>yyyymm.</summary>
     public required int Month { get; init; }
@@ -31,7 +31,7 @@ public sealed record SummaryRow
     /// <summary>What recording the transaction adds; taking it back adds <see cref="Negated"/>.</summary>
     public static SummaryRow Of(TransactionRow row) => new()
     {
-        UserId = row.UserId,
+        LedgerId = row.LedgerId,
         Month = Summaries.Month.Of(row.BookedOn).Number,
         Currency = row.Currency,
         CategoryId = row.CategoryId ?? Guid.Empty,

@@ -6,40 +6,40 @@ namespace FinanceTrack.Domain.Summaries;
 public static class SummaryTable
 {
     private const string Columns =
-        "UserId, Month, Currency, CategoryId, IncomeMinor, ExpenseMinor, IncomeCount, ExpenseCount, Version";
+        "LedgerId, Month, Currency, CategoryId, IncomeMinor, ExpenseMinor, IncomeCount, ExpenseCount, Version";
 
-    private static readonly string[] Keys = ["UserId", "Month", "Currency", "CategoryId"];
+    private static readonly string[] Keys = ["LedgerId", "Month", "Currency", "CategoryId"];
 
     private static readonly Statement AddSql = Statement.Of(d => d.Upsert(
         "MonthlySummaries", Keys, [], ["IncomeMinor", "ExpenseMinor", "IncomeCount", "ExpenseCount", "Version"]));
 
     private static readonly Statement ReadSql = Statement.Of($"""
-        SELECT {Columns} FROM MonthlySummaries WHERE UserId = @UserId AND Month >= @From AND Month <= @To
+        SELECT {Columns} FROM MonthlySummaries WHERE LedgerId = @LedgerId AND Month >= @From AND Month <= @To
         ORDER BY Month, Currency, CategoryId
         """);
 
     // Sums of what the ledger holds, by the same keys: what the summaries must be.
     private static readonly Statement ComputeSql = Statement.Of(d => $"""
-        SELECT @UserId AS UserId, {d.MonthOf("BookedOn")} AS Month, Currency, COALESCE(CategoryId, @NoCategory) AS CategoryId,
+        SELECT @LedgerId AS LedgerId, {d.MonthOf("BookedOn")} AS Month, Currency, COALESCE(CategoryId, @NoCategory) AS CategoryId,
                SUM(CASE WHEN AmountMinor > 0 THEN AmountMinor ELSE 0 END) AS IncomeMinor,
                SUM(CASE WHEN AmountMinor < 0 THEN AmountMinor ELSE 0 END) AS ExpenseMinor,
                SUM(CASE WHEN AmountMinor > 0 THEN 1 ELSE 0 END) AS IncomeCount,
                SUM(CASE WHEN AmountMinor < 0 THEN 1 ELSE 0 END) AS ExpenseCount
         FROM Transactions
-        WHERE UserId = @UserId
+        WHERE LedgerId = @LedgerId
         GROUP BY {d.MonthOf("BookedOn")}, Currency, COALESCE(CategoryId, @NoCategory)
         """);
 
     private static readonly Statement ReadCategorySql = Statement.Of(
-        $"SELECT {Columns} FROM MonthlySummaries WHERE UserId = @UserId AND CategoryId = @CategoryId");
+        $"SELECT {Columns} FROM MonthlySummaries WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId");
 
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM MonthlySummaries WHERE UserId = @UserId");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM MonthlySummaries WHERE LedgerId = @LedgerId");
 
     /// <summary>Adds to the sums, in the transaction of the change itself. Changes of the same row are added up first.</summary>
     public static async Task AddAsync(DbSession session, IEnumerable<SummaryRow> changes)
     {
         var sums = changes
-            .GroupBy(c => (c.UserId, c.Month, c.Currency, c.CategoryId))
+            .GroupBy(c => (c.LedgerId, c.Month, c.Currency, c.CategoryId))
             .Select(g => g.Aggregate((a, b) => a.Plus(b)))
             .Where(c => !c.IsZero)
             .OrderBy(c => c.Month); // Always in the same order, so that two writers cannot wait for each other.
@@ -48,22 +48,22 @@ public static class SummaryTable
     }
 
     /// <summary>Adds the sums of one category to those of another.</summary>
-    internal static async Task MoveCategoryAsync(DbSession session, Guid userId, Guid from, Guid to)
+    internal static async Task MoveCategoryAsync(DbSession session, Guid ledgerId, Guid from, Guid to)
     {
-        var sums = await session.QueryAsync(ReadCategorySql, new { UserId = userId, CategoryId = from }, Read);
+        var sums = await session.QueryAsync(ReadCategorySql, new { LedgerId = ledgerId, CategoryId = from }, Read);
         await AddAsync(session, sums.Select(sum => (sum with { Version = 1 }).Negated())
             .Concat(sums.Select(sum => sum with { CategoryId = to, Version = 1 })));
     }
 
-    internal static Task<List<SummaryRow>> ReadAsync(DbSession session, Guid userId, Month from, Month to) =>
-        session.QueryAsync(ReadSql, new { UserId = userId, From = from.Number, To = to.Number }, Read);
+    internal static Task<List<SummaryRow>> ReadAsync(DbSession session, Guid ledgerId, Month from, Month to) =>
+        session.QueryAsync(ReadSql, new { LedgerId = ledgerId, From = from.Number, To = to.Number }, Read);
 
-    internal static Task<IReadOnlyList<SummaryRow>> ComputeAsync(DbSession session, Guid userId) =>
-        session.QueryAsync<SummaryRow>(ComputeSql, new { UserId = userId, NoCategory = Guid.Empty });
+    internal static Task<IReadOnlyList<SummaryRow>> ComputeAsync(DbSession session, Guid ledgerId) =>
+        session.QueryAsync<SummaryRow>(ComputeSql, new { LedgerId = ledgerId, NoCategory = Guid.Empty });
 
     private static SummaryRow Read(RowReader row) => new()
     {
-        UserId = row.Id(0),
+        LedgerId = row.Id(0),
         Month = row.Int(1),
         Currency = row.Currency(2),
         CategoryId = row.Id(3),
@@ -74,5 +74,5 @@ public static class SummaryTable
         Version = row.Int(8),
     };
 
-    public static Task DeleteAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
+    public static Task DeleteAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId });
 }

@@ -11,19 +11,19 @@ namespace FinanceTrack.Domain.Transactions;
 public sealed class DeleteTransaction(Database database, LedgerReader ledgers, StatisticsUpdater statistics)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Deleted>> ExecuteAsync(Guid userId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, userId, id, ifMatch), cancellationToken);
+    public Task<Result<Deleted>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, ifMatch), cancellationToken);
 
-    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid userId, Guid id, int? ifMatch)
+    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger
-            || await TransactionTable.FindAsync(session, userId, id) is not { } row)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
+            || await TransactionTable.FindAsync(session, ledgerId, id) is not { } row)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
 
-        await TransactionTable.DeleteAsync(session, userId, id);
-        await AnswerTable.DeleteAsync(session, userId, id);
+        await TransactionTable.DeleteAsync(session, ledgerId, id);
+        await AnswerTable.DeleteAsync(session, ledgerId, id);
         await SummaryTable.AddAsync(session, [SummaryRow.Of(row).Negated()]);
         return new Deleted(await statistics.ApplyChangeAsync(session, ledger));
     }

@@ -12,7 +12,7 @@ internal static class DraftChecks
     public static async Task CheckAsync(
         DbSession session, LedgerState ledger, IReadOnlyList<TransactionDraft> drafts, Func<int, ValidationErrors> errorsOf)
     {
-        var taken = await FindTakenAsync(session, ledger.UserId, drafts);
+        var taken = await FindTakenAsync(session, ledger.LedgerId, drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
             CheckCategory(ledger, drafts[i].CategoryId, errorsOf(i));
@@ -31,10 +31,10 @@ internal static class DraftChecks
             errors.Add("/categoryId", "The category is archived.");
     }
 
-    private static async Task<HashSet<string>> FindTakenAsync(DbSession session, Guid userId, IReadOnlyList<TransactionDraft> drafts)
+    private static async Task<HashSet<string>> FindTakenAsync(DbSession session, Guid ledgerId, IReadOnlyList<TransactionDraft> drafts)
     {
         string[] keys = [.. drafts.Select(d => d.ExternalIdKey).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var taken = keys.Length == 0 ? [] : await TransactionTable.FindExternalIdKeysAsync(session, userId, keys);
+        var taken = keys.Length == 0 ? [] : await TransactionTable.FindExternalIdKeysAsync(session, ledgerId, keys);
         return taken.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -21,14 +21,14 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid userId, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => EditAsync(session, userId, id, changes, ifMatch), cancellationToken);
+        Guid ledgerId, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => EditAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
 
     private async Task<Result<TransactionDetails>> EditAsync(
-        DbSession session, Guid userId, Guid id, TransactionChanges changes, int? ifMatch)
+        DbSession session, Guid ledgerId, Guid id, TransactionChanges changes, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger
-            || await TransactionTable.FindAsync(session, userId, id) is not { } old)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
+            || await TransactionTable.FindAsync(session, ledgerId, id) is not { } old)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();

@@ -10,13 +10,13 @@ public sealed class FindByExternalIds(Database database)
 
     /// <returns>Those of the user's transactions that have one of these external ids, in no order.</returns>
     public Task<IReadOnlyList<TransactionDetails>> ExecuteAsync(
-        Guid userId, IReadOnlyList<string> externalIds, CancellationToken cancellationToken) =>
+        Guid ledgerId, IReadOnlyList<string> externalIds, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session =>
             {
                 var found = new List<TransactionDetails>();
                 foreach (var keys in externalIds.Select(TransactionDraft.KeyOf).Chunk(MaxAtOnce))
-                    found.AddRange(await TransactionTable.FindByExternalIdKeysAsync(session, userId, keys));
+                    found.AddRange(await TransactionTable.FindByExternalIdKeysAsync(session, ledgerId, keys));
                 return (IReadOnlyList<TransactionDetails>)found;
             },
             cancellationToken);

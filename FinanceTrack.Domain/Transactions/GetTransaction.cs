@@ -7,9 +7,9 @@ namespace FinanceTrack.Domain.Transactions;
 /// <summary>Reads one transaction of a user.</summary>
 public sealed class GetTransaction(Database database)
 {
-    public async Task<Result<TransactionDetails>> ExecuteAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    public async Task<Result<TransactionDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)
     {
-        var row = await database.ReadAsync(session => TransactionTable.FindAsync(session, userId, id), cancellationToken);
+        var row = await database.ReadAsync(session => TransactionTable.FindAsync(session, ledgerId, id), cancellationToken);
         return row is null ? new NotFoundError("transaction") : TransactionDetails.Of(row);
     }
 }

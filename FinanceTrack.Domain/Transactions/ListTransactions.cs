@@ -29,7 +29,7 @@ public sealed class ListTransactions(Database database)
     private static readonly Statement?[] Statements = new Statement?[(int)AllParts + 1];
 
     public async Task<Result<Page<TransactionDetails>>> ExecuteAsync(
-        Guid userId, TransactionFilter filter, PageRequest page, CancellationToken cancellationToken)
+        Guid ledgerId, TransactionFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         if (filter.Problem() is { } problem)
             return problem;
@@ -39,7 +39,7 @@ public sealed class ListTransactions(Database database)
 
         var parameters = new
         {
-            UserId = userId,
+            LedgerId = ledgerId,
             filter.From,
             filter.To,
             CategoryId = filter.Category,
@@ -87,7 +87,7 @@ public sealed class ListTransactions(Database database)
         Statements[(int)parts] ??= Statement.Of(d => $"""
             SELECT {TransactionTable.DetailsColumns}
             FROM Transactions
-            WHERE UserId = @UserId{string.Concat(Conditions(parts).Select(c => $" AND {c}"))}
+            WHERE LedgerId = @LedgerId{string.Concat(Conditions(parts).Select(c => $" AND {c}"))}
             ORDER BY BookedOn DESC, Id DESC
             {d.Limit("@Rows")}
             """);

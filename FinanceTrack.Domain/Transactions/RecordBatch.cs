@@ -32,17 +32,17 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, L
     public const int Most = 500;
 
     public async Task<Result<BatchOutcome>> ExecuteAsync(
-        Guid userId, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
+        Guid ledgerId, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         if (batch.Items is not { Count: >= 1 and <= Most } items)
             return new ValidationError("/items", $"1 to {Most} transactions are expected.");
-        return await writes.WriteAsync(userId, key, session => RecordAsync(session, userId, items, batch.Mode), cancellationToken);
+        return await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, items, batch.Mode), cancellationToken);
     }
 
     private async Task<Result<BatchOutcome>> RecordAsync(
-        DbSession session, Guid userId, IReadOnlyList<Result<NewTransaction>> items, BatchMode mode)
+        DbSession session, Guid ledgerId, IReadOnlyList<Result<NewTransaction>> items, BatchMode mode)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("user");
         var checks = await CheckedItems.CheckAsync(session, ledger, items, time.Now());
         if (mode == BatchMode.Atomic && checks.AllErrors("/items") is { } error)

@@ -10,18 +10,18 @@ namespace FinanceTrack.Domain.Transactions;
 public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, LedgerWriter writer, TimeProvider time)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid userId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
+        Guid ledgerId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var draft = TransactionDraft.Check(input, time.Now(), errors);
         return draft is null
             ? errors.ToError()
-            : await writes.WriteAsync(userId, key, session => RecordAsync(session, userId, draft), cancellationToken);
+            : await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, draft), cancellationToken);
     }
 
-    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid userId, TransactionDraft draft)
+    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
     {
-        if (await ledgers.LockAsync(session, userId) is not { } ledger)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         await DraftChecks.CheckAsync(session, ledger, [draft], _ => errors);

@@ -14,18 +14,18 @@ public sealed record ScoredTransaction(
 public sealed class ScoreTransaction(
     Database database, LedgerReader ledgers, RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
 {
-    public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid userId, NewTransaction input, CancellationToken cancellationToken)
+    public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid ledgerId, NewTransaction input, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var draft = TransactionDraft.Check(input, time.Now(), errors);
         return draft is null
             ? errors.ToError()
-            : await database.ReadAsync(session => ScoreAsync(session, userId, draft), cancellationToken);
+            : await database.ReadAsync(session => ScoreAsync(session, ledgerId, draft), cancellationToken);
     }
 
-    private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid userId, TransactionDraft draft)
+    private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
     {
-        if (await ledgers.FindAsync(session, userId) is not { } ledger)
+        if (await ledgers.FindAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         DraftChecks.CheckCategory(ledger, draft.CategoryId, errors);

@@ -1,6 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users;
@@ -8,23 +7,22 @@ using FinanceTrack.Domain.Users;
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>A user's transactions, and what is derived of them.</summary>
-public sealed class TransactionData(Database database) : IUserData
+public sealed class TransactionData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid userId) =>
-        [UserDataSet.Of("transactions", cancellationToken => ReadAsync(userId, cancellationToken))];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+        [UserDataSet.Of("transactions", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
-    public async Task EraseAsync(DbSession session, Guid userId)
+    public async Task EraseAsync(DbSession session, Guid ledgerId)
     {
-        await StatisticsStore.DeleteAsync(session, userId);
-        await SummaryTable.DeleteAsync(session, userId);
-        await TransactionTable.EraseAsync(session, userId);
-        await LedgersTable.DeleteAsync(session, userId);
+        await StatisticsStore.DeleteAsync(session, ledgerId);
+        await SummaryTable.DeleteAsync(session, ledgerId);
+        await TransactionTable.EraseAsync(session, ledgerId);
     }
 
     private async IAsyncEnumerable<ExportedTransaction> ReadAsync(
-        Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid ledgerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in TransactionTable.StreamAsync(database, userId, cancellationToken))
+        await foreach (var row in TransactionTable.StreamAsync(database, ledgerId, cancellationToken))
             yield return ExportedTransaction.Of(row);
     }
 }

@@ -9,7 +9,7 @@ public static class TransactionsServices
 {
     public static IServiceCollection AddTransactions(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<InboundOptions>(configuration.GetSection(InboundOptions.Section))
-        .AddSingleton<IUserData, TransactionData>()
+        .AddSingleton<ILedgerData, TransactionData>()
         .AddSingleton<GetTransaction>()
         .AddSingleton<FindByExternalIds>()
         .AddSingleton<ListTransactions>()

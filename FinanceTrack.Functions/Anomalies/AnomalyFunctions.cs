@@ -19,7 +19,7 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
         var filter = new AnomalyFilter(query.Day("from"), query.Day("to"), query.Text("answer"));
         var page = query.Page();
         return query.IsValid(out var error)
-            ? Responses.Ok(await list.ExecuteAsync(request.UserId(), filter, page, cancellationToken))
+            ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), filter, page, cancellationToken))
             : error.ToProblem();
     }
 
@@ -30,7 +30,7 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
         Guid transactionId,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<NewAnswer, AnswerDetails>(
-            input => answer.ExecuteAsync(request.UserId(), transactionId, input, request.IfMatch(), cancellationToken));
+            input => answer.ExecuteAsync(request.LedgerId(), transactionId, input, request.IfMatch(), cancellationToken));
 
     [Function(nameof(WithdrawAnswer))]
     [RequiresScope("write")]
@@ -38,5 +38,5 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Feedback)] HttpRequest request,
         Guid transactionId,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await withdraw.ExecuteAsync(request.UserId(), transactionId, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await withdraw.ExecuteAsync(request.LedgerId(), transactionId, request.IfMatch(), cancellationToken));
 }

@@ -16,20 +16,20 @@ public sealed class CategoryFunctions(
     [RequiresScope("read")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
-        Responses.Ok(await list.ExecuteAsync(request.UserId(), cancellationToken));
+        Responses.Ok(await list.ExecuteAsync(request.LedgerId(), cancellationToken));
 
     [Function(nameof(GetCategory))]
     [RequiresScope("read")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), id, cancellationToken));
+        Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(CreateCategory))]
     [RequiresScope("write")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewCategory, CategoryDetails>(
-            (category, key) => create.ExecuteAsync(request.UserId(), category, key, cancellationToken),
+            (category, key) => create.ExecuteAsync(request.LedgerId(), category, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(UpdateCategory))]
@@ -37,7 +37,7 @@ public sealed class CategoryFunctions(
     public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<CategoryChanges, CategoryDetails>(
-            changes => update.ExecuteAsync(request.UserId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteCategory))]
     [RequiresScope("write")]
@@ -47,7 +47,7 @@ public sealed class CategoryFunctions(
         var query = new QueryValues(request, "reassignTo");
         var reassignTo = query.Id("reassignTo");
         return query.IsValid(out var error)
-            ? Responses.Ok(await delete.ExecuteAsync(request.UserId(), id, reassignTo, request.IfMatch(), cancellationToken))
+            ? Responses.Ok(await delete.ExecuteAsync(request.LedgerId(), id, reassignTo, request.IfMatch(), cancellationToken))
             : error.ToProblem();
     }
 }

@@ -13,6 +13,6 @@ public sealed class CategorizeTransactionsFunction(CategorizeTransactions catego
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/categorize")] HttpRequest request,
         CancellationToken cancellationToken) =>
         (await request.ReadBodyAsync<UncategorizedTransactions>()).TryGet(out var transactions, out var error)
-            ? Responses.Ok(await categorize.ExecuteAsync(request.UserId(), transactions, cancellationToken))
+            ? Responses.Ok(await categorize.ExecuteAsync(request.LedgerId(), transactions, cancellationToken))
             : error.ToProblem();
 }

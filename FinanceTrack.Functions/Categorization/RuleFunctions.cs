@@ -15,20 +15,20 @@ public sealed class RuleFunctions(
     [RequiresScope("read")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
-        Responses.Ok(await list.ExecuteAsync(request.UserId(), cancellationToken));
+        Responses.Ok(await list.ExecuteAsync(request.LedgerId(), cancellationToken));
 
     [Function(nameof(GetRule))]
     [RequiresScope("read")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), id, cancellationToken));
+        Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(CreateRule))]
     [RequiresScope("write")]
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewRule, RuleDetails>(
-            (rule, key) => create.ExecuteAsync(request.UserId(), rule, key, cancellationToken),
+            (rule, key) => create.ExecuteAsync(request.LedgerId(), rule, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(UpdateRule))]
@@ -36,19 +36,19 @@ public sealed class RuleFunctions(
     public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<RuleChanges, RuleDetails>(
-            changes => update.ExecuteAsync(request.UserId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteRule))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.NoContent(await delete.ExecuteAsync(request.UserId(), id, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await delete.ExecuteAsync(request.LedgerId(), id, request.IfMatch(), cancellationToken));
 
     [Function(nameof(PreviewRule))]
     [RequiresScope("read")]
     public async Task<IResult> PreviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection + "/preview")] HttpRequest request, CancellationToken cancellationToken) =>
         (await request.ReadBodyAsync<NewRule>()).TryGet(out var rule, out var error)
-            ? Responses.Ok(await preview.ExecuteAsync(request.UserId(), rule, cancellationToken))
+            ? Responses.Ok(await preview.ExecuteAsync(request.LedgerId(), rule, cancellationToken))
             : error.ToProblem();
 }

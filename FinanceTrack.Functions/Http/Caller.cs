@@ -8,6 +8,9 @@ namespace FinanceTrack.Functions.Http;
 /// <param name="SignedInAt">When the session began, for what wants a recent sign-in.</param>
 public sealed record Caller(Guid UserId, string Role, IReadOnlySet<string> Scopes, Guid? SessionId, DateTimeOffset? SignedInAt)
 {
+    /// <summary>A user's own ledger has the user's id.</summary>
+    public Guid LedgerId => UserId;
+
     public const string AdminRole = "admin";
 
     private static readonly object Key = new();
@@ -22,7 +25,10 @@ public sealed record Caller(Guid UserId, string Role, IReadOnlySet<string> Scope
 
 public static class CallerExtensions
 {
-    /// <summary>The id of the user whose data the request is about: the caller's own.</summary>
+    /// <summary>The ledger that the request reads and changes. The one place in which that is resolved.</summary>
+    public static Guid LedgerId(this HttpRequest request) => Caller.Of(request).LedgerId;
+
+    /// <summary>The user who calls.</summary>
     public static Guid UserId(this HttpRequest request) => Caller.Of(request).UserId;
 
     /// <summary>The session that asks, in a function that only sessions may call.</summary>

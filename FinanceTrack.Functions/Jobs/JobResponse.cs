@@ -26,7 +26,7 @@ public sealed record JobResponse : IVersioned
 
     public string? Error { get; init; }
 
-    public Guid? UserId { get; init; }
+    public Guid? LedgerId { get; init; }
 
     public Guid? RequestedBy { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record JobResponse : IVersioned
         Parameters = Json(job.Parameters),
         Result = Json(job.Result),
         Error = job.Error,
-        UserId = job.UserId,
+        LedgerId = job.LedgerId,
         RequestedBy = job.RequestedBy,
         Attempts = job.Attempts,
         CreatedAt = job.CreatedAt,

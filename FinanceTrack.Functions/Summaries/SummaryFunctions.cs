@@ -13,7 +13,7 @@ public sealed class SummaryFunctions(GetMonthlySummary get, ListMonthlySummaries
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/summaries/{month}")] HttpRequest request,
         string month,
         CancellationToken cancellationToken) =>
-        Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), month, cancellationToken));
+        Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), month, cancellationToken));
 
     [Function(nameof(ListMonthlySummaries))]
     [RequiresScope("read")]
@@ -23,7 +23,7 @@ public sealed class SummaryFunctions(GetMonthlySummary get, ListMonthlySummaries
     {
         var query = new QueryValues(request, "from", "to");
         return query.IsValid(out var error)
-            ? Responses.Ok(await list.ExecuteAsync(request.UserId(), query.Text("from"), query.Text("to"), cancellationToken))
+            ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), query.Text("from"), query.Text("to"), cancellationToken))
             : error.ToProblem();
     }
 }

@@ -16,7 +16,7 @@ public sealed class ScoreTransactionFunction(ScoreTransaction score)
     {
         var body = await request.ReadBodyAsync<NewTransaction>();
         return body.TryGet(out var transaction, out var error)
-            ? Responses.Ok(await score.ExecuteAsync(request.UserId(), transaction, cancellationToken))
+            ? Responses.Ok(await score.ExecuteAsync(request.LedgerId(), transaction, cancellationToken))
             : error.ToProblem();
     }
 }

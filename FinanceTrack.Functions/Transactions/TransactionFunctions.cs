@@ -24,7 +24,7 @@ public sealed class TransactionFunctions(
             query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"));
         var page = query.Page();
         return query.IsValid(out var error)
-            ? Responses.Ok(await list.ExecuteAsync(request.UserId(), filter, page, cancellationToken))
+            ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), filter, page, cancellationToken))
             : error.ToProblem();
     }
 
@@ -32,14 +32,14 @@ public sealed class TransactionFunctions(
     [RequiresScope("read")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), id, cancellationToken));
+        Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(RecordTransaction))]
     [RequiresScope("write")]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewTransaction, TransactionDetails>(
-            (transaction, key) => record.ExecuteAsync(request.UserId(), transaction, key, cancellationToken),
+            (transaction, key) => record.ExecuteAsync(request.LedgerId(), transaction, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(EditTransaction))]
@@ -47,11 +47,11 @@ public sealed class TransactionFunctions(
     public Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<TransactionChanges, TransactionDetails>(
-            changes => edit.ExecuteAsync(request.UserId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => edit.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.Ok(await delete.ExecuteAsync(request.UserId(), id, request.IfMatch(), cancellationToken));
+        Responses.Ok(await delete.ExecuteAsync(request.LedgerId(), id, request.IfMatch(), cancellationToken));
 }

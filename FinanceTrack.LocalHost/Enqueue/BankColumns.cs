@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Transactions;
-using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.LocalHost.Enqueue;
 

@@ -1,6 +1,6 @@
 namespace FinanceTrack.Tests.Data;
 
-/// <summary>The classes, or single statements, that work on a user-owned table without asking for one user, and why each may.</summary>
+/// <summary>The classes, or single statements, that work on an owned table without asking for one owner, and why each may.</summary>
 internal static class AcrossUsers
 {
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
@@ -18,15 +18,15 @@ internal static class AcrossUsers
         ["RunJob"] = "A runner's own job.",
         ["ConcludeJob"] = "A runner's own job.",
         ["CancelJob"] = "For administrators.",
-        ["JobData"] = "Takes the user's name off jobs that they asked for and that are not about them.",
+        ["RequestedJobs"] = "Takes the user's name off jobs that they asked for and that are not about them.",
         ["SweepJobs"] = "Brings everyone's jobs on.",
         ["OneTimeTokens"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
         ["SessionRows"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
-        ["LedgersTable.UserIdsAfterSql"] = "Walks through the users; each one's rows are asked for by user.",
-        ["LedgersTable.CountAfterSql"] = "Counts the users of such a walk.",
-        ["LedgersTable.UserIdsWithRowsSql"] = "Draws users to learn from; each one's rows are asked for by user.",
+        ["LedgersTable.LedgerIdsAfterSql"] = "Walks through the ledgers; each one's rows are asked for by ledger.",
+        ["LedgersTable.CountAfterSql"] = "Counts the ledgers of such a walk.",
+        ["LedgersTable.LedgerIdsWithRowsSql"] = "Draws ledgers to learn from; each one's rows are asked for by ledger.",
         ["ReportCategorizationDrift"] = "Counts over everyone; nothing of one user leaves it.",
-        ["MigrateAnomalyStatistics"] = "Walks through the users; each one's rows are asked for by user.",
+        ["MigrateAnomalyStatistics"] = "Walks through the ledgers; each one's rows are asked for by ledger.",
     };
 }

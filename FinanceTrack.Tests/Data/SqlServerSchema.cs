@@ -11,6 +11,8 @@ namespace FinanceTrack.Tests.Data;
 /// <summary>The schema that the migrations make on SQL Server, got without a server: they run into a script, and it is read.</summary>
 internal sealed class SqlServerSchema
 {
+    private static readonly string[] Owners = ["LedgerId", "UserId"];
+
     private SqlServerSchema(IReadOnlyList<string> definitions, Dictionary<string, Dictionary<string, string>> tables)
     {
         Definitions = definitions;
@@ -25,8 +27,9 @@ internal sealed class SqlServerSchema
     /// <summary>The type of each column of each table.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string>> Tables { get; }
 
-    public bool BelongsToUsers(string table) =>
-        Tables.TryGetValue(table, out var columns) && columns.ContainsKey("UserId");
+    /// <summary>The columns of the table that hold its owner: a user or a ledger. None where its rows belong to neither.</summary>
+    public IReadOnlyList<string> OwnersOf(string table) =>
+        Tables.TryGetValue(table, out var columns) ? [.. Owners.Where(columns.ContainsKey)] : [];
 
     /// <summary>The type of the column of that name, of one of these tables if they have it.</summary>
     public string? TypeOf(string column, IEnumerable<string> preferred) =>
@@ -50,26 +53,18 @@ internal sealed class SqlServerSchema
 
     private static SqlServerSchema Read(string script)
     {
-        var statements = TSql.Parse(script).Batches.SelectMany(batch => batch.Statements).ToList();
+        var statements = SchemaHistory.Final(TSql.Parse(script).Batches.SelectMany(batch => batch.Statements));
         var tables = statements.OfType<CreateTableStatement>().ToDictionary(
             table => TSql.NameOf(table.SchemaObjectName), StringComparer.OrdinalIgnoreCase);
 
-        // The model takes a table only whole, so that columns of a later migration are put where the table is made.
-        var additions = statements.OfType<AlterTableAddTableElementStatement>().Where(change => change.Definition.ColumnDefinitions.Count > 0).ToList();
-        foreach (var change in additions)
-        {
-            foreach (var column in change.Definition.ColumnDefinitions)
-                tables[TSql.NameOf(change.SchemaObjectName)].Definition.ColumnDefinitions.Add(column);
-        }
-
         return new SqlServerSchema(
-            [.. statements.Where(Defines).Except(additions).Select(TextOf)],
+            [.. statements.Where(Defines).Select(TextOf)],
             tables.ToDictionary(table => table.Key, table => Columns(table.Value.Definition), StringComparer.OrdinalIgnoreCase));
     }
 
     private static string TextOf(TSqlStatement statement)
     {
-        if (statement is not CreateTableStatement)
+        if (statement is not (CreateTableStatement or CreateIndexStatement or AlterTableAddTableElementStatement))
             return TSql.TextOf(statement);
         new Sql160ScriptGenerator().GenerateScript(statement, out var text);
         return text;

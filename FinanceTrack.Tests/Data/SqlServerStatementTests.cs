@@ -17,7 +17,7 @@ public sealed class SqlServerStatementTests
         select $"{found.Name}: {broken}");
 
     [Fact]
-    public void Every_statement_on_a_users_table_asks_for_the_user_unless_it_says_why_not()
+    public void Every_statement_on_owned_rows_asks_for_the_owner_unless_it_says_why_not()
     {
         var unfiltered = (
             from found in Statements.All
@@ -83,7 +83,9 @@ public sealed class SqlServerStatementTests
     [InlineData("SELECT s.Id FROM Sessions s JOIN ApiKeys k ON k.Id = s.Id WHERE s.UserId = @UserId", 1)]
     [InlineData("SELECT s.Id FROM Sessions s JOIN ApiKeys k ON k.UserId = s.UserId WHERE s.UserId = @UserId", 0)]
     [InlineData("SELECT Id FROM Users WHERE Id = @Id", 0)]
-    public void A_statement_that_does_not_ask_for_the_user_is_reported(string sql, int problems) =>
+    [InlineData("SELECT Id FROM Transactions WHERE UserId = @UserId", 1)]
+    [InlineData("SELECT t.Id FROM Transactions t JOIN Categories c ON c.LedgerId = t.LedgerId WHERE t.LedgerId = @LedgerId", 0)]
+    public void A_statement_that_does_not_ask_for_the_owner_is_reported(string sql, int problems) =>
         Assert.Equal(problems, StatementRules.Unfiltered(SqlServerSchema.Migrated, TSql.Parse(sql)).Count());
 
     private static void AssertNone(IEnumerable<string> problems)

@@ -17,7 +17,7 @@ internal static class StatementRules
             yield return "SELECT * changes its meaning with the schema";
     }
 
-    /// <summary>The user-owned tables that a part of the statement reads or changes without comparing their <c>UserId</c>.</summary>
+    /// <summary>The tables that a part of the statement reads or changes without comparing the owner of their rows.</summary>
     public static IEnumerable<string> Unfiltered(SqlServerSchema schema, TSqlScript sql)
     {
         foreach (var query in TSql.All<QuerySpecification>(sql).Where(query => query.FromClause is not null))
@@ -44,14 +44,15 @@ internal static class StatementRules
             .SelectMany(comparison => new[] { comparison.FirstExpression, comparison.SecondExpression })
             .OfType<ColumnReferenceExpression>()
             .Select(column => column.MultiPartIdentifier?.Identifiers ?? [])
-            .Where(parts => parts.Count > 0 && parts[^1].Value.Equals("UserId", StringComparison.OrdinalIgnoreCase))
-            .Select(parts => parts.Count > 1 ? parts[^2].Value : null)
+            .Where(parts => parts.Count > 0)
+            .Select(parts => string.Join('.', parts.TakeLast(2).Select(part => part.Value)))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
             from table in tables.SelectMany(DirectTables)
             let name = TSql.NameOf(table.SchemaObject)
-            where schema.BelongsToUsers(name)
-                && !compared.Contains(null) && !compared.Contains(table.Alias?.Value ?? name)
+            let owners = schema.OwnersOf(name)
+            where owners.Count > 0
+                && !owners.Any(owner => compared.Contains(owner) || compared.Contains($"{table.Alias?.Value ?? name}.{owner}"))
             select name;
     }
 

@@ -50,8 +50,8 @@ internal sealed partial class ReferenceScript
         recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
 
         var job = await recorder.ShowAsync(
-            "EnqueueJob", "Puts a job in line, or answers the equal one that still waits. `parameters` are of the kind's own; `userId` limits the job to one user.",
-            "admin/jobs", new { kind = "recompute-summaries", userId = _userId });
+            "EnqueueJob", "Puts a job in line, or answers the equal one that still waits. `parameters` are of the kind's own; `ledgerId` limits the job to one ledger.",
+            "admin/jobs", new { kind = "recompute-summaries", ledgerId = _userId });
         await Eventually.TrueAsync("the job has ended", async () => await StatusOfAsync(job.Id) == "succeeded");
         await recorder.ShowAsync("FindJob", "How far it is, and what came of it.", $"admin/jobs/{job.Id}");
         await recorder.ShowAsync("ListJobs", "The newest first. Filters: `kind`, `status`.", "admin/jobs?kind=recompute-summaries&limit=1");

@@ -1,26 +1,20 @@
 using Dapper;
-using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Data.Migrations;
-using FinanceTrack.Migrations;
-using FluentMigrator.Runner;
+using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Folding;
 
-public sealed class FoldedTextMigrationTests : IAsyncDisposable
+public sealed class FoldedTextMigrationTests : IDisposable
 {
     private const long Before = 1000;
 
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
-
-    private string ConnectionString => $"Data Source={_path};Pooling=False";
+    private readonly OldDatabase _database = new();
 
     [Fact]
     public async Task Categories_that_have_become_the_same_keep_their_order_and_get_a_number()
     {
-        Migrate(Before);
-        await using var connection = new SqliteConnection(ConnectionString);
+        _database.Migrate(Before);
+        await using var connection = _database.Connect();
         await AddUserAsync(connection, 1);
         await AddUserAsync(connection, 2);
         foreach (var (user, id, name) in new[]
@@ -33,7 +27,7 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
                 new { user = Id(user), id = Id(id), name, key = name.ToUpperInvariant() });
         }
 
-        Migrate(null);
+        _database.Migrate(null);
 
         Assert.Equal(
             ["Café|café", "Cafe\u0301 (3)|café (3)", "CAFE\u0301 (2)|café (2)", "①|1", "1 (2)|1 (2)", "Home|home", "Café|café"],
@@ -43,8 +37,8 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
     [Fact]
     public async Task Search_texts_are_folded_again_and_one_of_the_same_ids_holds_the_key()
     {
-        Migrate(Before);
-        await using var connection = new SqliteConnection(ConnectionString);
+        _database.Migrate(Before);
+        await using var connection = _database.Connect();
         await AddUserAsync(connection, 1);
         foreach (var (number, description, externalId) in new[]
         {
@@ -63,7 +57,7 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
                 new { user = Id(1), id = Id(number), number, description, externalId });
         }
 
-        Migrate(null);
+        _database.Migrate(null);
 
         Assert.Equal(
             ["αθηνασ|", "plain|é", "plain|", "plain|id-1", "plain|", "plain|id-2", "plain|ö", "plain|"],
@@ -71,11 +65,7 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
                 "SELECT SearchText || '|' || COALESCE(ExternalIdKey, '') FROM Transactions ORDER BY Sequence"));
     }
 
-    public ValueTask DisposeAsync()
-    {
-        File.Delete(_path);
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _database.Dispose();
 
     private static byte[] Id(int number) => [.. new byte[15], (byte)number];
 
@@ -88,20 +78,4 @@ public sealed class FoldedTextMigrationTests : IAsyncDisposable
         INSERT INTO Ledgers (UserId, LastSequence) VALUES (@id, 0);
         """,
         new { id = Id(number), email = $"{number}@example.com" });
-
-    private void Migrate(long? version)
-    {
-        using var services = new ServiceCollection()
-            .AddFluentMigratorCore()
-            .ConfigureRunner(runner => runner
-                .AddEngine(new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = ConnectionString })
-                .ScanIn(typeof(SchemaVersion).Assembly).For.Migrations())
-            .BuildServiceProvider();
-        using var scope = services.CreateScope();
-        var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();
-        if (version is { } last)
-            runner.MigrateUp(last);
-        else
-            runner.MigrateUp();
-    }
 }

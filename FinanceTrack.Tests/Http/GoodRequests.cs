@@ -53,7 +53,7 @@ internal static class GoodRequests
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
         ["RollBackModel"] = """{"reason":"Worse"}""",
         ["PinModel"] = """{"reason":"Hold"}""",
-        ["EnqueueJob"] = """{"kind":"recompute-summaries","parameters":null,"userId":null}""",
+        ["EnqueueJob"] = """{"kind":"recompute-summaries","parameters":null,"ledgerId":null}""",
     };
 
     public static bool Knows(string function) => Bodies.ContainsKey(function);

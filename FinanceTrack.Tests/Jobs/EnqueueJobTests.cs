@@ -17,9 +17,9 @@ public sealed class EnqueueJobTests
         await using var bench = await JobBench.StartAsync(provider, Nothing);
         var (ann, bob) = (Guid.NewGuid(), Guid.NewGuid());
 
-        var first = await bench.EnqueueAsync(Request with { UserId = ann });
-        var again = await bench.EnqueueAsync(Request with { UserId = ann });
-        var other = await bench.EnqueueAsync(Request with { UserId = bob });
+        var first = await bench.EnqueueAsync(Request with { LedgerId = ann });
+        var again = await bench.EnqueueAsync(Request with { LedgerId = ann });
+        var other = await bench.EnqueueAsync(Request with { LedgerId = bob });
 
         Assert.Equal(first, again);
         Assert.NotEqual(first, other);

@@ -15,36 +15,36 @@ public sealed record LedgerChange(ChangeKind Kind, int Target, LedgerEntry Entry
 
     /// <param name="categories">Of the user, to choose from.</param>
     /// <param name="transactions">The ids of the user's transactions, kept up to date here.</param>
-    public async Task ApplyAsync(TestLedger ledger, Guid userId, IReadOnlyList<Guid> categories, List<Guid> transactions)
+    public async Task ApplyAsync(TestLedger ledger, Guid ledgerId, IReadOnlyList<Guid> categories, List<Guid> transactions)
     {
         if (Kind is ChangeKind.Record or ChangeKind.RecordThree || transactions.Count == 0)
         {
             var items = Enumerable.Range(0, Kind == ChangeKind.RecordThree ? 3 : 1).Select(i => Entry.ToNew(categories, i)).ToList();
-            transactions.AddRange(await RecordAsync(ledger, userId, items));
+            transactions.AddRange(await RecordAsync(ledger, ledgerId, items));
             return;
         }
 
         var id = transactions[Target % transactions.Count];
         if (Kind == ChangeKind.Delete)
         {
-            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(userId, id, null, CancellationToken.None)).Succeeded);
+            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(ledgerId, id, null, CancellationToken.None)).Succeeded);
             transactions.Remove(id);
             return;
         }
 
         var changes = Entry.ToChanges(Kind, categories);
-        Assert.True((await ledger.Get<EditTransaction>().ExecuteAsync(userId, id, changes, null, CancellationToken.None)).Succeeded);
+        Assert.True((await ledger.Get<EditTransaction>().ExecuteAsync(ledgerId, id, changes, null, CancellationToken.None)).Succeeded);
     }
 
-    private static async Task<IEnumerable<Guid>> RecordAsync(TestLedger ledger, Guid userId, List<NewTransaction> items)
+    private static async Task<IEnumerable<Guid>> RecordAsync(TestLedger ledger, Guid ledgerId, List<NewTransaction> items)
     {
         if (items.Count > 1)
         {
-            var batch = await ledger.Get<RecordBatch>().ExecuteAsync(userId, new NewBatch([.. items.Select(item => (Result<NewTransaction>)item)]), null, CancellationToken.None);
+            var batch = await ledger.Get<RecordBatch>().ExecuteAsync(ledgerId, new NewBatch([.. items.Select(item => (Result<NewTransaction>)item)]), null, CancellationToken.None);
             return batch.Value.Items.Select(i => i.Transaction!.Id);
         }
 
-        return [(await ledger.Get<RecordTransaction>().ExecuteAsync(userId, items[0], null, CancellationToken.None)).Value.Id];
+        return [(await ledger.Get<RecordTransaction>().ExecuteAsync(ledgerId, items[0], null, CancellationToken.None)).Value.Id];
     }
 }
 

@@ -15,8 +15,8 @@ namespace FinanceTrack.Tests.Ledger;
 /// <summary>Money is recorded once, whether the commit that was cut off stands or not: who repeats it has a key, and the key tells.</summary>
 public sealed class LostCommitTests
 {
-    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE UserId = @UserId");
-    private static readonly Statement SpentSql = Statement.Of("SELECT SUM(ExpenseMinor) FROM MonthlySummaries WHERE UserId = @UserId");
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId");
+    private static readonly Statement SpentSql = Statement.Of("SELECT SUM(ExpenseMinor) FROM MonthlySummaries WHERE LedgerId = @LedgerId");
 
     [SkippableTheory]
     [InlineData(false)]
@@ -39,7 +39,7 @@ public sealed class LostCommitTests
         Assert.True(recorded.Succeeded);
         Assert.Equal(recorded.Value.Id, (await RecordAsync()).Value.Id);
         await AssertCountAsync(ledger, user, 1);
-        Assert.Equal(320, Math.Abs(await ledger.ScalarAsync<long>(SpentSql, new { UserId = user.Id })));
+        Assert.Equal(320, Math.Abs(await ledger.ScalarAsync<long>(SpentSql, new { LedgerId = user.Id })));
     }
 
     [SkippableTheory]
@@ -64,7 +64,7 @@ public sealed class LostCommitTests
         await ReceiveAsync();
 
         await AssertCountAsync(ledger, user, 1);
-        Assert.Equal(320, Math.Abs(await ledger.ScalarAsync<long>(SpentSql, new { UserId = user.Id })));
+        Assert.Equal(320, Math.Abs(await ledger.ScalarAsync<long>(SpentSql, new { LedgerId = user.Id })));
     }
 
     [SkippableTheory]
@@ -76,7 +76,7 @@ public sealed class LostCommitTests
         var user = await ledger.AddUserAsync();
         await using var way = new SqlServerProxy(ledger.Options.ConnectionString);
         await using var cutOff = await ledger.StartAnotherAsync(By(way));
-        var job = (await ledger.Get<EnqueueJob>().ExecuteAsync(new JobRequest("recompute-summaries") { UserId = user.Id }, CancellationToken.None)).Value.Id;
+        var job = (await ledger.Get<EnqueueJob>().ExecuteAsync(new JobRequest("recompute-summaries") { LedgerId = user.Id }, CancellationToken.None)).Value.Id;
 
         way.CutAtCommit(serverHeard);
         await cutOff.Get<RunJob>().ExecuteAsync(job, CancellationToken.None);
@@ -89,5 +89,5 @@ public sealed class LostCommitTests
     private static Action<IServiceCollection> By(SqlServerProxy way) => services => services.AddSingleton(Options.Create(way.Options));
 
     private static async Task AssertCountAsync(TestLedger ledger, UserSettings user, int rows) =>
-        Assert.Equal(rows, await ledger.ScalarAsync<int>(CountSql, new { UserId = user.Id }));
+        Assert.Equal(rows, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = user.Id }));
 }

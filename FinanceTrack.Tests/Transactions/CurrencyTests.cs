@@ -74,17 +74,17 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
     }
 
     // As if the code had been active when the rows were written.
-    private async Task WithdrawAsync(Guid userId, string code)
+    private async Task WithdrawAsync(Guid ledgerId, string code)
     {
         var database = fixture.Host.Services.GetRequiredService<Database>();
         foreach (var table in new[] { "Transactions", "MonthlySummaries", "CategorizationRules" })
         {
-            var statement = Statement.Of($"UPDATE {table} SET Currency = @Code WHERE UserId = @UserId AND Currency = 'EUR'");
-            var values = new { UserId = userId, Code = code };
+            var statement = Statement.Of($"UPDATE {table} SET Currency = @Code WHERE LedgerId = @LedgerId AND Currency = 'EUR'");
+            var values = new { LedgerId = ledgerId, Code = code };
             await database.WriteAsync(session => session.ExecuteAsync(statement, values), CancellationToken.None);
         }
 
-        var stamps = Statement.Of("UPDATE Ledgers SET Setups = Setups + 1 WHERE UserId = @UserId");
-        await database.WriteAsync(session => session.ExecuteAsync(stamps, new { UserId = userId }), CancellationToken.None);
+        var stamps = Statement.Of("UPDATE Ledgers SET Setups = Setups + 1 WHERE LedgerId = @LedgerId");
+        await database.WriteAsync(session => session.ExecuteAsync(stamps, new { LedgerId = ledgerId }), CancellationToken.None);
     }
 }

@@ -13,7 +13,7 @@ namespace FinanceTrack.Tests.Transactions;
 /// <summary>Senders that sign their messages, and may write for some users only.</summary>
 public sealed class InboundSenderTests : IAsyncLifetime
 {
-    private static readonly Statement RowsSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE UserId = @UserId");
+    private static readonly Statement RowsSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId");
 
     private readonly ECDsa _bank = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ECDsa _shop = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -86,7 +86,7 @@ public sealed class InboundSenderTests : IAsyncLifetime
 
     private Task ReceiveAsync(string message) => _ledger.Get<ReceiveTransactions>().ExecuteAsync(message, CancellationToken.None);
 
-    private Task<int> RowsAsync(Guid user) => _ledger.ScalarAsync<int>(RowsSql, new { UserId = user });
+    private Task<int> RowsAsync(Guid user) => _ledger.ScalarAsync<int>(RowsSql, new { LedgerId = user });
 
     private static string Item(Guid userId, string messageId, decimal amount) => JsonSerializer.Serialize(
         new { messageId, userId, bookedOn = "2026-03-01", amount, currency = "EUR", description = "Stadtwerke" }, JsonSerializerOptions.Web);

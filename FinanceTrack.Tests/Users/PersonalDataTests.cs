@@ -165,14 +165,14 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         return await reader.ReadToEndAsync();
     }
 
-    // Every table that has a user's id, by its schema: a new feature's table is looked at without being named here.
+    // Every table that has the id of a user or a ledger, by its schema: a new feature's table is looked at without being named here.
     private async Task<IReadOnlyList<string>> TablesThatNameAsync(Guid userId)
     {
         var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         await using var connection = new SqliteConnection(options.ConnectionString);
         var columns = await connection.QueryAsync<(string Table, string Column)>("""
             SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
-            WHERE t.type = 'table' AND (c.name = 'UserId' OR (t.name = 'Users' AND c.name = 'Id'))
+            WHERE t.type = 'table' AND (c.name IN ('LedgerId', 'UserId') OR (t.name = 'Users' AND c.name = 'Id'))
             """);
         var named = new List<string>();
         foreach (var (table, column) in columns)

@@ -17,41 +17,41 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
     /// <summary>Answering the same again changes nothing.</summary>
     /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
     public async Task<Result<AnswerDetails>> ExecuteAsync(
-        Guid userId, Guid transactionId, NewAnswer input, int? ifMatch, CancellationToken cancellationToken)
+        Guid ledgerId, Guid transactionId, NewAnswer input, int? ifMatch, CancellationToken cancellationToken)
     {
         if (input.Answer is not { } answer)
             return new ValidationError("/answer", "Must be `confirmed` or `dismissed`.");
 
         // What the scorer saw takes a fold over the history up to there, so it is found before the ledger is held.
-        var components = await ObserveAsync(userId, transactionId, cancellationToken);
+        var components = await ObserveAsync(ledgerId, transactionId, cancellationToken);
         return await database.WriteAsync(
-            session => AnswerAsync(session, userId, transactionId, answer, components, ifMatch), cancellationToken);
+            session => AnswerAsync(session, ledgerId, transactionId, answer, components, ifMatch), cancellationToken);
     }
 
     /// <summary>Null when there is no such transaction, or it has been answered and so observed before.</summary>
-    private async Task<byte[]?> ObserveAsync(Guid userId, Guid transactionId, CancellationToken cancellationToken)
+    private async Task<byte[]?> ObserveAsync(Guid ledgerId, Guid transactionId, CancellationToken cancellationToken)
     {
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         return await database.ReadAsync(
             async session =>
             {
-                if (await UserSettings.FindAsync(session, userId) is not { } user
-                    || await TransactionTable.FindAsync(session, userId, transactionId) is not { } transaction
-                    || await AnswerTable.FindAsync(session, userId, transactionId) is not null)
+                if (await UserSettings.FindAsync(session, ledgerId) is not { } user
+                    || await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction
+                    || await AnswerTable.FindAsync(session, ledgerId, transactionId) is not null)
                     return null;
-                var seen = await StatisticsRebuild.ObserveAsync(session, userId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
+                var seen = await StatisticsRebuild.ObserveAsync(session, ledgerId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
                 return seen is { } observation ? ComponentSnapshot.Write(observation.Components) : null;
             },
             cancellationToken);
     }
 
     private async Task<Result<AnswerDetails>> AnswerAsync(
-        DbSession session, Guid userId, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
+        DbSession session, Guid ledgerId, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, userId);
-        if (await TransactionTable.FindAsync(session, userId, transactionId) is not { } transaction)
+        await LedgersTable.LockAsync(session, ledgerId);
+        if (await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction)
             return new NotFoundError("transaction");
-        var old = await AnswerTable.FindAsync(session, userId, transactionId);
+        var old = await AnswerTable.FindAsync(session, ledgerId, transactionId);
         if (ifMatch is not null && ifMatch != old?.Version)
             return new StaleVersionError();
         if (old?.Answer == answer)
@@ -73,7 +73,7 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
     {
         var row = new AnswerRow
         {
-            UserId = transaction.UserId,
+            LedgerId = transaction.LedgerId,
             TransactionId = transaction.Id,
             Answer = answer,
             AnsweredAt = time.Now(),

@@ -4,22 +4,22 @@ using FinanceTrack.Domain.Users;
 namespace FinanceTrack.Domain.Anomalies.Feedback;
 
 /// <summary>A user's answers.</summary>
-public sealed class AnswerData(Database database) : IUserData
+public sealed class AnswerData(Database database) : ILedgerData
 {
     private static readonly Statement ReadSql = Statement.Of(
-        $"SELECT {AnswerTable.Columns} FROM AnomalyFeedback WHERE UserId = @UserId ORDER BY TransactionId");
+        $"SELECT {AnswerTable.Columns} FROM AnomalyFeedback WHERE LedgerId = @LedgerId ORDER BY TransactionId");
 
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM AnomalyFeedback WHERE UserId = @UserId");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM AnomalyFeedback WHERE LedgerId = @LedgerId");
 
-    public IEnumerable<UserDataSet> Export(Guid userId) =>
-        [UserDataSet.Of("anomaly-feedback", cancellationToken => ReadAsync(userId, cancellationToken))];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+        [UserDataSet.Of("anomaly-feedback", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
-    public Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteSql, new { UserId = userId });
+    public Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId });
 
     private async IAsyncEnumerable<ExportedAnswer> ReadAsync(
-        Guid userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid ledgerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in database.StreamAsync<AnswerRow>(ReadSql, new { UserId = userId }, cancellationToken))
+        await foreach (var row in database.StreamAsync<AnswerRow>(ReadSql, new { LedgerId = ledgerId }, cancellationToken))
             yield return new ExportedAnswer(row.TransactionId, row.Answer, row.AnsweredAt);
     }
 }

@@ -3,7 +3,7 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 /// <summary>A row of <c>AnomalyFeedback</c>.</summary>
 internal sealed record AnswerRow
 {
-    public required Guid UserId { get; init; }
+    public required Guid LedgerId { get; init; }
 
     public required Guid TransactionId { get; init; }
 

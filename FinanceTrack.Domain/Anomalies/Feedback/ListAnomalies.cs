@@ -18,7 +18,7 @@ public sealed class ListAnomalies(Database database)
 {
     private const string Open = "open";
 
-    private const string Answered = "SELECT 1 FROM AnomalyFeedback a WHERE a.UserId = Transactions.UserId AND a.TransactionId = Transactions.Id";
+    private const string Answered = "SELECT 1 FROM AnomalyFeedback a WHERE a.LedgerId = Transactions.LedgerId AND a.TransactionId = Transactions.Id";
 
     private static readonly Statement AllSql = PageSql("");
 
@@ -27,7 +27,7 @@ public sealed class ListAnomalies(Database database)
     private static readonly Statement AnsweredSql = PageSql($"AND EXISTS ({Answered} AND a.Answer = @Answer)");
 
     public async Task<Result<Page<AnomalyDetails>>> ExecuteAsync(
-        Guid userId, AnomalyFilter filter, PageRequest page, CancellationToken cancellationToken)
+        Guid ledgerId, AnomalyFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var after = new TransactionCursor(DateOnly.MaxValue, Guid.AllBitsSet);
@@ -38,16 +38,16 @@ public sealed class ListAnomalies(Database database)
         if (errors.Any)
             return errors.ToError();
 
-        return await database.ReadAsync(session => ReadAsync(session, userId, filter, after, page.Limit), cancellationToken);
+        return await database.ReadAsync(session => ReadAsync(session, ledgerId, filter, after, page.Limit), cancellationToken);
     }
 
     private static async Task<Page<AnomalyDetails>> ReadAsync(
-        DbSession session, Guid userId, AnomalyFilter filter, TransactionCursor after, int limit)
+        DbSession session, Guid ledgerId, AnomalyFilter filter, TransactionCursor after, int limit)
     {
         var to = filter.To ?? DateOnly.MaxValue;
         var rows = await session.QueryAsync<TransactionRow>(StatementFor(filter), new
         {
-            UserId = userId,
+            LedgerId = ledgerId,
             From = filter.From ?? DateOnly.MinValue,
             To = to < after.BookedOn ? to : after.BookedOn,
             Answer = AnswerOf(filter),
@@ -56,7 +56,7 @@ public sealed class ListAnomalies(Database database)
             Rows = limit + 1,
         });
         var shown = rows.Take(limit).ToList();
-        var answers = (await AnswerTable.FindManyAsync(session, userId, shown.Select(r => r.Id))).ToDictionary(a => a.TransactionId);
+        var answers = (await AnswerTable.FindManyAsync(session, ledgerId, shown.Select(r => r.Id))).ToDictionary(a => a.TransactionId);
         var items = shown.Select(row => new AnomalyDetails(
             TransactionDetails.Of(row), answers.TryGetValue(row.Id, out var answer) ? AnswerDetails.Of(answer) : null));
         return new Page<AnomalyDetails>(
@@ -81,7 +81,7 @@ public sealed class ListAnomalies(Database database)
     private static Statement PageSql(string answered) => Statement.Of(d => $"""
         SELECT {TransactionTable.Columns}
         FROM Transactions
-        WHERE UserId = @UserId AND IsAnomaly = 1 AND BookedOn >= @From AND BookedOn <= @To
+        WHERE LedgerId = @LedgerId AND IsAnomaly = 1 AND BookedOn >= @From AND BookedOn <= @To
           AND (BookedOn < @AfterBookedOn OR Id < @AfterId)
           {answered}
         ORDER BY BookedOn DESC, Id DESC

@@ -1,4 +1,3 @@
-using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -9,17 +8,17 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 public sealed class WithdrawAnswer(Database database)
 {
     /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid userId, Guid transactionId, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => WithdrawAsync(session, userId, transactionId, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid transactionId, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => WithdrawAsync(session, ledgerId, transactionId, ifMatch), cancellationToken);
 
-    private static async Task<Result<Done>> WithdrawAsync(DbSession session, Guid userId, Guid transactionId, int? ifMatch)
+    private static async Task<Result<Done>> WithdrawAsync(DbSession session, Guid ledgerId, Guid transactionId, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, userId);
-        if (await AnswerTable.FindAsync(session, userId, transactionId) is not { } answer)
+        await LedgersTable.LockAsync(session, ledgerId);
+        if (await AnswerTable.FindAsync(session, ledgerId, transactionId) is not { } answer)
             return new NotFoundError("answer");
         if (ifMatch is not null && ifMatch != answer.Version)
             return new StaleVersionError();
-        await AnswerTable.DeleteAsync(session, userId, transactionId);
+        await AnswerTable.DeleteAsync(session, ledgerId, transactionId);
         return new Done();
     }
 }

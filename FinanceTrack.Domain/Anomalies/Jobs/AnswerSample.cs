@@ -14,7 +14,7 @@ internal sealed class AnswerSample(Database database)
     private const int MaxRead = 1_000;
 
     private static readonly Statement LatestSql = Statement.Of(d => $"""
-        SELECT TransactionId, Answer FROM AnomalyFeedback WHERE UserId = @UserId
+        SELECT TransactionId, Answer FROM AnomalyFeedback WHERE LedgerId = @LedgerId
         ORDER BY AnsweredAt DESC, TransactionId
         {d.Limit("@MaxRead")}
         """);
@@ -24,7 +24,7 @@ internal sealed class AnswerSample(Database database)
         var answers = new List<Answer>();
         for (var i = 0; i < sample.Count; i++)
         {
-            var rows = await database.ReadAsync(session => session.QueryAsync<AnsweredRow>(LatestSql, new { sample[i].UserId, MaxRead }), cancellationToken);
+            var rows = await database.ReadAsync(session => session.QueryAsync<AnsweredRow>(LatestSql, new { sample[i].LedgerId, MaxRead }), cancellationToken);
             if (rows.Count > 0)
                 answers.AddRange(Screened(sample[i], i, rows, priors));
         }

@@ -14,11 +14,11 @@ public sealed class MigrateAnomalyStatistics(StatisticsSweep sweep) : IJobHandle
     public const string JobKind = "migrate-anomaly-stats";
 
     private static readonly Statement UsersSql = Statement.Of(d => $"""
-        SELECT UserId FROM UserStatistics WHERE Form < @Form AND UserId > @After ORDER BY UserId {d.Limit("@Most")}
+        SELECT LedgerId FROM UserStatistics WHERE Form < @Form AND LedgerId > @After ORDER BY LedgerId {d.Limit("@Most")}
         """);
 
     private static readonly Statement CountSql = Statement.Of(
-        "SELECT COUNT(*) FROM UserStatistics WHERE Form < @Form AND UserId > @After");
+        "SELECT COUNT(*) FROM UserStatistics WHERE Form < @Form AND LedgerId > @After");
 
     public string Kind => JobKind;
 

@@ -31,7 +31,7 @@ public sealed class ReplayRecentRows(
     private const double WorseAlerts = 1.25, WorsePrecision = .05;
 
     private static readonly Statement ConfirmedSql = Statement.Of(
-        "SELECT TransactionId FROM AnomalyFeedback WHERE UserId = @UserId AND Answer = @Confirmed AND AnsweredAt >= @Since");
+        "SELECT TransactionId FROM AnomalyFeedback WHERE LedgerId = @LedgerId AND Answer = @Confirmed AND AnsweredAt >= @Since");
 
     /// <param name="pointer">What is served; null while nothing is.</param>
     public async Task<RecentScoring> ExecuteAsync(ModelPointer? pointer, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public sealed class ReplayRecentRows(
         var replay = new ScoringReplay(
             priors, since, (until - since).TotalDays / MeanMonth.Days, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
         foreach (var history in await new HistorySample(database, users).DrawAsync(MaxUsers, MaxRowsOfOne, MaxRows, Seed, cancellationToken))
-            replay.Add(history, await ConfirmedAsync(history.UserId, since, cancellationToken));
+            replay.Add(history, await ConfirmedAsync(history.LedgerId, since, cancellationToken));
         var results = replay.Results;
         return predecessor is null
             ? new RecentScoring(results[0], null, null, replay.Drift)
@@ -61,8 +61,8 @@ public sealed class ReplayRecentRows(
         _ => null,
     };
 
-    private async Task<HashSet<Guid>> ConfirmedAsync(Guid userId, DateTimeOffset since, CancellationToken cancellationToken) => [.. await database.ReadAsync(
-        session => session.QueryAsync<Guid>(ConfirmedSql, new { UserId = userId, AnomalyAnswer.Confirmed, Since = since }), cancellationToken)];
+    private async Task<HashSet<Guid>> ConfirmedAsync(Guid ledgerId, DateTimeOffset since, CancellationToken cancellationToken) => [.. await database.ReadAsync(
+        session => session.QueryAsync<Guid>(ConfirmedSql, new { LedgerId = ledgerId, AnomalyAnswer.Confirmed, Since = since }), cancellationToken)];
 
     private async Task<ICombiner?> ReadAsync(string? version, CancellationToken cancellationToken) =>
         await store.TryReadAsync(format, version, cancellationToken) is { } parts ? new AnomalyModel(version!, parts) : null;

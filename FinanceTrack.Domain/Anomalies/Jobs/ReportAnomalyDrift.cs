@@ -34,14 +34,14 @@ public sealed class ReportAnomalyDrift(
     private const int Days = 35;
 
     private static readonly Statement CountsSql = Statement.Of("""
-        SELECT t.ScoredBy, COUNT(*) AS ScoredRows, COUNT(DISTINCT t.UserId) AS Users,
+        SELECT t.ScoredBy, COUNT(*) AS ScoredRows, COUNT(DISTINCT t.LedgerId) AS Users,
             MIN(t.CreatedAt) AS FirstAt, MAX(t.CreatedAt) AS LastAt,
             SUM(CASE WHEN t.IsAnomaly = 1 AND (f.Answer IS NULL OR f.Answer = @Dismissed) THEN 1 ELSE 0 END) AS FalseAlerts,
             SUM(CASE WHEN f.Answer = @Confirmed THEN 1 ELSE 0 END) AS Confirmed,
             SUM(CASE WHEN f.Answer = @Dismissed THEN 1 ELSE 0 END) AS Dismissed,
             SUM(CASE WHEN t.Score > 0.9 THEN 1 ELSE 0 END) AS AboveNine,
             SUM(CASE WHEN t.Score > 0.99 THEN 1 ELSE 0 END) AS AboveNinetyNine
-        FROM Transactions t LEFT JOIN AnomalyFeedback f ON f.UserId = t.UserId AND f.TransactionId = t.Id
+        FROM Transactions t LEFT JOIN AnomalyFeedback f ON f.LedgerId = t.LedgerId AND f.TransactionId = t.Id
         WHERE t.CreatedAt >= @Since
         GROUP BY t.ScoredBy
         """);

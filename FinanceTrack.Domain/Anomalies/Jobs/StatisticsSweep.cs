@@ -19,7 +19,7 @@ public sealed partial class StatisticsSweep(Database database, RepairStatistics 
     internal async Task<JobOutcome> ExecuteAsync(
         JobContext context, Statement users, Statement count, int form, CancellationToken cancellationToken)
     {
-        if (context.UserId is { } only)
+        if (context.LedgerId is { } only)
             return JobOutcome.Success(StatisticsReport.Empty.With(await RepairAsync([only], cancellationToken)));
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, StatisticsReport.Empty);

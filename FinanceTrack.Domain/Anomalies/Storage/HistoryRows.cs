@@ -8,12 +8,13 @@ internal static class HistoryRows
 {
     private static readonly Statement ReadSql = Statement.Of($"""
         SELECT {FactsRow.Columns} FROM Transactions
-        WHERE UserId = @UserId AND Sequence > @After AND Sequence <= @Last
+        WHERE LedgerId = @LedgerId AND Sequence > @After AND Sequence <= @Last
         ORDER BY Sequence
         """);
 
     /// <param name="after">The sequence after which to begin; 0 for the first row.</param>
     /// <param name="last">The last sequence, included.</param>
-    public static IAsyncEnumerable<TransactionFacts> ReadAsync(DbSession session, Guid userId, long after = 0, long last = long.MaxValue) =>
-        session.StreamAsync(ReadSql, new { UserId = userId, After = after, Last = last }, static row => FactsRow.Read(row).ToFacts());
+    public static IAsyncEnumerable<TransactionFacts> ReadAsync(
+        DbSession session, Guid ledgerId, long after = 0, long last = long.MaxValue) =>
+        session.StreamAsync(ReadSql, new { LedgerId = ledgerId, After = after, Last = last }, static row => FactsRow.Read(row).ToFacts());
 }

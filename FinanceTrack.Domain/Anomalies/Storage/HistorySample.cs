@@ -14,7 +14,7 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
 
     private static readonly Statement RowsSql = Statement.Of(d => $"""
         SELECT Id AS TransactionId, CreatedAt, {FactsRow.Columns} FROM Transactions
-        WHERE UserId = @UserId
+        WHERE LedgerId = @LedgerId
         ORDER BY Sequence DESC
         {d.Limit("@MaxRows")}
         """);
@@ -29,7 +29,7 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
         foreach (var user in await DrawUsersAsync(users, seed, cancellationToken))
         {
             var read = await database.ReadAsync(
-                session => session.QueryAsync<SampledRow>(RowsSql, new { UserId = user, MaxRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
+                session => session.QueryAsync<SampledRow>(RowsSql, new { LedgerId = user, MaxRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
             rows -= read.Count;
             if (read.Count >= MinRows)
                 sample.Add(SampledHistory.Of(user, [.. read.Reverse()]));
@@ -50,7 +50,7 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
         var random = new Random(seed);
         var drawn = new List<Guid>();
         var seen = 0;
-        await foreach (var user in database.StreamAsync<Guid>(LedgersTable.UserIdsWithRowsSql, new { MinRows }, cancellationToken))
+        await foreach (var user in database.StreamAsync<Guid>(LedgersTable.LedgerIdsWithRowsSql, new { MinRows }, cancellationToken))
         {
             if (learners?.ContainsKey(user) == false)
                 continue;
@@ -68,15 +68,18 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
 
 /// <summary>One user's latest rows, in the order of recording.</summary>
 internal sealed record SampledHistory(
-    Guid UserId, IReadOnlyList<Guid> TransactionIds, IReadOnlyList<DateTimeOffset> RecordedAt, IReadOnlyList<TransactionFacts> Rows)
+    Guid LedgerId, IReadOnlyList<Guid> TransactionIds, IReadOnlyList<DateTimeOffset> RecordedAt, IReadOnlyList<TransactionFacts> Rows)
 {
-    public static SampledHistory Of(Guid userId, IReadOnlyList<SampledRow> rows) => new(
-        userId, [.. rows.Select(row => row.TransactionId)], [.. rows.Select(row => row.CreatedAt)], [.. rows.Select(row => row.ToFacts())]);
+    public static SampledHistory Of(Guid ledgerId, IReadOnlyList<SampledRow> rows) => new(
+        ledgerId,
+        [.. rows.Select(row => row.TransactionId)],
+        [.. rows.Select(row => row.CreatedAt)],
+        [.. rows.Select(row => row.ToFacts())]);
 
     /// <summary>How many of its rows come before the latest fifth.</summary>
     public int EarlierRows => Rows.Count * 4 / 5;
 
     /// <summary>Without the latest fifth of its rows.</summary>
     public SampledHistory Earlier() =>
-        new(UserId, [.. TransactionIds.Take(EarlierRows)], [.. RecordedAt.Take(EarlierRows)], [.. Rows.Take(EarlierRows)]);
+        new(LedgerId, [.. TransactionIds.Take(EarlierRows)], [.. RecordedAt.Take(EarlierRows)], [.. Rows.Take(EarlierRows)]);
 }

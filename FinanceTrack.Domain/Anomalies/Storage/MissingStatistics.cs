@@ -31,9 +31,9 @@ internal sealed record MissingStatistics(IReadOnlyList<long> Categories, IReadOn
     }
 
     /// <summary>The parameters under which storage is asked for it: the days are a span, within which some may be known.</summary>
-    public object Parameters(Guid userId) => new
+    public object Parameters(Guid ledgerId) => new
     {
-        UserId = userId,
+        LedgerId = ledgerId,
         CategoryKeys = SqlText.Numbers(Categories),
         MerchantKeys = SqlText.Numbers(Merchants),
         From = Days.Count == 0 ? DateOnly.MaxValue : DateOnly.FromDayNumber(Days.Min()),

@@ -34,7 +34,7 @@ internal sealed class SampleSplit
     /// </summary>
     public static SampleSplit Of(IReadOnlyList<SampledHistory> sample)
     {
-        var byHash = sample.Select(history => (Hash: unchecked((ulong)StableKey.Of(history.UserId)), History: history)).OrderBy(pair => pair.Hash).ToList();
+        var byHash = sample.Select(history => (Hash: unchecked((ulong)StableKey.Of(history.LedgerId)), History: history)).OrderBy(pair => pair.Hash).ToList();
         var heldBack = Math.Max(byHash.Count(pair => pair.Hash < ulong.MaxValue / 5), (byHash.Count + 9) / 10);
         var histories = byHash.ConvertAll(pair => pair.History);
         return new SampleSplit(histories[..heldBack], histories[heldBack..]);

@@ -24,20 +24,20 @@ public sealed class StatisticsCache : IDisposable
     /// </summary>
     /// <param name="version">Of the user's ledger, read in this session before.</param>
     internal async Task<StatisticsFold> TakeAsync(
-        DbSession session, Guid userId, HistoryVersion version, IReadOnlyList<TransactionFacts> rows, Priors priors)
+        DbSession session, Guid ledgerId, HistoryVersion version, IReadOnlyList<TransactionFacts> rows, Priors priors)
     {
-        var known = _folds.Take(userId, version);
+        var known = _folds.Take(ledgerId, version);
         if (known?.PriorsVersion != priors.Version)
             known = null;
-        return await StatisticsStore.FindAsync(session, userId, rows, priors, known)
-            ?? await StatisticsRebuild.FoldAsync(session, userId, priors);
+        return await StatisticsStore.FindAsync(session, ledgerId, rows, priors, known)
+            ?? await StatisticsRebuild.FoldAsync(session, ledgerId, priors);
     }
 
     /// <summary>Gives back a fold, as it is stored under the version.</summary>
-    internal void Keep(Guid userId, HistoryVersion version, StatisticsFold fold)
+    internal void Keep(Guid ledgerId, HistoryVersion version, StatisticsFold fold)
     {
         if (!fold.IsWhole && fold.Size <= MaxFold)
-            _folds.Keep(userId, version, fold);
+            _folds.Keep(ledgerId, version, fold);
     }
 
     public void Dispose() => _folds.Dispose();

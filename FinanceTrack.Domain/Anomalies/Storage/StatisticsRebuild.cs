@@ -11,10 +11,10 @@ public static class StatisticsRebuild
     /// <param name="session">One that holds the user's ledger when the result is to be stored.</param>
     /// <param name="beforeRow">Sees each row with the statistics as they were before it.</param>
     public static async Task<StatisticsFold> FoldAsync(
-        DbSession session, Guid userId, Priors priors, Action<StatisticsFold, TransactionFacts>? beforeRow = null)
+        DbSession session, Guid ledgerId, Priors priors, Action<StatisticsFold, TransactionFacts>? beforeRow = null)
     {
         var fold = new StatisticsFold(priors);
-        await foreach (var facts in HistoryRows.ReadAsync(session, userId))
+        await foreach (var facts in HistoryRows.ReadAsync(session, ledgerId))
         {
             beforeRow?.Invoke(fold, facts);
             fold.Add(in facts);
@@ -24,10 +24,10 @@ public static class StatisticsRebuild
     }
 
     /// <summary>What was seen of the row with this sequence when it was recorded; null when there is no such row.</summary>
-    public static async Task<Observation?> ObserveAsync(DbSession session, Guid userId, long sequence, Priors priors, CurrencyCode home)
+    public static async Task<Observation?> ObserveAsync(DbSession session, Guid ledgerId, long sequence, Priors priors, CurrencyCode home)
     {
         var fold = new StatisticsFold(priors);
-        await foreach (var facts in HistoryRows.ReadAsync(session, userId, last: sequence))
+        await foreach (var facts in HistoryRows.ReadAsync(session, ledgerId, last: sequence))
         {
             if (facts.Sequence == sequence)
                 return Observer.Observe(in facts, fold.Find(in facts), fold.Recent(in facts), priors, home);

@@ -8,9 +8,9 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 internal sealed class StoredStatistics
 {
     private static readonly Statement ReadSql = Statement.Of("""
-        SELECT Form, UserState, PriorsVersion, Revision FROM UserStatistics WHERE UserId = @UserId;
-        SELECT CategoryKey, Form, CategoryState FROM CategoryStatistics WHERE UserId = @UserId;
-        SELECT MerchantKey, Form, MerchantState FROM MerchantStatistics WHERE UserId = @UserId;
+        SELECT Form, UserState, PriorsVersion, Revision FROM UserStatistics WHERE LedgerId = @LedgerId;
+        SELECT CategoryKey, Form, CategoryState FROM CategoryStatistics WHERE LedgerId = @LedgerId;
+        SELECT MerchantKey, Form, MerchantState FROM MerchantStatistics WHERE LedgerId = @LedgerId;
         """);
 
     private readonly UserStatisticsRow? _user;
@@ -25,9 +25,9 @@ internal sealed class StoredStatistics
         _merchants = merchants.ToDictionary(m => m.MerchantKey);
     }
 
-    public static async Task<StoredStatistics> ReadAsync(DbSession session, Guid userId)
+    public static async Task<StoredStatistics> ReadAsync(DbSession session, Guid ledgerId)
     {
-        await using var results = await session.ReadAsync(ReadSql, new { UserId = userId });
+        await using var results = await session.ReadAsync(ReadSql, new { LedgerId = ledgerId });
         return new StoredStatistics(
             await results.FindAsync(row => UserStatisticsRow.Read(row) with { PriorsVersion = row.Int(2), Revision = row.Long(3) }),
             await results.ListAsync(CategoryStatisticsRow.Read),

@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Categories.Rows;
 /// <summary>A row of <c>Categories</c>.</summary>
 public sealed record CategoryRow
 {
-    public required Guid UserId { get; init; }
+    public required Guid LedgerId { get; init; }
 
     public required Guid Id { get; init; }
 
@@ -25,9 +25,9 @@ public sealed record CategoryRow
 
     public required int Version { get; init; }
 
-    public static CategoryRow New(Guid userId, string? slug, string name, DateTimeOffset now) => new()
+    public static CategoryRow New(Guid ledgerId, string? slug, string name, DateTimeOffset now) => new()
     {
-        UserId = userId,
+        LedgerId = ledgerId,
         Id = Guid.CreateVersion7(now),
         Slug = slug,
         Name = name,

@@ -4,7 +4,7 @@ namespace FinanceTrack.Domain.Categorization.Memory;
 /// The parameters of one answer: a fixed number of places for terms, so that the SQL text never changes and is prepared once.
 /// Places beyond the terms repeat <see cref="MemoryTerms.Everything"/>, which is always among them.
 /// </summary>
-internal sealed record AnswerParameters(Guid UserId, Guid CategoryId, DateTimeOffset Now)
+internal sealed record AnswerParameters(Guid LedgerId, Guid CategoryId, DateTimeOffset Now)
 {
     /// <summary>The words, the exact key, and everything.</summary>
     public const int Places = MemoryTerms.MaxWords + 2;
@@ -37,8 +37,8 @@ internal sealed record AnswerParameters(Guid UserId, Guid CategoryId, DateTimeOf
 
     public long T13 { get; init; }
 
-    public static AnswerParameters Of(Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        new(userId, categoryId, now)
+    public static AnswerParameters Of(Guid ledgerId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        new(ledgerId, categoryId, now)
         {
             T0 = MemoryTerms.Everything,
             T1 = terms.Exact,

@@ -10,12 +10,12 @@ public sealed class AnsweredTerms
     private const int MaxTerms = 2_000;
 
     private static readonly Statement ReadSql = Statement.Of(d =>
-        $"SELECT {CategoryMemoryTable.Columns} FROM CategoryMemory WHERE UserId = @UserId AND Term IN {d.NumbersOf("@Terms")}");
+        $"SELECT {CategoryMemoryTable.Columns} FROM CategoryMemory WHERE LedgerId = @LedgerId AND Term IN {d.NumbersOf("@Terms")}");
 
     private readonly ConcurrentDictionary<long, MemoryRow[]> _rows = new();
 
     /// <summary>The rows of these terms; what is not known yet is read in one round trip.</summary>
-    internal async Task<IReadOnlyList<MemoryRow>> FindAsync(DbSession session, Guid userId, IEnumerable<long> terms)
+    internal async Task<IReadOnlyList<MemoryRow>> FindAsync(DbSession session, Guid ledgerId, IEnumerable<long> terms)
     {
         var found = new List<MemoryRow>();
         var missing = new List<long>();
@@ -29,7 +29,7 @@ public sealed class AnsweredTerms
 
         if (missing.Count == 0)
             return found;
-        var read = await session.QueryAsync(ReadSql, new { UserId = userId, Terms = SqlText.Numbers(missing) }, MemoryRow.Read);
+        var read = await session.QueryAsync(ReadSql, new { LedgerId = ledgerId, Terms = SqlText.Numbers(missing) }, MemoryRow.Read);
         Keep(missing, read.ToLookup(row => row.Term));
         found.AddRange(read);
         return found;

@@ -9,24 +9,24 @@ namespace FinanceTrack.Domain.Categorization.Memory;
 public sealed class CategoryMemory(TimeProvider time)
 {
     /// <summary>The user gave this category for this description.</summary>
-    public Task LearnAsync(DbSession session, Guid userId, CategorizationInput input, Guid categoryId) =>
-        CategoryMemoryTable.AddAsync(session, userId, MemoryTerms.Of(input.Description, input.Direction), categoryId, time.Now());
+    public Task LearnAsync(DbSession session, Guid ledgerId, CategorizationInput input, Guid categoryId) =>
+        CategoryMemoryTable.AddAsync(session, ledgerId, MemoryTerms.Of(input.Description, input.Direction), categoryId, time.Now());
 
     /// <summary>Takes back what <see cref="LearnAsync"/> learnt: the user has given another category, or changed the description.</summary>
-    public Task UnlearnAsync(DbSession session, Guid userId, CategorizationInput input, Guid categoryId) =>
-        CategoryMemoryTable.TakeBackAsync(session, userId, MemoryTerms.Of(input.Description, input.Direction), categoryId, time.Now());
+    public Task UnlearnAsync(DbSession session, Guid ledgerId, CategorizationInput input, Guid categoryId) =>
+        CategoryMemoryTable.TakeBackAsync(session, ledgerId, MemoryTerms.Of(input.Description, input.Direction), categoryId, time.Now());
 
     /// <summary>A category is deleted: what was learnt for it, and the rules that lead to it, now lead to another.</summary>
-    public static async Task ReassignAsync(DbSession session, Guid userId, Guid from, Guid to)
+    public static async Task ReassignAsync(DbSession session, Guid ledgerId, Guid from, Guid to)
     {
-        await CategoryMemoryTable.MoveAsync(session, userId, from, to);
-        await Rules.RuleTable.ReassignAsync(session, userId, from, to);
+        await CategoryMemoryTable.MoveAsync(session, ledgerId, from, to);
+        await Rules.RuleTable.ReassignAsync(session, ledgerId, from, to);
     }
 
     /// <summary>A category is deleted without a successor.</summary>
-    public static Task ForgetCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        CategoryMemoryTable.ForgetCategoryAsync(session, userId, categoryId);
+    public static Task ForgetCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
+        CategoryMemoryTable.ForgetCategoryAsync(session, ledgerId, categoryId);
 
-    public static Task<bool> HasRulesAsync(DbSession session, Guid userId, Guid categoryId) =>
-        Rules.RuleTable.NamesCategoryAsync(session, userId, categoryId);
+    public static Task<bool> HasRulesAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
+        Rules.RuleTable.NamesCategoryAsync(session, ledgerId, categoryId);
 }

@@ -1,4 +1,3 @@
-using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 
@@ -28,48 +27,51 @@ internal static class CategoryMemoryTable
     // The user's ledger is locked while this runs, so no other writer inserts in between. UNION drops the repeats that fill the fixed places.
     private static readonly Statement AddAnswerSql = Statement.Of($"""
         UPDATE CategoryMemory SET Answers = Answers + 1, AnsweredAt = @Now
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
-        INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
-        SELECT @UserId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
-        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = t.Term AND m.CategoryId = @CategoryId)
+        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        INSERT INTO CategoryMemory (LedgerId, Term, CategoryId, Answers, AnsweredAt)
+        SELECT @LedgerId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
+        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.LedgerId = @LedgerId AND m.Term = t.Term AND m.CategoryId = @CategoryId)
         """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement TakeAnswerBackSql = Statement.Of($"""
         UPDATE CategoryMemory SET Answers = Answers - 1
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
         DELETE FROM CategoryMemory
-        WHERE UserId = @UserId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")})
+        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")})
         """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement MoveAnswersSql = Statement.Of("""
         UPDATE CategoryMemory SET Answers = Answers
-            + (SELECT f.Answers FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId)
-        WHERE UserId = @UserId AND CategoryId = @ToId
-          AND EXISTS (SELECT 1 FROM CategoryMemory f WHERE f.UserId = @UserId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId);
-        INSERT INTO CategoryMemory (UserId, Term, CategoryId, Answers, AnsweredAt)
-        SELECT f.UserId, f.Term, @ToId, f.Answers, f.AnsweredAt FROM CategoryMemory f WHERE f.UserId = @UserId AND f.CategoryId = @FromId
-          AND NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.UserId = @UserId AND m.Term = f.Term AND m.CategoryId = @ToId);
-        DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @FromId
+            + (SELECT f.Answers FROM CategoryMemory f
+               WHERE f.LedgerId = @LedgerId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId)
+        WHERE LedgerId = @LedgerId AND CategoryId = @ToId
+          AND EXISTS (SELECT 1 FROM CategoryMemory f
+                      WHERE f.LedgerId = @LedgerId AND f.Term = CategoryMemory.Term AND f.CategoryId = @FromId);
+        INSERT INTO CategoryMemory (LedgerId, Term, CategoryId, Answers, AnsweredAt)
+        SELECT f.LedgerId, f.Term, @ToId, f.Answers, f.AnsweredAt FROM CategoryMemory f
+        WHERE f.LedgerId = @LedgerId AND f.CategoryId = @FromId
+          AND NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.LedgerId = @LedgerId AND m.Term = f.Term AND m.CategoryId = @ToId);
+        DELETE FROM CategoryMemory WHERE LedgerId = @LedgerId AND CategoryId = @FromId
         """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement DeleteCategorySql = Statement.Of(
-        "DELETE FROM CategoryMemory WHERE UserId = @UserId AND CategoryId = @CategoryId").Then(LedgersTable.TouchMemorySql);
+        "DELETE FROM CategoryMemory WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId").Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategoryMemory WHERE UserId = @UserId");
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategoryMemory WHERE LedgerId = @LedgerId");
 
-    public static Task AddAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(AddAnswerSql, AnswerParameters.Of(userId, terms, categoryId, now));
+    public static Task AddAsync(DbSession session, Guid ledgerId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        session.ExecuteAsync(AddAnswerSql, AnswerParameters.Of(ledgerId, terms, categoryId, now));
 
-    public static Task TakeBackAsync(DbSession session, Guid userId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(TakeAnswerBackSql, AnswerParameters.Of(userId, terms, categoryId, now));
+    public static Task TakeBackAsync(DbSession session, Guid ledgerId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        session.ExecuteAsync(TakeAnswerBackSql, AnswerParameters.Of(ledgerId, terms, categoryId, now));
 
-    public static Task MoveAsync(DbSession session, Guid userId, Guid from, Guid to) =>
-        session.ExecuteAsync(MoveAnswersSql, new { UserId = userId, FromId = from, ToId = to });
+    public static Task MoveAsync(DbSession session, Guid ledgerId, Guid from, Guid to) =>
+        session.ExecuteAsync(MoveAnswersSql, new { LedgerId = ledgerId, FromId = from, ToId = to });
 
-    public static Task ForgetCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        session.ExecuteAsync(DeleteCategorySql, new { UserId = userId, CategoryId = categoryId });
+    public static Task ForgetCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
+        session.ExecuteAsync(DeleteCategorySql, new { LedgerId = ledgerId, CategoryId = categoryId });
 
-    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
+    public static Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteUserSql, new { LedgerId = ledgerId });
 
     private static string TermPlaces(string separator) =>
         string.Join(separator, Enumerable.Range(0, AnswerParameters.Places).Select(place => $"@T{place}"));

@@ -11,17 +11,17 @@ public sealed class CreateRule(IdempotentWrites writes, TimeProvider time)
     /// <summary>How many rules a user has at most.</summary>
     public const int MaxRules = 100;
 
-    public Task<Result<RuleDetails>> ExecuteAsync(Guid userId, NewRule rule, IdempotencyKey? key, CancellationToken cancellationToken) =>
-        writes.WriteAsync(userId, key, session => CreateAsync(session, userId, rule), cancellationToken);
+    public Task<Result<RuleDetails>> ExecuteAsync(Guid ledgerId, NewRule rule, IdempotencyKey? key, CancellationToken cancellationToken) =>
+        writes.WriteAsync(ledgerId, key, session => CreateAsync(session, ledgerId, rule), cancellationToken);
 
-    private async Task<Result<RuleDetails>> CreateAsync(DbSession session, Guid userId, NewRule rule)
+    private async Task<Result<RuleDetails>> CreateAsync(DbSession session, Guid ledgerId, NewRule rule)
     {
-        var rules = await RuleTable.LockAsync(session, userId);
-        if (!rule.Check(userId, rules.Count, time.Now()).TryGet(out var row, out var error))
+        var rules = await RuleTable.LockAsync(session, ledgerId);
+        if (!rule.Check(ledgerId, rules.Count, time.Now()).TryGet(out var row, out var error))
             return error;
         if (rules.Count >= MaxRules)
             return new UnprocessableError($"There can be at most {MaxRules} rules.");
-        if (!await CategoryTable.IsOpenAsync(session, userId, row.CategoryId))
+        if (!await CategoryTable.IsOpenAsync(session, ledgerId, row.CategoryId))
             return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         List<RuleRow> ordered = [.. rules];

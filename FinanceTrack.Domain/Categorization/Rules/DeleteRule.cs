@@ -7,17 +7,17 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 public sealed class DeleteRule(Database database)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid userId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, userId, id, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, ifMatch), cancellationToken);
 
-    private static async Task<Result<Done>> DeleteAsync(DbSession session, Guid userId, Guid id, int? ifMatch)
+    private static async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
     {
-        var rules = await RuleTable.LockAsync(session, userId);
+        var rules = await RuleTable.LockAsync(session, ledgerId);
         if (rules.FirstOrDefault(rule => rule.Id == id) is not { } row)
             return new NotFoundError("rule");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
-        await RuleTable.DeleteAsync(session, userId, id);
+        await RuleTable.DeleteAsync(session, ledgerId, id);
         await RuleTable.RenumberAsync(session, [.. rules.Where(rule => rule.Id != id)]);
         return default(Done);
     }

@@ -6,9 +6,9 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 /// <summary>Reads one rule of a user.</summary>
 public sealed class GetRule(Database database)
 {
-    public async Task<Result<RuleDetails>> ExecuteAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    public async Task<Result<RuleDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(session => RuleTable.ListAsync(session, userId), cancellationToken);
+        var rows = await database.ReadAsync(session => RuleTable.ListAsync(session, ledgerId), cancellationToken);
         return rows.FirstOrDefault(row => row.Id == id) is { } rule ? RuleDetails.Of(rule) : new NotFoundError("rule");
     }
 }

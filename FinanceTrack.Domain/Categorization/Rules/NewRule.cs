@@ -13,7 +13,7 @@ public sealed record NewRule(
 
     /// <summary>The rule as a row at the given position, or what is wrong with it.</summary>
     /// <param name="stored">The currency of the rule that is changed, which stays acceptable.</param>
-    internal Result<RuleRow> Check(Guid userId, int lastPosition, DateTimeOffset now, Currency? stored = null)
+    internal Result<RuleRow> Check(Guid ledgerId, int lastPosition, DateTimeOffset now, Currency? stored = null)
     {
         var errors = new ValidationErrors();
         errors.Require(CategoryId is not null, "/categoryId", "One of your categories is required.");
@@ -25,7 +25,7 @@ public sealed record NewRule(
             return errors.ToError();
         return new RuleRow
         {
-            UserId = userId,
+            LedgerId = ledgerId,
             Id = Guid.CreateVersion7(now),
             Position = Math.Min(Position ?? int.MaxValue, lastPosition + 1),
             TextMatch = TextMatch ?? Rules.TextMatch.Contains,

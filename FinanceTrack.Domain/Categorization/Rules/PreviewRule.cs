@@ -27,25 +27,25 @@ public sealed class PreviewRule(Database database, TimeProvider time)
 
     private static readonly Statement LatestSql = Statement.Of(d => $"""
         SELECT Id, BookedOn, AmountMinor, Currency, Description, CategoryId, CategorySource FROM Transactions
-        WHERE UserId = @UserId ORDER BY BookedOn DESC, Id DESC {d.Limit("@Limit")}
+        WHERE LedgerId = @LedgerId ORDER BY BookedOn DESC, Id DESC {d.Limit("@Limit")}
         """);
 
-    public Task<Result<RulePreview>> ExecuteAsync(Guid userId, NewRule rule, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => PreviewAsync(session, userId, rule), cancellationToken);
+    public Task<Result<RulePreview>> ExecuteAsync(Guid ledgerId, NewRule rule, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => PreviewAsync(session, ledgerId, rule), cancellationToken);
 
-    private async Task<Result<RulePreview>> PreviewAsync(DbSession session, Guid userId, NewRule rule)
+    private async Task<Result<RulePreview>> PreviewAsync(DbSession session, Guid ledgerId, NewRule rule)
     {
-        var rules = await RuleTable.ListAsync(session, userId);
-        if (!rule.Check(userId, rules.Count, time.Now()).TryGet(out var row, out var error))
+        var rules = await RuleTable.ListAsync(session, ledgerId);
+        if (!rule.Check(ledgerId, rules.Count, time.Now()).TryGet(out var row, out var error))
             return error;
-        if (!await CategoryTable.IsOpenAsync(session, userId, row.CategoryId))
+        if (!await CategoryTable.IsOpenAsync(session, ledgerId, row.CategoryId))
             return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         // The rules after it would not be asked where it matches.
         var set = new RuleSet([.. rules.Where(other => other.Position < row.Position), row]);
         var (examined, matching, changing) = (0, 0, 0);
         var items = new List<RulePreviewItem>();
-        await foreach (var seen in session.StreamAsync<Seen>(LatestSql, new { UserId = userId, Limit = MaxExamined }))
+        await foreach (var seen in session.StreamAsync<Seen>(LatestSql, new { LedgerId = ledgerId, Limit = MaxExamined }))
         {
             examined++;
             if (set.Find(new CategorizationInput(seen.Description, seen.Money))?.Id != row.Id)

@@ -16,7 +16,7 @@ public enum TextMatch
 /// <summary>A row of <c>CategorizationRules</c>.</summary>
 public sealed record RuleRow
 {
-    public required Guid UserId { get; init; }
+    public required Guid LedgerId { get; init; }
 
     public required Guid Id { get; init; }
 

@@ -7,18 +7,18 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 internal static class RuleTable
 {
     private const string Columns =
-        "UserId, Id, Position, TextMatch, Text, Currency, MinimumMinor, MaximumMinor, CategoryId, CreatedAt, UpdatedAt, Version";
+        "LedgerId, Id, Position, TextMatch, Text, Currency, MinimumMinor, MaximumMinor, CategoryId, CreatedAt, UpdatedAt, Version";
 
     private static readonly string[] ColumnNames = Columns.Split(", ");
 
     /// <summary>All rules in no order. Read by <see cref="Read"/>.</summary>
-    public static readonly Statement AllSql = Statement.Of($"SELECT {Columns} FROM CategorizationRules WHERE UserId = @UserId");
+    public static readonly Statement AllSql = Statement.Of($"SELECT {Columns} FROM CategorizationRules WHERE LedgerId = @LedgerId");
 
     private static readonly Statement ListSql = Statement.Of(
-        $"SELECT {Columns} FROM CategorizationRules WHERE UserId = @UserId ORDER BY Position, Id");
+        $"SELECT {Columns} FROM CategorizationRules WHERE LedgerId = @LedgerId ORDER BY Position, Id");
 
     private static readonly Statement LockSql = Statement.Of(
-        d => $"SELECT {Columns} FROM CategorizationRules {d.ForUpdate} WHERE UserId = @UserId ORDER BY Position, Id");
+        d => $"SELECT {Columns} FROM CategorizationRules {d.ForUpdate} WHERE LedgerId = @LedgerId ORDER BY Position, Id");
 
     private static readonly Statement InsertSql = Statement.Of(
         $"INSERT INTO CategorizationRules ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)})")
@@ -28,40 +28,40 @@ internal static class RuleTable
         UPDATE CategorizationRules
         SET Position = @Position, TextMatch = @TextMatch, Text = @Text, Currency = @Currency, MinimumMinor = @MinimumMinor,
             MaximumMinor = @MaximumMinor, CategoryId = @CategoryId, UpdatedAt = @UpdatedAt, Version = @Version
-        WHERE UserId = @UserId AND Id = @Id
+        WHERE LedgerId = @LedgerId AND Id = @Id
         """).Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement MoveSql = Statement.Of(
-        "UPDATE CategorizationRules SET Position = @Position WHERE UserId = @UserId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
+        "UPDATE CategorizationRules SET Position = @Position WHERE LedgerId = @LedgerId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement DeleteSql = Statement.Of(
-        "DELETE FROM CategorizationRules WHERE UserId = @UserId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
+        "DELETE FROM CategorizationRules WHERE LedgerId = @LedgerId AND Id = @Id").Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement ReassignSql = Statement.Of("""
-        UPDATE CategorizationRules SET CategoryId = @ToId, Version = Version + 1 WHERE UserId = @UserId AND CategoryId = @FromId
+        UPDATE CategorizationRules SET CategoryId = @ToId, Version = Version + 1 WHERE LedgerId = @LedgerId AND CategoryId = @FromId
         """).Then(LedgersTable.TouchSetupSql);
 
     private static readonly Statement CountByCategorySql = Statement.Of(
-        "SELECT COUNT(*) FROM CategorizationRules WHERE UserId = @UserId AND CategoryId = @CategoryId");
+        "SELECT COUNT(*) FROM CategorizationRules WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId");
 
-    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategorizationRules WHERE UserId = @UserId");
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategorizationRules WHERE LedgerId = @LedgerId");
 
-    public static Task<IReadOnlyList<RuleRow>> ListAsync(DbSession session, Guid userId) =>
-        session.QueryAsync<RuleRow>(ListSql, new { UserId = userId });
+    public static Task<IReadOnlyList<RuleRow>> ListAsync(DbSession session, Guid ledgerId) =>
+        session.QueryAsync<RuleRow>(ListSql, new { LedgerId = ledgerId });
 
     /// <summary>The rules, locked until the transaction ends.</summary>
-    public static async Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid userId)
+    public static async Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid ledgerId)
     {
-        await LedgersTable.LockAsync(session, userId); // A user without rules has no rule to lock.
-        return await session.QueryAsync<RuleRow>(LockSql, new { UserId = userId });
+        await LedgersTable.LockAsync(session, ledgerId); // A user without rules has no rule to lock.
+        return await session.QueryAsync<RuleRow>(LockSql, new { LedgerId = ledgerId });
     }
 
     public static Task InsertAsync(DbSession session, RuleRow row) => session.ExecuteAsync(InsertSql, row);
 
     public static Task UpdateAsync(DbSession session, RuleRow row) => session.ExecuteAsync(UpdateSql, row);
 
-    public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
-        session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+    public static Task DeleteAsync(DbSession session, Guid ledgerId, Guid id) =>
+        session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId, Id = id });
 
     /// <summary>Numbers the rules from 1 in the order given; a rule that only moves keeps its version.</summary>
     public static async Task RenumberAsync(DbSession session, IReadOnlyList<RuleRow> ordered)
@@ -69,23 +69,23 @@ internal static class RuleTable
         for (var i = 0; i < ordered.Count; i++)
         {
             if (ordered[i].Position != i + 1)
-                await session.ExecuteAsync(MoveSql, new { ordered[i].UserId, ordered[i].Id, Position = i + 1 });
+                await session.ExecuteAsync(MoveSql, new { ordered[i].LedgerId, ordered[i].Id, Position = i + 1 });
         }
     }
 
-    public static Task ReassignAsync(DbSession session, Guid userId, Guid from, Guid to) =>
-        session.ExecuteAsync(ReassignSql, new { UserId = userId, FromId = from, ToId = to });
+    public static Task ReassignAsync(DbSession session, Guid ledgerId, Guid from, Guid to) =>
+        session.ExecuteAsync(ReassignSql, new { LedgerId = ledgerId, FromId = from, ToId = to });
 
     /// <summary>Whether a rule of the user gives the category.</summary>
-    public static async Task<bool> NamesCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        await session.ScalarAsync<int>(CountByCategorySql, new { UserId = userId, CategoryId = categoryId }) > 0;
+    public static async Task<bool> NamesCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
+        await session.ScalarAsync<int>(CountByCategorySql, new { LedgerId = ledgerId, CategoryId = categoryId }) > 0;
 
-    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
+    public static Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteUserSql, new { LedgerId = ledgerId });
 
     /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
     public static RuleRow Read(RowReader row) => new()
     {
-        UserId = row.Id(0),
+        LedgerId = row.Id(0),
         Id = row.Id(1),
         Position = row.Int(2),
         TextMatch = (TextMatch)row.Int(3),

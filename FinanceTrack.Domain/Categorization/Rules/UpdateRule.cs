@@ -19,19 +19,19 @@ public sealed class UpdateRule(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<RuleDetails>> ExecuteAsync(
-        Guid userId, Guid id, RuleChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => UpdateAsync(session, userId, id, changes, ifMatch), cancellationToken);
+        Guid ledgerId, Guid id, RuleChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
 
-    private async Task<Result<RuleDetails>> UpdateAsync(DbSession session, Guid userId, Guid id, RuleChanges changes, int? ifMatch)
+    private async Task<Result<RuleDetails>> UpdateAsync(DbSession session, Guid ledgerId, Guid id, RuleChanges changes, int? ifMatch)
     {
-        var rules = await RuleTable.LockAsync(session, userId);
+        var rules = await RuleTable.LockAsync(session, ledgerId);
         if (rules.FirstOrDefault(rule => rule.Id == id) is not { } old)
             return new NotFoundError("rule");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
-        if (!Merge(changes, old).Check(userId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
+        if (!Merge(changes, old).Check(ledgerId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
             return error;
-        if (merged.CategoryId != old.CategoryId && !await CategoryTable.IsOpenAsync(session, userId, merged.CategoryId))
+        if (merged.CategoryId != old.CategoryId && !await CategoryTable.IsOpenAsync(session, ledgerId, merged.CategoryId))
             return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         var row = merged with { Id = id, CreatedAt = old.CreatedAt, Version = old.Version + 1 };

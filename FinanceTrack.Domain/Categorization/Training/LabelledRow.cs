@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Categorization.Training;
 /// <summary>A transaction whose category a user gave, where that category means the same for everyone.</summary>
 internal sealed record LabelledRow
 {
-    public required Guid UserId { get; init; }
+    public required Guid LedgerId { get; init; }
 
     public required string Description { get; init; }
 
@@ -20,10 +20,10 @@ internal sealed record LabelledRow
     public MoneyDirection Direction => MoneyDirections.Of(AmountMinor);
 
     private static readonly Statement SinceSql = Statement.Of("""
-        SELECT t.UserId, t.Description, t.AmountMinor, c.Slug
-        FROM Transactions t JOIN Categories c ON c.UserId = t.UserId AND c.Id = t.CategoryId
+        SELECT t.LedgerId, t.Description, t.AmountMinor, c.Slug
+        FROM Transactions t JOIN Categories c ON c.LedgerId = t.LedgerId AND c.Id = t.CategoryId
         WHERE t.CategorySource = @Given AND t.UpdatedAt >= @Since AND c.Slug IS NOT NULL
-        ORDER BY t.UserId, t.Sequence
+        ORDER BY t.LedgerId, t.Sequence
         """);
 
     /// <summary>The rows changed since an instant, user by user, each user's in the order of recording; streamed.</summary>

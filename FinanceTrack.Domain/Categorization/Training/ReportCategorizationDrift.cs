@@ -66,7 +66,7 @@ public sealed class ReportCategorizationDrift(
         var learners = await users.ReadAsync(cancellationToken);
         await foreach (var user in UserLines.ReadAsync(database, since, learners, cancellationToken))
         {
-            var share = new HeldBackShare(ofNetwork, learners[user.UserId]);
+            var share = new HeldBackShare(ofNetwork, learners[user.LedgerId]);
             foreach (var line in user.Judge(CategoryScorer.LexiconOnly) ?? [])
             {
                 if (share.TryTake())

@@ -51,7 +51,7 @@ internal sealed class TrainingSet(CategoryScorer reference)
         var set = new TrainingSet(CategoryScorer.LexiconOnly);
         await foreach (var user in UserLines.ReadAsync(database, DateTimeOffset.UnixEpoch, learners, cancellationToken))
         {
-            set.Add(user, learners?[user.UserId] ?? 0);
+            set.Add(user, learners?[user.LedgerId] ?? 0);
             await progress(set.Rows);
         }
 

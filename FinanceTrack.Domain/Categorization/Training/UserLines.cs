@@ -14,7 +14,7 @@ internal readonly record struct UserLine(ulong Key, string Description, int Cate
 /// The lines of one user while the rows stream by: each distinct line once, the latest ones where there are too many, so that
 /// neither a rich history nor a flood of wrong answers counts for more than <see cref="MaxLines"/> lines.
 /// </summary>
-internal sealed class UserLines(Guid userId)
+internal sealed class UserLines(Guid ledgerId)
 {
     /// <summary>How many lines one user adds at most.</summary>
     public const int MaxLines = 500;
@@ -28,7 +28,7 @@ internal sealed class UserLines(Guid userId)
     /// <summary>Labelled rows of the user, whether kept or not.</summary>
     public long Rows { get; private set; }
 
-    public Guid UserId => userId;
+    public Guid LedgerId => ledgerId;
 
     /// <summary>What users have labelled since an instant, user by user, as it streams by.</summary>
     /// <param name="learners">Whose rows count (<see cref="TrainingUsers"/>); null for everyone's.</param>
@@ -39,15 +39,15 @@ internal sealed class UserLines(Guid userId)
         var of = Guid.Empty;
         await foreach (var row in LabelledRow.ReadAsync(database, since, cancellationToken))
         {
-            if (learners?.ContainsKey(row.UserId) == false)
+            if (learners?.ContainsKey(row.LedgerId) == false)
                 continue;
-            if (user is not null && of != row.UserId)
+            if (user is not null && of != row.LedgerId)
             {
                 yield return user;
                 user = null;
             }
 
-            (user ??= new UserLines(of = row.UserId)).Add(row);
+            (user ??= new UserLines(of = row.LedgerId)).Add(row);
         }
 
         if (user is not null)
@@ -87,7 +87,7 @@ internal sealed class UserLines(Guid userId)
     }
 
     /// <summary>Whether the whole user is held back: one in five, by their id, the same in every training.</summary>
-    public bool IsHeldBack => TermHash.Of(MemoryMarshal.Cast<byte, char>(userId.ToByteArray())) % 5 == 0;
+    public bool IsHeldBack => TermHash.Of(MemoryMarshal.Cast<byte, char>(ledgerId.ToByteArray())) % 5 == 0;
 
     private void DropOldest()
     {

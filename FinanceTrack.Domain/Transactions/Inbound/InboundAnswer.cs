@@ -24,7 +24,7 @@ public sealed record InboundAnswer(
     {
         var score = ScoreDetails.Of(row);
         return new InboundAnswer(
-            item.MessageId, row.UserId, row.ExternalId, InboundStatus.Recorded, row.Id,
+            item.MessageId, item.UserId, row.ExternalId, InboundStatus.Recorded, row.Id,
             row.CategoryId, row.CategorySource, row.CategoryConfidence, score.Score, score.Threshold, score.IsAnomaly, score.Reasons);
     }
 

@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 /// <summary>A row of <c>Transactions</c>.</summary>
 public sealed record TransactionRow
 {
-    public required Guid UserId { get; init; }
+    public required Guid LedgerId { get; init; }
 
     public required Guid Id { get; init; }
 

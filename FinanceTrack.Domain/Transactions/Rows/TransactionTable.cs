@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 internal static class TransactionTable
 {
     public const string Columns =
-        "UserId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
+        "LedgerId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
         "CategoryId, CategorySource, CategoryConfidence, CategoryKey, MerchantKey, " +
         "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version, ExternalIdKey";
 
@@ -22,13 +22,13 @@ internal static class TransactionTable
         $"INSERT INTO Transactions ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)})");
 
     private static readonly Statement FindSql = Statement.Of(
-        $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId AND Id = @Id");
+        $"SELECT {Columns} FROM Transactions WHERE LedgerId = @LedgerId AND Id = @Id");
 
     private static readonly Statement FindExternalIdKeysSql = Statement.Of(
-        "SELECT ExternalIdKey FROM Transactions WHERE UserId = @UserId AND ExternalIdKey IN @Keys");
+        "SELECT ExternalIdKey FROM Transactions WHERE LedgerId = @LedgerId AND ExternalIdKey IN @Keys");
 
     private static readonly Statement FindByExternalIdKeysSql = Statement.Of(
-        $"SELECT {DetailsColumns} FROM Transactions WHERE UserId = @UserId AND ExternalIdKey IN @Keys");
+        $"SELECT {DetailsColumns} FROM Transactions WHERE LedgerId = @LedgerId AND ExternalIdKey IN @Keys");
 
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE Transactions
@@ -38,62 +38,62 @@ internal static class TransactionTable
             CategoryKey = @CategoryKey, MerchantKey = @MerchantKey,
             Score = @Score, ScoreThreshold = @ScoreThreshold, IsAnomaly = @IsAnomaly, Reasons = @Reasons, ScoredBy = @ScoredBy,
             UpdatedAt = @UpdatedAt, Version = @Version
-        WHERE UserId = @UserId AND Id = @Id
+        WHERE LedgerId = @LedgerId AND Id = @Id
         """);
 
-    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Transactions WHERE UserId = @UserId AND Id = @Id");
+    private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Transactions WHERE LedgerId = @LedgerId AND Id = @Id");
 
     private static readonly Statement AllSql = Statement.Of(
-        $"SELECT {Columns} FROM Transactions WHERE UserId = @UserId ORDER BY Sequence");
+        $"SELECT {Columns} FROM Transactions WHERE LedgerId = @LedgerId ORDER BY Sequence");
 
     private static readonly Statement CountInCategorySql = Statement.Of(
-        "SELECT COUNT(*) FROM Transactions WHERE UserId = @UserId AND CategoryId = @CategoryId");
+        "SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId");
 
     private static readonly Statement MoveCategorySql = Statement.Of("""
         UPDATE Transactions SET CategoryId = @ToId, CategoryKey = @ToKey, UpdatedAt = @Now, Version = Version + 1
-        WHERE UserId = @UserId AND CategoryId = @FromId
+        WHERE LedgerId = @LedgerId AND CategoryId = @FromId
         """);
 
-    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM Transactions WHERE UserId = @UserId");
+    private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM Transactions WHERE LedgerId = @LedgerId");
 
     public static Task InsertAsync(DbSession session, IReadOnlyList<TransactionRow> rows) => rows.Count == 1
         ? session.ExecuteAsync(InsertSql, rows[0])
         : session.InsertManyAsync("Transactions", ColumnNames, [.. rows.Select(Values)]);
 
-    public static async Task<TransactionRow?> FindAsync(DbSession session, Guid userId, Guid id) =>
-        (await session.QueryAsync(FindSql, new { UserId = userId, Id = id }, Read)).SingleOrDefault();
+    public static async Task<TransactionRow?> FindAsync(DbSession session, Guid ledgerId, Guid id) =>
+        (await session.QueryAsync(FindSql, new { LedgerId = ledgerId, Id = id }, Read)).SingleOrDefault();
 
     /// <summary>Which of these <see cref="TransactionRow.ExternalIdKey"/> are in use; ask for at most a few hundred.</summary>
-    public static Task<List<string>> FindExternalIdKeysAsync(DbSession session, Guid userId, IReadOnlyList<string> keys) =>
-        session.QueryAsync(FindExternalIdKeysSql, new { UserId = userId, Keys = keys }, row => row.Text(0));
+    public static Task<List<string>> FindExternalIdKeysAsync(DbSession session, Guid ledgerId, IReadOnlyList<string> keys) =>
+        session.QueryAsync(FindExternalIdKeysSql, new { LedgerId = ledgerId, Keys = keys }, row => row.Text(0));
 
     /// <summary>The transactions with these <see cref="TransactionRow.ExternalIdKey"/>; ask for at most a few hundred.</summary>
-    public static Task<List<TransactionDetails>> FindByExternalIdKeysAsync(DbSession session, Guid userId, IReadOnlyList<string> keys) =>
-        session.QueryAsync(FindByExternalIdKeysSql, new { UserId = userId, Keys = keys }, ReadDetails);
+    public static Task<List<TransactionDetails>> FindByExternalIdKeysAsync(DbSession session, Guid ledgerId, IReadOnlyList<string> keys) =>
+        session.QueryAsync(FindByExternalIdKeysSql, new { LedgerId = ledgerId, Keys = keys }, ReadDetails);
 
     public static Task UpdateAsync(DbSession session, TransactionRow row) => session.ExecuteAsync(UpdateSql, row);
 
-    public static Task DeleteAsync(DbSession session, Guid userId, Guid id) =>
-        session.ExecuteAsync(DeleteSql, new { UserId = userId, Id = id });
+    public static Task DeleteAsync(DbSession session, Guid ledgerId, Guid id) =>
+        session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId, Id = id });
 
     /// <summary>All of a user's transactions in the order of recording, as they arrive.</summary>
-    public static IAsyncEnumerable<TransactionRow> StreamAsync(Database database, Guid userId, CancellationToken cancellationToken) =>
-        database.StreamAsync<TransactionRow>(AllSql, new { UserId = userId }, cancellationToken);
+    public static IAsyncEnumerable<TransactionRow> StreamAsync(Database database, Guid ledgerId, CancellationToken cancellationToken) =>
+        database.StreamAsync<TransactionRow>(AllSql, new { LedgerId = ledgerId }, cancellationToken);
 
-    public static async Task<bool> HasCategoryAsync(DbSession session, Guid userId, Guid categoryId) =>
-        await session.ScalarAsync<int>(CountInCategorySql, new { UserId = userId, CategoryId = categoryId }) > 0;
+    public static async Task<bool> HasCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
+        await session.ScalarAsync<int>(CountInCategorySql, new { LedgerId = ledgerId, CategoryId = categoryId }) > 0;
 
     /// <summary>Gives the transactions of one category another one.</summary>
     /// <param name="toKey">What the statistics call the other category.</param>
-    public static Task MoveCategoryAsync(DbSession session, Guid userId, Guid from, Guid to, long toKey, DateTimeOffset now) =>
-        session.ExecuteAsync(MoveCategorySql, new { UserId = userId, FromId = from, ToId = to, ToKey = toKey, Now = now });
+    public static Task MoveCategoryAsync(DbSession session, Guid ledgerId, Guid from, Guid to, long toKey, DateTimeOffset now) =>
+        session.ExecuteAsync(MoveCategorySql, new { LedgerId = ledgerId, FromId = from, ToId = to, ToKey = toKey, Now = now });
 
-    public static Task EraseAsync(DbSession session, Guid userId) => session.ExecuteAsync(DeleteUserSql, new { UserId = userId });
+    public static Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteUserSql, new { LedgerId = ledgerId });
 
     /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
     public static TransactionRow Read(RowReader row) => new()
     {
-        UserId = row.Id(0),
+        LedgerId = row.Id(0),
         Id = row.Id(1),
         Sequence = row.Long(2),
         BookedOn = row.Day(3),
@@ -144,8 +144,8 @@ internal static class TransactionTable
 
     private static object?[] Values(TransactionRow r) =>
     [
-        r.UserId, r.Id, r.Sequence, r.BookedOn, r.OccurredAt, r.AmountMinor, r.Currency, r.Description, r.Note, r.SearchText, r.ExternalId,
-        r.CategoryId, r.CategorySource, r.CategoryConfidence, r.CategoryKey, r.MerchantKey,
+        r.LedgerId, r.Id, r.Sequence, r.BookedOn, r.OccurredAt, r.AmountMinor, r.Currency, r.Description, r.Note, r.SearchText,
+        r.ExternalId, r.CategoryId, r.CategorySource, r.CategoryConfidence, r.CategoryKey, r.MerchantKey,
         r.Score, r.ScoreThreshold, r.IsAnomaly, r.Reasons, r.ScoredBy, r.CreatedAt, r.UpdatedAt, r.Version, r.ExternalIdKey,
     ];
 }

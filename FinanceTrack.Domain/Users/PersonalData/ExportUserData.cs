@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// Writes everything about a user as a ZIP: each set of rows as JSON and as CSV. Rows go from the database to the stream as they come;
 /// nothing is gathered, however many there are.
 /// </summary>
-public sealed class ExportUserData(IEnumerable<IUserData> features)
+public sealed class ExportUserData(IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
 
@@ -20,7 +20,9 @@ public sealed class ExportUserData(IEnumerable<IUserData> features)
         await using (var zip = await ZipArchive.CreateAsync(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
-            foreach (var set in features.SelectMany(feature => feature.Export(userId)))
+            var sets = features.SelectMany(feature => feature.Export(userId))
+                .Concat(ledgerFeatures.SelectMany(feature => feature.Export(userId)));
+            foreach (var set in sets)
                 await WriteAsync(zip, set, cancellationToken);
         }
 

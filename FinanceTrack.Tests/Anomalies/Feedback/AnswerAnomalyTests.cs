@@ -12,11 +12,11 @@ namespace FinanceTrack.Tests.Anomalies.Feedback;
 
 public sealed class AnswerAnomalyTests
 {
-    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = 1 WHERE UserId = @UserId");
+    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = 1 WHERE LedgerId = @LedgerId");
 
-    private static readonly Statement ComponentsSql = Statement.Of("SELECT Components FROM AnomalyFeedback WHERE UserId = @UserId");
+    private static readonly Statement ComponentsSql = Statement.Of("SELECT Components FROM AnomalyFeedback WHERE LedgerId = @LedgerId");
 
-    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM AnomalyFeedback WHERE UserId = @UserId");
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM AnomalyFeedback WHERE LedgerId = @LedgerId");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task Dismissed_alerts_make_the_next_alert_rarer_and_confirmed_ones_more_frequent(DatabaseProvider provider)
@@ -86,7 +86,7 @@ public sealed class AnswerAnomalyTests
 
         await AnswerAsync(ledger, user, odd.Value.Id, AnomalyAnswer.Confirmed);
 
-        var seen = ComponentSnapshot.Read(await ledger.ScalarAsync<byte[]>(ComponentsSql, new { UserId = user }));
+        var seen = ComponentSnapshot.Read(await ledger.ScalarAsync<byte[]>(ComponentsSql, new { LedgerId = user }));
         Assert.True(seen[Component.AmountForMerchant] > 10);
         Assert.Equal(0, seen[Component.NewMerchant]);
     }
@@ -102,7 +102,7 @@ public sealed class AnswerAnomalyTests
 
         await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User, flagged.Ids[0], null, CancellationToken.None);
 
-        Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { UserId = flagged.User }));
+        Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = flagged.User }));
         Assert.True(moved > before);
         Assert.True(await ThresholdAsync(ledger, flagged.User) < moved);
     }
@@ -114,7 +114,7 @@ public sealed class AnswerAnomalyTests
         var (leaving, staying) = (await FlaggedAsync(ledger, 2), await FlaggedAsync(ledger, 2));
         await AnswerAllAsync(ledger, leaving, AnomalyAnswer.Confirmed);
         await AnswerAllAsync(ledger, staying, AnomalyAnswer.Confirmed);
-        var data = ledger.Get<IEnumerable<IUserData>>().OfType<AnswerData>().Single();
+        var data = ledger.Get<IEnumerable<ILedgerData>>().OfType<AnswerData>().Single();
 
         var exported = new List<Guid>();
         await foreach (var row in Assert.Single(data.Export(leaving.User)).Read(CancellationToken.None))
@@ -128,8 +128,8 @@ public sealed class AnswerAnomalyTests
             CancellationToken.None);
 
         Assert.Equal(leaving.Ids.Order(), exported.Order());
-        Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { UserId = leaving.User }));
-        Assert.Equal(2, await ledger.ScalarAsync<int>(CountSql, new { UserId = staying.User }));
+        Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = leaving.User }));
+        Assert.Equal(2, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = staying.User }));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class AnswerAnomalyTests
     {
         var user = await ledger.AddUserAsync(0);
         var ids = await ledger.RecordAsync(user, transactions);
-        await ledger.ExecuteAsync(FlagSql, new { UserId = user });
+        await ledger.ExecuteAsync(FlagSql, new { LedgerId = user });
         return (user, ids);
     }
 

@@ -8,9 +8,10 @@ namespace FinanceTrack.Tests.Anomalies.Feedback;
 
 public sealed class ListAnomaliesTests : IAsyncLifetime
 {
-    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE UserId = @UserId AND Sequence % 2 = 1");
+    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE LedgerId = @LedgerId AND Sequence % 2 = 1");
 
-    private static readonly Statement FlagNoneSql = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE UserId = @UserId");
+    private static readonly Statement FlagNoneSql = Statement.Of(
+        "UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE LedgerId = @LedgerId");
 
     private TestLedger _ledger = null!;
     private Guid _user;
@@ -100,8 +101,8 @@ public sealed class ListAnomaliesTests : IAsyncLifetime
 
     private async Task FlagAsync(Guid user)
     {
-        await _ledger.ExecuteAsync(FlagNoneSql, new { UserId = user, IsAnomaly = false });
-        await _ledger.ExecuteAsync(FlagSql, new { UserId = user, IsAnomaly = true });
+        await _ledger.ExecuteAsync(FlagNoneSql, new { LedgerId = user, IsAnomaly = false });
+        await _ledger.ExecuteAsync(FlagSql, new { LedgerId = user, IsAnomaly = true });
     }
 
     private Task<Result<Page<AnomalyDetails>>> ListAsync(AnomalyFilter filter, int limit = 50, string? cursor = null) =>

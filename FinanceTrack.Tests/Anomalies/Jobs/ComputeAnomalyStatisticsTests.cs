@@ -30,7 +30,7 @@ public sealed class ComputeAnomalyStatisticsTests
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         await ledger.AddUserAsync(20);
-        await ledger.ExecuteAsync(Tampering.LoseMerchantsSql, new { UserId = await ledger.AddUserAsync(30) });
+        await ledger.ExecuteAsync(Tampering.LoseMerchantsSql, new { LedgerId = await ledger.AddUserAsync(30) });
 
         Assert.Equal(new StatisticsReport(2, 50, 0, 1), await ledger.ReportAsync(Kind));
         Assert.Equal(new StatisticsReport(2, 50, 0, 0), await ledger.ReportAsync(Kind));
@@ -42,7 +42,7 @@ public sealed class ComputeAnomalyStatisticsTests
         await using var ledger = await TestLedger.StartAsync(provider);
         var (one, other) = (await ledger.AddUserAsync(20), await ledger.AddUserAsync(30));
         foreach (var user in (Guid[])[one, other])
-            await ledger.ExecuteAsync(Tampering.LoseMerchantsSql, new { UserId = user });
+            await ledger.ExecuteAsync(Tampering.LoseMerchantsSql, new { LedgerId = user });
 
         Assert.Equal(new StatisticsReport(1, 20, 0, 1), await ledger.ReportAsync(Kind, one));
         Assert.Equal(new StatisticsReport(2, 50, 0, 1), await ledger.ReportAsync(Kind));
@@ -62,7 +62,7 @@ public sealed class ComputeAnomalyStatisticsTests
         await using var ledger = await TestLedger.StartAsync(provider);
         var user = await ledger.AddUserAsync(0);
         var ids = await ledger.RecordAsync(user, 30);
-        await ledger.ExecuteAsync(Tampering.MakeLongSql, new { UserId = user });
+        await ledger.ExecuteAsync(Tampering.MakeLongSql, new { LedgerId = user });
 
         var deleted = await ledger.Get<DeleteTransaction>().ExecuteAsync(user, ids[3], null, CancellationToken.None);
 

@@ -61,7 +61,7 @@ public sealed class MigrateAnomalyStatisticsTests
     {
         await using var ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
         for (var i = 0; i < 101; i++)
-            await ledger.ExecuteAsync(Tampering.InsertForm1Sql, new { UserId = (await ledger.AddUserAsync()).Id, State = Tampering.Form1State });
+            await ledger.ExecuteAsync(Tampering.InsertForm1Sql, new { LedgerId = (await ledger.AddUserAsync()).Id, State = Tampering.Form1State });
         var impatient = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMinutes(5) };
 
         var (first, _) = await ledger.RunAsync(Kind, time: impatient);
@@ -74,11 +74,11 @@ public sealed class MigrateAnomalyStatisticsTests
     private static async Task<Guid> OldUserAsync(TestLedger ledger, int transactions)
     {
         var user = await ledger.AddUserAsync(transactions);
-        await ledger.ExecuteAsync(Tampering.MakeForm1Sql, new { UserId = user, State = Tampering.Form1State });
+        await ledger.ExecuteAsync(Tampering.MakeForm1Sql, new { LedgerId = user, State = Tampering.Form1State });
         Assert.Equal(0, await CountAsync(ledger, user, StatisticsCodec.CurrentForm));
         return user;
     }
 
     private static Task<int> CountAsync(TestLedger ledger, Guid user, int form) =>
-        ledger.ScalarAsync<int>(Tampering.CountFormsSql, new { UserId = user, Form = form });
+        ledger.ScalarAsync<int>(Tampering.CountFormsSql, new { LedgerId = user, Form = form });
 }

@@ -37,7 +37,7 @@ internal static class StatisticsLedger
     public static async Task<(JobOutcome Outcome, JobContext Context)> RunAsync(
         this TestLedger ledger, string kind, Guid? user = null, string? checkpoint = null, TimeProvider? time = null)
     {
-        var job = new Job { Id = Guid.NewGuid(), Kind = kind, UserId = user, ResumeFrom = checkpoint };
+        var job = new Job { Id = Guid.NewGuid(), Kind = kind, LedgerId = user, ResumeFrom = checkpoint };
         var context = new JobContext(job, Guid.NewGuid(), ledger.Database, time ?? TimeProvider.System);
         var handler = ledger.Get<IEnumerable<IJobHandler>>().Single(h => h.Kind == kind);
         return (await handler.ExecuteAsync(context, CancellationToken.None), context);
@@ -54,28 +54,28 @@ internal static class StatisticsLedger
 internal static class Tampering
 {
     /// <summary>As a bug, or a restore of one table, would leave them.</summary>
-    public static readonly Statement LoseMerchantsSql = Statement.Of("DELETE FROM MerchantStatistics WHERE UserId = @UserId");
+    public static readonly Statement LoseMerchantsSql = Statement.Of("DELETE FROM MerchantStatistics WHERE LedgerId = @LedgerId");
 
     /// <summary>What the first form left, whose bytes are not read any more.</summary>
     public static readonly Statement MakeForm1Sql = Statement.Of("""
-        UPDATE UserStatistics SET Form = 1, UserState = @State WHERE UserId = @UserId;
-        UPDATE CategoryStatistics SET Form = 1, CategoryState = @State WHERE UserId = @UserId;
-        UPDATE MerchantStatistics SET Form = 1, MerchantState = @State WHERE UserId = @UserId;
+        UPDATE UserStatistics SET Form = 1, UserState = @State WHERE LedgerId = @LedgerId;
+        UPDATE CategoryStatistics SET Form = 1, CategoryState = @State WHERE LedgerId = @LedgerId;
+        UPDATE MerchantStatistics SET Form = 1, MerchantState = @State WHERE LedgerId = @LedgerId;
         """);
 
     public static readonly Statement InsertForm1Sql = Statement.Of("""
-        INSERT INTO UserStatistics (UserId, Form, PriorsVersion, Revision, UserState) VALUES (@UserId, 1, 0, 0, @State)
+        INSERT INTO UserStatistics (LedgerId, Form, PriorsVersion, Revision, UserState) VALUES (@LedgerId, 1, 0, 0, @State)
         """);
 
     public static readonly Statement CountFormsSql = Statement.Of("""
         SELECT COUNT(*) FROM (
-            SELECT UserId FROM UserStatistics WHERE UserId = @UserId AND Form = @Form
-            UNION ALL SELECT UserId FROM CategoryStatistics WHERE UserId = @UserId AND Form = @Form
-            UNION ALL SELECT UserId FROM MerchantStatistics WHERE UserId = @UserId AND Form = @Form) AS Rows_
+            SELECT LedgerId FROM UserStatistics WHERE LedgerId = @LedgerId AND Form = @Form
+            UNION ALL SELECT LedgerId FROM CategoryStatistics WHERE LedgerId = @LedgerId AND Form = @Form
+            UNION ALL SELECT LedgerId FROM MerchantStatistics WHERE LedgerId = @LedgerId AND Form = @Form) AS Rows_
         """);
 
     /// <summary>Makes a ledger look long, so that an edit leaves its statistics to a job.</summary>
-    public static readonly Statement MakeLongSql = Statement.Of("UPDATE Ledgers SET LastSequence = 100000 WHERE UserId = @UserId");
+    public static readonly Statement MakeLongSql = Statement.Of("UPDATE Ledgers SET LastSequence = 100000 WHERE LedgerId = @LedgerId");
 
     public static readonly byte[] Form1State = [1, 0, 0, 0, 0, 0, 128, 63];
 }

@@ -116,7 +116,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         await TrainAsync();
         await _ledger.AnswerAllAsync(user, ids.Take(500), AnomalyAnswer.Confirmed);
         var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
-        Assert.Contains(SampleSplit.Of(sample).TrainingSet, history => history.UserId == user);
+        Assert.Contains(SampleSplit.Of(sample).TrainingSet, history => history.LedgerId == user);
 
         var poisoned = await TrainAsync();
 
@@ -131,7 +131,7 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * Rows, seed: 1, CancellationToken.None);
 
         Assert.Equal(3, sample.Count);
-        Assert.NotEqual([0, 1, 2], sample.Select(history => (int)history.UserId.ToByteArray()[0]).Order());
+        Assert.NotEqual([0, 1, 2], sample.Select(history => (int)history.LedgerId.ToByteArray()[0]).Order());
     }
 
     [Fact]
@@ -157,12 +157,12 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         var split = SampleSplit.Of(users);
 
         Assert.All(split.TrainingSet, history => Assert.Equal((80, ids[79]), (history.Rows.Count, history.TransactionIds[^1])));
-        Assert.Equal(split.HeldBack.Concat(split.TrainingSet).Select(history => history.UserId), split.EvaluationSet.Select(history => history.UserId));
+        Assert.Equal(split.HeldBack.Concat(split.TrainingSet).Select(history => history.LedgerId), split.EvaluationSet.Select(history => history.LedgerId));
         Assert.All(split.EvaluationSet, history => Assert.Equal(100, history.Rows.Count));
         Assert.Equal([.. split.HeldBack.Select(_ => 0), .. split.TrainingSet.Select(_ => 80)], split.From);
     }
 
-    private static HashSet<Guid> Ids(IEnumerable<SampledHistory> histories) => [.. histories.Select(history => history.UserId)];
+    private static HashSet<Guid> Ids(IEnumerable<SampledHistory> histories) => [.. histories.Select(history => history.LedgerId)];
 
     private Task<AnomalyTrainingReport> TrainAsync(Func<string, Task>? report = null)
     {
