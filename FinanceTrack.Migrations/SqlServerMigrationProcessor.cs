@@ -33,6 +33,7 @@ internal sealed partial class SqlServerMigrationProcessor(
         }
     }
 
-    [LoggerMessage(1007, LogLevel.Debug, "The transaction of a migration that failed could not be rolled back: most often the server has done it")]
+    [LoggerMessage(
+        1007, LogLevel.Debug, "The transaction of a migration that failed could not be rolled back: most often the server has done it")]
     private static partial void LogOver(ILogger logger, Exception exception);
 }

@@ -6,7 +6,9 @@ using FinanceTrack.Domain.Anomalies.Training;
 
 namespace FinanceTrack.Benchmarks.Compute;
 
-/// <summary>What one score costs once the user's statistics and recent rows are read. BenchmarkDotNet wants the class public and open.</summary>
+/// <summary>
+/// What one score costs once the user's statistics and recent rows are read. BenchmarkDotNet wants the class public and open.
+/// </summary>
 [InProcess]
 [MemoryDiagnoser]
 public class AnomalyCompute

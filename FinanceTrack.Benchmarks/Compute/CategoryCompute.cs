@@ -32,7 +32,8 @@ public class CategoryCompute
         var model = ClassifierTraining.Train(new TrainingPlan(SyntheticPerCategory: 500), [], CancellationToken.None);
         _scorer = new ExpenseClassifierFormat().Read(ExpenseClassifierFormat.Write(model));
         _personal = new PersonalPrediction(
-            _scorer, AccountKind.Household, new AnswerSpace(Taxonomy.Slugs.Select(slug => new CategoryTarget(Guid.NewGuid(), slug, false))));
+            _scorer, AccountKind.Household,
+            new AnswerSpace(Taxonomy.Slugs.Select(slug => new CategoryTarget(Guid.NewGuid(), slug, false))));
     }
 
     [Benchmark(Baseline = true)]

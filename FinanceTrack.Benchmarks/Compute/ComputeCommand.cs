@@ -10,7 +10,8 @@ internal static class ComputeCommand
     {
         var filter = new Option<string>("--filter") { Description = "Which benchmarks, as a glob.", DefaultValueFactory = _ => "*" };
         var command = new Command("compute", "Time and allocation of the hot paths, in this process.") { filter };
-        command.SetAction(parsed => { BenchmarkSwitcher.FromAssembly(typeof(ComputeCommand).Assembly).Run(["--filter", parsed.GetValue(filter)!]); });
+        command.SetAction(
+            parsed => { BenchmarkSwitcher.FromAssembly(typeof(ComputeCommand).Assembly).Run(["--filter", parsed.GetValue(filter)!]); });
         return command;
     }
 }

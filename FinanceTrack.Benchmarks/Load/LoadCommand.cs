@@ -16,20 +16,30 @@ internal static class LoadCommand
     private static readonly Option<int> Users = new("--users") { DefaultValueFactory = _ => 200 };
     private static readonly Option<int> Rows = new("--rows") { Description = "Transactions a user.", DefaultValueFactory = _ => 5000 };
     private static readonly Option<int> Connections = new("--connections") { DefaultValueFactory = _ => 8 };
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "For each route, after as many of warming up.", DefaultValueFactory = _ => 8 };
+    private static readonly Option<int> Seconds = new("--seconds")
+    {
+        Description = "For each route, after as many of warming up.", DefaultValueFactory = _ => 8
+    };
 
     private static readonly Option<int?> Server = new("--server-pid")
     {
         Description = "The server's process: also shows its processor time per request, which other work on the machine does not change.",
     };
 
-    private static readonly Option<string[]> Only = new("--route") { Description = "Only these routes.", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Only = new("--route")
+    {
+        Description = "Only these routes.", AllowMultipleArgumentsPerToken = true
+    };
 
     public static Command Create()
     {
-        var command = new Command("load", "Requests a second and latencies of a running host.") { Url, Users, Rows, Connections, Seconds, Server, Only };
+        var command = new Command("load", "Requests a second and latencies of a running host.")
+        {
+            Url, Users, Rows, Connections, Seconds, Server, Only
+        };
         command.SetAction(parsed => RunAsync(
-            new Uri(parsed.GetValue(Url)!), parsed.GetValue(Users), parsed.GetValue(Rows), parsed.GetValue(Connections), parsed.GetValue(Seconds),
+            new Uri(parsed.GetValue(Url)!), parsed.GetValue(Users), parsed.GetValue(Rows), parsed.GetValue(Connections),
+            parsed.GetValue(Seconds),
             parsed.GetValue(Server), parsed.GetValue(Only) ?? []));
         return command;
     }
@@ -40,7 +50,9 @@ internal static class LoadCommand
         var loadUsers = new LoadUsers(http);
         var tokens = new string[users];
         var watch = Stopwatch.StartNew();
-        await Parallel.ForAsync(0, users, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => tokens[i] = await loadUsers.PrepareAsync(i, rows));
+        await Parallel.ForAsync(
+            0, users, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
+                tokens[i] = await loadUsers.PrepareAsync(i, rows));
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{users} users ready after {watch.Elapsed.TotalSeconds:0} s");
 
         var table = new Table().AddColumns("route", "requests/s", "p50 ms", "p99 ms", "max ms", "not 2xx", "server µs/request");
@@ -73,7 +85,8 @@ internal static class LoadCommand
         byte[] Get(string path, string token) => Encoding.ASCII.GetBytes(
             $"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: Bearer {token}\r\n\r\n");
         byte[] Post(string path, string token, string body) => Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+            $"POST {path} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
         yield return ("live", (token, _) => Get("/api/v1/health/live", token));
         yield return ("list 50", (token, _) => Get("/api/v1/transactions?limit=50", token));

@@ -13,7 +13,8 @@ internal sealed class LoadUsers(HttpClient http)
     private const int BatchSize = 500;
 
     private static readonly string[] Merchants =
-        ["Rewe", "Edeka", "Shell", "Ikea", "Netflix", "Corner Cafe", "City Pharmacy", "Rail tickets", "Book shop", "Bakery", "Cinema", "Gym"];
+        ["Rewe", "Edeka", "Shell", "Ikea", "Netflix", "Corner Cafe", "City Pharmacy", "Rail tickets", "Book shop", "Bakery",
+            "Cinema", "Gym"];
 
     private readonly Dictionary<int, string> _tokens = [];
 
@@ -70,7 +71,8 @@ internal sealed class LoadUsers(HttpClient http)
         {
             using var batch = new HttpRequestMessage(HttpMethod.Post, "api/v1/transactions/batch")
             {
-                Content = JsonContent.Create(new { items = Enumerable.Range(done, Math.Min(BatchSize, rows - done)).Select(i => NewRow(random, i, rows)) }),
+                Content = JsonContent.Create(
+                    new { items = Enumerable.Range(done, Math.Min(BatchSize, rows - done)).Select(i => NewRow(random, i, rows)) }),
             };
             await SendAsync(batch, token);
         }

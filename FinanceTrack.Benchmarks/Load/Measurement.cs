@@ -32,7 +32,8 @@ internal sealed class Measurement
     /// <summary>Requests a second, median, 99th percentile, maximum (milliseconds), and answers that were not 2xx.</summary>
     public string[] Columns()
     {
-        string At(double share) => _milliseconds[(int)Math.Min(_milliseconds.Count - 1, share * _milliseconds.Count)].ToString("0.0", CultureInfo.InvariantCulture);
+        string At(double share) => _milliseconds[(int)Math.Min(_milliseconds.Count - 1, share * _milliseconds.Count)].ToString(
+            "0.0", CultureInfo.InvariantCulture);
         return
         [
             (_milliseconds.Count / _seconds).ToString("0", CultureInfo.InvariantCulture),

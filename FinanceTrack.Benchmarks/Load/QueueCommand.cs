@@ -23,7 +23,10 @@ internal static class QueueCommand
 
     public static Command Create()
     {
-        var command = new Command("queue", "Messages a second through a running host, and through its storage alone.") { Url, Storage, Messages, Senders };
+        var command = new Command("queue", "Messages a second through a running host, and through its storage alone.")
+        {
+            Url, Storage, Messages, Senders
+        };
         command.SetAction(parsed => RunAsync(
             new Uri(parsed.GetValue(Url)!), parsed.GetValue(Storage)!, parsed.GetValue(Messages), parsed.GetValue(Senders)));
         return command;

@@ -7,7 +7,8 @@ internal sealed record AnomaliesColumns(
     string User, string Time, string Amount, string Label, string? Merchant = null, string? Category = null, string? Currency = null)
 {
     /// <summary>Labels that mean an anomaly; every other means none.</summary>
-    public IReadOnlySet<string> Positive { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "1", "1.0", "true", "yes", "t", "y" };
+    public IReadOnlySet<string> Positive { get; init; } =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "1", "1.0", "true", "yes", "t", "y" };
 
     /// <summary>Rows whose column has this value are left out.</summary>
     public (string Column, string Value)? Without { get; init; }
@@ -15,7 +16,8 @@ internal sealed record AnomaliesColumns(
 
 /// <summary>A labelled file in the order of time.</summary>
 internal sealed record AnomaliesData(
-    string Name, IReadOnlyList<TransactionFacts> Rows, IReadOnlyList<int> Users, IReadOnlyList<bool> Labels, IReadOnlyList<DateTime> Times, int UserCount)
+    string Name, IReadOnlyList<TransactionFacts> Rows, IReadOnlyList<int> Users, IReadOnlyList<bool> Labels,
+    IReadOnlyList<DateTime> Times, int UserCount)
 {
     private const string HomeCurrency = "USD";
 
@@ -23,13 +25,15 @@ internal sealed record AnomaliesData(
     public static AnomaliesData Read(string name, string path, AnomaliesColumns columns)
     {
         var rows = LabelledCsv.Rows(
-                new FileInfo(path), columns.User, columns.Time, columns.Amount, columns.Label, columns.Merchant, columns.Category, columns.Currency, columns.Without?.Column)
+                new FileInfo(path), columns.User, columns.Time, columns.Amount, columns.Label, columns.Merchant, columns.Category,
+                columns.Currency, columns.Without?.Column)
             .Where(row => columns.Without is not { } without || row[without.Column] != without.Value)
             .ToList();
         if (rows.Count == 0)
             throw new InvalidDataException($"{name} has no rows to measure on.");
         var times = TimeColumn.Read(rows.ConvertAll(row => row[columns.Time]));
-        var users = rows.Select(row => row[columns.User]).Distinct(StringComparer.Ordinal).Select((user, index) => (user, index)).ToDictionary(pair => pair.user, pair => pair.index);
+        var users = rows.Select(row => row[columns.User])
+            .Distinct(StringComparer.Ordinal).Select((user, index) => (user, index)).ToDictionary(pair => pair.user, pair => pair.index);
         var order = Enumerable.Range(0, rows.Count).OrderBy(i => times[i].At).ToList();
         return new AnomaliesData(
             name,

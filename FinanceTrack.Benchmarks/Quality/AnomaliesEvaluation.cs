@@ -12,7 +12,8 @@ namespace FinanceTrack.Benchmarks.Quality;
 /// <param name="FalseAlerts">Alerts on ordinary rows, a user and month, at the budget; NaN where the score is not calibrated.</param>
 /// <param name="Recall">Share of the anomalies that were alerts.</param>
 /// <param name="MicrosecondsPerRow">Observing and scoring one row.</param>
-internal sealed record AnomaliesFigures(string Scorer, double AveragePrecision, double FalseAlerts, double Recall, double MicrosecondsPerRow);
+internal sealed record AnomaliesFigures(
+    string Scorer, double AveragePrecision, double FalseAlerts, double Recall, double MicrosecondsPerRow);
 
 /// <summary>
 /// Measures scoring as it would have gone: priors and model are made from the first part of the time span without its
@@ -33,7 +34,9 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
     /// <summary>How many rows there are to train on.</summary>
     public int HistoryRows => data.Rows.Count - TestRows;
 
-    /// <summary>The table: a z-score a user, the sum without training, the model without labels, and with answers where any are asked for.</summary>
+    /// <summary>
+    /// The table: a z-score a user, the sum without training, the model without labels, and with answers where any are asked for.
+    /// </summary>
     public IEnumerable<AnomaliesFigures> Run(int answers)
     {
         yield return Uncalibrated("z-score per user", ZScores());
@@ -51,7 +54,9 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
 
         var answered = Answers(histories, origin, priors, model, answers);
         var trained = trainer.Train("trained", histories, answered, CancellationToken.None);
-        yield return Score($"3. with {answered.Count} answers ({answered.Count(answer => answer.Confirmed)} confirmed)", new AnomalyScorer(priors, trained));
+        yield return Score(
+            $"3. with {answered.Count} answers ({answered.Count(answer => answer.Confirmed)} confirmed)",
+            new AnomalyScorer(priors, trained));
     }
 
     private (List<TransactionFacts>[] Histories, Dictionary<(int, int), int> Origin) Histories()
@@ -82,7 +87,8 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
                 scored.Add((model.Combine(in components).Tail, user, row));
             }
         }
-        var alerts = scored.OrderByDescending(row => row.Tail).ThenBy(row => row.User).ThenBy(row => row.Row).Take(Math.Max(answers, scored.Count / 50)).ToArray();
+        var alerts = scored.OrderByDescending(row => row.Tail)
+            .ThenBy(row => row.User).ThenBy(row => row.Row).Take(Math.Max(answers, scored.Count / 50)).ToArray();
         return [.. Enumerable.Range(0, Math.Min(answers, alerts.Length)).Select(i => alerts[(int)((long)i * alerts.Length / answers)])
             .Select(row => new Answer(row.User, row.Row, data.Labels[origin[(row.User, row.Row)]]))];
     }
@@ -104,14 +110,18 @@ internal sealed class AnomaliesEvaluation(AnomaliesData data, double trainFracti
         var micros = watch.Elapsed.TotalMicroseconds / data.Rows.Count;
         var falseAlerts = results.Count(row => row.Alert && !row.Label) / UserMonths();
         var recall = results.Count(row => row.Alert && row.Label) / (double)results.Count(row => row.Label);
-        return new AnomaliesFigures(name, RankingMetrics.AveragePrecision(results.ConvertAll(row => (row.Score, row.Label))), falseAlerts, recall, micros);
+        return new AnomaliesFigures(
+            name, RankingMetrics.AveragePrecision(results.ConvertAll(row => (row.Score, row.Label))), falseAlerts, recall, micros);
     }
 
     private AnomaliesFigures Uncalibrated(string name, double[] scores) => new(
-        name, RankingMetrics.AveragePrecision(Enumerable.Range(0, scores.Length).Where(i => data.Times[i] >= _split).Select(i => (scores[i], data.Labels[i]))),
+        name, RankingMetrics.AveragePrecision(
+            Enumerable.Range(0, scores.Length).Where(i => data.Times[i] >= _split).Select(i => (scores[i], data.Labels[i]))),
         double.NaN, double.NaN, double.NaN);
 
-    /// <summary>What a simple system would do: how many running standard deviations the amount is above the user's running mean (Welford 1962).</summary>
+    /// <summary>
+    /// What a simple system would do: how many running standard deviations the amount is above the user's running mean (Welford 1962).
+    /// </summary>
     private double[] ZScores()
     {
         var states = new (double Count, double Mean, double Squares)[data.UserCount];

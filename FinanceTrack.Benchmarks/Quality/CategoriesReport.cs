@@ -24,14 +24,17 @@ internal sealed class CategoriesReport
         _cancellation = cancellation;
         var watch = Stopwatch.StartNew();
         var model = ClassifierTraining.Train(Plan, [], cancellation);
-        AnsiConsole.MarkupLine($"Default model trained from synthetic lines in {watch.Elapsed.TotalSeconds:0.0} s, {ExpenseClassifierFormat.Write(model).Length / 1e6:0.0} MB.");
+        AnsiConsole.MarkupLine(
+            $"Default model trained from synthetic lines in {watch.Elapsed.TotalSeconds:0.0} s, "
+                + $"{ExpenseClassifierFormat.Write(model).Length / 1e6:0.0} MB.");
         _model = new CategoryScorer(LexiconMatcher.Default, model);
     }
 
     public void Print(LabelledFile file, double? trainFraction, int? corrections)
     {
         var test = file.Lines.Where(line => !line.Train).ToList();
-        var table = new Table().Title(Markup.Escape(file.Name)).AddColumns("", "rows", "accuracy", "macro-F1", "best 80 %", "answered", "right of these", "calibration error", "µs/row");
+        var table = new Table().Title(Markup.Escape(file.Name))
+            .AddColumns("", "rows", "accuracy", "macro-F1", "best 80 %", "answered", "right of these", "calibration error", "µs/row");
         Add(table, "lexicon only", test, Measure(_lexicon, Household));
         Add(table, "model, business prior (τ = 0)", test, Measure(_model, Business));
         Add(table, "model, household prior (τ = .5)", test, Measure(_model, Household));
@@ -59,7 +62,8 @@ internal sealed class CategoriesReport
     {
         var split = (int)(file.Lines.Count * share);
         var model = ClassifierTraining.Train(Plan, Labelled(file.Lines.Take(split)), _cancellation);
-        Add(table, $"retrained on the first {share:0 %}", [.. file.Lines.Skip(split)], Measure(new CategoryScorer(LexiconMatcher.Default, model), Household));
+        Add(table, $"retrained on the first {share:0 %}", [.. file.Lines.Skip(split)],
+            Measure(new CategoryScorer(LexiconMatcher.Default, model), Household));
     }
 
     private static IEnumerable<(string Description, int Category, int Users)> Labelled(IEnumerable<LabelledLine> lines) =>
@@ -71,7 +75,8 @@ internal sealed class CategoriesReport
         return true;
     };
 
-    private static Func<LabelledLine, double[], bool> MeasureLearning(CategoryScorer scorer, int corrections, List<LabelledLine>? first = null)
+    private static Func<LabelledLine, double[], bool> MeasureLearning(
+        CategoryScorer scorer, int corrections, List<LabelledLine>? first = null)
     {
         var memory = new PersonalMemory(Taxonomy.Count);
         foreach (var line in first?.Take(corrections) ?? [])
@@ -100,7 +105,9 @@ internal sealed class CategoriesReport
         }
 
         table.AddRow(
-            name, $"{figures.Count}", $"{figures.Accuracy:0.000}", $"{figures.MacroF1:0.000}", $"{figures.AccuracyOfConfident:0.000}", $"{figures.Answered:0.000}",
-            $"{figures.AccuracyOfAnswered:0.000}", $"{figures.CalibrationError:0.000}", $"{watch.Elapsed.TotalMicroseconds / figures.Count:0.0}");
+            name, $"{figures.Count}", $"{figures.Accuracy:0.000}", $"{figures.MacroF1:0.000}", $"{figures.AccuracyOfConfident:0.000}",
+            $"{figures.Answered:0.000}",
+            $"{figures.AccuracyOfAnswered:0.000}", $"{figures.CalibrationError:0.000}",
+            $"{watch.Elapsed.TotalMicroseconds / figures.Count:0.0}");
     }
 }

@@ -24,11 +24,13 @@ internal static class DirectionColumn
     private const double MaxUnknown = .1;
 
     /// <summary>The direction of a row; unknown where nothing tells.</summary>
-    public static Func<Dictionary<string, string>, MoneyDirection> Of(IReadOnlyList<Dictionary<string, string>> rows, CategoriesColumns columns)
+    public static Func<Dictionary<string, string>, MoneyDirection> Of(
+        IReadOnlyList<Dictionary<string, string>> rows, CategoriesColumns columns)
     {
         if ((columns.Direction ?? rows[0].Keys.FirstOrDefault(column => Tells(rows, column))) is { } named)
             return row => Words.GetValueOrDefault(row[named].Trim(), MoneyDirection.Unknown);
-        return (columns.Amount ?? rows[0].Keys.FirstOrDefault(key => key.Equals("amount", StringComparison.OrdinalIgnoreCase))) is { } amount
+        return (columns.Amount
+            ?? rows[0].Keys.FirstOrDefault(key => key.Equals("amount", StringComparison.OrdinalIgnoreCase))) is { } amount
             ? BySign(rows, amount)
             : _ => MoneyDirection.Unknown;
     }

@@ -16,13 +16,18 @@ internal static class LabelledCsv
         using Stream stream = file.Extension == ".gz" ? new GZipStream(raw, CompressionMode.Decompress) : raw;
         using var reader = new StreamReader(stream);
         var tabs = file.Name.Contains(".tsv", StringComparison.OrdinalIgnoreCase);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = tabs ? "\t" : ",", BadDataFound = null, MissingFieldFound = null });
+        using var csv = new CsvReader(
+            reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = tabs ? "\t" : ",", BadDataFound = null, MissingFieldFound = null
+            });
         if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header)
             throw new InvalidDataException($"{file.Name} has no header line.");
         foreach (var column in columns.OfType<string>().Where(column => !header.Contains(column, StringComparer.OrdinalIgnoreCase)))
             throw new InvalidDataException($"{file.Name} has no column {column}. It has: {string.Join(", ", header)}.");
         while (csv.Read())
-            yield return header.Select((name, i) => (name, value: csv.GetField(i) ?? "")).DistinctBy(cell => cell.name, StringComparer.OrdinalIgnoreCase)
+            yield return header.Select((name, i) => (name, value: csv.GetField(i) ?? ""))
+                .DistinctBy(cell => cell.name, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(cell => cell.name, cell => cell.value, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -5,11 +5,15 @@ namespace FinanceTrack.Benchmarks.Quality;
 /// <summary>A moment as a file has it, and whether it is more than a date.</summary>
 internal readonly record struct FileTime(DateTime At, bool HasTime);
 
-/// <summary>Finds out how a column writes its times: seconds since 1970, ISO 8601 and month first, or day first. All values have to fit one of these.</summary>
+/// <summary>
+/// Finds out how a column writes its times: seconds since 1970, ISO 8601 and month first, or day first. All values have to fit one of
+/// these.
+/// </summary>
 internal static class TimeColumn
 {
     private static readonly string[] DayFirst =
-        [.. from date in (string[])["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d"] from time in (string[])["", " H:mm", " H:mm:ss"] select date + time];
+        [.. from date in (string[])["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d"] from time in (string[])["", " H:mm",
+            " H:mm:ss"] select date + time];
 
     private delegate bool Parser(string text, out DateTime time);
 

@@ -13,7 +13,10 @@ internal static class StatisticsCommand
     {
         var users = new Option<int>("--users") { Description = "How many users.", DefaultValueFactory = _ => 200 };
         var rows = new Option<int>("--rows") { Description = "How many transactions each of them has.", DefaultValueFactory = _ => 5_000 };
-        var command = new Command("statistics", "Recomputes the anomaly statistics of a database made for it, and leaves nothing behind.") { users, rows };
+        var command = new Command("statistics", "Recomputes the anomaly statistics of a database made for it, and leaves nothing behind.")
+        {
+            users, rows
+        };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(users), parsed.GetValue(rows), cancellation));
         return command;
     }

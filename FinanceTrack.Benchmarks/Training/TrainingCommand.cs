@@ -11,7 +11,9 @@ using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Training;
 
-/// <summary><c>training</c>: how long the trainings of the jobs take, from the rows in the database to a model measured, and in how much memory.</summary>
+/// <summary>
+/// <c>training</c>: how long the trainings of the jobs take, from the rows in the database to a model measured, and in how much memory.
+/// </summary>
 internal static class TrainingCommand
 {
     private const int MaxUsers = 4_000, MaxRowsOfOne = 1_500, Seed = 1;
@@ -19,7 +21,10 @@ internal static class TrainingCommand
     public static Command Create()
     {
         var users = new Option<int>("--users") { Description = "How many users.", DefaultValueFactory = _ => 200 };
-        var rows = new Option<int>("--rows") { Description = "How many labelled transactions each of them has.", DefaultValueFactory = _ => 1_000 };
+        var rows = new Option<int>("--rows")
+        {
+            Description = "How many labelled transactions each of them has.", DefaultValueFactory = _ => 1_000
+        };
         var command = new Command("training", "Trains both models on a database made for it, and leaves nothing behind.") { users, rows };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(users), parsed.GetValue(rows), cancellation));
         return command;
@@ -29,7 +34,9 @@ internal static class TrainingCommand
     {
         var table = new Table().AddColumns("training", "seconds", "CPU seconds", "most heap, MB", "outcome");
         var plan = new TrainingPlan();
-        await MeasureAsync(table, "default classifier, no labelled row", () => Task.FromResult(Classifier(plan, [], ClassifierTraining.SyntheticHeldBack(), cancellationToken)));
+        await MeasureAsync(
+            table, "default classifier, no labelled row", () =>
+                Task.FromResult(Classifier(plan, [], ClassifierTraining.SyntheticHeldBack(), cancellationToken)));
         await using (var ledgers = await ManyLedgers.CreateAsync(users, rows, cancellationToken))
         {
             await MeasureAsync(table, $"classifier, {users * rows:N0} labelled rows", async () =>
@@ -47,7 +54,8 @@ internal static class TrainingCommand
     }
 
     private static string Classifier(
-        TrainingPlan plan, IEnumerable<(string, int, int)> labelled, IReadOnlyList<HeldBackLine> heldBack, CancellationToken cancellationToken)
+        TrainingPlan plan, IEnumerable<(string, int, int)> labelled, IReadOnlyList<HeldBackLine> heldBack,
+        CancellationToken cancellationToken)
     {
         var model = ClassifierTraining.Train(plan, labelled, cancellationToken);
         var bytes = ExpenseClassifierFormat.Write(model);
@@ -57,11 +65,14 @@ internal static class TrainingCommand
 
     private static async Task<string> ScorerAsync(ManyLedgers ledgers, CancellationToken cancellationToken)
     {
-        var sample = await new HistorySample(ledgers.Database, users: null).DrawAsync(MaxUsers, MaxRowsOfOne, new AnomalyTrainingPlan().MaxRows, Seed, cancellationToken);
+        var sample = await new HistorySample(ledgers.Database, users: null)
+            .DrawAsync(MaxUsers, MaxRowsOfOne, new AnomalyTrainingPlan().MaxRows, Seed, cancellationToken);
         var split = SampleSplit.Of(sample);
-        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed).Train("model", [.. split.TrainingSet.Select(history => history.Rows)], [], cancellationToken);
+        var model = new AnomalyTrainer(ShippedPriors.Instance, Seed)
+            .Train("model", [.. split.TrainingSet.Select(history => history.Rows)], [], cancellationToken);
         var heldBack = new HeldBack(ShippedPriors.Instance, [.. split.EvaluationSet.Select(history => history.Rows)], split.From, []);
-        return $"{sample.Sum(history => history.Rows.Count):N0} rows drawn; {AnomalyModelCodec.Encode(model.Parts).Length / 1e3:F0} KB, average precision {heldBack.AveragePrecision(model):F3}";
+        return $"{sample.Sum(history => history.Rows.Count):N0} rows drawn; {AnomalyModelCodec.Encode(model.Parts).Length / 1e3:F0} KB, "
+            + $"average precision {heldBack.AveragePrecision(model):F3}";
     }
 
     private static async Task MeasureAsync(Table table, string name, Func<Task<string>> train)
@@ -80,7 +91,8 @@ internal static class TrainingCommand
         private readonly Timer _timer;
         private long _bytes;
 
-        public MostHeap() => _timer = new Timer(_ => _bytes = Math.Max(_bytes, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 100);
+        public MostHeap() =>
+            _timer = new Timer(_ => _bytes = Math.Max(_bytes, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 100);
 
         public long Bytes => Math.Max(_bytes, GC.GetTotalMemory(forceFullCollection: false));
 

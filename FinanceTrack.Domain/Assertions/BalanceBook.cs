@@ -36,7 +36,8 @@ internal sealed class BalanceBook
         _intervals = assertions.GroupBy(assertion => assertion.AccountId)
             .ToDictionary(
                 account => account.Key,
-                account => IntervalsOf(account.Key, openings.GetValueOrDefault(account.Key), [.. account.OrderBy(assertion => assertion.Day)]));
+                account => IntervalsOf(
+                    account.Key, openings.GetValueOrDefault(account.Key), [.. account.OrderBy(assertion => assertion.Day)]));
     }
 
     public IEnumerable<Guid> Accounts => _rows.Keys;

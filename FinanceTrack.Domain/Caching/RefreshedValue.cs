@@ -22,7 +22,9 @@ internal sealed class RefreshedValue<T>(Func<T?, CancellationToken, Task<T>> rea
     /// <summary>After a failure, the time until the value is read again; without it the time after which it becomes old.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The value that is known, however old. When it is too old one caller starts to read it again, and no caller waits for that.</summary>
+    /// <summary>
+    /// The value that is known, however old. When it is too old one caller starts to read it again, and no caller waits for that.
+    /// </summary>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken)
     {
         if (_snapshot is not { } known)

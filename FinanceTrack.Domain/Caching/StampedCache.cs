@@ -22,7 +22,9 @@ internal sealed class StampedCache<TStamp, TValue>(int mostLedgers) : IDisposabl
     public TValue? Find(Guid ledgerId, TStamp stamp) =>
         _ledgers.TryGetValue(ledgerId, out Entry? entry) && entry!.Stamp.Equals(stamp) ? entry.Peek() : null;
 
-    /// <summary>The value, for the caller alone, who may change it and give it back with <see cref="Keep"/>. Null when there is none of this stamp.</summary>
+    /// <summary>
+    /// The value, for the caller alone, who may change it and give it back with <see cref="Keep"/>. Null when there is none of this stamp.
+    /// </summary>
     public TValue? Take(Guid ledgerId, TStamp stamp) =>
         _ledgers.TryGetValue(ledgerId, out Entry? entry) && entry!.Stamp.Equals(stamp) ? entry.Take() : null;
 

@@ -19,7 +19,8 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
     {
         if (!CategoryName.Check(category.Name).TryGet(out var name, out var error))
             return error;
-        return await writes.WriteAsync(ledgerId, key, session => CreateAsync(session, CategoryRow.New(ledgerId, null, name, time.Now())), cancellationToken);
+        return await writes.WriteAsync(
+            ledgerId, key, session => CreateAsync(session, CategoryRow.New(ledgerId, null, name, time.Now())), cancellationToken);
     }
 
     private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, CategoryRow row)

@@ -4,7 +4,9 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categories;
 
-/// <summary>Lists a user's categories by name. There are at most <see cref="CreateCategory.MaxCategories"/>, so a page holds them all.</summary>
+/// <summary>
+/// Lists a user's categories by name. There are at most <see cref="CreateCategory.MaxCategories"/>, so a page holds them all.
+/// </summary>
 public sealed class ListCategories(Database database)
 {
     public async Task<Result<Page<CategoryDetails>>> ExecuteAsync(Guid ledgerId, CancellationToken cancellationToken)

@@ -34,7 +34,8 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
             ? await database.ReadAsync(session => CategorizeAsync(session, ledgerId, inputs), cancellationToken)
             : error;
 
-    private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid ledgerId, IReadOnlyList<PreparedInput> inputs)
+    private async Task<Result<CategorizedTransactions>> CategorizeAsync(
+        DbSession session, Guid ledgerId, IReadOnlyList<PreparedInput> inputs)
     {
         UserSettings? user;
         CategorizationSetup setup;

@@ -12,7 +12,9 @@ namespace FinanceTrack.Domain.Categorization;
 /// </summary>
 public sealed class Categorizer(CurrentModel<CategoryScorer> model)
 {
-    /// <summary>One answer for each input, in their order. Reads only; what the user teaches goes to <see cref="CategoryMemory"/>.</summary>
+    /// <summary>
+    /// One answer for each input, in their order. Reads only; what the user teaches goes to <see cref="CategoryMemory"/>.
+    /// </summary>
     /// <param name="answered">The user's memory, or an empty one: what it lacks is read in one round trip for any number of inputs.</param>
     public async Task<IReadOnlyList<CategoryAnswer>> CategorizeAsync(
         DbSession session,

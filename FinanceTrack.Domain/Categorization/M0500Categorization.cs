@@ -18,7 +18,8 @@ public sealed class M0500Categorization : ForwardOnlyMigration
             .WithColumn("AnsweredAt").AsInstant().NotNullable();
 
         Create.Table("CategorizationRules")
-            .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_CategorizationRules").ForeignKey("FK_CategorizationRules_Users", "Users", "Id")
+            .WithColumn("UserId")
+                .AsId().NotNullable().PrimaryKey("PK_CategorizationRules").ForeignKey("FK_CategorizationRules_Users", "Users", "Id")
             .WithColumn("Id").AsId().NotNullable().PrimaryKey("PK_CategorizationRules")
             .WithColumn("Position").AsInt32().NotNullable()
             .WithColumn("TextMatch").AsInt32().NotNullable()

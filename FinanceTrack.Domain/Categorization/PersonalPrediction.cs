@@ -49,7 +49,8 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
         return new CategoryAnswer(taken, source, Rounded(p[best]), Candidates(p, taken));
     }
 
-    private float PriorStrength => account == AccountKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
+    private float PriorStrength =>
+        account == AccountKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
 
     // More digits would say nothing, and are stored and sent with every transaction.
     private static double Rounded(double confidence) => Math.Round(Math.Min(1, confidence), 4, MidpointRounding.ToZero);

@@ -14,7 +14,8 @@ internal sealed class ColumnMap<TRow>
     public string List => string.Join(", ", Names);
 
     /// <summary>What an <c>UPDATE</c> sets: every column that may change.</summary>
-    public string Assignments => string.Join(", ", _columns.Where(column => !column.IsFixed).Select(column => $"{column.Name} = @{column.Name}"));
+    public string Assignments =>
+        string.Join(", ", _columns.Where(column => !column.IsFixed).Select(column => $"{column.Name} = @{column.Name}"));
 
     /// <summary>Adds a column that an update may change.</summary>
     /// <returns>The position at which it is read.</returns>

@@ -78,7 +78,8 @@ public sealed partial class Database : IDisposable
     /// <param name="commitOnFailure">
     /// Whether a failure commits too: when it has counted or ended something that must stay so although the caller is refused.
     /// </param>
-    public Task<Result<T>> WriteAsync<T>(Func<DbSession, Task<Result<T>>> work, bool commitOnFailure, CancellationToken cancellationToken) =>
+    public Task<Result<T>> WriteAsync<T>(
+        Func<DbSession, Task<Result<T>>> work, bool commitOnFailure, CancellationToken cancellationToken) =>
         WriteAsync(work, result => commitOnFailure || result.Succeeded, cancellationToken);
 
     public void Dispose()

@@ -20,8 +20,8 @@ public sealed class DatabaseOptions
     public string ConnectionString { get; set; } = "Data Source=.data/financetrack.db";
 
     /// <summary>
-    /// For how long attempts are repeated while the database is unreachable. A serverless one takes up to a minute to wake up from its pause; a
-    /// caller of Azure Functions waits for 230 seconds at most, of which the last attempt takes its own (<c>Connect Timeout</c>).
+    /// For how long attempts are repeated while the database is unreachable. A serverless one takes up to a minute to wake up from its
+    /// pause; a caller of Azure Functions waits for 230 seconds at most, of which the last attempt takes its own (<c>Connect Timeout</c>).
     /// </summary>
     [Range(0, 120)]
     public int PatienceSeconds { get; set; } = 60;

@@ -81,7 +81,9 @@ public sealed class DbSession
     /// </summary>
     public void AfterCommit(Func<CancellationToken, Task> action) => (_afterCommit ??= []).Add(action);
 
-    /// <summary>Runs as soon as the commit stands, before the next writer continues. For what is in memory only: it must not fail.</summary>
+    /// <summary>
+    /// Runs as soon as the commit stands, before the next writer continues. For what is in memory only: it must not fail.
+    /// </summary>
     internal void WhenCommitted(Action action) => (_whenCommitted ??= []).Add(action);
 
     internal void RunCommitActions() => _whenCommitted?.ForEach(action => action());

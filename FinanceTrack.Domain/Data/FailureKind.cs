@@ -15,6 +15,8 @@ public enum FailureKind
     /// <summary>Two writers conflicted (deadlock victim, busy): a retry succeeds soon.</summary>
     Conflict,
 
-    /// <summary>The database is unreachable or refuses work: it fails over, wakes up from a pause, is out of resources, or the connection was lost.</summary>
+    /// <summary>
+    /// The database is unreachable or refuses work: it fails over, wakes up from a pause, is out of resources, or the connection was lost.
+    /// </summary>
     Outage,
 }

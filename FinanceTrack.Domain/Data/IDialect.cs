@@ -29,7 +29,9 @@ public interface IDialect
 
     DbConnection CreateConnection(string connectionString);
 
-    /// <summary>Opens the connection and gives it the settings the product relies on. It is tried once: <see cref="RetryPolicy"/> tries again.</summary>
+    /// <summary>
+    /// Opens the connection and gives it the settings the product relies on. It is tried once: <see cref="RetryPolicy"/> tries again.
+    /// </summary>
     Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Whether open connections are worth keeping between sessions; false where the driver pools them well.</summary>
@@ -88,6 +90,8 @@ public interface IDialect
     /// <summary>Whether a commit that failed may stand nevertheless, because only its answer was lost on the way.</summary>
     bool CommitsRemotely { get; }
 
-    /// <summary>Inserts many rows by the engine's fastest way, inside the transaction. A row is its values in the order of the columns.</summary>
+    /// <summary>
+    /// Inserts many rows by the engine's fastest way, inside the transaction. A row is its values in the order of the columns.
+    /// </summary>
     Task InsertManyAsync(DbSession session, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows);
 }

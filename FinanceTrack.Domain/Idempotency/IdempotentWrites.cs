@@ -24,7 +24,8 @@ public sealed class IdempotentWrites(Database database, TimeProvider time)
         UPDATE IdempotencyKeys SET Answer = @Answer WHERE UserId = @UserId AND KeyHash = @KeyHash
         """);
 
-    private static readonly Statement ReleaseSql = Statement.Of("DELETE FROM IdempotencyKeys WHERE UserId = @UserId AND KeyHash = @KeyHash");
+    private static readonly Statement ReleaseSql = Statement.Of(
+        "DELETE FROM IdempotencyKeys WHERE UserId = @UserId AND KeyHash = @KeyHash");
 
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM IdempotencyKeys WHERE UserId = @UserId");
 

@@ -58,7 +58,8 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
         JobOutcome.Cancelled => (JobStatus.Cancelled, null),
         JobOutcome.Yielded => (JobStatus.Queued, null),
         JobOutcome.Threw threw when job.Attempts < MaxAttempts => (JobStatus.Queued, threw.Detail),
-        JobOutcome.Threw threw => (JobStatus.Failed, $"Failed after {job.Attempts} attempts; last error: {threw.Detail}; the log says more."),
+        JobOutcome.Threw threw =>
+            (JobStatus.Failed, $"Failed after {job.Attempts} attempts; last error: {threw.Detail}; the log says more."),
         _ => throw new InvalidOperationException($"No status is known for {outcome.GetType().Name}."),
     };
 

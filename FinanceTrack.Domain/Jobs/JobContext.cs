@@ -13,7 +13,8 @@ public sealed class JobContext
 
     private static readonly Statement SaveSql = Statement.Of("""
         UPDATE Jobs
-        SET Progress = @Progress, ProgressMessage = @ProgressMessage, ResumeFrom = @ResumeFrom, HeartbeatAt = @HeartbeatAt, Version = Version + 1
+        SET Progress = @Progress, ProgressMessage = @ProgressMessage, ResumeFrom = @ResumeFrom, HeartbeatAt = @HeartbeatAt,
+            Version = Version + 1
         WHERE Id = @Id AND LeaseOwner = @LeaseOwner
         """);
 

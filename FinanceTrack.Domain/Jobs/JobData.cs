@@ -16,7 +16,8 @@ public sealed class JobData(Database database) : ILedgerData
     private static readonly Statement EraseSql = Statement.Of("DELETE FROM Jobs WHERE LedgerId = @LedgerId");
 
     public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
-        [UserDataSet.Of("jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfLedgerSql, new { LedgerId = ledgerId }, cancellationToken))];
+        [UserDataSet.Of(
+            "jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfLedgerSql, new { LedgerId = ledgerId }, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(EraseSql, new { LedgerId = ledgerId });
 }

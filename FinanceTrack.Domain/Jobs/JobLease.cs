@@ -76,7 +76,8 @@ internal sealed partial class JobLease : IAsyncDisposable
         }
     }
 
-    // Why it failed, or null. Elsewhere an unreachable database is waited for; here the lease has to learn that its heartbeats do not arrive.
+    // Why it failed, or null. Elsewhere an unreachable database is waited for; here the lease has to learn that its heartbeats do not
+    // arrive.
     private async Task<Exception?> TryBeatAsync()
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -89,7 +90,8 @@ internal sealed partial class JobLease : IAsyncDisposable
             CancelRequested = cancelRequested ?? false;
             return null;
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException || (exception is OperationCanceledException && !_stop.IsCancellationRequested))
+        catch (Exception exception) when (exception is System.Data.Common.DbException
+            || (exception is OperationCanceledException && !_stop.IsCancellationRequested))
         {
             LogNoBeat(_jobId, exception);
             return exception;

@@ -14,8 +14,8 @@ public sealed record JobRequest(string Kind)
 
     /// <summary>
     /// Jobs of one kind and key that wait at the same time become one, at most 100 ASCII characters. One that already runs
-    /// may have passed what this request is about, so it does not count. The first request's parameters stand. By default all requests of the kind for the same
-    /// <see cref="LedgerId"/> and without parameters are alike.
+    /// may have passed what this request is about, so it does not count. The first request's parameters stand. By default all requests of
+    /// the kind for the same <see cref="LedgerId"/> and without parameters are alike.
     /// </summary>
     public string? Key { get; init; }
 }

@@ -19,7 +19,8 @@ public sealed partial class RunJob(
         """);
 
     /// <exception cref="DatabaseUnavailableException">
-    /// The database went away. Where that was in the middle of the job, who comes again after <see cref="JobLease.StaleAfter"/> takes it over.
+    /// The database went away. Where that was in the middle of the job, who comes again after <see cref="JobLease.StaleAfter"/> takes it
+    /// over.
     /// </exception>
     public async Task ExecuteAsync(Guid jobId, CancellationToken cancellationToken)
     {

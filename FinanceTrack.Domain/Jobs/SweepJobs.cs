@@ -85,6 +85,7 @@ public sealed partial class SweepJobs(Database database, Outbox outbox, TimeProv
     [LoggerMessage(7107, LogLevel.Warning, "{Kind} job {JobId} stopped responding while {Before}; it is now {After}")]
     private partial void LogMoved(string kind, Guid jobId, JobStatus before, JobStatus after);
 
-    [LoggerMessage(7109, LogLevel.Error, "{Kind} job {JobId} failed permanently: its runner stopped responding too often", EventName = "7109")]
+    [LoggerMessage(
+        7109, LogLevel.Error, "{Kind} job {JobId} failed permanently: its runner stopped responding too often", EventName = "7109")]
     private partial void LogFailed(string kind, Guid jobId);
 }

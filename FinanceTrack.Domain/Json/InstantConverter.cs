@@ -14,7 +14,8 @@ public sealed class InstantConverter : JsonConverter<DateTimeOffset>
             ? instant
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 
     // The hyphens before the T are the date's.
     private static bool HasOffset(ReadOnlySpan<char> text) =>

@@ -54,10 +54,13 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
         }
     }
 
-    /// <summary>Null for what is wrong with the settings, or with us. Failures to sign in and to encrypt wrap what they come from.</summary>
+    /// <summary>
+    /// Null for what is wrong with the settings, or with us. Failures to sign in and to encrypt wrap what they come from.
+    /// </summary>
     private static MailReply? ReplyTo(Exception exception) => exception switch
     {
-        SmtpCommandException { StatusCode: (SmtpStatusCode)ServiceNotAvailable } => new MailReply.Unreachable(new MailRefusedException(ServiceNotAvailable)),
+        SmtpCommandException { StatusCode: (SmtpStatusCode)ServiceNotAvailable } =>
+            new MailReply.Unreachable(new MailRefusedException(ServiceNotAvailable)),
         SmtpCommandException { StatusCode: < (SmtpStatusCode)500 } later => new MailReply.Deferred((int)later.StatusCode),
         SmtpCommandException refused => new MailReply.Refused((int)refused.StatusCode),
         SocketException or IOException or TimeoutException or SmtpProtocolException => new MailReply.Unreachable(exception),

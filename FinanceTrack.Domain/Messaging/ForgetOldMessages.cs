@@ -3,8 +3,8 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
-/// Deletes poison messages after 30 days, whatever became of them, those that no user could be found for after 7, and inbox keys after 45, when no message can be that old any more:
-/// a queue keeps one for 7 days, and it can be replayed while it is recorded.
+/// Deletes poison messages after 30 days, whatever became of them, those that no user could be found for after 7, and inbox keys after 45,
+/// when no message can be that old any more: a queue keeps one for 7 days, and it can be replayed while it is recorded.
 /// </summary>
 public sealed class ForgetOldMessages(Database database, TimeProvider time)
 {

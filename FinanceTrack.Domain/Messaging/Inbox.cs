@@ -22,7 +22,8 @@ public sealed class Inbox(TimeProvider time)
     /// Unique within the queue, of any length. Where senders choose it, put the user's id before it, so that one sender's id
     /// cannot hide another's message.
     /// </param>
-    public Task<bool> TryAcceptAsync(DbSession session, string queue, string messageId) => TryAddAsync(session, Key(queue, messageId), null);
+    public Task<bool> TryAcceptAsync(DbSession session, string queue, string messageId) =>
+        TryAddAsync(session, Key(queue, messageId), null);
 
     /// <summary>
     /// As <see cref="TryAcceptAsync"/>, and tells another message under an id that was used before from the same one that comes again.

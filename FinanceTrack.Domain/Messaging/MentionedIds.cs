@@ -72,7 +72,8 @@ internal sealed partial class MentionedIds
         if (plain.Contains("\\u", StringComparison.Ordinal))
         {
             plain = Escape().Replace(
-                plain, match => ((char)ushort.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+                plain, match =>
+                    ((char)ushort.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
         }
 
         plain = plain.Replace("\\", "", StringComparison.Ordinal);

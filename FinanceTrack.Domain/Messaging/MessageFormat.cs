@@ -9,7 +9,10 @@ namespace FinanceTrack.Domain.Messaging;
 /// <summary>How a message is written, JSON in camelCase, enums as strings, nothing for null; and how it is read.</summary>
 public static class MessageFormat
 {
-    /// <summary>The longest body that the product writes, in UTF-8 bytes. A storage queue accepts 64 KiB of text, and base64 makes four bytes of three.</summary>
+    /// <summary>
+    /// The longest body that the product writes, in UTF-8 bytes. A storage queue accepts 64 KiB of text, and base64 makes four bytes of
+    /// three.
+    /// </summary>
     public const int MaxBytes = 48 * 1024;
 
     // Of a body that was sent to us as plain text.
@@ -40,8 +43,8 @@ public static class MessageFormat
     private static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
 
     /// <summary>
-    /// The text in the queue for a body, which <see cref="Body"/> reads: base64, which any text survives, and which is what every client that reads
-    /// our answers with Functions expects; plain where a body that came to us as plain text is too long for it.
+    /// The text in the queue for a body, which <see cref="Body"/> reads: base64, which any text survives, and which is what every client
+    /// that reads our answers with Functions expects; plain where a body that came to us as plain text is too long for it.
     /// </summary>
     internal static string Text(string body)
     {

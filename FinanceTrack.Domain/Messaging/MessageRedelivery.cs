@@ -10,10 +10,14 @@ namespace FinanceTrack.Domain.Messaging;
 /// </summary>
 public sealed partial class MessageRedelivery(QueueSender queues, ILogger<MessageRedelivery> logger)
 {
-    /// <summary>Longer than the silence after which another may take a job, so that one whose runner lost the database continues then.</summary>
+    /// <summary>
+    /// Longer than the silence after which another may take a job, so that one whose runner lost the database continues then.
+    /// </summary>
     internal static readonly TimeSpan Delay = TimeSpan.FromSeconds(150);
 
-    /// <summary>Processes the message, or returns it to the queue while the database is unreachable. All other exceptions are thrown.</summary>
+    /// <summary>
+    /// Processes the message, or returns it to the queue while the database is unreachable. All other exceptions are thrown.
+    /// </summary>
     public async Task RunAsync(string queue, string body, Func<Task> work)
     {
         try

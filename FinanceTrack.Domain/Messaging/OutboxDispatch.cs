@@ -35,7 +35,8 @@ public sealed class OutboxDispatch(Database database, QueueSender queues) : IDis
             else
             {
                 using var late = new CancellationTokenSource();
-                await using var timeUp = cancellationToken.UnsafeRegister(static late => ((CancellationTokenSource)late!).CancelAfter(Grace), late);
+                await using var timeUp = cancellationToken.UnsafeRegister(
+                    static late => ((CancellationTokenSource)late!).CancelAfter(Grace), late);
                 var sends = new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken };
                 await Parallel.ForEachAsync(messages, sends, async (message, _) => await SendOneAsync(message, late.Token));
             }

@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Messaging;
 
-/// <summary>Sends again, or gives up, every poison message that waits, each in a transaction of its own; those that come meanwhile are left.</summary>
+/// <summary>
+/// Sends again, or gives up, every poison message that waits, each in a transaction of its own; those that come meanwhile are left.
+/// </summary>
 public sealed class ResolveAllPoisonMessages(ListPoisonMessages list, ResolvePoisonMessage resolve)
 {
     /// <param name="queue">Only of this queue; null for all.</param>

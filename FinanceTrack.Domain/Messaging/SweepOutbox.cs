@@ -33,7 +33,8 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
         {
             var due = await database.ReadAsync(
                 session => session.QueryAsync<OutboxMessage>(DueSql, new { Now = time.Now(), Limit = PageSize }), cancellationToken);
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken },
+            await Parallel.ForEachAsync(
+                due, new ParallelOptions { MaxDegreeOfParallelism = SendsAtOnce, CancellationToken = cancellationToken },
                 async (message, token) => _ = await TrySendAsync(message, token)
                     ? Interlocked.Increment(ref sent)
                     : Interlocked.Increment(ref failed));

@@ -22,12 +22,14 @@ public sealed class CompareModels(ModelStore store, IEnumerable<ModelFormat> for
     {
         if (formats.All(known => known.Kind != kind))
             return new NotFoundError("model kind");
-        if (await store.FindAsync(kind, left, cancellationToken) is not { } one || await store.FindAsync(kind, right, cancellationToken) is not { } other)
+        if (await store.FindAsync(kind, left, cancellationToken) is not { } one
+            || await store.FindAsync(kind, right, cancellationToken) is not { } other)
             return new NotFoundError("model version");
         var names = one.Metrics.Keys.Union(other.Metrics.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new ModelComparison(one, other, one.DataFingerprint == other.DataFingerprint, [.. names.Select(name =>
             new MetricComparison(name, Figure(one, name), Figure(other, name)))]);
     }
 
-    private static double? Figure(ModelManifest manifest, string name) => manifest.Metrics.TryGetValue(name, out var figure) ? figure : null;
+    private static double? Figure(ModelManifest manifest, string name) =>
+        manifest.Metrics.TryGetValue(name, out var figure) ? figure : null;
 }

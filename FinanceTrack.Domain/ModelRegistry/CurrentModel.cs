@@ -32,10 +32,12 @@ public sealed partial class CurrentModel<TModel> : IDisposable
     }
 
     /// <summary>The model, or null while there is none that can be served.</summary>
-    public async ValueTask<ServedModel<TModel>?> GetAsync(CancellationToken cancellationToken) => (await _look.GetAsync(cancellationToken)).Served;
+    public async ValueTask<ServedModel<TModel>?> GetAsync(CancellationToken cancellationToken) =>
+        (await _look.GetAsync(cancellationToken)).Served;
 
     /// <summary>Looks at the pointer now, and waits for the outcome.</summary>
-    public async Task<ServedModel<TModel>?> ReloadAsync(CancellationToken cancellationToken) => (await _look.ReadAsync(cancellationToken)).Served;
+    public async Task<ServedModel<TModel>?> ReloadAsync(CancellationToken cancellationToken) =>
+        (await _look.ReadAsync(cancellationToken)).Served;
 
     public void Dispose() => _look.Dispose();
 
@@ -58,7 +60,8 @@ public sealed partial class CurrentModel<TModel> : IDisposable
         }
     }
 
-    private async Task<ServedModel<TModel>?> LoadAsync(ModelPointer pointer, ServedModel<TModel>? before, CancellationToken cancellationToken)
+    private async Task<ServedModel<TModel>?> LoadAsync(
+        ModelPointer pointer, ServedModel<TModel>? before, CancellationToken cancellationToken)
     {
         if (before?.Version == pointer.Version)
             return before;

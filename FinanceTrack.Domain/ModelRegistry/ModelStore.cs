@@ -48,7 +48,8 @@ public sealed class ModelStore(BlobServiceClient service)
     {
         var manifests = new List<ModelManifest>();
         var versions = await VersionsAsync(kind, cancellationToken);
-        foreach (var version in versions.Where(version => before is null || string.CompareOrdinal(version, before) < 0).OrderDescending(StringComparer.Ordinal))
+        foreach (var version in versions.Where(version => before is null || string.CompareOrdinal(version, before) < 0)
+            .OrderDescending(StringComparer.Ordinal))
         {
             if (manifests.Count == limit)
                 break;
@@ -92,7 +93,9 @@ public sealed class ModelStore(BlobServiceClient service)
             : throw new InvalidDataException($"The bytes of {kind}/{version} are not those of its manifest.");
     }
 
-    /// <summary>The model of a version; null where none is named, and where it is one that <see cref="CurrentModel{TModel}"/> would refuse, and log.</summary>
+    /// <summary>
+    /// The model of a version; null where none is named, and where it is one that <see cref="CurrentModel{TModel}"/> would refuse, and log.
+    /// </summary>
     public async Task<TModel?> TryReadAsync<TModel>(ModelFormat<TModel> format, string? version, CancellationToken cancellationToken)
         where TModel : class
     {
@@ -113,7 +116,8 @@ public sealed class ModelStore(BlobServiceClient service)
             : null;
 
     /// <summary>As <see cref="FindPointerAsync"/>; and whether it is still the one of the ETag, in which case it is not read.</summary>
-    public async Task<(bool Changed, ModelPointer? Pointer, ETag Tag)> FindChangedPointerAsync(string kind, ETag known, CancellationToken cancellationToken)
+    public async Task<(bool Changed, ModelPointer? Pointer, ETag Tag)> FindChangedPointerAsync(
+        string kind, ETag known, CancellationToken cancellationToken)
     {
         try
         {
@@ -132,7 +136,8 @@ public sealed class ModelStore(BlobServiceClient service)
         var options = ifMatch is { } tag ? new BlobUploadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } } : OnlyNew;
         try
         {
-            BlobContentInfo written = await _container.GetBlobClient($"{kind}/{PointerBlob}").UploadAsync(Json(pointer), options, cancellationToken);
+            BlobContentInfo written = await _container.GetBlobClient($"{kind}/{PointerBlob}")
+                .UploadAsync(Json(pointer), options, cancellationToken);
             return new TaggedPointer(pointer, written.ETag);
         }
         catch (RequestFailedException changed) when (changed.Status is 409 or 412)
@@ -192,4 +197,5 @@ public sealed class ModelStore(BlobServiceClient service)
 
 /// <summary>A trained model on its way into the store.</summary>
 public sealed record NewModel(
-    string Kind, int Schema, ReadOnlyMemory<byte> Bytes, DateTimeOffset TrainedAt, string DataFingerprint, IReadOnlyDictionary<string, double> Metrics);
+    string Kind, int Schema, ReadOnlyMemory<byte> Bytes, DateTimeOffset TrainedAt, string DataFingerprint,
+    IReadOnlyDictionary<string, double> Metrics);

@@ -16,7 +16,8 @@ public sealed class PromoteModel(PointerChange change, TimeProvider time)
     private const int MaxVersionLength = 40;
 
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
-    public async Task<Result<TaggedPointer>> ExecuteAsync(string kind, ModelPromotion promotion, ETag? ifMatch, CancellationToken cancellationToken)
+    public async Task<Result<TaggedPointer>> ExecuteAsync(
+        string kind, ModelPromotion promotion, ETag? ifMatch, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var version = errors.Text(promotion.Version, "/version", MaxVersionLength);
@@ -24,6 +25,7 @@ public sealed class PromoteModel(PointerChange change, TimeProvider time)
         return errors.Any
             ? errors.ToError()
             : await change.ApplyAsync(
-                kind, ifMatch, current => ModelPointer.To(version, current, time.Now(), reason) with { Pinned = promotion.Pin }, cancellationToken);
+                kind, ifMatch, current =>
+                    ModelPointer.To(version, current, time.Now(), reason) with { Pinned = promotion.Pin }, cancellationToken);
     }
 }

@@ -4,11 +4,15 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.ModelRegistry;
 
-/// <summary>Goes back to the version served before, in one call. Doing it twice comes back, unless the second call names the ETag that the first saw.</summary>
+/// <summary>
+/// Goes back to the version served before, in one call. Doing it twice comes back, unless the second call names the ETag that the first
+/// saw.
+/// </summary>
 public sealed class RollBackModel(PointerChange change, TimeProvider time)
 {
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
-    public async Task<Result<TaggedPointer>> ExecuteAsync(string kind, PointerReason why, ETag? ifMatch, CancellationToken cancellationToken)
+    public async Task<Result<TaggedPointer>> ExecuteAsync(
+        string kind, PointerReason why, ETag? ifMatch, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var reason = PointerChange.Reason(errors, why.Reason);

@@ -18,7 +18,9 @@ public sealed record PageRequest(int Limit, string? Cursor)
     public Result<Guid> BeforeId() =>
         Cursor is null ? Guid.AllBitsSet : Guid.TryParseExact(Cursor, "N", out var id) ? id : InvalidCursor;
 
-    /// <summary>The page of rows that were read with one more than <see cref="Limit"/>: that one says whether there is a next page.</summary>
+    /// <summary>
+    /// The page of rows that were read with one more than <see cref="Limit"/>: that one says whether there is a next page.
+    /// </summary>
     public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, string> cursorOf) => rows.Count > Limit
         ? new Page<T>([.. rows.Take(Limit)], cursorOf(rows[Limit - 1]))
         : new Page<T>(rows, null);

@@ -8,13 +8,17 @@ namespace FinanceTrack.Domain.Users;
 /// </summary>
 public sealed partial class AccountEvents(ILogger<AccountEvents> logger)
 {
-    [LoggerMessage(1150, LogLevel.Warning, "The owner of its address replaced the unconfirmed account {UserId} by {NewUserId}", EventName = "1150")]
+    [LoggerMessage(
+        1150, LogLevel.Warning, "The owner of its address replaced the unconfirmed account {UserId} by {NewUserId}", EventName = "1150")]
     public partial void AccountTakenOver(Guid userId, Guid newUserId);
 
-    [LoggerMessage(1151, LogLevel.Information, "The address of {UserId} was confirmed; password proved: {PasswordProved}", EventName = "1151")]
+    [LoggerMessage(
+        1151, LogLevel.Information, "The address of {UserId} was confirmed; password proved: {PasswordProved}", EventName = "1151")]
     public partial void AddressConfirmed(Guid userId, bool passwordProved);
 
-    [LoggerMessage(1152, LogLevel.Warning, "A confirmation of the address of {UserId} came without that account's session or password", EventName = "1152")]
+    [LoggerMessage(
+        1152, LogLevel.Warning, "A confirmation of the address of {UserId} came without that account's session or password",
+        EventName = "1152")]
     public partial void ConfirmationRefused(Guid userId);
 
     [LoggerMessage(1153, LogLevel.Information, "{UserId} created API key {ApiKeyId}", EventName = "1153")]
@@ -23,7 +27,8 @@ public sealed partial class AccountEvents(ILogger<AccountEvents> logger)
     [LoggerMessage(1154, LogLevel.Information, "{UserId} revoked API key {ApiKeyId}", EventName = "1154")]
     public partial void ApiKeyRevoked(Guid userId, Guid apiKeyId);
 
-    [LoggerMessage(1155, LogLevel.Information, "{UserId} ended other access; sessions: {Sessions}, API keys: {ApiKeys}", EventName = "1155")]
+    [LoggerMessage(
+        1155, LogLevel.Information, "{UserId} ended other access; sessions: {Sessions}, API keys: {ApiKeys}", EventName = "1155")]
     public partial void OtherAccessEnded(Guid userId, bool sessions, bool apiKeys);
 
     [LoggerMessage(1160, LogLevel.Warning, "{UserId} became an administrator", EventName = "1160")]

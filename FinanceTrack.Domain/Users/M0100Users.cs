@@ -63,7 +63,8 @@ public sealed class M0100Users : ForwardOnlyMigration
 
         Create.Table("RefreshTokens")
             .WithColumn("TokenHash").AsBinary(32).NotNullable().PrimaryKey("PK_RefreshTokens")
-            .WithColumn("SessionId").AsId().NotNullable().ForeignKey("FK_RefreshTokens_Sessions", "Sessions", "Id").Indexed("IX_RefreshTokens_SessionId")
+            .WithColumn("SessionId")
+                .AsId().NotNullable().ForeignKey("FK_RefreshTokens_Sessions", "Sessions", "Id").Indexed("IX_RefreshTokens_SessionId")
             .WithColumn("CreatedAt").AsInstant().NotNullable()
             .WithColumn("UsedAt").AsInstant().Nullable();
     }

@@ -3,7 +3,9 @@ using FluentMigrator;
 
 namespace FinanceTrack.Domain.Users;
 
-/// <summary>Whether an operator has locked an account, and from which network it was registered (a hash of a coarse address range).</summary>
+/// <summary>
+/// Whether an operator has locked an account, and from which network it was registered (a hash of a coarse address range).
+/// </summary>
 [Migration(110, "Account standing")]
 public sealed class M0110AccountStanding : ForwardOnlyMigration
 {

@@ -23,7 +23,8 @@ public sealed partial class SecurityEvents(ILogger<SecurityEvents> logger)
     public partial void SignInRefused(Guid? userId, string reason);
 
     [LoggerMessage(
-        1132, LogLevel.Warning, "Sign-in to user {UserId} is locked for a client or for all of them: too many failures", EventName = "1132")]
+        1132, LogLevel.Warning, "Sign-in to user {UserId} is locked for a client or for all of them: too many failures",
+        EventName = "1132")]
     public partial void SignInLocked(Guid? userId);
 
     [LoggerMessage(

@@ -29,7 +29,8 @@ public sealed record UserSettings
         "SELECT Id, HomeCurrency, TimeZone, Locale, AccountKind, AlertBudget FROM Users WHERE Id = @UserId");
 
     /// <summary>Null when there is no such user.</summary>
-    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) => session.FindAsync<UserSettings>(FindSql, new { UserId = userId });
+    public static Task<UserSettings?> FindAsync(DbSession session, Guid userId) =>
+        session.FindAsync<UserSettings>(FindSql, new { UserId = userId });
 
     internal static UserSettings Read(RowReader row) => new()
     {

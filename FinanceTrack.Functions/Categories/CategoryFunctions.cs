@@ -21,7 +21,8 @@ public sealed class CategoryFunctions(
     [Function(nameof(GetCategory))]
     [RequiresScope("read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(CreateCategory))]
@@ -35,14 +36,16 @@ public sealed class CategoryFunctions(
     [Function(nameof(UpdateCategory))]
     [RequiresScope("write")]
     public Task<IResult> UpdateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         request.ChangeAsync<CategoryChanges, CategoryDetails>(
             changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteCategory))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "reassignTo");
         var reassignTo = query.Id("reassignTo");

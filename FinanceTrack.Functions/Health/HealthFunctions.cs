@@ -16,7 +16,8 @@ public sealed class HealthFunctions(CheckReadiness check, TimeProvider time)
     /// <summary>200 when every part that requests need is there, else 503 with what is wrong.</summary>
     [Function("Ready"), AllowAnonymous]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var readiness = await check.ExecuteAsync(cancellationToken);
         return Responses.Json(readiness, readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

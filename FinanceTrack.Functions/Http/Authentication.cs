@@ -17,7 +17,8 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
 
     // One set for each combination of scopes, so that a request makes none.
     private static readonly IReadOnlySet<string>[] ScopeSets =
-        [.. Enumerable.Range(0, (int)ApiScopes.All + 1).Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
+        [.. Enumerable.Range(0, (int)ApiScopes.All + 1)
+            .Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
 
     /// <summary>The caller, or null when there are no credentials, or none that are valid.</summary>
     public async ValueTask<Caller?> IdentifyAsync(HttpContext http)
@@ -41,7 +42,9 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
 
     private async ValueTask<Caller?> IdentifyKeyAsync(string key, CancellationToken cancellationToken) =>
         await apiKeys.ExecuteAsync(key, cancellationToken) is { } identity
-            ? new Caller(identity.UserId, NameOf(identity.Role), ScopeSets[(int)(identity.Scopes & ApiScopes.All)], SessionId: null, SignedInAt: null)
+            ? new Caller(
+                identity.UserId, NameOf(identity.Role), ScopeSets[(int)(identity.Scopes & ApiScopes.All)], SessionId: null,
+                SignedInAt: null)
             : null;
 
     private static string NameOf(UserRole role) => role == UserRole.Admin ? Caller.AdminRole : "user";

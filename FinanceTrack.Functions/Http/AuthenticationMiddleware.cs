@@ -30,7 +30,8 @@ public sealed class AuthenticationMiddleware(
         }
 
         var http = context.GetHttpContext()
-            ?? throw new InvalidOperationException("An HTTP function runs without its request; is ConfigureFunctionsWebApplication missing?");
+            ?? throw new InvalidOperationException(
+                "An HTTP function runs without its request; is ConfigureFunctionsWebApplication missing?");
         if (!access.IsAnonymous)
         {
             var caller = await authentication.IdentifyAsync(http);

@@ -91,8 +91,8 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         return problem.ExecuteAsync(http);
     }
 
-    // A client that disconnects is reported to the worker twice, by the host and by the connection, and not always in one order: the body that is
-    // being read may notice it before either.
+    // A client that disconnects is reported to the worker twice, by the host and by the connection, and not always in one order: the body
+    // that is being read may notice it before either.
     private static bool IsGone(FunctionContext context, HttpContext http, Exception exception) =>
         http.RequestAborted.IsCancellationRequested
         || context.CancellationToken.IsCancellationRequested

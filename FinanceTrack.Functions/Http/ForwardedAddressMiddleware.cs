@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// Makes the address that a trusted proxy appended to <c>X-Forwarded-For</c> the connection's (<see cref="LimitOptions.TrustForwardedFor"/>).
-/// The host sends on no address but the one that it saw itself; the header as it came is among the data of the invocation.
+/// Makes the address that a trusted proxy appended to <c>X-Forwarded-For</c> the connection's
+/// (<see cref="LimitOptions.TrustForwardedFor"/>). The host sends on no address but the one that it saw itself; the header as it came is
+/// among the data of the invocation.
 /// </summary>
 public sealed class ForwardedAddressMiddleware(IOptions<LimitOptions> limits) : IFunctionsWorkerMiddleware
 {

@@ -7,7 +7,9 @@ namespace FinanceTrack.Functions.Http;
 /// <summary>Who may call a function, read once from its attributes.</summary>
 internal sealed record FunctionAccess(bool IsHttp, bool IsAnonymous, string? Scope, string? Role)
 {
-    /// <summary>Whether only a session may call it, which is then read from the database: no API key, and no session that has ended.</summary>
+    /// <summary>
+    /// Whether only a session may call it, which is then read from the database: no API key, and no session that has ended.
+    /// </summary>
     public bool IsSessionOnly => !IsAnonymous && (Scope is null || Role is not null);
 
     private static readonly ConcurrentDictionary<string, FunctionAccess> Known = new(StringComparer.Ordinal);
@@ -33,6 +35,7 @@ internal sealed record FunctionAccess(bool IsHttp, bool IsAnonymous, string? Sco
             function.GetParameters().Any(parameter => parameter.IsDefined(typeof(HttpTriggerAttribute))),
             function.IsDefined(typeof(AllowAnonymousAttribute)),
             function.GetCustomAttribute<RequiresScopeAttribute>()?.Scope,
-            (function.GetCustomAttribute<RequiresRoleAttribute>() ?? function.DeclaringType!.GetCustomAttribute<RequiresRoleAttribute>())?.Role);
+            (function.GetCustomAttribute<RequiresRoleAttribute>()
+                ?? function.DeclaringType!.GetCustomAttribute<RequiresRoleAttribute>())?.Role);
     }
 }

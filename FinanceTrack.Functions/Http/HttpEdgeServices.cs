@@ -10,7 +10,8 @@ namespace FinanceTrack.Functions.Http;
 internal static class HttpEdgeServices
 {
     /// <summary>Keeps MVC from searching the assemblies for controllers. To be called before the worker registers MVC.</summary>
-    public static IServiceCollection WithoutControllers(this IServiceCollection services) => services.AddSingleton(new ApplicationPartManager());
+    public static IServiceCollection WithoutControllers(this IServiceCollection services) =>
+        services.AddSingleton(new ApplicationPartManager());
 
     public static IServiceCollection AddHttpEdge(this IServiceCollection services)
     {
@@ -22,7 +23,8 @@ internal static class HttpEdgeServices
             // Too much is refused by us, and by the host past 100 MB. Kestrel would break the connection, and the host answer 500.
             kestrel.Limits.MaxRequestBodySize = null;
         });
-        // The framework tells of every request five times, and of its address twice: search texts, amounts and one-time tokens are in those.
+        // The framework tells of every request five times, and of its address twice: search texts, amounts and one-time tokens are in
+        // those.
         services.AddLogging(logging => logging.AddFilter("Microsoft", LogLevel.Warning));
         RemoveKeyGeneration(services);
         return services;

@@ -29,7 +29,8 @@ internal sealed class ItemConverterFactory : JsonConverterFactory
             }
             catch (JsonException exception)
             {
-                return new ValidationError(JsonPointer.FromPath(exception.Path), JsonProblem.Of(exception, JsonMarshal.GetRawUtf8Value(item.RootElement)));
+                return new ValidationError(
+                    JsonPointer.FromPath(exception.Path), JsonProblem.Of(exception, JsonMarshal.GetRawUtf8Value(item.RootElement)));
             }
         }
 

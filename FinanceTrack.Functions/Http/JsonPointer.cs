@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FinanceTrack.Functions.Http;
 
-/// <summary>Makes a JSON pointer (RFC 6901) of the path in a <see cref="JsonException"/>: <c>$.items[3].amount</c> → <c>/items/3/amount</c>.</summary>
+/// <summary>
+/// Makes a JSON pointer (RFC 6901) of the path in a <see cref="JsonException"/>: <c>$.items[3].amount</c> → <c>/items/3/amount</c>.
+/// </summary>
 internal static class JsonPointer
 {
     public static string FromPath(string? path)

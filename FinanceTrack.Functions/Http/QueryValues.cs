@@ -40,13 +40,16 @@ public sealed class QueryValues
     public int? Integer(string name) => Read(name, "Must be a whole number.", static (string text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number));
 
-    public Guid? Id(string name) => Read(name, "An id is a GUID.", static (string text, out Guid id) => Guid.TryParseExact(text, "D", out id));
+    public Guid? Id(string name) =>
+        Read(name, "An id is a GUID.", static (string text, out Guid id) => Guid.TryParseExact(text, "D", out id));
 
-    public bool? Flag(string name) => Read(name, "Must be true or false.", static (string text, out bool flag) => bool.TryParse(text, out flag));
+    public bool? Flag(string name) =>
+        Read(name, "Must be true or false.", static (string text, out bool flag) => bool.TryParse(text, out flag));
 
     /// <summary>A value of the enumeration by its camelCase name.</summary>
     public T? Choice<T>(string name)
-        where T : struct, Enum => Read(name, $"Must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.",
+        where T : struct, Enum =>
+            Read(name, $"Must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.",
             static (string text, out T value) => Enum.TryParse(text, ignoreCase: true, out value) && text.All(char.IsAsciiLetter));
 
     /// <summary><c>limit</c> and <c>cursor</c>.</summary>

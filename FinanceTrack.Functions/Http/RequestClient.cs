@@ -9,5 +9,6 @@ namespace FinanceTrack.Functions.Http;
 /// </summary>
 public static class RequestClient
 {
-    public static Client Client(this HttpRequest request) => new(request.HttpContext.Connection.RemoteIpAddress, request.Headers.UserAgent.ToString());
+    public static Client Client(this HttpRequest request) =>
+        new(request.HttpContext.Connection.RemoteIpAddress, request.Headers.UserAgent.ToString());
 }

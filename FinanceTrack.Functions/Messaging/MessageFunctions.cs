@@ -21,7 +21,8 @@ public sealed class MessageFunctions(SweepOutbox sweep, RecordPoisonMessage reco
 
     [Function("RecordPoisonTransaction")]
     public Task RecordTransactionAsync(
-        [QueueTrigger(QueueNames.TransactionsInbound + QueueNames.PoisonSuffix)] QueueMessage message, CancellationToken cancellationToken) =>
+        [QueueTrigger(QueueNames.TransactionsInbound + QueueNames.PoisonSuffix)] QueueMessage message,
+        CancellationToken cancellationToken) =>
         RecordAsync(QueueNames.TransactionsInbound, message, cancellationToken);
 
     [Function("RecordPoisonJob")]

@@ -49,5 +49,6 @@ public sealed class ModelChangeFunctions(PromoteModel promote, RollBackModel rol
             ? Changed(await execute(body, request.IfMatchTag()))
             : error.ToProblem();
 
-    private static IResult Changed(Result<TaggedPointer> result) => Responses.OkWithETag(result, changed => changed.Pointer, changed => changed.Tag);
+    private static IResult Changed(Result<TaggedPointer> result) =>
+        Responses.OkWithETag(result, changed => changed.Pointer, changed => changed.Tag);
 }

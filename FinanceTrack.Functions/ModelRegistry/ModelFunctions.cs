@@ -39,6 +39,7 @@ public sealed class ModelFunctions(ListServedModels served, FindServedModel find
     {
         var query = new QueryValues(request, "left", "right");
         var (left, right) = (query.Required("left"), query.Required("right"));
-        return query.IsValid(out var error) ? Responses.Ok(await compare.ExecuteAsync(kind, left, right, cancellationToken)) : error.ToProblem();
+        return query.IsValid(out var error)
+            ? Responses.Ok(await compare.ExecuteAsync(kind, left, right, cancellationToken)) : error.ToProblem();
     }
 }

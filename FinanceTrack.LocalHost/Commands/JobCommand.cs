@@ -11,7 +11,10 @@ internal static class JobCommand
 
     public static Command Create()
     {
-        var kind = new Argument<string>("kind") { Description = "Such as train-expense-classifier; an unknown one is answered with the list." };
+        var kind = new Argument<string>("kind")
+        {
+            Description = "Such as train-expense-classifier; an unknown one is answered with the list."
+        };
         var command = new Command("job", "Put a job in line for the running host, and watch it.") { kind };
         command.SetAction(async (parsed, cancellationToken) =>
         {

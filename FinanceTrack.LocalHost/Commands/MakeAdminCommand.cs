@@ -15,7 +15,8 @@ internal static class MakeAdminCommand
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             var user = LocalProduct.Expect(
                 await product.Get<MakeAdmin>().ExecuteAsync(parsed.GetRequiredValue(email), cancellationToken));
-            Console.WriteLine($"{user.Email} is an admin, from the next request on. Outside LocalHost the admin routes ask for a second factor.");
+            Console.WriteLine(
+                $"{user.Email} is an admin, from the next request on. Outside LocalHost the admin routes ask for a second factor.");
         });
         return command;
     }

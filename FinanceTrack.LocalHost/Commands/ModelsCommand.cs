@@ -10,7 +10,10 @@ namespace FinanceTrack.LocalHost.Commands;
 internal static class ModelsCommand
 {
     private static readonly Argument<string> Kind = new("kind") { Description = "expense-classifier or anomaly-scorer." };
-    private static readonly Option<string> Reason = new("--reason") { Description = "Recorded with the change.", DefaultValueFactory = _ => "By command." };
+    private static readonly Option<string> Reason = new("--reason")
+    {
+        Description = "Recorded with the change.", DefaultValueFactory = _ => "By command."
+    };
 
     public static Command Create() => new("models", "The trained models, and which of them are served.")
     {
@@ -33,8 +36,11 @@ internal static class ModelsCommand
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             foreach (var (kind, current) in (await product.Get<ListServedModels>().ExecuteAsync(cancellationToken)).Items)
             {
-                Console.WriteLine(current is null ? $"{kind}: nothing is served." : $"{kind}: {current.Version} is served since {current.ChangedAt:u}. {current.Reason}");
-                var page = LocalProduct.Expect(await product.Get<ListModels>().ExecuteAsync(kind, new PageRequest(PageRequest.DefaultLimit, null), cancellationToken));
+                Console.WriteLine(
+                    current is null
+                    ? $"{kind}: nothing is served." : $"{kind}: {current.Version} is served since {current.ChangedAt:u}. {current.Reason}");
+                var page = LocalProduct.Expect(
+                    await product.Get<ListModels>().ExecuteAsync(kind, new PageRequest(PageRequest.DefaultLimit, null), cancellationToken));
                 Write(page.Items, current);
             }
         });
@@ -55,7 +61,8 @@ internal static class ModelsCommand
             foreach (var metric in comparison.Metrics)
                 table.AddRow(Markup.Escape(metric.Name), Number(metric.Left), Number(metric.Right), Number(metric.Difference));
             AnsiConsole.Write(table);
-            Console.WriteLine(comparison.SameData ? "Trained on the same data." : "Trained on other data: figures are only roughly comparable.");
+            Console.WriteLine(
+                comparison.SameData ? "Trained on the same data." : "Trained on other data: figures are only roughly comparable.");
         });
         return command;
     }
@@ -92,7 +99,9 @@ internal static class ModelsCommand
     private static void Tell(Result<TaggedPointer> result)
     {
         var pointer = LocalProduct.Expect(result).Pointer;
-        Console.WriteLine($"{pointer.Version} is served{(pointer.Pinned ? ", pinned" : "")}; before: {pointer.Previous ?? "none"}. Running hosts follow within a minute.");
+        Console.WriteLine(
+            $"{pointer.Version} is served{(pointer.Pinned ? ", pinned" : "")}; before: {pointer.Previous ?? "none"}. Running hosts follow "
+                + "within a minute.");
     }
 
     private static void Write(IReadOnlyList<ModelManifest> models, ModelPointer? current)
@@ -111,7 +120,8 @@ internal static class ModelsCommand
         : model.Version == current?.Previous ? "before"
         : "";
 
-    private static string Figures(ModelManifest model) => string.Join(", ", model.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"));
+    private static string Figures(ModelManifest model) =>
+        string.Join(", ", model.Metrics.Select(metric => $"{metric.Key} {Number(metric.Value)}"));
 
     private static string Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 }

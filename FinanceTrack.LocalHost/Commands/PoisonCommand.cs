@@ -28,7 +28,9 @@ internal static class PoisonCommand
             var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("queue", "recorded", "bytes");
             foreach (var message in page.Items)
             {
-                table.AddRow(message.Id.ToString(), message.Queue, message.RecordedAt.ToString("u", null), message.Bytes.ToString((IFormatProvider?)null));
+                table.AddRow(
+                    message.Id.ToString(), message.Queue, message.RecordedAt.ToString("u", null),
+                    message.Bytes.ToString((IFormatProvider?)null));
             }
 
             AnsiConsole.Write(table);
@@ -58,7 +60,8 @@ internal static class PoisonCommand
             }
             else
             {
-                var resolved = await product.Get<ResolveAllPoisonMessages>().ExecuteAsync(parsed.GetValue(Queue), resolution, cancellationToken);
+                var resolved = await product.Get<ResolveAllPoisonMessages>()
+                    .ExecuteAsync(parsed.GetValue(Queue), resolution, cancellationToken);
                 Console.WriteLine($"{resolution}: {resolved}.");
             }
         });

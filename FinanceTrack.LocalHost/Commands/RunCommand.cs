@@ -70,7 +70,8 @@ internal static class RunCommand
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new StartFailure($"Port {options.Port} is already in use. Stop what listens there, or choose another one: --port {options.Port + 1}", taken);
+            throw new StartFailure(
+                $"Port {options.Port} is already in use. Stop what listens there, or choose another one: --port {options.Port + 1}", taken);
         }
     }
 
@@ -94,10 +95,12 @@ internal static class RunCommand
     private static string Describe(FunctionsHost host, LocalStorage storage)
     {
         int Count(string trigger) => host.Functions.Count(function => function.HasTrigger(trigger));
+        var triggers = $"{Count(FunctionBinding.HttpTrigger)} HTTP, {Count(FunctionBinding.QueueTrigger)} queue, "
+            + $"{Count(FunctionBinding.TimerTrigger)} timer";
         return $"""
             FinanceTrack listens on {host.BaseAddress}
               health    {host.BaseAddress}api/v1/health/ready
-              functions {host.Functions.Count}: {Count(FunctionBinding.HttpTrigger)} HTTP, {Count(FunctionBinding.QueueTrigger)} queue, {Count(FunctionBinding.TimerTrigger)} timer
+              functions {host.Functions.Count}: {triggers}
               storage   {storage.Description}
             This is a development host: production is Azure Functions. Ctrl-C stops it.
             """;

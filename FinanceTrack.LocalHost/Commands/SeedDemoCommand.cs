@@ -39,7 +39,9 @@ internal static class SeedDemoCommand
                 recorded.Increment(some.Length);
             }
         });
-        Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
+        Console.WriteLine(
+            $"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to "
+                + $"{history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }
 

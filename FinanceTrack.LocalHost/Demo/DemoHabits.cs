@@ -7,12 +7,15 @@ internal static class DemoHabits
         [("TRADER JOE'S #182", 64, 28), ("SAFEWAY STORE 1711", 88, 45), ("COSTCO WHSE #0482", 168, 60), ("FARMERS MARKET SQ", 31, 12)];
 
     private static readonly (string Name, double Middle, double Spread)[] Dining =
-        [("CHIPOTLE 2214", 27, 8), ("THAI ORCHID RESTAURANT", 46, 14), ("PIZZERIA DELFINA", 58, 16), ("SQ *CORNER BISTRO", 39, 13), ("DOORDASH*SUSHI GO", 52, 15)];
+        [("CHIPOTLE 2214", 27, 8), ("THAI ORCHID RESTAURANT", 46, 14), ("PIZZERIA DELFINA", 58, 16), ("SQ *CORNER BISTRO", 39, 13),
+            ("DOORDASH*SUSHI GO", 52, 15)];
 
-    private static readonly (string Name, double Middle, double Spread)[] Coffee = [("STARBUCKS STORE 00932", 7.4, 2.6), ("BLUE BOTTLE COFFEE", 8.2, 2.1)];
+    private static readonly (string Name, double Middle, double Spread)[] Coffee =
+        [("STARBUCKS STORE 00932", 7.4, 2.6), ("BLUE BOTTLE COFFEE", 8.2, 2.1)];
 
     private static readonly (string Name, double Middle, double Spread)[] Shopping =
-        [("AMAZON MKTPL", 38, 24), ("TARGET 00012345", 54, 30), ("OLD NAVY 5521", 61, 25), ("HOME DEPOT 0644", 72, 45), ("REI CO-OP #11", 84, 40)];
+        [("AMAZON MKTPL", 38, 24), ("TARGET 00012345", 54, 30), ("OLD NAVY 5521", 61, 25), ("HOME DEPOT 0644", 72, 45),
+            ("REI CO-OP #11", 84, 40)];
 
     private static readonly (string Name, double Middle, double Spread)[] Health =
         [("WALGREENS #4410", 22, 12), ("CVS/PHARMACY #0921", 18, 9), ("BRIGHT SMILE DENTAL", 95, 40)];
@@ -30,7 +33,8 @@ internal static class DemoHabits
 
         if (!isTravelling && Happens(noise, 0.14))
         {
-            yield return new DemoEntry(Happens(noise, 0.6) ? "SHELL OIL 57442" : "CHEVRON 0093312", -DemoBills.Cents(noise, 49, 11), Minute(noise, 8));
+            yield return new DemoEntry(
+                Happens(noise, 0.6) ? "SHELL OIL 57442" : "CHEVRON 0093312", -DemoBills.Cents(noise, 49, 11), Minute(noise, 8));
         }
 
         if (Happens(noise, isTravelling ? 0.9 : isWeekend ? 0.42 : 0.15))

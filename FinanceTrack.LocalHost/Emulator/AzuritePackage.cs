@@ -61,7 +61,8 @@ internal static class AzuritePackage
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
         {
-            throw new StartFailure($"npm {install} failed in '{folder}' with exit code {process.ExitCode}:{Environment.NewLine}{await errors}");
+            throw new StartFailure(
+                $"npm {install} failed in '{folder}' with exit code {process.ExitCode}:{Environment.NewLine}{await errors}");
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed record FileRow(int Line, string[] Cells);
 /// <summary>A CSV file of bank or card lines, whole in memory; a name that ends in <c>.gz</c> means gzip.</summary>
 /// <param name="Header">The names of the columns.</param>
 /// <param name="Rows">The rows under the header, as they were before our own export escaped formulas.</param>
-/// <param name="Fingerprint">Hexadecimal start of the SHA-256 of the file's (unpacked) content: the same rows, the same fingerprint.</param>
+/// <param name="Fingerprint">Hexadecimal start of the SHA-256 of the file's (unpacked) content: the same rows, the same
+/// fingerprint.</param>
 internal sealed record BankFile(IReadOnlyList<string> Header, IReadOnlyList<FileRow> Rows, string Fingerprint)
 {
     private const int FingerprintLength = 16;

@@ -35,7 +35,9 @@ internal static class MessagePosting
         });
     }
 
-    /// <summary>The rows as JSON in their order, by the message they go into: at most <see cref="MaxRows"/>, and no more than fit.</summary>
+    /// <summary>
+    /// The rows as JSON in their order, by the message they go into: at most <see cref="MaxRows"/>, and no more than fit.
+    /// </summary>
     internal static IEnumerable<IReadOnlyList<string>> Messages(IEnumerable<InboundTransaction> transactions)
     {
         var (message, bytes) = (new List<string>(MaxRows), 0);

@@ -24,13 +24,15 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly WorkerEndpoint _endpoint;
     private readonly ILoggerFactory _loggers;
 
-    private FunctionsHost(IHost app, WorkerEndpoint endpoint, ILoggerFactory loggers, IReadOnlyList<HostedFunction> functions, BackgroundTriggers triggers)
+    private FunctionsHost(
+        IHost app, WorkerEndpoint endpoint, ILoggerFactory loggers, IReadOnlyList<HostedFunction> functions, BackgroundTriggers triggers)
     {
         _app = app;
         _endpoint = endpoint;
         _loggers = loggers;
         Functions = functions;
-        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        BaseAddress = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         Completion = CompleteAsync(triggers);
     }
 
@@ -82,7 +84,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
             var outputs = new QueueOutputs(connections, configuration, loggers.CreateLogger<QueueOutputs>());
             front.Open(functions.Where(function => !function.IsDisabled), outputs);
             var jobs = new WebJobsHost(worker, functions, outputs, connections, options, configuration, loggers);
-            return new FunctionsHost(app, endpoint, loggers, functions, new BackgroundTriggers(jobs, options, loggers.CreateLogger<BackgroundTriggers>()));
+            return new FunctionsHost(
+                app, endpoint, loggers, functions, new BackgroundTriggers(jobs, options, loggers.CreateLogger<BackgroundTriggers>()));
         }
         catch
         {

@@ -14,14 +14,18 @@ internal static class HostJson
     {
         var file = new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true).Build();
         return new ConfigurationBuilder()
-            .AddInMemoryCollection(file.AsEnumerable().Select(pair => new KeyValuePair<string, string?>($"{Section}:{pair.Key}", pair.Value)))
+            .AddInMemoryCollection(
+                file.AsEnumerable().Select(pair => new KeyValuePair<string, string?>($"{Section}:{pair.Key}", pair.Value)))
             .AddInMemoryCollection([new("AzureWebJobsConfigurationSection", Section)])
             .AddInMemoryCollection(settings)
             .Build();
     }
 
-    /// <summary>What comes before every route, without slashes at its ends. The worker reads it from the file alone, so no setting changes it.</summary>
+    /// <summary>
+    /// What comes before every route, without slashes at its ends. The worker reads it from the file alone, so no setting changes it.
+    /// </summary>
     public static string RoutePrefix(string contentRoot) =>
-        (new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true).Build()["extensions:http:routePrefix"] ?? "api")
+        (new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true).Build()["extensions:http:routePrefix"] ?? "api")
         .Trim('/');
 }

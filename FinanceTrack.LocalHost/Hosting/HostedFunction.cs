@@ -18,7 +18,8 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata, IConfiguratio
 
     public FunctionBinding Trigger => _bindings.Single(binding => binding.Type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase));
 
-    public IEnumerable<FunctionBinding> QueueOutputs => _bindings.Where(binding => binding.Type.Equals("queue", StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<FunctionBinding> QueueOutputs =>
+        _bindings.Where(binding => binding.Type.Equals("queue", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the setting <c>AzureWebJobs.{name}.Disabled</c> turns it off.</summary>
     public bool IsDisabled { get; } =
@@ -28,7 +29,9 @@ internal sealed class HostedFunction(RpcFunctionMetadata metadata, IConfiguratio
     public bool HasTrigger(string type) => Trigger.Type.Equals(type, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A binding of a function's metadata, under the names of <c>functions.metadata</c>. What its type does not have is null.</summary>
+/// <summary>
+/// A binding of a function's metadata, under the names of <c>functions.metadata</c>. What its type does not have is null.
+/// </summary>
 internal sealed record FunctionBinding(
     string Name,
     string Type,

@@ -7,7 +7,9 @@ namespace FinanceTrack.LocalHost.Hosting;
 /// <summary>How one host in this process runs. Several may run at once, each with its own; they share <see cref="ContentRoot"/>.</summary>
 internal sealed record LocalHostOptions
 {
-    /// <summary>The folder that holds <c>host.json</c>. The worker reads it from an environment variable, so it is one folder for a process.</summary>
+    /// <summary>
+    /// The folder that holds <c>host.json</c>. The worker reads it from an environment variable, so it is one folder for a process.
+    /// </summary>
     public required string ContentRoot { get; init; }
 
     /// <summary>Every setting of the app (<c>Section:Key</c>), already merged. They win over the environment.</summary>
@@ -17,7 +19,8 @@ internal sealed record LocalHostOptions
     public int Port { get; init; }
 
     /// <summary>Creates the app: the product's unless a test brings another.</summary>
-    public Func<IEnumerable<KeyValuePair<string, string?>>, FunctionsApplicationBuilder> CreateApp { get; init; } = ProductApp.CreateBuilder;
+    public Func<IEnumerable<KeyValuePair<string, string?>>, FunctionsApplicationBuilder> CreateApp { get; init; } =
+        ProductApp.CreateBuilder;
 
     /// <summary>Timer functions that also run once when the host starts, whatever their trigger says.</summary>
     public IReadOnlyCollection<string> TimersAtStart { get; init; } = [];

@@ -48,7 +48,8 @@ public sealed class AnomalyLearningTests(HostFixture fixture) : IClassFixture<Ho
         using var user = await TestUser.RegisterAsync(fixture.Host);
         await RecordAsync(user, 50);
 
-        var report = await RunAsync<AnomalyDriftReport>(fixture.Host.Services.GetServices<IJobHandler>().OfType<ReportAnomalyDrift>().Single());
+        var report = await RunAsync<AnomalyDriftReport>(
+            fixture.Host.Services.GetServices<IJobHandler>().OfType<ReportAnomalyDrift>().Single());
 
         Assert.Contains(report.Records, record => record.Rows >= 50 && record.FalseAlertsInMonth >= 0);
         Assert.Null(report.RolledBackTo);
@@ -63,7 +64,8 @@ public sealed class AnomalyLearningTests(HostFixture fixture) : IClassFixture<Ho
             CreatedAt = DateTimeOffset.UnixEpoch,
             HeartbeatAt = DateTimeOffset.UnixEpoch,
         };
-        var outcome = await handler.ExecuteAsync(new JobContext(job, Guid.NewGuid(), Database, TimeProvider.System), CancellationToken.None);
+        var outcome = await handler.ExecuteAsync(
+            new JobContext(job, Guid.NewGuid(), Database, TimeProvider.System), CancellationToken.None);
         return (TReport)((JobOutcome.Succeeded)outcome).Result!;
     }
 

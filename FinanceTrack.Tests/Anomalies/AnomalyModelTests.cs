@@ -85,7 +85,8 @@ public sealed class AnomalyModelTests
     public void A_cluster_of_amounts_far_out_lets_the_amount_decide_and_a_heavy_tail_does_not()
     {
         var random = new Random(17);
-        double[] Rows(Func<int, double, double> nats) => [.. Enumerable.Range(0, 50_000).Select(i => nats(i, -Math.Log(1 - random.NextDouble())))];
+        double[] Rows(Func<int, double, double> nats) =>
+            [.. Enumerable.Range(0, 50_000).Select(i => nats(i, -Math.Log(1 - random.NextDouble())))];
 
         var clustered = OutlierExcess.Fit(Rows((i, nats) => (nats / 2) + (i % 250 == 0 ? 8 : 0)));
         var heavy = OutlierExcess.Fit(Rows((_, nats) => Math.Pow(nats, 1.2)));
@@ -154,7 +155,8 @@ public sealed class AnomalyModelTests
     {
         var random = new Random(seed);
         return Enumerable.Range(0, users).Select(user => Enumerable.Range(0, 150).Select(row => Histories.Purchase(
-            Math.Exp(3 + (0.5 * random.NextDouble())), (row * 0.7) + (0.2 * random.NextDouble()), $"category {random.Next(5)}", $"merchant {random.Next(12) + (user % 3)}", sequence: row)).ToList()).ToList();
+            Math.Exp(3 + (0.5 * random.NextDouble())), (row * 0.7) + (0.2 * random.NextDouble()), $"category {random.Next(5)}",
+            $"merchant {random.Next(12) + (user % 3)}", sequence: row)).ToList()).ToList();
     }
 
     private static ComponentVector Vector(Random random)

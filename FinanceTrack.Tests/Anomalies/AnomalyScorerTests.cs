@@ -31,7 +31,9 @@ public sealed class AnomalyScorerTests
         var reason = Assert.Single(assessment.Reasons, r => r.Code == ReasonCode.AmountForMerchant);
         Assert.InRange(reason.Value, 4.5, 5.5);
         Assert.InRange(reason.UsualUpTo!.Value, 16, 40);
-        Assert.Matches(@"^5\.\d× your usual at this merchant; up to \d+\.00 USD would have been usual here$", ReasonText.Describe(reason, "dining", "USD"));
+        Assert.Matches(
+            @"^5\.\d× your usual at this merchant; up to \d+\.00 USD would have been usual here$",
+            ReasonText.Describe(reason, "dining", "USD"));
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class AnomalyScorerTests
         var nights = Enumerable.Range(0, 12).Select(i => Histories.Purchase(400 + (60 * (i % 4)), 8 * (i + 1), "travel", "grand palace"));
         var user = After(Histories.Lunches().Concat(nights).OrderBy(row => row.OccurredAt));
 
-        var reason = Assert.Single(Assess(user, Histories.Purchase(520, 100, merchant: "grand palace")).Reasons, r => r.UsualUpTo is not null);
+        var reason = Assert.Single(
+            Assess(user, Histories.Purchase(520, 100, merchant: "grand palace")).Reasons, r => r.UsualUpTo is not null);
 
         Assert.Equal(ReasonCode.AmountForCategory, reason.Code);
         Assert.InRange(reason.UsualUpTo!.Value, 16, 400);
@@ -76,12 +79,15 @@ public sealed class AnomalyScorerTests
     [Fact]
     public void A_burst_at_one_merchant_is_counted()
     {
-        var user = After(Histories.Lunches().Concat(Enumerable.Range(0, 5).Select(i => Histories.Purchase(14, 100 + (i / 100.0), sequence: 100 + i))));
+        var user = After(
+            Histories.Lunches().Concat(Enumerable.Range(0, 5).Select(i => Histories.Purchase(14, 100 + (i / 100.0), sequence: 100 + i))));
 
         var assessment = Assess(user, Histories.Purchase(14, 100.06));
 
         Assert.True(assessment.IsAnomaly);
-        Assert.Contains(assessment.Reasons, r => r is { Code: ReasonCode.MerchantRepeats or ReasonCode.Duplicate or ReasonCode.HourCount, Value: >= 5 });
+        Assert.Contains(
+            assessment.Reasons, r =>
+                r is { Code: ReasonCode.MerchantRepeats or ReasonCode.Duplicate or ReasonCode.HourCount, Value: >= 5 });
     }
 
     [Theory]
@@ -139,7 +145,8 @@ public sealed class AnomalyScorerTests
         foreach (var date in new[] { DateOnly.MinValue, DateOnly.MaxValue })
         {
             var user = After(Histories.Lunches());
-            var row = TransactionFacts.Of(101, date, date.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc), amount, "XXX", StableKey.None, StableKey.None);
+            var row = TransactionFacts.Of(
+                101, date, date.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc), amount, "XXX", StableKey.None, StableKey.None);
             Assert.False(double.IsNaN(Assess(user, row).Score));
             user.Add(in row);
             var after = Assess(user, Histories.Purchase(14, 100));

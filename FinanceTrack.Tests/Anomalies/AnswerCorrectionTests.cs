@@ -35,7 +35,9 @@ public sealed class AnswerCorrectionTests
 
         Assert.Same(AnswerCorrection.None, AnswerCorrectionFit.Fit([]));
         Assert.Same(AnswerCorrection.None, AnswerCorrectionFit.Fit(alerts.FindAll(alert => alert.Confirmed)));
-        Assert.Same(AnswerCorrection.None, AnswerCorrectionFit.Fit([.. alerts.FindAll(alert => !alert.Confirmed), .. alerts.FindAll(alert => alert.Confirmed)[..2]]));
+        Assert.Same(
+            AnswerCorrection.None,
+            AnswerCorrectionFit.Fit([.. alerts.FindAll(alert => !alert.Confirmed), .. alerts.FindAll(alert => alert.Confirmed)[..2]]));
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class AnswerCorrectionTests
     {
         // Each user confirms at another kind of row than all others: nothing that one said holds for the next.
         List<AnsweredRow> contrary = [.. Enumerable.Range(0, 100).Select(i =>
-            new AnsweredRow(i % 5, confirmed: i % 2 == 0, new ComponentVector { [(Component)(i % 2 == 0 ? i % 5 : 5 + (i % 5))] = 6 }, default))];
+            new AnsweredRow(
+                i % 5, confirmed: i % 2 == 0, new ComponentVector { [(Component)(i % 2 == 0 ? i % 5 : 5 + (i % 5))] = 6 }, default))];
 
         var unseen = AnswerCorrectionFit.OutOfFold(contrary);
 
@@ -56,7 +59,8 @@ public sealed class AnswerCorrectionTests
     {
         var (histories, answers) = Answered(night: true, expensive: 40);
         var trainer = new AnomalyTrainer(ShippedPriors.Instance, seed: 1);
-        var (unsupervised, trained) = (trainer.Train("unsupervised", histories, [], default), trainer.Train("trained", histories, answers, default));
+        var (unsupervised, trained) = (
+            trainer.Train("unsupervised", histories, [], default), trainer.Train("trained", histories, answers, default));
 
         Assert.Equal(0, unsupervised.Parts.AnswerShare);
         Assert.InRange(trained.Parts.AnswerShare, 0.5, 2);
@@ -103,7 +107,10 @@ public sealed class AnswerCorrectionTests
         })];
     }
 
-    /// <summary>Histories by day with a few expensive purchases, and others by night: users confirm those by night, or the expensive ones, not the ordinary.</summary>
+    /// <summary>
+    /// Histories by day with a few expensive purchases, and others by night: users confirm those by night, or the expensive ones, not the
+    /// ordinary.
+    /// </summary>
     private static (List<List<TransactionFacts>> Histories, List<Answer> Answers) Answered(bool night, double expensive)
     {
         var random = new Random(3);
@@ -122,7 +129,8 @@ public sealed class AnswerCorrectionTests
             }
         }
 
-        return (histories, night ? answers : [.. answers.Select(answer => answer.Confirmed ? answer : answer with { Row = answer.Row - 5 })]);
+        return (histories, night
+            ? answers : [.. answers.Select(answer => answer.Confirmed ? answer : answer with { Row = answer.Row - 5 })]);
     }
 
     private static double AreaUnderCurve(List<List<TransactionFacts>> histories, List<Answer> answers, AnomalyModel model)

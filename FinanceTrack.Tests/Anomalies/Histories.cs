@@ -9,10 +9,12 @@ internal static class Histories
     public static readonly DateTime Start = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
 
     public static TransactionFacts Purchase(
-        double amount, double day = 0, string category = "dining", string merchant = "noodle bar", string currency = "USD", long sequence = 0)
+        double amount, double day = 0, string category = "dining", string merchant = "noodle bar", string currency = "USD",
+        long sequence = 0)
     {
         var at = Start.AddDays(day);
-        return TransactionFacts.Of(sequence, DateOnly.FromDateTime(at), at, -amount, currency, StableKey.Of(category), StableKey.Of(merchant));
+        return TransactionFacts.Of(
+            sequence, DateOnly.FromDateTime(at), at, -amount, currency, StableKey.Of(category), StableKey.Of(merchant));
     }
 
     /// <summary>A hundred unremarkable lunches, one a day.</summary>
@@ -21,7 +23,8 @@ internal static class Histories
 
     /// <summary>Any rows at all, in any order of dates, with and without times.</summary>
     public static readonly Gen<TransactionFacts[]> Any = Gen.Select(
-            Gen.Double[-5_000, 5_000], Gen.Int[0, 60], Gen.Int[0, 86_399], Gen.Bool, Gen.Int[0, 6], Gen.Int[0, 9], Gen.OneOf(Gen.Const("USD"), Gen.Const("JPY"), Gen.Const("KWD")))
+            Gen.Double[-5_000, 5_000], Gen.Int[0, 60], Gen.Int[0, 86_399], Gen.Bool, Gen.Int[0, 6], Gen.Int[0, 9],
+            Gen.OneOf(Gen.Const("USD"), Gen.Const("JPY"), Gen.Const("KWD")))
         .Array[0, 80]
         .Select(rows => rows.Select((row, index) =>
         {

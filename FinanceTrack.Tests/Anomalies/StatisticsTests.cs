@@ -27,7 +27,8 @@ public sealed class StatisticsTests
     {
         var fold = new StatisticsFold(ShippedPriors.Instance);
         for (var i = 0; i < 3_000; i++)
-            fold.Add(Histories.Purchase(10, i / 10.0, $"category {i % 400}", $"merchant {i}", new string([(char)('A' + (i % 26)), 'A', (char)('A' + (i % 7))]), i));
+            fold.Add(Histories.Purchase(
+                10, i / 10.0, $"category {i % 400}", $"merchant {i}", new string([(char)('A' + (i % 26)), 'A', (char)('A' + (i % 7))]), i));
 
         Assert.InRange(StatisticsCodec.Encode(fold.User).Length, 100, 2_048);
         Assert.InRange(StatisticsCodec.Encode(fold.Categories.First().Value).Length, 50, 200);
@@ -97,8 +98,10 @@ public sealed class StatisticsTests
         {
             var statistics = new StatisticsSet(
                 StatisticsCodec.DecodeUser(User),
-                Categories.TryGetValue(row.CategoryKey, out var category) ? StatisticsCodec.DecodeCategory(category) : new CategoryStatistics(),
-                Merchants.TryGetValue(row.MerchantKey, out var merchant) ? StatisticsCodec.DecodeMerchant(merchant) : new MerchantStatistics());
+                Categories.TryGetValue(row.CategoryKey, out var category)
+                    ? StatisticsCodec.DecodeCategory(category) : new CategoryStatistics(),
+                Merchants.TryGetValue(row.MerchantKey, out var merchant)
+                    ? StatisticsCodec.DecodeMerchant(merchant) : new MerchantStatistics());
             var seen = Observer.Observe(in row, statistics, before, ShippedPriors.Instance);
             Observer.Learn(in row, statistics, in seen);
             User = StatisticsCodec.Encode(statistics.User);

@@ -124,7 +124,8 @@ public sealed class CategoryTests(HostFixture fixture) : SignedInTests(fixture)
         var category = await User.AddCategoryAsync("Versioned");
         (await User.PatchAsync($"categories/{category}", new { name = "Versioned twice" }, ifMatch: "\"1\"")).Is(HttpStatusCode.OK);
 
-        (await User.PatchAsync($"categories/{category}", new { name = "Lost update" }, ifMatch: "\"1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await User.PatchAsync($"categories/{category}", new { name = "Lost update" }, ifMatch: "\"1\""))
+            .IsProblem(HttpStatusCode.PreconditionFailed);
         (await User.DeleteAsync($"categories/{category}", ifMatch: "\"1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
         (await User.DeleteAsync($"categories/{category}", ifMatch: "W/\"2\"")).IsProblem(HttpStatusCode.PreconditionFailed);
         Assert.Equal(

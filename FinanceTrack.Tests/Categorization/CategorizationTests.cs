@@ -72,9 +72,15 @@ public sealed class CategorizationTests(HostFixture fixture) : IClassFixture<Hos
     public async Task The_first_rule_that_matches_decides_and_an_answer_given_later_goes_before_it()
     {
         using var user = await TestUser.RegisterAsync(fixture.Host);
-        var (home, travel, health) = (await CategoryAsync(user, "home"), await CategoryAsync(user, "travel"), await CategoryAsync(user, "health"));
+        var (home, travel, health) = (
+            await CategoryAsync(user, "home"), await CategoryAsync(user, "travel"), await CategoryAsync(user, "health"));
         await CreateRuleAsync(user, new { categoryId = home, text = "netflix" });
-        await CreateRuleAsync(user, new { categoryId = travel, text = "Netflix.com", textMatch = "equals", currency = "EUR", minimumAmount = -20, maximumAmount = -10, position = 1 });
+        await CreateRuleAsync(
+            user, new
+            {
+                categoryId = travel, text = "Netflix.com", textMatch = "equals", currency = "EUR", minimumAmount = -20, maximumAmount =
+                    -10, position = 1
+            });
 
         Assert.Equal(travel, (await CategorizeAsync(user, "NETFLIX COM", -15)).GetProperty("categoryId").GetGuid());
         Assert.Equal(home, (await CategorizeAsync(user, "NETFLIX COM", -25)).GetProperty("categoryId").GetGuid());
@@ -96,7 +102,10 @@ public sealed class CategorizationTests(HostFixture fixture) : IClassFixture<Hos
         var preview = await response.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal((3, 2, 1), (preview.GetProperty("examined").GetInt32(), preview.GetProperty("matching").GetInt32(), preview.GetProperty("wouldChange").GetInt32()));
+        Assert.Equal(
+            (3, 2, 1), (
+                preview.GetProperty("examined")
+                .GetInt32(), preview.GetProperty("matching").GetInt32(), preview.GetProperty("wouldChange").GetInt32()));
         Assert.Equal(travel, preview.GetProperty("items")[0].GetProperty("newCategoryId").GetGuid());
         Assert.Equal(0, (await user.Http.GetFromJsonAsync<JsonElement>(Rules)).GetProperty("items").GetArrayLength());
     }

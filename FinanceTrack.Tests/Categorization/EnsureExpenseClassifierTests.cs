@@ -56,7 +56,8 @@ public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
         Assert.False(await EnsureAsync(new LaterFormat()));
     }
 
-    private async Task ServeAsync() => await _registry.PromoteAsync(_format.Kind, await SmallClassifier.SaveAsync(_store, leaning: 1, DateTimeOffset.UtcNow));
+    private async Task ServeAsync() =>
+        await _registry.PromoteAsync(_format.Kind, await SmallClassifier.SaveAsync(_store, leaning: 1, DateTimeOffset.UtcNow));
 
     private Task<bool> EnsureAsync(ModelFormat<CategoryScorer>? format = null) =>
         new EnsureExpenseClassifier(_jobs.Database, _store, format ?? _format, _jobs.Backlog).ExecuteAsync(default);
@@ -65,7 +66,8 @@ public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
         session => session.ScalarAsync<int>(WaitingSql, new { Kind = TrainExpenseClassifierJob.JobKind }), default);
 
     /// <summary>As a build reads that wants more in a model.</summary>
-    private sealed class LaterFormat() : ModelFormat<CategoryScorer>(ExpenseClassifierFormat.ModelKind, ExpenseClassifierFormat.SchemaVersion + 1)
+    private sealed class LaterFormat() : ModelFormat<CategoryScorer>(
+        ExpenseClassifierFormat.ModelKind, ExpenseClassifierFormat.SchemaVersion + 1)
     {
         public override CategoryScorer Read(ReadOnlyMemory<byte> bytes) => throw new InvalidDataException("There are none of these yet.");
     }

@@ -27,7 +27,8 @@ public sealed class ExpenseClassifierFormatTests
     [InlineData(200)]
     [InlineData(5_000)]
     public void Bytes_that_end_too_early_are_refused(int length) =>
-        Assert.Throws<InvalidDataException>(() => new ExpenseClassifierFormat().Read(ExpenseClassifierFormat.Write(Model.Value).AsMemory(0, length)));
+        Assert.Throws<InvalidDataException>(
+            () => new ExpenseClassifierFormat().Read(ExpenseClassifierFormat.Write(Model.Value).AsMemory(0, length)));
 
     [Fact]
     public void Foreign_bytes_are_refused() =>
@@ -35,7 +36,8 @@ public sealed class ExpenseClassifierFormatTests
 
     private static LinearTextModel Train()
     {
-        List<TrainingLine> lines = [.. new SyntheticLines(LexiconPhrase.ReadAll(), 1).Make(10).Select(line => new TrainingLine(line.Description, line.Category))];
+        List<TrainingLine> lines =
+            [.. new SyntheticLines(LexiconPhrase.ReadAll(), 1).Make(10).Select(line => new TrainingLine(line.Description, line.Category))];
         var vocabulary = new VocabularyBuilder();
         foreach (var line in lines)
             vocabulary.Add(line.Description);

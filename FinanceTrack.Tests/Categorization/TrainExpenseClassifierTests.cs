@@ -13,7 +13,10 @@ namespace FinanceTrack.Tests.Categorization;
 
 public sealed partial class TrainExpenseClassifierTests : IAsyncLifetime
 {
-    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, MinLabelled: 10) { Settings = new TrainingSettings(Iterations: 12) };
+    private static readonly TrainingPlan Quick = new(SyntheticPerCategory: 30, MinLabelled: 10)
+    {
+        Settings = new TrainingSettings(Iterations: 12)
+    };
 
     // Users are held back by their ids, which so are the same in every run.
     private readonly Random _ids = new(1);
@@ -71,7 +74,8 @@ public sealed partial class TrainExpenseClassifierTests : IAsyncLifetime
     [Fact]
     public async Task One_user_with_five_hundred_wrong_answers_changes_nothing_for_the_others()
     {
-        string[] known = ["NETFLIX COM", "SPOTIFY USA", "STARBUCKS STORE", "MCDONALDS", "WALGREENS", "IKEA", "RYANAIR", "VODAFONE", "LIDL", "PRIMARK"];
+        string[] known =
+            ["NETFLIX COM", "SPOTIFY USA", "STARBUCKS STORE", "MCDONALDS", "WALGREENS", "IKEA", "RYANAIR", "VODAFONE", "LIDL", "PRIMARK"];
         await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
         await LabelAsync(users: 1, lines: 500, i => ($"{known[i % known.Length]} {i}", "giving_membership"));
 
@@ -145,7 +149,8 @@ public sealed partial class TrainExpenseClassifierTests : IAsyncLifetime
 
         _storage.DieAt(write);
         await Assert.ThrowsAsync<IOException>(() => TrainAsync(message =>
-            phase is not null && message.StartsWith(phase, StringComparison.Ordinal) ? throw new IOException("The host died.") : Task.CompletedTask));
+            phase is not null && message.StartsWith(phase, StringComparison.Ordinal)
+                ? throw new IOException("The host died.") : Task.CompletedTask));
         _storage.Revive();
 
         Assert.Equal(first.Version, await ServedAsync());
@@ -209,13 +214,15 @@ public sealed partial class TrainExpenseClassifierTests : IAsyncLifetime
 
     private TrainingUsers Users => new(_database.Database, Options.Create(new LearningOptions()), TimeProvider.System);
 
-    private async Task<string> ServedAsync() => (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Pointer.Version;
+    private async Task<string> ServedAsync() =>
+        (await _store.FindPointerAsync(ExpenseClassifierFormat.ModelKind, default))!.Pointer.Version;
 
     private async Task<string> PredictAsync(string line)
     {
         var format = new ExpenseClassifierFormat();
         var p = new double[Taxonomy.Count];
-        format.Read(await _store.ReadAsync(format.Kind, format.Schema, await ServedAsync(), default)).Score(line, MoneyDirection.Out, .5f, p);
+        format.Read(await _store.ReadAsync(format.Kind, format.Schema, await ServedAsync(), default))
+            .Score(line, MoneyDirection.Out, .5f, p);
         return Taxonomy.Slugs[Array.IndexOf(p, p.Max())];
     }
 }

@@ -81,7 +81,8 @@ public sealed class TrainingTests
         var vocabulary = new VocabularyBuilder();
         foreach (var line in lines)
             vocabulary.Add(line.Description);
-        return new ModelTrainer(LexiconMatcher.Default).Train(lines, vocabulary.Build(), ClassifierTraining.DefaultTemperature, Quick, cancellation);
+        return new ModelTrainer(LexiconMatcher.Default)
+            .Train(lines, vocabulary.Build(), ClassifierTraining.DefaultTemperature, Quick, cancellation);
     }
 
     private static List<TrainingLine> Lines(int seed) =>

@@ -48,5 +48,6 @@ internal sealed record SourceFile(string Path, string[] Lines)
 {
     /// <summary>Each line that is found wanting, with where it is.</summary>
     public IEnumerable<string> Where(Func<string, bool> isWrong) =>
-        Lines.Select((text, index) => (text, index)).Where(line => isWrong(line.text)).Select(line => $"{Path}:{line.index + 1} {line.text.Trim()}");
+        Lines.Select((text, index) => (text, index))
+            .Where(line => isWrong(line.text)).Select(line => $"{Path}:{line.index + 1} {line.text.Trim()}");
 }

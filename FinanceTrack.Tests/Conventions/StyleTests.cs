@@ -11,7 +11,8 @@ public sealed partial class StyleTests
 
     [Fact]
     public void Statement_fields_end_in_Sql() =>
-        AssertNone(SourceFiles.Code, line => StatementField().Match(line) is { Success: true } field && !field.Groups[1].Value.EndsWith("Sql", StringComparison.Ordinal));
+        AssertNone(SourceFiles.Code, line => StatementField().Match(line) is { Success: true } field
+            && !field.Groups[1].Value.EndsWith("Sql", StringComparison.Ordinal));
 
     [Fact]
     public void Parameters_of_SQL_are_in_PascalCase() =>
@@ -22,7 +23,8 @@ public sealed partial class StyleTests
     {
         var types = typeof(Database).Assembly.GetTypes().Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
 
-        AssertNone(SourceFiles.Product, line => FunctionName().Match(line) is { Success: true } name && types.Contains(name.Groups[1].Value));
+        AssertNone(SourceFiles.Product, line => FunctionName().Match(line) is { Success: true } name
+            && types.Contains(name.Groups[1].Value));
     }
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed partial class StyleTests
             && method.Groups[1].Value is not ("Main" or "Invoke"));
 
     [Fact]
-    public void The_version_that_a_caller_has_seen_is_ifMatch() => AssertNone(SourceFiles.Product, line => VersionParameter().IsMatch(line));
+    public void The_version_that_a_caller_has_seen_is_ifMatch() =>
+        AssertNone(SourceFiles.Product, line => VersionParameter().IsMatch(line));
 
     [Fact]
     public void Bounds_are_named_Max_or_Min() => AssertNone(SourceFiles.Code, line => OtherBound().IsMatch(line));
@@ -42,7 +45,8 @@ public sealed partial class StyleTests
         Assert.Empty(SourceFiles.Code.Where(file => file.Lines.Length > MaxLines).Select(file => file.Path));
 
     private static void AssertNone(IEnumerable<SourceFile> files, Func<string, bool> isWrong) =>
-        Assert.Empty(files.Where(file => !file.Path.EndsWith("/StyleTests.cs", StringComparison.Ordinal)).SelectMany(file => file.Where(isWrong)));
+        Assert.Empty(
+            files.Where(file => !file.Path.EndsWith("/StyleTests.cs", StringComparison.Ordinal)).SelectMany(file => file.Where(isWrong)));
 
     [GeneratedRegex(@"static readonly Statement (\w+)")]
     private static partial Regex StatementField();
@@ -53,12 +57,15 @@ public sealed partial class StyleTests
     [GeneratedRegex("""\[Function\("(\w+)"\)""")]
     private static partial Regex FunctionName();
 
-    [GeneratedRegex(@"^\s*(?:(?:public|private|protected|internal|static|virtual|async)\s+)+(?:Task|ValueTask)(?:<[^(]+>)? (\w+)(?:<\w+>)?\(")]
+    [GeneratedRegex(
+        @"^\s*(?:(?:public|private|protected|internal|static|virtual|async)\s+)+(?:Task|ValueTask)(?:<[^(]+>)? (\w+)(?:<\w+>)?\(")]
     private static partial Regex AsynchronousMethod();
 
     [GeneratedRegex(@"\b(?:int|long|ETag)\? (?:version|ifVersion|expected|expectedVersion)\b")]
     private static partial Regex VersionParameter();
 
-    [GeneratedRegex(@"\b(?:const|static readonly) [\w<>?]+ (?:Most|Longest|Maximum|Largest|Highest|Least|Fewest|Enough|Smallest|Shortest|Minimum|Lowest)(?:[A-Z]\w*)? =")]
+    [GeneratedRegex(
+        @"\b(?:const|static readonly) [\w<>?]+ (?:Most|Longest|Maximum|Largest|Highest|"
+        + @"Least|Fewest|Enough|Smallest|Shortest|Minimum|Lowest)(?:[A-Z]\w*)? =")]
     private static partial Regex OtherBound();
 }

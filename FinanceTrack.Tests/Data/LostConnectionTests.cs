@@ -92,7 +92,8 @@ public sealed class LostConnectionTests : IAsyncLifetime
     public async Task A_read_that_is_cut_is_answered()
     {
         OnSqlServerOnly();
-        await _scratch.Database.WriteAsync(session => ScratchTable.InsertAsync(session, new ScratchRow { Minor = 7 }), CancellationToken.None);
+        await _scratch.Database.WriteAsync(
+            session => ScratchTable.InsertAsync(session, new ScratchRow { Minor = 7 }), CancellationToken.None);
         var runs = 0;
 
         var minors = await _database.ReadAsync(async session =>
@@ -152,7 +153,8 @@ public sealed class LostConnectionTests : IAsyncLifetime
         await _scratch.Database.WriteAsync(async session =>
         {
             await session.InsertManyAsync(
-                "Scratch", ScratchTable.Columns, [.. Enumerable.Range(0, 20_000).Select(i => new ScratchRow { Minor = i, Words = new('w', 100) }.Values)]);
+                "Scratch", ScratchTable.Columns,
+                [.. Enumerable.Range(0, 20_000).Select(i => new ScratchRow { Minor = i, Words = new('w', 100) }.Values)]);
             return true;
         }, CancellationToken.None);
         _way.Close();

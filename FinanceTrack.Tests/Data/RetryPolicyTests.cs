@@ -91,7 +91,8 @@ public sealed class RetryPolicyTests
     [Fact]
     public async Task A_connection_is_asked_for_during_a_minute_at_growing_distances()
     {
-        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Policy(FailureKind.Outage).OpenAsync(CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(
+            () => Policy(FailureKind.Outage).OpenAsync(CancellationToken.None));
 
         Assert.True(exception.IsUnreachable);
         Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 50, 60);
@@ -125,7 +126,8 @@ public sealed class RetryPolicyTests
             PatienceSeconds = 0,
         };
 
-        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => Of(Dialects.SqlServer, unreachable).OpenAsync(CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<DatabaseUnavailableException>(
+            () => Of(Dialects.SqlServer, unreachable).OpenAsync(CancellationToken.None));
 
         Assert.IsType<SqlException>(exception.InnerException);
         using var connection = (SqlConnection)Dialects.SqlServer.CreateConnection(unreachable.ConnectionString);

@@ -73,7 +73,8 @@ public sealed class SqlServerFailuresTests
     public void An_identity_that_gets_no_token_is_an_outage_of_opening_alone()
     {
         Assert.Equal(FailureKind.Outage, SqlServerFailures.OfOpening(new CredentialUnavailableException("The endpoint does not answer.")));
-        Assert.Equal(FailureKind.Permanent, SqlServerFailures.OfWork(new AuthenticationFailedException("Storage's, in the middle of a work.")));
+        Assert.Equal(
+            FailureKind.Permanent, SqlServerFailures.OfWork(new AuthenticationFailedException("Storage's, in the middle of a work.")));
     }
 
     [Fact]

@@ -53,7 +53,9 @@ internal sealed class SqlServerProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>All connections that there are stay open, and nothing comes through any more: what is lost when a machine vanishes.</summary>
+    /// <summary>
+    /// All connections that there are stay open, and nothing comes through any more: what is lost when a machine vanishes.
+    /// </summary>
     public void Silence()
     {
         foreach (var client in _connections.Keys)
@@ -174,6 +176,7 @@ internal sealed class SqlServerProxy : IAsyncDisposable
     private (string Host, int Port) Address()
     {
         var parts = _server.DataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase).Split(',');
-        return (parts[0] is "." or "(local)" ? "localhost" : parts[0], parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1433);
+        return (parts[0] is "." or "(local)" ? "localhost" : parts[0], parts.Length > 1
+            ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1433);
     }
 }

@@ -33,7 +33,8 @@ internal sealed class SqlServerSchema
 
     /// <summary>The type of the column of that name, of one of these tables if they have it.</summary>
     public string? TypeOf(string column, IEnumerable<string> preferred) =>
-        preferred.Concat(Tables.Keys).Select(table => Tables.GetValueOrDefault(table)?.GetValueOrDefault(column)).FirstOrDefault(type => type is not null);
+        preferred.Concat(Tables.Keys)
+            .Select(table => Tables.GetValueOrDefault(table)?.GetValueOrDefault(column)).FirstOrDefault(type => type is not null);
 
     private static string Script()
     {

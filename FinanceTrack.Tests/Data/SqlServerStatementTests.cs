@@ -24,7 +24,8 @@ public sealed class SqlServerStatementTests
             from table in StatementRules.Unfiltered(SqlServerSchema.Migrated, TSql.Parse(TSql.Render(found.Statement)))
             select (found.Name, Keys: new[] { found.Class, $"{found.Class}.{found.Member}" }, Problem: table)).ToList();
 
-        AssertNone(unfiltered.Where(found => !found.Keys.Any(AcrossUsers.Reasons.ContainsKey)).Select(found => $"{found.Name} {found.Problem}"));
+        AssertNone(unfiltered.Where(found => !found.Keys.Any(AcrossUsers.Reasons.ContainsKey))
+            .Select(found => $"{found.Name} {found.Problem}"));
         AssertNone(AcrossUsers.Reasons.Keys.Except(unfiltered.SelectMany(found => found.Keys)));
     }
 
@@ -35,7 +36,8 @@ public sealed class SqlServerStatementTests
             from found in Statements.All
             from part in found.Statement.Parts
             let type = Statements.OwnerOf(part) ?? found.Type
-            from table in TSql.All<NamedTableReference>(TSql.Parse(TSql.Render(part))).Select(name => TSql.NameOf(name.SchemaObject)).Distinct()
+            from table in TSql.All<NamedTableReference>(TSql.Parse(TSql.Render(part)))
+                .Select(name => TSql.NameOf(name.SchemaObject)).Distinct()
             where SqlServerSchema.Migrated.Tables.ContainsKey(table) && TableOwners.RoomOf(table) != TableOwners.RoomOf(type)
             select (Key: $"{type.Name}: {table}", found.Name)).ToList();
 

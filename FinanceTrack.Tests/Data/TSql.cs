@@ -21,7 +21,8 @@ internal static partial class TSql
     }
 
     public static string TextOf(TSqlFragment fragment) => string.Concat(
-        fragment.ScriptTokenStream.Skip(fragment.FirstTokenIndex).Take(fragment.LastTokenIndex - fragment.FirstTokenIndex + 1).Select(t => t.Text));
+        fragment.ScriptTokenStream.Skip(fragment.FirstTokenIndex)
+            .Take(fragment.LastTokenIndex - fragment.FirstTokenIndex + 1).Select(t => t.Text));
 
     public static string NameOf(SchemaObjectName name) => name.BaseIdentifier.Value;
 

@@ -35,6 +35,7 @@ public sealed class ApiReferenceTests
         if (Environment.GetEnvironmentVariable("FINANCETRACK_WRITE_DOCS") == "1")
             await File.WriteAllTextAsync(Page, reference);
         Assert.Equal(
-            ReferenceText.WithoutScores(await File.ReadAllTextAsync(Page)).ReplaceLineEndings("\n"), ReferenceText.WithoutScores(reference));
+            ReferenceText.WithoutScores(await File.ReadAllTextAsync(Page))
+                .ReplaceLineEndings("\n"), ReferenceText.WithoutScores(reference));
     }
 }

@@ -34,7 +34,10 @@ internal static class ReadableJson
     private const int LineLength = 110;
     private const int MaxItems = 2;
 
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions OneLine = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static string Of(JsonElement json) => Write(json, 0);
 
@@ -63,7 +66,8 @@ internal static class ReadableJson
     private static string Line(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object when json.GetPropertyCount() == 0 => "{}",
-        JsonValueKind.Object => $"{{ {string.Join(", ", json.EnumerateObject().Select(field => $"{Quote(field.Name)}: {Line(field.Value)}"))} }}",
+        JsonValueKind.Object =>
+            $"{{ {string.Join(", ", json.EnumerateObject().Select(field => $"{Quote(field.Name)}: {Line(field.Value)}"))} }}",
         JsonValueKind.Array => $"[{string.Join(", ", json.EnumerateArray().Select(Line))}]",
         JsonValueKind.String => Quote(json.GetString()!),
         _ => json.GetRawText(),

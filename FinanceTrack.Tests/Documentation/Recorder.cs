@@ -29,7 +29,8 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
 
     /// <summary>Calls a function and shows the exchange.</summary>
     /// <param name="path">The route with its parameters filled in, below <c>/api/v1/</c> or from the root.</param>
-    public async Task<Answer> ShowAsync(string function, string text, string path, object? body = null, params (string Name, string Value)[] headers)
+    public async Task<Answer> ShowAsync(
+        string function, string text, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         var described = HttpFunction.Named(function);
         var full = path.StartsWith('/') ? path : $"/api/v1/{path}";
@@ -53,10 +54,12 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
     public void ShowMessage(string queue, string text, JsonElement body) =>
         Sections[^1].Messages.Add(new QueueExample(queue, text, ReadableJson.Of(body)));
 
-    private static string? Readable(object? body) => body is null ? null : ReadableJson.Of(JsonSerializer.SerializeToElement(body, JsonSerializerOptions.Web));
+    private static string? Readable(object? body) =>
+        body is null ? null : ReadableJson.Of(JsonSerializer.SerializeToElement(body, JsonSerializerOptions.Web));
 
     private static string HeaderOf(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values) : "";
 
     private static string AccessOf(HttpFunction function) => function switch
     {

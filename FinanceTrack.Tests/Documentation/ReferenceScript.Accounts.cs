@@ -13,7 +13,8 @@ internal sealed partial class ReferenceScript
         recorder.Begin("Passwords and addresses", "For sessions only: an API key cannot change who gets in.");
         var mails = new Mailbox(recorder.Host, _userId);
         await recorder.ShowAsync("RequestEmailConfirmation", "Mails another token that confirms the address.", "me/email-confirmation");
-        await Eventually.TrueAsync("this mail is there, and not only that of the registration", async () => (await mails.ListAsync()).Count == 2);
+        await Eventually.TrueAsync(
+            "this mail is there, and not only that of the registration", async () => (await mails.ListAsync()).Count == 2);
         var confirmation = await mails.TokenAsync("Confirm your e-mail address");
         await recorder.ShowAsync("ConfirmEmail", """
             Confirms the address to which the token was mailed. The account's own session or its password comes with the token: without
@@ -40,20 +41,29 @@ internal sealed partial class ReferenceScript
 
     private async Task ShowTwoFactorAsync()
     {
-        recorder.Begin("Second factor", "Time-based codes (RFC 6238) from an authenticator app, and ten recovery codes for when it is lost.");
+        recorder.Begin(
+            "Second factor", "Time-based codes (RFC 6238) from an authenticator app, and ten recovery codes for when it is lost.");
         var begun = await recorder.ShowAsync(
-            "BeginTwoFactor", "Gives a key for the authenticator. Nothing is asked for until a first code confirms it.", "me/two-factor", new { password = Password });
+            "BeginTwoFactor", "Gives a key for the authenticator. Nothing is asked for until a first code confirms it.",
+            "me/two-factor", new
+            {
+                password = Password
+            });
         var code = new Totp(Base32Encoding.ToBytes(begun.Body.GetProperty("key").GetString())).ComputeTotp(recorder.Now.UtcDateTime);
         var codes = (await recorder.ShowAsync(
             "ConfirmTwoFactor", """
-            Turns it on, and shows the recovery codes this one time. After a few wrong codes the key is void. `endOtherSessions` and `revokeApiKeys` end what was given out before.
+            Turns it on, and shows the recovery codes this one time. After a few wrong codes the key is void. `endOtherSessions` and
+            `revokeApiKeys` end what was given out before.
             """,
             "me/two-factor/confirm", new { code })).Is(HttpStatusCode.OK).Body.GetProperty("codes");
         await recorder.ShowAsync("GetTwoFactor", "Whether it is on.", "me/two-factor");
         codes = (await recorder.ShowAsync(
-            "RenewRecoveryCodes", "Makes new recovery codes; the old ones are void. A recovery code may stand for one of the authenticator.",
-            "me/two-factor/recovery-codes", new { password = Password, code = codes[0].GetString() })).Is(HttpStatusCode.OK).Body.GetProperty("codes");
-        await recorder.ShowAsync("EndTwoFactor", "Turns it off.", "me/two-factor", new { password = Password, code = codes[0].GetString() });
+            "RenewRecoveryCodes",
+            "Makes new recovery codes; the old ones are void. A recovery code may stand for one of the authenticator.",
+            "me/two-factor/recovery-codes", new { password = Password, code = codes[0].GetString() }))
+                .Is(HttpStatusCode.OK).Body.GetProperty("codes");
+        await recorder.ShowAsync(
+            "EndTwoFactor", "Turns it off.", "me/two-factor", new { password = Password, code = codes[0].GetString() });
     }
 
     private async Task ShowLeaveAsync()

@@ -13,7 +13,9 @@ public sealed class HealthTests(HostFixture fixture) : IClassFixture<HostFixture
         var (status, body) = await AskAsync(fixture.Host, "api/v1/health/ready");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("""{"status":"ready","checks":{"database":{"status":"ok"},"migrations":{"status":"ok"},"storage":{"status":"ok"}}}""", body.Replace(",\"detail\":null", "", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"status":"ready","checks":{"database":{"status":"ok"},"migrations":{"status":"ok"},"storage":{"status":"ok"}}}""",
+            body.Replace(",\"detail\":null", "", StringComparison.Ordinal));
     }
 
     [SkippableFact]

@@ -18,7 +18,8 @@ public sealed class AccessTests(AccessTests.KeyRing ring) : IClassFixture<Access
             return;
         AuthenticationHeaderValue?[] bad =
         [
-            null, new("Bearer"), new("Bearer", "nonsense"), new("Bearer", Unsigned(ring.User.AccessToken)), new("Bearer", Forged(ring.User.AccessToken)),
+            null, new("Bearer"), new("Bearer", "nonsense"), new("Bearer", Unsigned(ring.User.AccessToken)),
+            new("Bearer", Forged(ring.User.AccessToken)),
             new("Basic", "YTpi"), new("ApiKey", "ft_nonsense"), new("ApiKey", ring.Keys["read"][..^1]),
         ];
         foreach (var credentials in bad)
@@ -94,7 +95,9 @@ public sealed class AccessTests(AccessTests.KeyRing ring) : IClassFixture<Access
             var keys = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var scope in Scopes)
             {
-                var made = (await User.PostAsync("me/api-keys", new { name = $"only {scope}", scopes = new[] { scope }, password = User.Password })).Is(HttpStatusCode.Created);
+                var made = (
+                    await User.PostAsync("me/api-keys", new { name = $"only {scope}", scopes = new[] { scope }, password = User.Password }))
+                    .Is(HttpStatusCode.Created);
                 keys[scope] = made.Body.GetProperty("key").GetString()!;
             }
 

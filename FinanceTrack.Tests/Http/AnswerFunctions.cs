@@ -7,7 +7,8 @@ namespace FinanceTrack.Tests.Http;
 public sealed class AnswerFunctions
 {
     [Function("Whole")]
-    public IResult Whole([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "whole")] HttpRequest request) => Results.Text(request.Method);
+    public IResult Whole([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "whole")] HttpRequest request) =>
+        Results.Text(request.Method);
 
     [Function("FailsBefore")]
     public IResult FailsBefore([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fails-before")] HttpRequest request) =>

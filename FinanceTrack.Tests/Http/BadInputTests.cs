@@ -58,7 +58,8 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         (await SendAsync(function, chunked)).IsProblem(HttpStatusCode.RequestEntityTooLarge);
 
         string?[] types =
-            [null, "text/plain", "application/xml", "application/json; charset=utf-16", "application/x-www-form-urlencoded", "json", ";;;", "application/jsonx"];
+            [null, "text/plain", "application/xml", "application/json; charset=utf-16", "application/x-www-form-urlencoded", "json", ";;;",
+                "application/jsonx"];
         foreach (var type in types)
             (await SendAsync(function, Content(Encoding.UTF8.GetBytes(good), type))).IsProblem(HttpStatusCode.UnsupportedMediaType);
 
@@ -133,8 +134,10 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
 
     private static (string, string)[] BadHeaders =>
     [
-        ("If-Match", "\"99999999999999999999\""), ("If-Match", "\"-1\""), ("If-Match", "\""), ("If-Match", "\"1\", \"2\""), ("If-Match", "W/\"1\""),
-        ("Idempotency-Key", new string('k', 4_000)), ("Idempotency-Key", "a, b"), ("X-Api-Key", "ft_" + new string('x', 4_000)), ("X-Api-Key", "%00"),
+        ("If-Match", "\"99999999999999999999\""), ("If-Match", "\"-1\""), ("If-Match", "\""), ("If-Match", "\"1\", \"2\""),
+        ("If-Match", "W/\"1\""),
+        ("Idempotency-Key", new string('k', 4_000)), ("Idempotency-Key", "a, b"), ("X-Api-Key", "ft_" + new string('x', 4_000)),
+        ("X-Api-Key", "%00"),
         ("Accept", "image/png"), ("Accept-Encoding", "nonsense"), ("traceparent", "00-zz"), ("Content-Type", "nonsense"),
     ];
 
@@ -152,7 +155,8 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         return true;
     }
 
-    private async Task<Answer> SendAsync(HttpFunction function, HttpContent? content, string? path = null, (string Name, string Value)? header = null)
+    private async Task<Answer> SendAsync(
+        HttpFunction function, HttpContent? content, string? path = null, (string Name, string Value)? header = null)
     {
         using var request = new HttpRequestMessage(function.Method, path ?? GoodRequests.PathTo(function, _own)) { Content = content };
         if (header is { } added && !request.Headers.TryAddWithoutValidation(added.Name, added.Value))

@@ -19,7 +19,10 @@ public sealed class DatabaseOutageTests
             ["Database:ConnectionString"] = "Server=127.0.0.1,1;User ID=unknown;Password=hush;Connect Timeout=1",
             ["Database:PatienceSeconds"] = "0",
         });
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/categories") { Headers = { { "X-Api-Key", "ft_" + new string('a', 43) } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/categories")
+        {
+            Headers = { { "X-Api-Key", "ft_" + new string('a', 43) } }
+        };
 
         using var answer = await host.Http.SendAsync(request);
 

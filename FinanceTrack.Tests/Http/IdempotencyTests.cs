@@ -37,7 +37,8 @@ public sealed class IdempotencyTests(HostFixture fixture) : SignedInTests(fixtur
     {
         (await User.PostAsync("transactions", Coffee, "k-1")).Is(HttpStatusCode.Created);
 
-        (await User.PostAsync("transactions", new { bookedOn = "2026-03-14", amount = -3.3, currency = "EUR", description = "Coffee" }, "k-1"))
+        (await User.PostAsync(
+            "transactions", new { bookedOn = "2026-03-14", amount = -3.3, currency = "EUR", description = "Coffee" }, "k-1"))
             .IsProblem(HttpStatusCode.UnprocessableEntity);
         (await User.PostAsync("categories", new { name = "Coffee" }, "k-1")).IsProblem(HttpStatusCode.UnprocessableEntity);
 

@@ -15,7 +15,8 @@ public sealed class TraceTests
     [Fact]
     public async Task A_problem_names_the_callers_trace_and_no_answer_names_the_server()
     {
-        await using var host = await FinanceTrackHost.StartAsync(replace: services => services.AddLogging(logging => logging.AddProvider(new Lines())));
+        await using var host = await FinanceTrackHost.StartAsync(
+            replace: services => services.AddLogging(logging => logging.AddProvider(new Lines())));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("api/v1/me", UriKind.Relative));
         request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
 
@@ -54,7 +55,8 @@ public sealed class TraceTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Enqueue(formatter(state, exception));
 
         public void Dispose()

@@ -5,7 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Tests.Infra;
 
-/// <summary>What is called and awaited from outside the code: addresses in hooks, workflows, manifests and runbooks, and the hours of timers.</summary>
+/// <summary>
+/// What is called and awaited from outside the code: addresses in hooks, workflows, manifests and runbooks, and the hours of timers.
+/// </summary>
 public sealed partial class AddressTests
 {
     private static readonly string[] Texts = ["docs/deploy.md", "docs/operations.md", "docs/cost.md", "docs/performance.md", "README.md"];
@@ -25,7 +27,8 @@ public sealed partial class AddressTests
             .Select(route => new Regex($"^{Placeholder().Replace(route!, "[^/]+")}$"))
             .ToList();
         var told = Texts.Concat(Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder))))
-            .SelectMany(file => Address().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(match => (file, match.Value)))
+            .SelectMany(
+                file => Address().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(match => (file, match.Value)))
             .ToList();
 
         Assert.Contains(told, address => address.Value == "api/v1/health/ready");

@@ -46,7 +46,8 @@ public sealed class BudgetHookTests : IDisposable
     }
 
     private string Provision(string? amount, string? operators, string? start = null) => Run(
-        "preprovision.sh", ("FINANCETRACK_MONTHLY_BUDGET", amount), ("FINANCETRACK_OPERATOR_EMAILS", operators), ("FINANCETRACK_BUDGET_START", start));
+        "preprovision.sh", ("FINANCETRACK_MONTHLY_BUDGET", amount), ("FINANCETRACK_OPERATOR_EMAILS", operators),
+        ("FINANCETRACK_BUDGET_START", start));
 
     private string Run(string hook, params (string Name, string? Value)[] variables)
     {

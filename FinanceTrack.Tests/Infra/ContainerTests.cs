@@ -15,7 +15,8 @@ public sealed partial class ContainerTests
 
     /// <summary>Names of what the manifest sets.</summary>
     internal static IEnumerable<string> ConfigMap =>
-        Setting().Matches(Manifest.Split("\n---\n").Single(part => part.Contains("kind: ConfigMap", StringComparison.Ordinal)).Split("\ndata:\n")[1])
+        Setting().Matches(
+            Manifest.Split("\n---\n").Single(part => part.Contains("kind: ConfigMap", StringComparison.Ordinal)).Split("\ndata:\n")[1])
             .Select(match => match.Groups[1].Value);
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed partial class ContainerTests
     public void A_restore_has_every_project_it_needs()
     {
         var before = Image.Split("RUN dotnet restore")[0];
-        var projects = References().Matches(Read("FinanceTrack.Functions/FinanceTrack.Functions.csproj")).Select(match => match.Groups[1].Value)
+        var projects = References()
+            .Matches(Read("FinanceTrack.Functions/FinanceTrack.Functions.csproj")).Select(match => match.Groups[1].Value)
             .Append("FinanceTrack.Functions/FinanceTrack.Functions.csproj");
 
         Assert.All(projects, project => Assert.Contains($"COPY {project} ", before, StringComparison.Ordinal));
@@ -52,7 +54,11 @@ public sealed partial class ContainerTests
     {
         Assert.Contains("\nUSER $APP_UID\n", Image, StringComparison.Ordinal);
         Assert.All(
-            new[] { "runAsNonRoot: true", "allowPrivilegeEscalation: false", "readOnlyRootFilesystem: true", "drop: [ALL]", "type: RuntimeDefault", "mountPath: /tmp }" },
+            new[]
+            {
+                "runAsNonRoot: true", "allowPrivilegeEscalation: false", "readOnlyRootFilesystem: true", "drop: [ALL]",
+                "type: RuntimeDefault", "mountPath: /tmp }"
+            },
             limit => Assert.Contains(limit, Manifest, StringComparison.Ordinal));
     }
 

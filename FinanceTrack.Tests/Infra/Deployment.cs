@@ -52,7 +52,8 @@ internal sealed class Deployment
     /// <param name="shape">A tier, or one followed by <see cref="Options"/>.</param>
     /// <param name="overrides">Further variables that <c>main.bicepparam</c> reads.</param>
     public static Deployment Of(string shape, params (string Name, string Value)[] overrides) =>
-        Made.GetOrAdd($"{shape} {string.Join(' ', overrides)}", _ => new Lazy<Deployment>(() => new Deployment(Make(shape, overrides)))).Value;
+        Made.GetOrAdd(
+            $"{shape} {string.Join(' ', overrides)}", _ => new Lazy<Deployment>(() => new Deployment(Make(shape, overrides)))).Value;
 
     /// <summary>Why nothing is made.</summary>
     public static string Refusal(string shape, params (string Name, string Value)[] overrides) =>

@@ -71,8 +71,11 @@ public sealed class DeploymentAccessTests
         var identities = deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities").ToList();
 
         var others = Roles(deployment)
-            .Where(role => !identities.Any(identity => role.Text("properties", "principalId")!.Contains(identity.Id, StringComparison.Ordinal)))
-            .Select(role => (RoleOf(role), role.Text("properties", "principalId"), role.Id.Split("/providers/Microsoft.Authorization/")[0].Split('/')[^1]))
+            .Where(role => !identities.Any(
+                identity => role.Text("properties", "principalId")!.Contains(identity.Id, StringComparison.Ordinal)))
+            .Select(role => (
+                RoleOf(role), role.Text("properties", "principalId"),
+                role.Id.Split("/providers/Microsoft.Authorization/")[0].Split('/')[^1]))
             .Order();
 
         Assert.Equal(
@@ -104,7 +107,9 @@ public sealed class DeploymentAccessTests
             queues => queues.Id.StartsWith(account + "/", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>As a resource of its own the administrator is an operation beside those on firewall and database, which it is known to fail.</summary>
+    /// <summary>
+    /// As a resource of its own the administrator is an operation beside those on firewall and database, which it is known to fail.
+    /// </summary>
     [Fact]
     public void The_administrator_is_part_of_the_server_and_Entra_only_comes_last()
     {
@@ -137,7 +142,8 @@ public sealed class DeploymentAccessTests
     private static List<DeployedResource> Roles(Deployment deployment) => [.. deployment.OfType("Microsoft.Authorization/roleAssignments")];
 
     private static DeployedResource AppIdentity(Deployment deployment) => Assert.Single(
-        deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities"), identity => !identity.Name.Contains("package", StringComparison.Ordinal));
+        deployment.OfType("Microsoft.ManagedIdentity/userAssignedIdentities"), identity =>
+            !identity.Name.Contains("package", StringComparison.Ordinal));
 
     private static IEnumerable<DeployedResource> RolesOf(Deployment deployment, DeployedResource identity) =>
         Roles(deployment).Where(role => role.Text("properties", "principalId")!.Contains(identity.Id, StringComparison.Ordinal));

@@ -58,7 +58,8 @@ public sealed class DeploymentNetworkTests
         Assert.All(rules, rule => Assert.Equal(rule.Text("properties", "startIpAddress"), rule.Text("properties", "endIpAddress")));
         Assert.Empty(deployment.OfType("Microsoft.Sql/servers/virtualNetworkRules"));
         Assert.Equal(
-            addresses.Length == 0 ? "Disabled" : "Enabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
+            addresses.Length == 0
+                ? "Disabled" : "Enabled", deployment.Single("Microsoft.Sql/servers").Text("properties", "publicNetworkAccess"));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>What must hold for whatever we deploy, read from what a deployment would make.</summary>
 public sealed class DeploymentPolicyTests
 {
-    /// <summary>Types of which Azure has nothing to tell, or tells it with the resource they belong to. Every other is seen from the workspace.</summary>
+    /// <summary>
+    /// Types of which Azure has nothing to tell, or tells it with the resource they belong to. Every other is seen from the workspace.
+    /// </summary>
     private static readonly string[] Silent =
     [
         "Microsoft.Authorization/roleAssignments",
@@ -65,7 +67,8 @@ public sealed class DeploymentPolicyTests
         var deployment = Deployment.Of(tier);
 
         Assert.Subset(new HashSet<string> { "http20Enabled", "minTlsVersion", "scmMinTlsVersion" },
-            deployment.Single("Microsoft.Web/sites").Find("properties", "siteConfig")!.Value.EnumerateObject().Select(entry => entry.Name).ToHashSet());
+            deployment.Single("Microsoft.Web/sites")
+                .Find("properties", "siteConfig")!.Value.EnumerateObject().Select(entry => entry.Name).ToHashSet());
         Assert.All(deployment.Single("Microsoft.Web/sites/config").Find("properties")!.Value.EnumerateObject(),
             setting => Assert.DoesNotMatch("^(FUNCTIONS_|WEBSITE_|SCM_|ENABLE_ORYX)", setting.Name));
     }
@@ -92,7 +95,8 @@ public sealed class DeploymentPolicyTests
         var deployment = Deployment.Of(tier);
         var seen = deployment.OfType("Microsoft.Insights/diagnosticSettings")
             .Where(setting => setting.Text("properties", "workspaceId")!.Contains("/workspaces/", StringComparison.Ordinal))
-            .Select(setting => setting.Id[..setting.Id.IndexOf("/providers/Microsoft.Insights/diagnosticSettings", StringComparison.OrdinalIgnoreCase)])
+            .Select(setting =>
+                setting.Id[..setting.Id.IndexOf("/providers/Microsoft.Insights/diagnosticSettings", StringComparison.OrdinalIgnoreCase)])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         Assert.All(deployment.Resources.Where(resource => !Silent.Contains(resource.Type)),
@@ -112,7 +116,8 @@ public sealed class DeploymentPolicyTests
         Assert.Equal("false", Deployment.Prod.Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
         Assert.Equal("true", Deployment.Of("prod", ("FINANCETRACK_ZONE_REDUNDANT_FUNCTIONS", "true"))
             .Single("Microsoft.Web/serverfarms").Text("properties", "zoneRedundant"));
-        Assert.All(Deployment.Prod.OfType("Microsoft.Storage/storageAccounts"), storage => Assert.Equal("Standard_ZRS", storage.Text("sku", "name")));
+        Assert.All(Deployment.Prod.OfType("Microsoft.Storage/storageAccounts"),
+            storage => Assert.Equal("Standard_ZRS", storage.Text("sku", "name")));
     }
 
     [Fact]
@@ -136,7 +141,8 @@ public sealed class DeploymentPolicyTests
     [Fact]
     public void Someone_is_told_when_it_breaks_and_when_it_costs_too_much()
     {
-        var alerts = Deployment.Dev.OfType("Microsoft.Insights/scheduledQueryRules").Concat(Deployment.Dev.OfType("Microsoft.Insights/metricAlerts"));
+        var alerts = Deployment.Dev.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Concat(Deployment.Dev.OfType("Microsoft.Insights/metricAlerts"));
         var team = Deployment.Dev.Single("Microsoft.Insights/actionGroups");
 
         Assert.All(alerts, alert => Assert.Contains(team.Id, alert.Text("properties", "actions"), StringComparison.Ordinal));
@@ -157,6 +163,7 @@ public sealed class DeploymentPolicyTests
         Assert.Equal(queues.Order(), Names("Microsoft.Storage/storageAccounts/queueServices/queues"));
         Assert.Equal(["deployment-package", "models", "outbox"], Names("Microsoft.Storage/storageAccounts/blobServices/containers"));
 
-        static IEnumerable<string> Names(string type) => Deployment.Dev.OfType(type).Select(resource => resource.Name.Split('/')[^1]).Order();
+        static IEnumerable<string> Names(string type) =>
+            Deployment.Dev.OfType(type).Select(resource => resource.Name.Split('/')[^1]).Order();
     }
 }

@@ -12,7 +12,8 @@ namespace FinanceTrack.Tests.Infra;
 public sealed partial class HostJsonTests
 {
     private static readonly string[] TopLevel =
-        ["version", "aggregator", "concurrency", "extensions", "functionTimeout", "healthMonitor", "logging", "retry", "singleton", "telemetryMode"];
+        ["version", "aggregator", "concurrency", "extensions", "functionTimeout", "healthMonitor", "logging", "retry", "singleton",
+            "telemetryMode"];
 
     private static readonly string[] Http =
         ["routePrefix", "maxConcurrentRequests", "maxOutstandingRequests", "dynamicThrottlesEnabled", "hsts", "customHeaders"];
@@ -36,7 +37,9 @@ public sealed partial class HostJsonTests
     [Fact]
     public void Routes_are_written_out_whole() => Assert.Equal("", Host["extensions"]!["http"]!["routePrefix"]!.GetValue<string>());
 
-    /// <summary>The host would record each call's hop to the worker as a dependency, under its whole address: with what was searched for.</summary>
+    /// <summary>
+    /// The host would record each call's hop to the worker as a dependency, under its whole address: with what was searched for.
+    /// </summary>
     [Fact]
     public void The_host_does_not_record_the_addresses_that_it_calls() =>
         Assert.False(Host["logging"]!["applicationInsights"]!["enableDependencyTracking"]!.GetValue<bool>());
@@ -62,7 +65,8 @@ public sealed partial class HostJsonTests
         Assert.All(times, time => Assert.Matches(TimeFormat(), time));
     }
 
-    private static TimeSpan Time(JsonNode value) => TimeSpan.Parse(value.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+    private static TimeSpan Time(JsonNode value) =>
+        TimeSpan.Parse(value.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Descend(JsonNode? node) => node switch
     {

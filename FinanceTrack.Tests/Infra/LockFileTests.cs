@@ -14,21 +14,25 @@ public sealed class LockFileTests
     [MemberData(nameof(Projects))]
     public void Every_package_of_a_project_is_named_by_its_content(string project)
     {
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.lock.json")));
+        using var locked = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, "packages.lock.json")));
         var packages = locked.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
             .Where(package => package.Value.GetProperty("type").GetString() != "Project").ToList();
 
         Assert.NotEmpty(packages);
         Assert.All(packages, package => Assert.True(package.Value.TryGetProperty("contentHash", out _), $"{package.Name} has no hash."));
-        Assert.DoesNotContain(packages, package => package.Name.StartsWith("Azure.Bicep.", StringComparison.OrdinalIgnoreCase)); // Another one on each system.
+        // Another one on each system.
+        Assert.DoesNotContain(packages, package => package.Name.StartsWith("Azure.Bicep.", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public void What_Azure_starts_is_locked_for_its_system()
     {
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "FinanceTrack.Functions", "packages.lock.json")));
+        using var locked = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "FinanceTrack.Functions", "packages.lock.json")));
 
-        Assert.Contains("net10.0/linux-x64", locked.RootElement.GetProperty("dependencies").EnumerateObject().Select(target => target.Name));
+        Assert.Contains(
+            "net10.0/linux-x64", locked.RootElement.GetProperty("dependencies").EnumerateObject().Select(target => target.Name));
     }
 
     [Fact]

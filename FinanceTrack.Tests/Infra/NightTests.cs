@@ -5,7 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Tests.Infra;
 
-/// <summary>The timers of the night: a database that pauses is paid for from the first of them until the last, so they stand together.</summary>
+/// <summary>
+/// The timers of the night: a database that pauses is paid for from the first of them until the last, so they stand together.
+/// </summary>
 public sealed class NightTests
 {
     // The vault is asked, and no database.
@@ -15,11 +17,14 @@ public sealed class NightTests
     [
         .. from method in typeof(FinanceTrack.Functions.Program).Assembly.GetTypes().SelectMany(type => type.GetMethods())
            let name = method.GetCustomAttribute<FunctionAttribute>()?.Name
-           let fields = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule.Split(' ')).FirstOrDefault()
-           where name is not null && fields is not null && !fields[1].Contains('*', StringComparison.Ordinal) && !AskNoDatabase.Contains(name)
+           let fields = method.GetParameters()
+               .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule.Split(' ')).FirstOrDefault()
+           where name is not null && fields is not null && !fields[1].Contains('*', StringComparison.Ordinal)
+               && !AskNoDatabase.Contains(name)
            let due = new TimeOnly(int.Parse(fields[2], CultureInfo.InvariantCulture), int.Parse(fields[1], CultureInfo.InvariantCulture))
            orderby due
-           select new NightTimer(name, due, fields[5] is "0" or "SUN" ? DayOfWeek.Sunday : fields[5] is "1" or "MON" ? DayOfWeek.Monday : null),
+           select new NightTimer(
+               name, due, fields[5] is "0" or "SUN" ? DayOfWeek.Sunday : fields[5] is "1" or "MON" ? DayOfWeek.Monday : null),
     ];
 
     [Fact]
@@ -57,8 +62,10 @@ public sealed class NightTests
         var nightly = Timers.Where(timer => timer.Day is null).ToList();
 
         Assert.Contains(
-            $"from {nightly[0].Due:HH\\:mm} to {nightly[^1].Due:HH\\:mm}, on Sundays and Mondays to {Timers[^1].Due:HH\\:mm}", cost, StringComparison.Ordinal);
-        Assert.All(new[] { DayOfWeek.Sunday, DayOfWeek.Monday }, day => Assert.Equal(Timers[^1].Due, Timers.Last(timer => timer.Day == day).Due));
+            $"from {nightly[0].Due:HH\\:mm} to {nightly[^1].Due:HH\\:mm}, on Sundays and Mondays to {Timers[^1].Due:HH\\:mm}", cost,
+            StringComparison.Ordinal);
+        Assert.All(new[] { DayOfWeek.Sunday, DayOfWeek.Monday },
+            day => Assert.Equal(Timers[^1].Due, Timers.Last(timer => timer.Day == day).Due));
     }
 
     private static NightTimer Of(string name) => Assert.Single(Timers, timer => timer.Name == name);

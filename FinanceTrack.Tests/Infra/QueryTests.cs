@@ -17,8 +17,12 @@ namespace FinanceTrack.Tests.Infra;
 /// <summary>What alerts and runbooks ask the logs has to be what the code and the template write there.</summary>
 public sealed partial class QueryTests
 {
-    /// <summary>Tables of the workspace, and what fills them. The classic names (<c>requests</c>, <c>traces</c>) are those of the component, which no query is sent to.</summary>
-    private static readonly string[] Tables = ["AppExceptions", "AppRequests", "AppTraces", "AzureDiagnostics", "FunctionAppLogs", "StorageQueueLogs"];
+    /// <summary>
+    /// Tables of the workspace, and what fills them. The classic names (<c>requests</c>, <c>traces</c>) are those of the component, which
+    /// no query is sent to.
+    /// </summary>
+    private static readonly string[] Tables =
+        ["AppExceptions", "AppRequests", "AppTraces", "AzureDiagnostics", "FunctionAppLogs", "StorageQueueLogs"];
 
     private static readonly string Operations = Read("docs/operations.md") + Read("docs/cost.md") + Read("docs/performance.md");
 

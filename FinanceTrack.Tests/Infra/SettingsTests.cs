@@ -91,7 +91,8 @@ public sealed partial class SettingsTests
     public void Settings_of_an_environment_survive_a_deployment_and_replace_no_template_setting()
     {
         var settings = Settings(Deployment.Of("dev",
-            ("FINANCETRACK_SETTINGS", """{ "Users__SessionDays": "7", "Database__Provider": "Sqlite", "AzureWebJobs.SweepJobs.Disabled": "false" }""")));
+            ("FINANCETRACK_SETTINGS",
+                """{ "Users__SessionDays": "7", "Database__Provider": "Sqlite", "AzureWebJobs.SweepJobs.Disabled": "false" }""")));
 
         Assert.Equal("7", settings["Users__SessionDays"]);
         Assert.Equal("false", settings["AzureWebJobs.SweepJobs.Disabled"]);
@@ -114,7 +115,8 @@ public sealed partial class SettingsTests
     [
         .. from type in typeof(DatabaseOptions).Assembly.GetTypes()
            where type.Name.EndsWith("Options", StringComparison.Ordinal)
-           let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() as string
+           let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+               ?.GetRawConstantValue() as string
            where section is not null
            from setting in Settings(type, section.Replace(":", "__", StringComparison.Ordinal))
            select setting,
@@ -129,6 +131,7 @@ public sealed partial class SettingsTests
     [GeneratedRegex("password|secret|apikey|accountkey|connectionstring__key", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("AccountKey=|SharedAccessSignature|sig=|Password=|Pwd=|list[A-Z][A-Za-z]*\\(|@Microsoft\\.KeyVault", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "AccountKey=|SharedAccessSignature|sig=|Password=|Pwd=|list[A-Z][A-Za-z]*\\(|@Microsoft\\.KeyVault", RegexOptions.IgnoreCase)]
     private static partial Regex SecretValue();
 }

@@ -26,11 +26,14 @@ public sealed class VariableTests
     public void Entries_of_a_list_are_read_without_surrounding_blanks()
     {
         var deployment = Deployment.Of("dev",
-            ("FINANCETRACK_OPERATOR_EMAILS", "one@example.org, two@example.org ,"), ("FINANCETRACK_ADMIN_EMAILS", " one@example.org , two@example.org"));
+            ("FINANCETRACK_OPERATOR_EMAILS", "one@example.org, two@example.org ,"),
+            ("FINANCETRACK_ADMIN_EMAILS", " one@example.org , two@example.org"));
 
         Assert.Equal(["one@example.org", "two@example.org"], deployment.Single("Microsoft.Insights/actionGroups")
-            .Find("properties", "emailReceivers")!.Value.EnumerateArray().Select(receiver => receiver.GetProperty("emailAddress").GetString()));
-        Assert.Equal("one@example.org,two@example.org", deployment.Single("Microsoft.Web/sites/config").Text("properties", "Admin__Emails"));
+            .Find("properties", "emailReceivers")!.Value.EnumerateArray()
+                .Select(receiver => receiver.GetProperty("emailAddress").GetString()));
+        Assert.Equal(
+            "one@example.org,two@example.org", deployment.Single("Microsoft.Web/sites/config").Text("properties", "Admin__Emails"));
     }
 
     [Theory]

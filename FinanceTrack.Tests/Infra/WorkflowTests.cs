@@ -27,10 +27,13 @@ public sealed partial class WorkflowTests
         var lines = File.ReadLines(Path.Combine(Repository.Root, "azure.yaml")).Where(line => HookScript().IsMatch(line)).ToList();
         var hooks = lines.Select(line => HookScript().Match(line).Groups[1].Value).ToList();
 
-        Assert.Equal(hooks.Count(hook => hook.EndsWith(".sh", StringComparison.Ordinal)), hooks.Count(hook => hook.EndsWith(".ps1", StringComparison.Ordinal)));
+        Assert.Equal(
+            hooks.Count(hook => hook.EndsWith(".sh", StringComparison.Ordinal)),
+            hooks.Count(hook => hook.EndsWith(".ps1", StringComparison.Ordinal)));
         Assert.Equal(8, hooks.Count);
         Assert.All(hooks, hook => Assert.True(File.Exists(Path.Combine(Repository.Root, hook)), $"{hook} is missing."));
-        Assert.All(lines, line => Assert.Contains(", interactive: true }", line, StringComparison.Ordinal)); // Else azd wipes the URLs away.
+        // Else azd wipes the URLs away.
+        Assert.All(lines, line => Assert.Contains(", interactive: true }", line, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -44,11 +47,16 @@ public sealed partial class WorkflowTests
 
         Assert.NotEmpty(posix);
         Assert.Equal(posix, Variables($"{hook}.ps1"));
-        Assert.All(posix.Where(name => !name.StartsWith("FINANCETRACK_", StringComparison.Ordinal) && name is not ("GITHUB_ACTIONS" or "AZURE_TOKEN_CREDENTIALS")),
-            output => Assert.Contains($"\noutput {output} string", File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep")), StringComparison.Ordinal));
+        Assert.All(posix.Where(
+            name => !name.StartsWith("FINANCETRACK_", StringComparison.Ordinal)
+            && name is not ("GITHUB_ACTIONS" or "AZURE_TOKEN_CREDENTIALS")),
+            output => Assert.Contains(
+                $"\noutput {output} string", File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep")),
+                StringComparison.Ordinal));
 
         static IEnumerable<string> Variables(string file) =>
-            Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "hooks", file))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+            Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "hooks", file)))
+                .Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -71,7 +79,8 @@ public sealed partial class WorkflowTests
         Assert.Equal(["test", "build", "publish"], jobs.Keys);
         Assert.All(jobs.Where(job => job.Value.Contains(": write", StringComparison.Ordinal)), job => Assert.Equal("publish", job.Key));
         Assert.Contains("\n    environment: release\n", jobs["publish"], StringComparison.Ordinal);
-        Assert.All(new[] { "checkout", ".ci/run", "npm", "dotnet" }, word => Assert.DoesNotContain(word, jobs["publish"], StringComparison.Ordinal));
+        Assert.All(new[] { "checkout", ".ci/run", "npm", "dotnet" },
+            word => Assert.DoesNotContain(word, jobs["publish"], StringComparison.Ordinal));
         Assert.Contains("needs: test", jobs["build"], StringComparison.Ordinal);
         Assert.Contains("needs: build", jobs["publish"], StringComparison.Ordinal);
         Assert.Contains("sha256sum --check --strict", jobs["publish"], StringComparison.Ordinal);
@@ -80,7 +89,8 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Changes_of_what_builds_signs_and_deploys_have_an_owner()
     {
-        var owned = File.ReadLines(Path.Combine(Repository.Root, ".github", "CODEOWNERS")).Where(line => line.StartsWith('/')).Select(line => line.Split(' ')[0]).ToList();
+        var owned = File.ReadLines(Path.Combine(Repository.Root, ".github", "CODEOWNERS"))
+            .Where(line => line.StartsWith('/')).Select(line => line.Split(' ')[0]).ToList();
 
         Assert.Subset(owned.ToHashSet(), new HashSet<string> { "/.ci/", "/.github/", "/infra/", "/azure.yaml", "/Dockerfile" });
         Assert.All(owned, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path.Trim('/'))), $"{path} is missing."));

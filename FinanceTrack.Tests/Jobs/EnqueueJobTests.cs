@@ -82,7 +82,8 @@ public sealed class EnqueueJobTests
         string? cursor = null;
         do
         {
-            var page = (await bench.List.ExecuteAsync(Request.Kind, JobStatus.Queued, new PageRequest(2, cursor), CancellationToken.None)).Value;
+            var page = (
+                await bench.List.ExecuteAsync(Request.Kind, JobStatus.Queued, new PageRequest(2, cursor), CancellationToken.None)).Value;
             listed.AddRange(page.Items.Select(job => job.Id));
             cursor = page.NextCursor;
         }

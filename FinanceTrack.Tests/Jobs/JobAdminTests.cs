@@ -25,7 +25,8 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(1, ended.GetProperty("progress").GetDouble());
         Assert.Equal(admin.Id, ended.GetProperty("requestedBy").GetGuid());
         var listed = await admin.Http.GetFromJsonAsync<JsonElement>("/api/v1/admin/jobs?kind=recompute-summaries&status=succeeded");
-        Assert.Contains(listed.GetProperty("items").EnumerateArray(), job => job.GetProperty("id").GetGuid() == ended.GetProperty("id").GetGuid());
+        Assert.Contains(
+            listed.GetProperty("items").EnumerateArray(), job => job.GetProperty("id").GetGuid() == ended.GetProperty("id").GetGuid());
         using var cancelled = await admin.Http.DeleteAsync(location);
         Assert.Equal(HttpStatusCode.Conflict, cancelled.StatusCode);
     }
@@ -48,7 +49,8 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         using var admin = await Administrator.RegisterAsync(fixture.Host);
 
-        foreach (var body in (object[])[new { }, new { kind = "dance" }, new { kind = 7 }, new { kind = "recompute-summaries", colour = "red" }])
+        object[] bodies = [new { }, new { kind = "dance" }, new { kind = 7 }, new { kind = "recompute-summaries", colour = "red" }];
+        foreach (var body in bodies)
         {
             using var answer = await admin.Http.PostAsJsonAsync(Jobs, body);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

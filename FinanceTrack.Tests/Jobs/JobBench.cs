@@ -71,14 +71,16 @@ internal sealed class JobBench : IAsyncDisposable
         (await new FindJob(Database).ExecuteAsync(id, CancellationToken.None)).Value;
 
     /// <summary>Changes the database behind the product's back.</summary>
-    public Task<int> ExecuteAsync(Statement statement) => Database.WriteAsync(session => session.ExecuteAsync(statement), CancellationToken.None);
+    public Task<int> ExecuteAsync(Statement statement) =>
+        Database.WriteAsync(session => session.ExecuteAsync(statement), CancellationToken.None);
 
     /// <summary>How many messages for jobs can be taken now, and how many are hidden until later.</summary>
     public Task<(int Ready, int Hidden)> CountMessagesAsync() => _queue.CountMessagesAsync();
 
     /// <summary>As after a pause of the instance that runs the job.</summary>
     public Task<int> LetLeaseGoStaleAsync(Guid id) => Database.WriteAsync(
-        session => session.ExecuteAsync(SilenceSql, new { Before = Time.Now() - TimeSpan.FromMinutes(3), Id = id }), CancellationToken.None);
+        session => session.ExecuteAsync(SilenceSql, new { Before = Time.Now() - TimeSpan.FromMinutes(3), Id = id }),
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -196,7 +196,8 @@ public sealed class SilentJobTests
 
         public async Task NextAsync() => Assert.True(await _beats.WaitAsync(TimeSpan.FromSeconds(30)));
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             _beats.Release();
 
         public bool IsEnabled(LogLevel logLevel) => true;

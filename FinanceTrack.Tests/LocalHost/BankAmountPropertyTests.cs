@@ -6,14 +6,17 @@ using FinanceTrack.LocalHost.Enqueue;
 
 namespace FinanceTrack.Tests.LocalHost;
 
-/// <summary>Amounts and dates that were written in any supported format are read as they were, or refused; never as anything else.</summary>
+/// <summary>
+/// Amounts and dates that were written in any supported format are read as they were, or refused; never as anything else.
+/// </summary>
 public sealed class BankAmountPropertyTests
 {
     private static readonly Gen<Currency> Currencies = OneOf("EUR", "USD", "JPY", "TND", "KWD", "INR").Select(Currency.Of);
 
     // Round amounts are the ones that look alike with and without decimals.
     private static readonly Gen<long> Minor = Gen.OneOf(
-        Gen.Long[1, 99_999], Gen.Long[1, 9_999].Select(i => i * 1_000), Gen.Long[1, 9_999].Select(i => i * 10), Gen.Long[1, 10_000_000_000]);
+        Gen.Long[1, 99_999], Gen.Long[1, 9_999].Select(i => i * 1_000), Gen.Long[1, 9_999].Select(i => i * 10),
+        Gen.Long[1, 10_000_000_000]);
 
     private static readonly Gen<long[]> Amounts =
         Gen.Select(Minor, Gen.Frequency((3, Gen.Const(-1L)), (1, Gen.Const(1L)))).Select((minor, sign) => minor * sign).Array[1, 8];

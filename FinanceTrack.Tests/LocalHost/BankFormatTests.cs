@@ -37,7 +37,8 @@ public sealed class BankFormatTests
     [InlineData("EUR", "-3.20|-3,20", "line 2 has a decimal point ('-3.20'), line 3 a decimal comma ('-3,20')", "--decimal")]
     [InlineData("EUR", "3.20|5.00", "3.20 EUR on line 2 is money in", "--positive")]
     [InlineData("EUR", "3.20|5.00|-1.00", "3.20 EUR on line 2 is money in", "--positive")]
-    public void A_file_whose_rows_do_not_decide_is_refused_with_both_readings(string currency, string amounts, string readings, string option)
+    public void A_file_whose_rows_do_not_decide_is_refused_with_both_readings(
+        string currency, string amounts, string readings, string option)
     {
         var refused = Assert.Throws<StartFailure>(() => BankText.ReadAmounts(new BankReading(currency), amounts.Split('|')));
 
@@ -94,7 +95,8 @@ public sealed class BankFormatTests
     public void A_row_with_more_or_fewer_cells_than_the_header_is_refused()
     {
         var lines = BankText.Read(
-            "date,description,amount\n2026-01-01,a,-3,20\n2026-01-02,-3\n\"2026-01-03\",\"two\nlines\",-4\n2026-01-04,d,-5,\n", new BankReading("EUR"));
+            "date,description,amount\n2026-01-01,a,-3,20\n2026-01-02,-3\n\"2026-01-03\",\"two\nlines\",-4\n2026-01-04,d,-5,\n",
+            new BankReading("EUR"));
 
         Assert.Equal(
             ["Line 2: The row has 4 cells, the header 3.", "Line 3: The row has 2 cells, the header 3."],
@@ -109,14 +111,16 @@ public sealed class BankFormatTests
     [InlineData("sale 10.00|debit 10.00|refund -5.00", "-10|-10|5")]
     [InlineData("debit 10.00|transfer 5.00", "-10|")]
     public void Words_for_debit_and_credit_give_the_sign_where_they_agree_with_it(string rows, string expected) =>
-        Assert.Equal(expected.Split('|').Select(amount => amount.Length == 0 ? null : (decimal?)decimal.Parse(amount, null)), Typed(rows).Amounts());
+        Assert.Equal(
+            expected.Split('|').Select(amount => amount.Length == 0 ? null : (decimal?)decimal.Parse(amount, null)), Typed(rows).Amounts());
 
     [Fact]
     public void Words_that_contradict_the_signs_refuse_the_file()
     {
         var refused = Assert.Throws<StartFailure>(() => Typed("debit -10.00|debit 5.00"));
 
-        Assert.Contains("'debit' stands beside -10.00 EUR on line 2, 'debit' beside 5.00 EUR on line 3", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'debit' stands beside -10.00 EUR on line 2, 'debit' beside 5.00 EUR on line 3", refused.Message, StringComparison.Ordinal);
         Assert.Equal([-10m, -5m], Typed("debit -10.00|debit 5.00", PositiveAmount.Type).Amounts());
     }
 
@@ -125,7 +129,8 @@ public sealed class BankFormatTests
     [InlineData("01/02/2026|02/13/2026", "2026-01-02|2026-02-13")]
     [InlineData("03/03/2026|Total", "2026-03-03|")]
     public void All_dates_of_a_file_are_read_in_the_one_order_that_fits(string dates, string expected) => Assert.Equal(
-        expected.Split('|').Select(day => day.Length == 0 ? null : (DateOnly?)DateOnly.Parse(day, null)), Dated(dates, new BankReading("EUR")));
+        expected.Split('|')
+            .Select(day => day.Length == 0 ? null : (DateOnly?)DateOnly.Parse(day, null)), Dated(dates, new BankReading("EUR")));
 
     [Theory]
     [InlineData("01/02/2026|03/04/2026", "2026-02-01 with the day first and 2026-01-02 with the month first")]

@@ -85,7 +85,8 @@ public sealed class BankLinesTests : IDisposable
     [Fact]
     public async Task What_the_export_made_harmless_to_a_spreadsheet_is_read_as_it_was()
     {
-        string[] descriptions = ["+1 Bakery", "-1 Bakery", "=1+1 Bakery", "@Bakery", "＝1+1 Bakery", "'s Avonds", "''+1 Bakery", "Bakery '+1"];
+        string[] descriptions =
+            ["+1 Bakery", "-1 Bakery", "=1+1 Bakery", "@Bakery", "＝1+1 Bakery", "'s Avonds", "''+1 Bakery", "Bakery '+1"];
 
         var lines = Read(await ExportAsync([.. descriptions.Select(description => Exported("2026-03-01", -1m, "EUR", description))]));
 

@@ -10,7 +10,8 @@ internal static class BankText
 
     /// <summary>A file of amounts that are quoted as they are, one a day.</summary>
     public static BankLines ReadAmounts(BankReading reading, params string[] amounts) => Read(
-        "Date;Description;Amount\n" + string.Concat(amounts.Select((amount, i) => $"2026-01-{1 + (i % 28):00};Shop;\"{amount}\"\n")), reading);
+        "Date;Description;Amount\n"
+            + string.Concat(amounts.Select((amount, i) => $"2026-01-{1 + (i % 28):00};Shop;\"{amount}\"\n")), reading);
 
     public static BankLines Read(string content, BankReading reading)
     {

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace FinanceTrack.Tests.LocalHost;
 
-/// <summary>A way to a storage account's queues that a test can break and mend: while it is broken, connections are closed at once.</summary>
+/// <summary>
+/// A way to a storage account's queues that a test can break and mend: while it is broken, connections are closed at once.
+/// </summary>
 internal sealed partial class BrokenConnection : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -39,7 +39,8 @@ public sealed class CrashTests
         for (var kill = 0; kill < Kills; kill++)
         {
             var before = await RecordedAsync(http, host);
-            await Eventually.TrueAsync("it records", async () => await RecordedAsync(http, host) is var now && (now > before || now == Messages));
+            await Eventually.TrueAsync(
+                "it records", async () => await RecordedAsync(http, host) is var now && (now > before || now == Messages));
             await host.KillAsync();
             await host.RestartAsync();
             await SignInAsync(http, host); // An access token does not outlive many restarts.
@@ -64,7 +65,8 @@ public sealed class CrashTests
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value : otherwise;
 
     private static string Message(Guid userId, int number) => JsonSerializer.Serialize(
         new InboundTransaction(

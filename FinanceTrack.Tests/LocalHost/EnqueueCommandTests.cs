@@ -34,7 +34,8 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
     public async Task Rows_that_are_refused_are_named_and_the_others_are_recorded()
     {
         FinanceTrackHost.InProcessOnly();
-        const string Rows = "date,description,amount\n2026-02-01,a,-3.20\n2026-02-02,b,n/a\n2026-02-03,c,0.00\n2026-02-04,d,-4.20\n2026-02-05,e,-5.20\n";
+        const string Rows = "date,description,amount\n2026-02-01,a,-3.20\n"
+            + "2026-02-02,b,n/a\n2026-02-03,c,0.00\n2026-02-04,d,-4.20\n2026-02-05,e,-5.20\n";
         await File.WriteAllTextAsync(_file, Rows);
         var recordedBefore = $"{BankFile.Read(_file).Fingerprint}-4";
         (await User.PostAsync("transactions", new

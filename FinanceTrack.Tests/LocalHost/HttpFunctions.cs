@@ -8,7 +8,8 @@ public sealed class HttpFunctions(Calls calls, SlowFunction.Gate gate)
 {
     [Function("GiveItem")]
     public IResult GiveItem(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{id:guid}")] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{id:guid}")] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Results.Text($"{request.Method} {id} {cancellationToken.CanBeCanceled}");
 
     [Function("Break")]
@@ -16,7 +17,8 @@ public sealed class HttpFunctions(Calls calls, SlowFunction.Gate gate)
         throw new InvalidTimeZoneException(request.Path);
 
     [Function("TellHeaders")]
-    public IResult TellHeaders([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request, FunctionContext context) =>
+    public IResult TellHeaders(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request, FunctionContext context) =>
         Results.Text($"{request.Headers["x-ms-invocation-id"] == context.InvocationId} {context.TraceContext.TraceParent}");
 
     [Function("WaitForCaller")]

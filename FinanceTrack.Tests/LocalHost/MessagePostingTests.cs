@@ -24,7 +24,8 @@ public sealed class MessagePostingTests
 
         Assert.Equal(
             sent.Select(transaction => (transaction.MessageId!, transaction.UserId!.Value, transaction.Transaction)),
-            bodies.SelectMany(body => InboundMessage.Read(body).Items).Select(item => (item.MessageId, item.UserId, item.Transaction.Value)));
+            bodies.SelectMany(body => InboundMessage.Read(body).Items)
+                .Select(item => (item.MessageId, item.UserId, item.Transaction.Value)));
         Assert.All(bodies, body => Assert.InRange(Encoding.UTF8.GetByteCount(body), 1, MessageFormat.MaxBytes));
         Assert.Equal(messages, bodies.Length);
     }

@@ -30,7 +30,8 @@ public sealed class ModelsCommandTests : IAsyncLifetime
         var two = await SmallClassifier.SaveAsync(store, 2, Trained.AddDays(1), new Dictionary<string, double> { ["accuracy"] = .75 });
 
         Assert.Contains($"{one} is served", await RunAsync("promote", SmallClassifier.Kind, one), StringComparison.Ordinal);
-        Assert.Contains($"{two} is served", await RunAsync("promote", SmallClassifier.Kind, two, "--reason", "Better."), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{two} is served", await RunAsync("promote", SmallClassifier.Kind, two, "--reason", "Better."), StringComparison.Ordinal);
         Assert.Contains("0.25", await RunAsync("compare", SmallClassifier.Kind, one, two), StringComparison.Ordinal);
         Assert.Contains($"{one} is served", await RunAsync("rollback", SmallClassifier.Kind), StringComparison.Ordinal);
         Assert.Contains("pinned", await RunAsync("pin", SmallClassifier.Kind), StringComparison.Ordinal);
@@ -39,7 +40,8 @@ public sealed class ModelsCommandTests : IAsyncLifetime
         Assert.Contains($"expense-classifier: {one} is served", list, StringComparison.Ordinal);
         Assert.Contains(two, list, StringComparison.Ordinal);
         Assert.DoesNotContain("pinned", await RunAsync("unpin", SmallClassifier.Kind), StringComparison.Ordinal);
-        Assert.StartsWith("1 There is no such model version.", await RunAsync("promote", SmallClassifier.Kind, "latest"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 There is no such model version.", await RunAsync("promote", SmallClassifier.Kind, "latest"), StringComparison.Ordinal);
     }
 
     /// <summary>What it prints; with the exit code before it where that is not 0.</summary>

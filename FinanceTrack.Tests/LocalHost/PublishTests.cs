@@ -17,7 +17,8 @@ public sealed class PublishTests(PublishedPackage package) : IClassFixture<Publi
                 .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name)
                 .OfType<string>()
                 .Order(StringComparer.Ordinal),
-            metadata.RootElement.EnumerateArray().Select(function => function.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+            metadata.RootElement.EnumerateArray()
+                .Select(function => function.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
 
         using var worker = Read("worker.config.json");
         Assert.Equal(

@@ -18,7 +18,11 @@ public sealed class QueueOutageTests
         await using var ends = way;
         await using var host = await SmallApp.StartAsync(
             [typeof(QueueFunctions)],
-            new() { ["AzureWebJobsStorage"] = connection, ["LetterQueue"] = "letters", ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "none" },
+            new()
+            {
+                ["AzureWebJobsStorage"] = connection, [
+                    "LetterQueue"] = "letters", ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "none"
+            },
             builder => builder.Services.AddSingleton(calls),
             options => options with { Logging = logging => logging.AddProvider(log) });
         var queue = new QueueClient(storage, "texts");
@@ -38,9 +42,11 @@ public sealed class QueueOutageTests
     [Fact]
     public void A_failure_after_many_tries_is_reported_by_its_last_cause()
     {
-        var tries = Enumerable.Range(1, 6).Select(i => new Azure.RequestFailedException($"Connection refused (127.0.0.1:{i})\n   at System.Net"));
+        var tries = Enumerable.Range(1, 6)
+            .Select(i => new Azure.RequestFailedException($"Connection refused (127.0.0.1:{i})\n   at System.Net"));
 
-        Assert.Equal("Connection refused (127.0.0.1:6)", StorageFailure.Reason(new AggregateException("Retry failed after 6 tries.", tries)));
+        Assert.Equal(
+            "Connection refused (127.0.0.1:6)", StorageFailure.Reason(new AggregateException("Retry failed after 6 tries.", tries)));
     }
 
     /// <summary>What the triggers log, with the exception where there is one.</summary>
@@ -54,7 +60,8 @@ public sealed class QueueOutageTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Enqueue(formatter(state, exception) + exception);
 
         public void Dispose()

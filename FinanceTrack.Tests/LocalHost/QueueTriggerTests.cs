@@ -43,7 +43,8 @@ public sealed class QueueTriggerTests : IAsyncLifetime
         await Eventually.TrueAsync("both letters were read", () => _calls.Count == 2);
 
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.Equal(["Letter { To = Ann, Pages = 1 } Ann True", "Letter { To = Bob, Pages = 2 } Bob True"], _calls.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Letter { To = Ann, Pages = 1 } Ann True", "Letter { To = Bob, Pages = 2 } Bob True"], _calls.Order(StringComparer.Ordinal));
         Assert.False(await Queue("unused").ExistsAsync());
     }
 

@@ -21,7 +21,8 @@ internal static class SmallApp
         {
             ContentRoot = Repository.Root,
             Settings = settings,
-            StorageReady = settings.ContainsKey("AzureWebJobsStorage") ? Task.CompletedTask : Task.FromCanceled(new CancellationToken(canceled: true)),
+            StorageReady = settings.ContainsKey("AzureWebJobsStorage")
+                ? Task.CompletedTask : Task.FromCanceled(new CancellationToken(canceled: true)),
             CreateApp = all =>
             {
                 var builder = FunctionsApplication.CreateBuilder([]);

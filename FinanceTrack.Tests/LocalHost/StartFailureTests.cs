@@ -37,7 +37,9 @@ public sealed class StartFailureTests : IDisposable
         var (exitCode, output, errors) = await RunAsync(0, ("AzureWebJobsStorage", ""), ("PATH", _folder.FullName));
 
         Assert.Equal(1, exitCode);
-        Assert.Matches("^Node.js 18 or newer is needed .* https://nodejs.org, or set AzureWebJobsStorage to [^\n]*\n$", errors.ReplaceLineEndings("\n"));
+        Assert.Matches(
+            "^Node.js 18 or newer is needed .* https://nodejs.org, or set AzureWebJobsStorage to [^\n]*\n$",
+            errors.ReplaceLineEndings("\n"));
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }
 
@@ -72,7 +74,8 @@ public sealed class StartFailureTests : IDisposable
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(int port, params (string Name, string Value)[] settings) =>
         RunAsync(["run", "--port", $"{port}"], settings);
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] command, params (string Name, string Value)[] settings)
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string[] command, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FinanceTrack.LocalHost.dll"), .. command])
         {

@@ -70,7 +70,8 @@ public sealed class TimerTriggerTests : IAsyncLifetime
     public async Task Schedules_are_in_UTC_whatever_the_time_zone_of_the_machine()
     {
         await using var host = await LocalHostProcess.StartAsync(("TZ", "America/New_York"));
-        var blob = new BlobClient(host.StorageConnectionString, "azure-webjobs-hosts", "timers/financetrack/Host.Functions.SweepJobsNightly/status");
+        var blob = new BlobClient(
+            host.StorageConnectionString, "azure-webjobs-hosts", "timers/financetrack/Host.Functions.SweepJobsNightly/status");
 
         await Eventually.TrueAsync("the timer has noted its next run", async () => await blob.ExistsAsync());
 

@@ -6,7 +6,9 @@ using MimeKit;
 
 namespace FinanceTrack.Tests.Mail;
 
-/// <summary>A mail server for a test: as much of SMTP (RFC 5321, AUTH PLAIN of RFC 4954) as a client needs, without TLS, and it keeps what comes.</summary>
+/// <summary>
+/// A mail server for a test: as much of SMTP (RFC 5321, AUTH PLAIN of RFC 4954) as a client needs, without TLS, and it keeps what comes.
+/// </summary>
 internal sealed class SmtpInbox : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -9,7 +9,9 @@ namespace FinanceTrack.Tests.Mail;
 
 public sealed class SmtpTests
 {
-    private static readonly Email Email = new(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.", DateTimeOffset.UtcNow, DateTimeOffset.MaxValue);
+    private static readonly Email Email = new(
+        Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "A line.\n.\nAnother line.", DateTimeOffset.UtcNow,
+        DateTimeOffset.MaxValue);
 
     [SkippableFact]
     public async Task A_host_with_a_mail_server_sends_the_first_mail_there_and_leaves_none_in_a_blob()
@@ -31,7 +33,9 @@ public sealed class SmtpTests
 
         var (signedIn, mail) = Assert.Single(inbox.Deliveries);
         Assert.Equal("finance between us", signedIn);
-        Assert.Equal("Accounts <accounts@finance.example>", Assert.Single(mail.From.Mailboxes).ToString(FormatOptions.Default, encode: false).Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "Accounts <accounts@finance.example>", Assert.Single(mail.From.Mailboxes)
+            .ToString(FormatOptions.Default, encode: false).Replace("\"", "", StringComparison.Ordinal));
         Assert.Equal(user.Email, Assert.Single(mail.To.Mailboxes).Address);
         Assert.Equal("Confirm your e-mail address", mail.Subject);
         Assert.Contains("Token: ", mail.TextBody, StringComparison.Ordinal);
@@ -117,7 +121,8 @@ public sealed class SmtpTests
         Assert.Empty(inbox.Deliveries);
     }
 
-    private static SmtpTransport Transport(int port, SecureSocketOptions security = SecureSocketOptions.None, string? user = null) => new(Options.Create(new MailOptions
+    private static SmtpTransport Transport(int port, SecureSocketOptions security = SecureSocketOptions.None, string? user = null) =>
+        new(Options.Create(new MailOptions
     {
         Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, User = user },
     }));

@@ -47,7 +47,8 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
     {
         var message = JsonSerializer.Serialize(new JobMessage(Guid.NewGuid()), MessageFormat.Json);
 
-        await new JobFunctions(_product.Get<RunJob>(), _product.Get<SweepJobs>(), _product.Get<MessageRedelivery>()).RunAsync(message, CancellationToken.None);
+        await new JobFunctions(_product.Get<RunJob>(), _product.Get<SweepJobs>(), _product.Get<MessageRedelivery>())
+            .RunAsync(message, CancellationToken.None);
 
         Assert.Equal((0, 1), await Client(QueueNames.Jobs).CountMessagesAsync());
     }
@@ -55,7 +56,8 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_waits_for_the_database_and_has_not_failed()
     {
-        var mail = new Email(Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "Hello.", DateTimeOffset.UtcNow, DateTimeOffset.MaxValue);
+        var mail = new Email(
+            Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "Hello.", DateTimeOffset.UtcNow, DateTimeOffset.MaxValue);
 
         await new MailFunctions(_product.Get<DeliverEmail>(), _product.Get<MessageRedelivery>())
             .SendAsync(JsonSerializer.Serialize(mail, MessageFormat.Json), CancellationToken.None);
@@ -82,7 +84,9 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
 
         await _product.Get<MessageRedelivery>().ExecuteAsync(QueueNames.Emails, body[..Math.Min(body.Length, 50_000)], TimeSpan.Zero);
 
-        Assert.Equal(body[..Math.Min(body.Length, 50_000)], MessageFormat.Body((await Client(QueueNames.Emails).ReceiveMessageAsync()).Value.MessageText));
+        Assert.Equal(
+            body[..Math.Min(body.Length, 50_000)],
+            MessageFormat.Body((await Client(QueueNames.Emails).ReceiveMessageAsync()).Value.MessageText));
     }
 
     [Fact]

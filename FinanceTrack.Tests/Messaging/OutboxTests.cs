@@ -191,7 +191,9 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
         return bodies;
     }
 
-    /// <summary>A storage that has done at once what it is asked, and says so after longer than anything may take that follows a commit.</summary>
+    /// <summary>
+    /// A storage that has done at once what it is asked, and says so after longer than anything may take that follows a commit.
+    /// </summary>
     private sealed class LateAnswers : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -95,7 +95,8 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
 
         Assert.Equal(0, elsewhere);
         Assert.Equal(PageRequest.MaxLimit, here);
-        Assert.Equal(PageRequest.MaxLimit, (await (await Queues.Value).GetQueueClient(_queue).GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Equal(
+            PageRequest.MaxLimit, (await (await Queues.Value).GetQueueClient(_queue).GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -126,7 +127,8 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
         await RecordAsync(database, "a mail", $$"""{"userId":"{{erased}}","to":"someone@example.com"}""");
 
         Assert.All(await ListAsync(database), message => Assert.Equal(PoisonStatus.Discarded, message.Status));
-        var bodies = await database.ReadAsync(session => session.QueryAsync<string>(BodiesSql, new { Queue = _queue }), CancellationToken.None);
+        var bodies = await database.ReadAsync(
+            session => session.QueryAsync<string>(BodiesSql, new { Queue = _queue }), CancellationToken.None);
         Assert.All(bodies, Assert.Empty);
     }
 

@@ -38,7 +38,8 @@ public sealed class ModelAdminTests : IAsyncLifetime
         Assert.Equal((two, one, false), Served(promoted));
         var rolledBack = (await _admin.PostAsync($"{Path}/rollbacks", new { reason = "Worse." })).Is(HttpStatusCode.OK);
         Assert.Equal((one, two, false), Served(rolledBack));
-        var pinned = (await _admin.SendAsync(HttpMethod.Put, $"{Path}/pin", new { reason = "Hold." }, rolledBack.ETag)).Is(HttpStatusCode.OK);
+        var pinned = (await _admin.SendAsync(HttpMethod.Put, $"{Path}/pin", new { reason = "Hold." }, rolledBack.ETag))
+            .Is(HttpStatusCode.OK);
         Assert.Equal((one, two, true), Served(pinned));
 
         var found = (await _admin.GetAsync(Path)).Is(HttpStatusCode.OK);
@@ -58,9 +59,11 @@ public sealed class ModelAdminTests : IAsyncLifetime
         var seen = (await PromoteAsync(two)).ETag;
 
         (await _admin.SendAsync(HttpMethod.Post, $"{Path}/rollbacks", new { reason = "Worse." }, seen)).Is(HttpStatusCode.OK);
-        (await _admin.SendAsync(HttpMethod.Post, $"{Path}/rollbacks", new { reason = "Worse." }, seen)).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await _admin.SendAsync(HttpMethod.Post, $"{Path}/rollbacks", new { reason = "Worse." }, seen))
+            .IsProblem(HttpStatusCode.PreconditionFailed);
         (await PromoteAsync(two, seen)).IsProblem(HttpStatusCode.PreconditionFailed);
-        (await _admin.SendAsync(HttpMethod.Put, $"{Path}/pin", new { reason = "Hold." }, "nonsense")).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await _admin.SendAsync(HttpMethod.Put, $"{Path}/pin", new { reason = "Hold." }, "nonsense"))
+            .IsProblem(HttpStatusCode.PreconditionFailed);
         (await _admin.DeleteAsync($"{Path}/pin", seen)).IsProblem(HttpStatusCode.PreconditionFailed);
 
         Assert.Equal((one, two, false), Served(await _admin.GetAsync(Path)));
@@ -75,13 +78,15 @@ public sealed class ModelAdminTests : IAsyncLifetime
         (await PromoteAsync("20260301T120000000Z-00000000", "\"0x1\"")).IsProblem(HttpStatusCode.PreconditionFailed);
         var (one, two) = await SaveTwoAsync();
         await PromoteAsync(one);
-        await _host.Blobs.GetBlobContainerClient("models").GetBlobClient($"{SmallClassifier.Kind}/{two}/model.bin").UploadAsync(new BinaryData("half"), overwrite: true);
+        await _host.Blobs.GetBlobContainerClient("models")
+            .GetBlobClient($"{SmallClassifier.Kind}/{two}/model.bin").UploadAsync(new BinaryData("half"), overwrite: true);
 
         (await PromoteAsync(two)).IsProblem(HttpStatusCode.UnprocessableEntity);
         foreach (var version in (string[])["20260301T120000000Z-00000000", "../expense-classifier", "current.json", "%2e%2e/x", "x\\y"])
         {
             (await PromoteAsync(version)).IsProblem(HttpStatusCode.NotFound);
-            (await _admin.GetAsync($"{Path}/comparison?left={one}&right={Uri.EscapeDataString(version)}")).IsProblem(HttpStatusCode.NotFound);
+            (await _admin.GetAsync($"{Path}/comparison?left={one}&right={Uri.EscapeDataString(version)}"))
+                .IsProblem(HttpStatusCode.NotFound);
         }
 
         foreach (var kind in (string[])["no-such-kind", "..%2fmodels", "EXPENSE-CLASSIFIER"])
@@ -100,7 +105,9 @@ public sealed class ModelAdminTests : IAsyncLifetime
         Assert.Equal(["/reason", "/version"], (await _admin.PostAsync($"{Path}/promotions", new { })).Pointers);
         Assert.Equal(["/reason"], (await _admin.PostAsync($"{Path}/rollbacks", new { reason = new string('x', 501) })).Pointers);
         Assert.Equal(["/reason"], (await _admin.SendAsync(HttpMethod.Put, $"{Path}/pin", new { reason = "a\0b" })).Pointers);
-        Assert.Equal(["/version"], (await _admin.PostAsync($"{Path}/promotions", new { version = new string('x', 20_000), reason = "Try." })).Pointers);
+        Assert.Equal(
+            ["/version"],
+            (await _admin.PostAsync($"{Path}/promotions", new { version = new string('x', 20_000), reason = "Try." })).Pointers);
         Assert.Equal(["left", "right"], (await _admin.GetAsync($"{Path}/comparison?left=")).Pointers);
         Assert.Equal(["cursor"], (await _admin.GetAsync($"{Path}/versions?cursor=..")).Pointers);
         (await _admin.SendAsync(HttpMethod.Put, $"{Path}/pin")).IsProblem(HttpStatusCode.UnsupportedMediaType);

@@ -12,7 +12,8 @@ namespace FinanceTrack.Tests.ModelRegistry;
 public sealed class ModelRegistryTests : IAsyncLifetime
 {
     private const string Kind = "test-model";
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    private readonly FakeTimeProvider _time = new(
+        DateTimeOffset.Parse("2026-03-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
     private BlobContainerClient _container = null!;
     private ModelStore _store = null!;
     private Registry _registry = null!;
@@ -96,7 +97,8 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         var manifest = await SaveAsync("one");
         await DamageAsync(manifest, "truncated");
 
-        Assert.IsType<UnprocessableError>((await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
+        Assert.IsType<UnprocessableError>(
+            (await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
     }
 
     [Fact]
@@ -120,8 +122,11 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         await PromoteAsync(one);
         await PromoteAsync(two);
 
-        Assert.Equal(one.Version, (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Value.Pointer.Version);
-        Assert.Equal(two.Version, (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("not worse"), null, default)).Value.Pointer.Version);
+        Assert.Equal(
+            one.Version, (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Value.Pointer.Version);
+        Assert.Equal(
+            two.Version,
+            (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("not worse"), null, default)).Value.Pointer.Version);
     }
 
     [Fact]
@@ -157,7 +162,8 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     {
         var manifest = await SaveAsync("one", schema: 2);
 
-        Assert.IsType<UnprocessableError>((await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
+        Assert.IsType<UnprocessableError>(
+            (await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
     }
 
     [Fact]
@@ -199,7 +205,8 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     private CurrentModel<string> Current() => new(_store, new TextFormat(), _time, NullLogger<CurrentModel<string>>.Instance);
 
     private Task<ModelManifest> SaveAsync(string text, int schema = 1) => _store.SaveAsync(
-        new NewModel(Kind, schema, Encoding.UTF8.GetBytes(text), _time.GetUtcNow(), "data", new Dictionary<string, double> { ["accuracy"] = .5 }), default);
+        new NewModel(Kind, schema, Encoding.UTF8.GetBytes(text), _time.GetUtcNow(), "data",
+            new Dictionary<string, double> { ["accuracy"] = .5 }), default);
 
     private Task<TaggedPointer> PromoteAsync(ModelManifest manifest) => _registry.PromoteAsync(Kind, manifest.Version);
 

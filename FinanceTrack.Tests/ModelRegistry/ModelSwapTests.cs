@@ -24,9 +24,11 @@ public sealed class ModelSwapTests
         await using var host = await FinanceTrackHost.StartAsync(clock: _clock);
         using var admin = await Administrator.RegisterAsync(host);
         var store = new ModelStore(host.Blobs);
-        foreach (var version in (string[])[await SmallScorer.SaveAsync(store, tail: 0, Now), await SmallScorer.SaveAsync(store, tail: 20, Now.AddDays(1))])
+        foreach (var version in (string[])[await SmallScorer.SaveAsync(store, tail: 0, Now),
+            await SmallScorer.SaveAsync(store, tail: 20, Now.AddDays(1))])
             await PromoteAsync(admin, SmallScorer.Kind, version);
-        foreach (var version in (string[])[await SmallClassifier.SaveAsync(store, leaning: 9, Now), await SmallClassifier.SaveAsync(store, leaning: 1, Now.AddDays(1))])
+        foreach (var version in (string[])[await SmallClassifier.SaveAsync(store, leaning: 9, Now),
+            await SmallClassifier.SaveAsync(store, leaning: 1, Now.AddDays(1))])
             await PromoteAsync(admin, SmallClassifier.Kind, version);
 
         var answers = new ConcurrentQueue<Answer>();
@@ -60,7 +62,8 @@ public sealed class ModelSwapTests
         await blob.UploadAsync(new BinaryData(bytes[..(bytes.Length / 2)]), overwrite: true);
         var seen = (await store.FindPointerAsync(SmallScorer.Kind, default))!;
         // Past the use case, which refuses it: as a hand with the right to blobs could.
-        Assert.NotNull(await store.TryPointAsync(SmallScorer.Kind, ModelPointer.To(broken, seen.Pointer, Now, "By hand."), seen.Tag, default));
+        Assert.NotNull(
+            await store.TryPointAsync(SmallScorer.Kind, ModelPointer.To(broken, seen.Pointer, Now, "By hand."), seen.Tag, default));
         await host.Services.GetRequiredService<CurrentModel<AnomalyModelParts>>().ReloadAsync(default);
 
         Assert.Equal(good, ScoredBy(await ScoreAsync(admin)));
@@ -79,12 +82,18 @@ public sealed class ModelSwapTests
             {
                 0 => user.PostAsync("transactions/score", transaction),
                 1 => user.PostAsync("transactions", transaction),
-                _ => user.PostAsync("transactions/categorize", new { transactions = new[] { new { description = "CORNER SHOP", amount = -10, currency = "EUR" } } }),
+                _ => user.PostAsync(
+                    "transactions/categorize", new
+                    {
+                        transactions = new[] { new { description = "CORNER SHOP", amount = -10, currency = "EUR" } }
+                    }),
             }));
         }
     }
 
-    /// <summary>Rolls both kinds back, which is forth every second time, and waits until requests are answered by the other model.</summary>
+    /// <summary>
+    /// Rolls both kinds back, which is forth every second time, and waits until requests are answered by the other model.
+    /// </summary>
     private async Task<string> SwapAsync(TestUser admin, ConcurrentQueue<Answer> answers)
     {
         (await admin.PostAsync($"admin/models/{SmallClassifier.Kind}/rollbacks", new { reason = "Swap." })).Is(HttpStatusCode.OK);

@@ -14,9 +14,11 @@ internal static class SmallClassifier
         ModelStore store, float leaning, DateTimeOffset trainedAt, IReadOnlyDictionary<string, double>? metrics = null)
     {
         var model = new LinearTextModel(
-            new TermVocabulary([], [], []), new float[Taxonomy.Count * Taxonomy.Count], [leaning, .. new float[Taxonomy.Count - 1]], new float[Taxonomy.Count], 1);
+            new TermVocabulary([], [], []), new float[Taxonomy.Count * Taxonomy.Count], [leaning, .. new float[Taxonomy.Count - 1]],
+            new float[Taxonomy.Count], 1);
         var manifest = await store.SaveAsync(
-            new NewModel(Kind, ExpenseClassifierFormat.SchemaVersion, ExpenseClassifierFormat.Write(model), trainedAt, "none", metrics ?? new Dictionary<string, double>()), default);
+            new NewModel(Kind, ExpenseClassifierFormat.SchemaVersion, ExpenseClassifierFormat.Write(model), trainedAt, "none", metrics
+                ?? new Dictionary<string, double>()), default);
         return manifest.Version;
     }
 }

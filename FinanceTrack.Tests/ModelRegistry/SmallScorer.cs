@@ -18,10 +18,12 @@ internal static class SmallScorer
             new IsolationForest([0], [new IsolationNode(0, 1, 0)], 1),
             new BoostedTrees(1, 0, [0], [float.PositiveInfinity], [0, 0]),
             new HingeLogistic(0, new double[HingeLogistic.Size]),
-            TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity,
+            TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity, TailCalibration.Identity,
+            TailCalibration.Identity,
             AnswerCorrection.None, TailCalibration.Identity, 0, constant);
         var manifest = await store.SaveAsync(
-            new NewModel(Kind, AnomalyModelCodec.Form, AnomalyModelCodec.Encode(parts), trainedAt, "none", new Dictionary<string, double>()), default);
+            new NewModel(Kind, AnomalyModelCodec.Form, AnomalyModelCodec.Encode(parts), trainedAt, "none",
+                new Dictionary<string, double>()), default);
         return manifest.Version;
     }
 }

@@ -11,7 +11,9 @@ namespace FinanceTrack.Tests.Support;
 /// <summary>Users with the role <c>admin</c>, and a second factor: without one the admin routes refuse them.</summary>
 internal static class Administrator
 {
-    /// <summary>Whom <c>Admin:Emails</c> of a host elsewhere has to name; without that, tests that need an administrator are skipped.</summary>
+    /// <summary>
+    /// Whom <c>Admin:Emails</c> of a host elsewhere has to name; without that, tests that need an administrator are skipped.
+    /// </summary>
     public const string EmailElsewhere = "admin@example.com";
 
     public static async Task<TestUser> RegisterAsync(FinanceTrackHost host)
@@ -43,7 +45,8 @@ internal static class Administrator
     /// <summary>The one that the settings name, an admin once the address is confirmed. Several tests, and runs, may ask at once.</summary>
     private static async Task<TestUser> NamedAsync(FinanceTrackHost host)
     {
-        using var registered = await host.Http.PostAsJsonAsync("/api/v1/users", new { email = EmailElsewhere, password = TestUser.DefaultPassword });
+        using var registered = await host.Http.PostAsJsonAsync(
+            "/api/v1/users", new { email = EmailElsewhere, password = TestUser.DefaultPassword });
         var user = await TestUser.SignedInAsync(host, EmailElsewhere);
         if (!(await user.GetAsync("me")).Body.GetProperty("emailConfirmed").GetBoolean())
         {

@@ -42,5 +42,6 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
 
     /// <summary>The pointers that a validation problem names.</summary>
     public IReadOnlyList<string> Pointers =>
-        [.. IsProblem(HttpStatusCode.BadRequest).Body.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal)];
+        [.. IsProblem(HttpStatusCode.BadRequest).Body.GetProperty("errors")
+            .EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal)];
 }

@@ -4,7 +4,9 @@ using Azure.Storage.Blobs;
 
 namespace FinanceTrack.Tests.Support;
 
-/// <summary>A way to storage that breaks for good at a write, as when the process is killed there: that write never arrives, nor does a later one.</summary>
+/// <summary>
+/// A way to storage that breaks for good at a write, as when the process is killed there: that write never arrives, nor does a later one.
+/// </summary>
 internal sealed class DyingStorage : HttpPipelineSynchronousPolicy
 {
     private volatile bool _isDead;

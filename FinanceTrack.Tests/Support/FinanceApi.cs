@@ -43,7 +43,8 @@ internal static class FinanceApi
         string currency = "EUR",
         Guid? categoryId = null,
         string? note = null) =>
-        (await user.PostAsync("transactions", new { bookedOn, amount, currency, description, categoryId, note })).Is(HttpStatusCode.Created).Body;
+        (await user.PostAsync("transactions", new { bookedOn, amount, currency, description, categoryId, note }))
+            .Is(HttpStatusCode.Created).Body;
 
     /// <summary>Records many at once, in their order, and answers them.</summary>
     public static async Task<IReadOnlyList<JsonElement>> RecordAllAsync(this TestUser user, IEnumerable<object> items)

@@ -53,7 +53,8 @@ public sealed class FinanceTrackHost : IAsyncDisposable
 
     /// <summary>What a command needs in its environment to work on this host's data. Not there when <see cref="IsElsewhere"/>.</summary>
     internal Dictionary<string, string?> CommandEnvironment => LocalHostCommand.Environment(
-        _storage, _database ?? throw new InvalidOperationException("A host elsewhere is a black box: skip this test with InProcessOnly()."));
+        _storage, _database
+            ?? throw new InvalidOperationException("A host elsewhere is a black box: skip this test with InProcessOnly()."));
 
     private static string? ElsewhereUrl => Environment.GetEnvironmentVariable("FINANCETRACK_BASE_URL");
 

@@ -53,7 +53,8 @@ public sealed partial class LocalHostProcess : IAsyncDisposable
     /// <summary>Starts it again after <see cref="KillAsync"/>.</summary>
     public async Task RestartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FinanceTrack.LocalHost.dll"), "run", "--port", "0"])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "FinanceTrack.LocalHost.dll"), "run", "--port", "0"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Repository.Root,

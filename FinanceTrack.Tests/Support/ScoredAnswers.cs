@@ -44,5 +44,6 @@ internal sealed class ScoredAnswers(QueueServiceClient queues)
         return messages.Length > 0;
     }
 
-    public IReadOnlyList<JsonElement> Of(Guid userId) => [.. _answers.Values.Where(answer => answer.GetProperty("userId").GetGuid() == userId)];
+    public IReadOnlyList<JsonElement> Of(Guid userId) =>
+        [.. _answers.Values.Where(answer => answer.GetProperty("userId").GetGuid() == userId)];
 }

@@ -54,7 +54,8 @@ public sealed class TenantTests(HostFixture fixture) : IClassFixture<HostFixture
 
     private static async Task<Answer> SendAsync(TestUser user, HttpFunction function, Attempt attempt)
     {
-        using var request = new HttpRequestMessage(function.Method, attempt.Path.StartsWith('/') ? attempt.Path : $"/api/v1/{attempt.Path}");
+        using var request = new HttpRequestMessage(
+            function.Method, attempt.Path.StartsWith('/') ? attempt.Path : $"/api/v1/{attempt.Path}");
         if (attempt.Body is not null)
             request.Content = JsonContent.Create(attempt.Body);
         using var response = await user.Http.SendAsync(request);

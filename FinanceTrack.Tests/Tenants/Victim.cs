@@ -22,7 +22,8 @@ public sealed class Victim : IDisposable
 
     /// <summary>What must not appear in an answer to another user.</summary>
     public IReadOnlyList<string> Secrets =>
-        [User.Id.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(), ApiKeyId.ToString(), RuleId.ToString(), Mark];
+        [User.Id.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(), ApiKeyId.ToString(),
+            RuleId.ToString(), Mark];
 
     public static async Task<Victim> RegisterAsync(FinanceTrackHost host)
     {
@@ -31,9 +32,13 @@ public sealed class Victim : IDisposable
         return new Victim(user)
         {
             CategoryId = category,
-            TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category)).GetProperty("id").GetGuid(),
-            ApiKeyId = (await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created).Id,
-            RuleId = (await user.PostAsync("categorization-rules", new { categoryId = category, text = $"{Mark} rule" })).Is(HttpStatusCode.Created).Id,
+            TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category))
+                .GetProperty("id").GetGuid(),
+            ApiKeyId = (
+                await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password }))
+                .Is(HttpStatusCode.Created).Id,
+            RuleId = (await user.PostAsync("categorization-rules", new { categoryId = category, text = $"{Mark} rule" }))
+                .Is(HttpStatusCode.Created).Id,
         };
     }
 

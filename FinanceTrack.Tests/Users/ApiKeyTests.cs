@@ -90,7 +90,8 @@ public sealed class ApiKeyTests(HostFixture fixture) : IClassFixture<HostFixture
         for (var i = 0; i < 50; i++)
             await CreateAsync(user, "read");
 
-        (await user.PostAsync("me/api-keys", new { name = "Another", scopes = new[] { "read" }, password = user.Password })).IsProblem(HttpStatusCode.UnprocessableEntity);
+        (await user.PostAsync("me/api-keys", new { name = "Another", scopes = new[] { "read" }, password = user.Password }))
+            .IsProblem(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -101,7 +102,8 @@ public sealed class ApiKeyTests(HostFixture fixture) : IClassFixture<HostFixture
         var key = await CreateAsync(other, "read");
         using var client = ClientOf(key);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await user.Http.DeleteAsync($"/api/v1/me/api-keys/{key.GetProperty("id").GetGuid()}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await user.Http.DeleteAsync($"/api/v1/me/api-keys/{key.GetProperty("id").GetGuid()}")).StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/me")).StatusCode);
     }

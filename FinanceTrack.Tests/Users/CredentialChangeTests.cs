@@ -99,7 +99,8 @@ public sealed class CredentialChangeTests(HostFixture fixture) : IClassFixture<H
         var made = (await CreateAsync(user, name: "https://evil.example")).Is(HttpStatusCode.Created).Body;
 
         var mails = new Mailbox(_host, user.Id);
-        await Eventually.TrueAsync("the notice is there", async () => (await mails.ListAsync()).Any(mail => mail.Subject == "An API key was created"));
+        await Eventually.TrueAsync(
+            "the notice is there", async () => (await mails.ListAsync()).Any(mail => mail.Subject == "An API key was created"));
 
         var notice = (await mails.ListAsync()).Single(mail => mail.Subject == "An API key was created").TextBody;
         Assert.Contains(made.GetProperty("prefix").GetString()!, notice, StringComparison.Ordinal);
@@ -125,14 +126,16 @@ public sealed class CredentialChangeTests(HostFixture fixture) : IClassFixture<H
         var confirmation = await mails.TokenAsync("Confirm your e-mail address");
         await user.PostAsync("email-confirmations", new { token = confirmation });
         using var withKey = _host.NewClient();
-        withKey.DefaultRequestHeaders.Add("X-Api-Key", (await CreateAsync(user)).Is(HttpStatusCode.Created).Body.GetProperty("key").GetString());
+        withKey.DefaultRequestHeaders.Add(
+            "X-Api-Key", (await CreateAsync(user)).Is(HttpStatusCode.Created).Body.GetProperty("key").GetString());
         var other = await TestUser.SignInAsync(_host, user.Email, user.Password);
 
         await ChangeAsync(user, mails, change, asked);
 
         var alwaysEndsSessions = change is "password change" or "reset";
         Assert.Equal(asked ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, (await withKey.GetAsync("/api/v1/me")).StatusCode);
-        var refreshed = await _host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = other.GetProperty("refreshToken").GetString() });
+        var refreshed = await _host.Http.PostAsJsonAsync(
+            "/api/v1/sessions/refresh", new { refreshToken = other.GetProperty("refreshToken").GetString() });
         Assert.Equal(asked || alwaysEndsSessions ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, refreshed.StatusCode);
         if (change != "reset")
             (await user.GetAsync("sessions")).Is(HttpStatusCode.OK);
@@ -144,7 +147,8 @@ public sealed class CredentialChangeTests(HostFixture fixture) : IClassFixture<H
         switch (change)
         {
             case "password change":
-                (await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = NewPassword, revokeApiKeys })).Is(HttpStatusCode.NoContent);
+                (await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = NewPassword, revokeApiKeys }))
+                    .Is(HttpStatusCode.NoContent);
                 break;
             case "reset":
                 await _host.Http.PostAsJsonAsync("/api/v1/password-resets", new { email = user.Email });
@@ -158,12 +162,16 @@ public sealed class CredentialChangeTests(HostFixture fixture) : IClassFixture<H
                 break;
             case "factor off":
                 var codes = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
-                (await user.SendAsync(HttpMethod.Delete, "me/two-factor", new { password = user.Password, code = codes[0], endOtherSessions, revokeApiKeys })).Is(HttpStatusCode.NoContent);
+                (await user.SendAsync(HttpMethod.Delete, "me/two-factor",
+                    new { password = user.Password, code = codes[0], endOtherSessions, revokeApiKeys })).Is(HttpStatusCode.NoContent);
                 break;
             default:
                 var old = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
-                (await user.PostAsync("me/two-factor/recovery-codes", new { password = user.Password, code = old[0], endOtherSessions, revokeApiKeys })).Is(HttpStatusCode.OK);
-                await Eventually.TrueAsync("the notice is there", async () => (await mails.ListAsync()).Any(mail => mail.Subject == "Your recovery codes were replaced"));
+                (await user.PostAsync("me/two-factor/recovery-codes",
+                    new { password = user.Password, code = old[0], endOtherSessions, revokeApiKeys })).Is(HttpStatusCode.OK);
+                await Eventually.TrueAsync(
+                    "the notice is there", async () =>
+                        (await mails.ListAsync()).Any(mail => mail.Subject == "Your recovery codes were replaced"));
                 break;
         }
     }

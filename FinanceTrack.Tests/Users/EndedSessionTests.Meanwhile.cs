@@ -38,8 +38,11 @@ public sealed partial class EndedSessionTests
         ["RenewRecoveryCodes"] = async acting => new(Body: await acting.WithCodeAsync()),
         ["EndTwoFactor"] = async acting => new(Body: await acting.WithCodeAsync()),
         ["RequestEmailConfirmation"] = acting => acting.With(null),
-        ["EndSession"] = async acting => new(
-            $"sessions/{(await TestUser.SignInAsync(acting.Host, acting.User.Email, acting.User.Password)).GetProperty("sessionId").GetGuid()}"),
+        ["EndSession"] = async acting =>
+        {
+            var session = await TestUser.SignInAsync(acting.Host, acting.User.Email, acting.User.Password);
+            return new($"sessions/{session.GetProperty("sessionId").GetGuid()}");
+        },
         ["SignOut"] = acting => acting.With(null),
         ["EraseUser"] = acting => acting.With(null),
         ["EraseUser with the password"] = acting => acting.With(new { password = acting.User.Password }),
@@ -134,7 +137,8 @@ public sealed partial class EndedSessionTests
         await Assert.ThrowsAsync<SessionEndedException>(() =>
             instances.Two.Services.GetRequiredService<ExportUserData>().ExecuteAsync(caller, output, CancellationToken.None));
 
-        Assert.Equal(["profile.json"], JsonFiles().Matches(Encoding.Latin1.GetString(output.ToArray())).Select(file => file.Value).Distinct());
+        Assert.Equal(
+            ["profile.json"], JsonFiles().Matches(Encoding.Latin1.GetString(output.ToArray())).Select(file => file.Value).Distinct());
     }
 
     private Task EndAsync(CallerSession caller) =>

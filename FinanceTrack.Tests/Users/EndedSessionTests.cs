@@ -15,7 +15,8 @@ public sealed partial class EndedSessionTests(EndedSessionTests.Instances instan
 {
     /// <summary>Every function that only a session may call, found by its attributes.</summary>
     public static TheoryData<string> SessionOnly =>
-        [.. HttpFunction.All.Where(function => !function.IsAnonymous && (function.Scope is null || function.Role is not null)).Select(function => function.Name)];
+        [.. HttpFunction.All.Where(function => !function.IsAnonymous && (function.Scope is null || function.Role is not null))
+            .Select(function => function.Name)];
 
     [SkippableTheory, MemberData(nameof(SessionOnly))]
     public async Task An_ended_session_is_refused_by_every_session_only_function_of_another_instance(string name)

@@ -35,7 +35,9 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(user));
         Assert.Equal(HttpStatusCode.Unauthorized, (await withKey.GetAsync("/api/v1/me")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await user.GetAsync("sessions")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = user.RefreshToken })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await _host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = user.RefreshToken })).StatusCode);
         Assert.NotEqual("", (await FindAsync(admin, user)).Body.GetProperty("lockedAt").GetString());
 
         (await admin.DeleteAsync($"admin/users/{user.Id}/lock")).Is(HttpStatusCode.NoContent);
@@ -91,7 +93,8 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(HttpStatusCode.Unauthorized, (await user.GetAsync("me")).Status);
         Assert.Equal(HttpStatusCode.Created, await SignInAsync(user));
         var mails = new Mailbox(_host, user.Id);
-        await Eventually.TrueAsync("the notice is there", async () => (await mails.ListAsync()).Any(mail => mail.Subject == "Two-factor sign-in was turned off"));
+        await Eventually.TrueAsync(
+            "the notice is there", async () => (await mails.ListAsync()).Any(mail => mail.Subject == "Two-factor sign-in was turned off"));
         (await admin.DeleteAsync($"admin/users/{user.Id}/two-factor")).IsProblem(HttpStatusCode.Conflict);
     }
 
@@ -101,7 +104,8 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         FinanceTrackHost.InProcessOnly();
         using var admin = await Administrator.RegisterAsync(_host);
         using var other = await Administrator.RegisterAsync(_host);
-        Assert.Contains(await admin.ListAllAsync("admin/administrators", limit: 1), listed => listed.GetProperty("id").GetGuid() == other.Id);
+        Assert.Contains(
+            await admin.ListAllAsync("admin/administrators", limit: 1), listed => listed.GetProperty("id").GetGuid() == other.Id);
 
         (await admin.DeleteAsync($"admin/administrators/{other.Id}")).Is(HttpStatusCode.NoContent);
 
@@ -130,7 +134,8 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
 
     private async Task<HttpClient> WithKeyAsync(TestUser user)
     {
-        var key = (await user.PostAsync("me/api-keys", new { name = "Key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created);
+        var key = (await user.PostAsync("me/api-keys", new { name = "Key", scopes = new[] { "read" }, password = user.Password }))
+            .Is(HttpStatusCode.Created);
         var client = _host.NewClient();
         client.DefaultRequestHeaders.Add("X-Api-Key", key.Body.GetProperty("key").GetString());
         return client;

@@ -112,7 +112,8 @@ public sealed class PasswordTests(HostFixture fixture) : IClassFixture<HostFixtu
                 "/api/v1/email-confirmations", new { token = await mailbox.TokenAsync("Confirm your e-mail address") });
         }
 
-        var created = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" }, password = user.Password });
+        var created = await user.Http.PostAsJsonAsync(
+            "/api/v1/me/api-keys", new { name = "Early", scopes = new[] { "read" }, password = user.Password });
         var key = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString();
         await RequestResetAsync(user.Email);
 

@@ -31,7 +31,9 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         using var zip = new ZipArchive(new MemoryStream(await user.Http.GetByteArrayAsync("/api/v1/me/export")));
 
         var names = zip.Entries.Select(entry => entry.FullName).ToHashSet();
-        Assert.Superset(new HashSet<string> { "profile.json", "profile.csv", "sessions.json", "api-keys.csv", "categories.json", "transactions.csv" }, names);
+        Assert.Superset(
+            new HashSet<string> { "profile.json", "profile.csv", "sessions.json", "api-keys.csv", "categories.json", "transactions.csv" },
+            names);
         var transactions = JsonDocument.Parse(await ReadAsync(zip, "transactions.json")).RootElement;
         var only = Assert.Single(transactions.EnumerateArray());
         Assert.Equal(-12.34m, only.GetProperty("amount").GetDecimal());
@@ -89,7 +91,8 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
 
         var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         await using var connection = new SqliteConnection(options.ConnectionString);
-        await Eventually.TrueAsync("the log is in the file", async () => await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
+        await Eventually.TrueAsync(
+            "the log is in the file", async () => await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
         var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
         await using var copy = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var read = new MemoryStream();
@@ -143,7 +146,8 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
 
     private static async Task AddDataAsync(TestUser user)
     {
-        var key = await user.Http.PostAsJsonAsync("/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" }, password = user.Password });
+        var key = await user.Http.PostAsJsonAsync(
+            "/api/v1/me/api-keys", new { name = "A key", scopes = new[] { "read" }, password = user.Password });
         Assert.Equal(HttpStatusCode.Created, key.StatusCode);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/transactions")
         {

@@ -191,7 +191,8 @@ public sealed class SessionTests(HostFixture fixture) : IClassFixture<HostFixtur
 
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
-        Assert.Equal((await ReadAsync(wrong)).GetProperty("detail").GetString(), (await ReadAsync(unknown)).GetProperty("detail").GetString());
+        Assert.Equal(
+            (await ReadAsync(wrong)).GetProperty("detail").GetString(), (await ReadAsync(unknown)).GetProperty("detail").GetString());
     }
 
     [Fact]

@@ -43,13 +43,15 @@ public sealed partial class TakeOverTests
 
         public static async Task<Attacker> SetUpAsync(FinanceTrackHost host, string victim)
         {
-            await host.Http.PostAsJsonAsync("/api/v1/users", new { email = victim, password = TestUser.DefaultPassword, displayName = AttackersName });
+            await host.Http.PostAsJsonAsync(
+                "/api/v1/users", new { email = victim, password = TestUser.DefaultPassword, displayName = AttackersName });
             var user = await TestUser.SignedInAsync(host, victim);
             var category = await user.AddCategoryAsync("Attacker's category");
             (await user.PostAsync("categorization-rules", new { categoryId = category, text = "attacker" })).Is(HttpStatusCode.Created);
             await user.RecordAsync(-1m, description: "Attacker's row", categoryId: category);
             var key = (await user.PostAsync(
-                "me/api-keys", new { name = "Attacker's key", scopes = new[] { "read", "write" }, password = user.Password })).Is(HttpStatusCode.Created);
+                "me/api-keys", new { name = "Attacker's key", scopes = new[] { "read", "write" }, password = user.Password }))
+                    .Is(HttpStatusCode.Created);
             await Authenticator.TurnOnAsync(user);
             var withKey = host.NewClient();
             withKey.DefaultRequestHeaders.Add("X-Api-Key", key.Body.GetProperty("key").GetString());

@@ -14,7 +14,8 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
     private const string OwnersPassword = "the owner's long phrase";
     private const string AttackersName = "customer. Your account is suspended, go to https://evil.example now";
 
-    private static readonly string[] Things = ["key", "session", "access token", "second factor", "recovery codes", "name", "rows", "admin"];
+    private static readonly string[] Things =
+        ["key", "session", "access token", "second factor", "recovery codes", "name", "rows", "admin"];
 
     private static readonly string[] Orders = ["confirm", "reset", "confirm, reset", "reset, confirm"];
 
@@ -77,7 +78,9 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
         await Host.Http.PostAsJsonAsync("/api/v1/password-resets", new { email = attacker.User.Email });
         var reset = await mails.TokenAsync("Set a new password");
 
-        Assert.Contains((await mails.ListAsync()).Select(mail => mail.TextBody ?? ""), text => text.Contains("A new password empties it", StringComparison.Ordinal));
+        Assert.Contains(
+            (await mails.ListAsync()).Select(mail => mail.TextBody ?? ""), text =>
+                text.Contains("A new password empties it", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NoContent, await ResetAsync(reset));
         var owner = new Mailbox(Host, await UserIdAsync(attacker.User.Email));
         await Eventually.TrueAsync("the notice is there", async () => (await owner.ListAsync()).Count > 0);
@@ -95,7 +98,8 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
         Assert.Equal(HttpStatusCode.NoContent, await ConfirmAsync(user.Http, await mails.TokenAsync("Confirm your e-mail address")));
         (await user.PatchAsync("me", new { displayName = AttackersName })).Is(HttpStatusCode.OK);
 
-        (await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = OwnersPassword })).Is(HttpStatusCode.NoContent);
+        (await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = OwnersPassword }))
+            .Is(HttpStatusCode.NoContent);
 
         await Eventually.TrueAsync("the notice is there", async () => (await mails.ListAsync()).Count == 2);
         Assert.All(await mails.ListAsync(), mail => Assert.DoesNotContain("evil.example", mail.ToString(), StringComparison.Ordinal));
@@ -157,7 +161,8 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
                 Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.WithKey.GetAsync("/api/v1/me")).StatusCode);
                 break;
             case "session":
-                var refreshed = await Host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = attacker.User.RefreshToken });
+                var refreshed = await Host.Http.PostAsJsonAsync(
+                    "/api/v1/sessions/refresh", new { refreshToken = attacker.User.RefreshToken });
                 Assert.Equal(HttpStatusCode.Unauthorized, refreshed.StatusCode);
                 break;
             case "access token":
@@ -170,7 +175,9 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
                 break;
             case "name":
                 var profile = await owner.GetFromJsonAsync<JsonElement>("/api/v1/me");
-                Assert.Equal(attacker.User.Email[..attacker.User.Email.IndexOf('@', StringComparison.Ordinal)], profile.GetProperty("displayName").GetString());
+                Assert.Equal(
+                    attacker.User.Email[..attacker.User.Email.IndexOf('@', StringComparison.Ordinal)],
+                    profile.GetProperty("displayName").GetString());
                 Assert.True(profile.GetProperty("emailConfirmed").GetBoolean());
                 break;
             case "rows":
@@ -179,7 +186,8 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
                 break;
             case "admin":
                 Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.User.GetAsync("admin/jobs")).Status);
-                using (var signIn = await Host.Http.PostAsJsonAsync("/api/v1/sessions", new { email = attacker.User.Email, password = attacker.User.Password }))
+                using (var signIn = await Host.Http.PostAsJsonAsync(
+                    "/api/v1/sessions", new { email = attacker.User.Email, password = attacker.User.Password }))
                     Assert.Equal(HttpStatusCode.Unauthorized, signIn.StatusCode);
                 break;
             default:
@@ -194,7 +202,8 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
         elsewhere.DefaultRequestHeaders.Authorization = attacker.User.Http.DefaultRequestHeaders.Authorization;
         await owner.PostAsJsonAsync("/api/v1/categories", new { name = "Owner's own" });
 
-        Assert.DoesNotContain("Owner's own", await (await elsewhere.GetAsync("/api/v1/categories")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Owner's own", await (await elsewhere.GetAsync("/api/v1/categories")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await elsewhere.PostAsJsonAsync("/api/v1/categories", new { name = "attacker again" });
         Assert.DoesNotContain("attacker again", await owner.GetStringAsync("/api/v1/categories"), StringComparison.Ordinal);
     }

@@ -79,7 +79,8 @@ public sealed class TwoFactorTests(HostFixture fixture) : IClassFixture<HostFixt
         using var user = await TestUser.RegisterAsync(_host);
         var codes = (await Authenticator.TurnOnAsync(user)).RecoveryCodes;
 
-        var renewed = await user.Http.PostAsJsonAsync("/api/v1/me/two-factor/recovery-codes", new { password = user.Password, code = codes[0] });
+        var renewed = await user.Http.PostAsJsonAsync(
+            "/api/v1/me/two-factor/recovery-codes", new { password = user.Password, code = codes[0] });
 
         Assert.Equal(HttpStatusCode.OK, renewed.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(user, codes[1])).StatusCode);

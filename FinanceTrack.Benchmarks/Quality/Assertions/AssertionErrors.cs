@@ -20,7 +20,8 @@ internal static class AssertionErrors
                 var interval = check.Intervals(key.Account).First(interval => interval.Through == key.Through);
                 if (interval.Agrees || check.Explain(interval) is not [var first, ..] || AssertionFigures.IsRight(first, errors))
                     continue;
-                var proposed = first.Corrections.Select(correction => $"{correction.Kind} {correction.ChangeMinor}{Show(correction.RowId)}");
+                var proposed = first.Corrections.Select(
+                    correction => $"{correction.Kind} {correction.ChangeMinor}{Show(correction.RowId)}");
                 lines.Add($"{errors[0].Kind} {errors[0].ChangeMinor}{Show(errors[0].RowId)}: {string.Join(" + ", proposed)}");
             }
         }

@@ -71,5 +71,6 @@ internal sealed class HouseholdRows(Random random, Habits habits, Vocabulary wor
 
 /// <summary>How a transfer is printed; a null is the bank's ordinary wording.</summary>
 internal sealed record TransferWording(
-    string Kind, string[]? OutgoingWords = null, string[]? IncomingWords = null, string Purpose = "", string? OutgoingLine = null, string? IncomingLine = null,
+    string Kind, string[]? OutgoingWords = null, string[]? IncomingWords = null, string Purpose = "", string? OutgoingLine = null,
+    string? IncomingLine = null,
     int? Gap = null, bool MayLoseFee = false, bool AnyDay = false);

@@ -17,7 +17,8 @@ internal static class RefundErrors
             var linked = outcome.Links.ToDictionary(link => link.FromId);
             foreach (var link in outcome.Links.Where(link => rows[link.FromId].RefundOf != link.ToId))
             {
-                lines.Add($"wrong, {link.State} {link.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}: {Show(rows[link.FromId])} → {Show(rows[link.ToId])}"
+                lines.Add($"wrong, {link.State} {link.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}: "
+                    + $"{Show(rows[link.FromId])} → {Show(rows[link.ToId])}"
                     + (rows[link.FromId].RefundOf is { } right && rows.TryGetValue(right, out var expense) ? $" instead of {Show(expense)}"
                         : ""));
             }

@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Anomalies.Facts;
 
-/// <summary>An ISO 4217 code packed into 24 bits, so that statistics hold and compare it without text. The default value means "not known".</summary>
+/// <summary>
+/// An ISO 4217 code packed into 24 bits, so that statistics hold and compare it without text. The default value means "not known".
+/// </summary>
 public readonly record struct CurrencyCode(int Packed)
 {
     /// <summary>Packs up to three characters; letters count without case, anything past the third is left out.</summary>

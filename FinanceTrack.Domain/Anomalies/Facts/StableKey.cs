@@ -13,7 +13,9 @@ public static class StableKey
     /// <summary>The key of "there is none": a transaction without a recognisable merchant, or without a category.</summary>
     public const long None = 0;
 
-    /// <summary>Key of a name that means the same for everyone, such as a starter category or a normalised merchant; case does not count.</summary>
+    /// <summary>
+    /// Key of a name that means the same for everyone, such as a starter category or a normalised merchant; case does not count.
+    /// </summary>
     public static long Of(string? name)
     {
         if (string.IsNullOrWhiteSpace(name)) return None;

@@ -7,7 +7,9 @@ namespace FinanceTrack.Domain.Anomalies.Facts;
 public readonly record struct Windows(
     int InDay, int InHour, int AtMerchantInDay, int InCategoryInDay, int Duplicates, double SpentInDay, double SmallestAtMerchantInDay)
 {
-    /// <summary>Rows booked this many days before a transaction, up to <see cref="DaysAfter"/> after it, are all that a window can need.</summary>
+    /// <summary>
+    /// Rows booked this many days before a transaction, up to <see cref="DaysAfter"/> after it, are all that a window can need.
+    /// </summary>
     public const int DaysBefore = 3;
 
     /// <summary>A row may be booked later and yet have happened earlier.</summary>
@@ -18,7 +20,10 @@ public readonly record struct Windows(
 
     private const double SameAmount = 0.005;
 
-    /// <summary>Counts the windows that end with <paramref name="row"/>. The order of <paramref name="recent"/> must be that of recording: sums depend on it in the last bit.</summary>
+    /// <summary>
+    /// Counts the windows that end with <paramref name="row"/>. The order of <paramref name="recent"/> must be that of recording: sums
+    /// depend on it in the last bit.
+    /// </summary>
     public static Windows Ending(in TransactionFacts row, ReadOnlySpan<TransactionFacts> recent)
     {
         int day = 0, hour = 0, merchant = 0, category = 0, duplicates = 0;

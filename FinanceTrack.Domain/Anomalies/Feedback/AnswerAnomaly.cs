@@ -39,7 +39,8 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
                     || await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction
                     || await AnswerTable.FindAsync(session, ledgerId, transactionId) is not null)
                     return null;
-                var seen = await StatisticsRebuild.ObserveAsync(session, ledgerId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
+                var seen = await StatisticsRebuild.ObserveAsync(
+                    session, ledgerId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
                 return seen is { } observation ? ComponentSnapshot.Write(observation.Components) : null;
             },
             cancellationToken);

@@ -6,7 +6,9 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 /// <summary>The components of a transaction as bytes: one little-endian single each, in the order of <see cref="Component"/>.</summary>
 public static class ComponentSnapshot
 {
-    /// <summary>Moves whenever a component is added, leaves or changes its meaning; snapshots of another form are not learned from.</summary>
+    /// <summary>
+    /// Moves whenever a component is added, leaves or changes its meaning; snapshots of another form are not learned from.
+    /// </summary>
     public const int CurrentForm = 2;
 
     public static byte[] Write(in ComponentVector components)

@@ -18,7 +18,8 @@ public sealed class ListAnomalies(Database database)
 {
     private const string Open = "open";
 
-    private const string Answered = "SELECT 1 FROM AnomalyFeedback a WHERE a.LedgerId = Transactions.LedgerId AND a.TransactionId = Transactions.Id";
+    private const string Answered =
+        "SELECT 1 FROM AnomalyFeedback a WHERE a.LedgerId = Transactions.LedgerId AND a.TransactionId = Transactions.Id";
 
     private static readonly Statement AllSql = PageSql("");
 
@@ -33,8 +34,10 @@ public sealed class ListAnomalies(Database database)
         var after = new TransactionCursor(DateOnly.MaxValue, Guid.AllBitsSet);
         if (page.Cursor is not null && !TransactionCursor.TryParse(page.Cursor, out after))
             errors.Add(PageRequest.InvalidCursor);
-        errors.Require(filter.From is null || filter.To is null || filter.From <= filter.To, "from", "The range must not end before it begins.");
-        errors.Require(filter.Answer is null or Open || AnswerOf(filter) is not null, "answer", "Must be `confirmed`, `dismissed` or `open`.");
+        errors.Require(
+            filter.From is null || filter.To is null || filter.From <= filter.To, "from", "The range must not end before it begins.");
+        errors.Require(
+            filter.Answer is null or Open || AnswerOf(filter) is not null, "answer", "Must be `confirmed`, `dismissed` or `open`.");
         if (errors.Any)
             return errors.ToError();
 

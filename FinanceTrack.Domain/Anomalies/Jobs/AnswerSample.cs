@@ -19,12 +19,14 @@ internal sealed class AnswerSample(Database database)
         {d.Limit("@MaxRead")}
         """);
 
-    public async Task<IReadOnlyList<Answer>> ReadAsync(IReadOnlyList<SampledHistory> sample, Priors priors, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Answer>> ReadAsync(
+        IReadOnlyList<SampledHistory> sample, Priors priors, CancellationToken cancellationToken)
     {
         var answers = new List<Answer>();
         for (var i = 0; i < sample.Count; i++)
         {
-            var rows = await database.ReadAsync(session => session.QueryAsync<AnsweredRow>(LatestSql, new { sample[i].LedgerId, MaxRead }), cancellationToken);
+            var rows = await database.ReadAsync(
+                session => session.QueryAsync<AnsweredRow>(LatestSql, new { sample[i].LedgerId, MaxRead }), cancellationToken);
             if (rows.Count > 0)
                 answers.AddRange(Screened(sample[i], i, rows, priors));
         }

@@ -12,5 +12,6 @@ public sealed class ComputeAnomalyStatistics(StatisticsSweep sweep) : IJobHandle
     public string Kind => JobKind;
 
     public Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken) =>
-        sweep.ExecuteAsync(context, LedgersTable.LedgerIdsAfterSql, LedgersTable.CountAfterSql, StatisticsCodec.CurrentForm, cancellationToken);
+        sweep.ExecuteAsync(
+            context, LedgersTable.LedgerIdsAfterSql, LedgersTable.CountAfterSql, StatisticsCodec.CurrentForm, cancellationToken);
 }

@@ -5,8 +5,8 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>
-/// How much what scoring sees has moved: the population stability index Σ (p − q) ln(p/q) of each component (Siddiqi 2006), p and q being the
-/// shares of recent and of earlier rows between the hinges that models are fitted on. Below .1 nothing has, above .25 much has.
+/// How much what scoring sees has moved: the population stability index Σ (p − q) ln(p/q) of each component (Siddiqi 2006), p and q being
+/// the shares of recent and of earlier rows between the hinges that models are fitted on. Below .1 nothing has, above .25 much has.
 /// </summary>
 internal sealed class FeatureDrift
 {
@@ -33,7 +33,8 @@ internal sealed class FeatureDrift
     private static double Index(ReadOnlySpan<double> recent, ReadOnlySpan<double> earlier)
     {
         var index = 0.0;
-        double all = System.Numerics.Tensors.TensorPrimitives.Sum(recent), allEarlier = System.Numerics.Tensors.TensorPrimitives.Sum(earlier);
+        double all = System.Numerics.Tensors.TensorPrimitives.Sum(recent), allEarlier =
+            System.Numerics.Tensors.TensorPrimitives.Sum(earlier);
         for (var bin = 0; bin < recent.Length; bin++)
         {
             double p = recent[bin] / all, q = earlier[bin] / allEarlier;

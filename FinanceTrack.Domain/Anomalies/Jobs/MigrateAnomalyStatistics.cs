@@ -6,8 +6,8 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>
 /// Brings statistics of an older form to the current one. An older form holds less than the current one needs (form 1 had one transform
-/// of the amount, form 2 did not know what repeats), so nothing of it is read: the upgrade is to fold the history again. Users whose transactions arrive meanwhile are
-/// upgraded by those; an upgraded user leaves the set, so that after a crash only the rest is left.
+/// of the amount, form 2 did not know what repeats), so nothing of it is read: the upgrade is to fold the history again. Users whose
+/// transactions arrive meanwhile are upgraded by those; an upgraded user leaves the set, so that after a crash only the rest is left.
 /// </summary>
 public sealed class MigrateAnomalyStatistics(StatisticsSweep sweep) : IJobHandler
 {

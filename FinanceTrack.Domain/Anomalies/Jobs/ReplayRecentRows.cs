@@ -14,7 +14,8 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 /// <param name="Served">The served model; the sum where there is none.</param>
 /// <param name="Predecessor">What was served before, on the same rows; null where there is none that can be read.</param>
 /// <param name="Worse">In what the served model is worse, in words; null when in nothing.</param>
-/// <param name="FeatureDrift">Population stability index by component, recent rows against earlier ones; above .25 much has changed.</param>
+/// <param name="FeatureDrift">Population stability index by component, recent rows against earlier ones; above .25 much has
+/// changed.</param>
 public sealed record RecentScoring(
     ReplayedScoring Served, ReplayedScoring? Predecessor, string? Worse, IReadOnlyDictionary<string, double> FeatureDrift);
 
@@ -34,14 +35,17 @@ public sealed class ReplayRecentRows(
         "SELECT TransactionId FROM AnomalyFeedback WHERE LedgerId = @LedgerId AND Answer = @Confirmed AND AnsweredAt >= @Since");
 
     /// <param name="pointer">What is served; null while nothing is.</param>
-    public async Task<RecentScoring> ExecuteAsync(ModelPointer? pointer, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<RecentScoring> ExecuteAsync(
+        ModelPointer? pointer, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         var served = await ReadAsync(pointer?.Version, cancellationToken);
         var predecessor = served is null ? null : await ReadAsync(pointer?.Previous, cancellationToken);
         var replay = new ScoringReplay(
-            priors, since, (until - since).TotalDays / MeanMonth.Days, predecessor is null ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
-        foreach (var history in await new HistorySample(database, users).DrawAsync(MaxUsers, MaxRowsOfOne, MaxRows, Seed, cancellationToken))
+            priors, since, (until - since).TotalDays / MeanMonth.Days, predecessor is null
+                ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
+        foreach (var history in await new HistorySample(database, users)
+            .DrawAsync(MaxUsers, MaxRowsOfOne, MaxRows, Seed, cancellationToken))
             replay.Add(history, await ConfirmedAsync(history.LedgerId, since, cancellationToken));
         var results = replay.Results;
         return predecessor is null
@@ -52,17 +56,22 @@ public sealed class ReplayRecentRows(
     private static string? Worse(ReplayedScoring served, ReplayedScoring predecessor) => served switch
     {
         { Rows: < MinRows } => null,
-        { FalseAlertsInMonth: > AlertPolicy.DefaultBudget } when served.FalseAlertsInMonth > WorseAlerts * predecessor.FalseAlertsInMonth => string.Create(
+        { FalseAlertsInMonth: > AlertPolicy.DefaultBudget }
+            when served.FalseAlertsInMonth > WorseAlerts * predecessor.FalseAlertsInMonth => string.Create(
             CultureInfo.InvariantCulture,
-            $"On the same {served.Rows} recent rows it gives {served.FalseAlertsInMonth:0.0} false alerts a user and month, its predecessor {predecessor.FalseAlertsInMonth:0.0}."),
+            $"On the same {served.Rows} recent rows it gives {served.FalseAlertsInMonth:0.0} false alerts a user and month, its "
+                + $"predecessor {predecessor.FalseAlertsInMonth:0.0}."),
         { AveragePrecision: { } precision } when precision < predecessor.AveragePrecision - WorsePrecision => string.Create(
             CultureInfo.InvariantCulture,
-            $"On the same {served.Rows} recent rows its average precision on what users confirmed is {precision:0.000}, its predecessor's {predecessor.AveragePrecision:0.000}."),
+            $"On the same {served.Rows} recent rows its average precision on what users confirmed is {precision:0.000}, its predecessor's "
+                + $"{predecessor.AveragePrecision:0.000}."),
         _ => null,
     };
 
-    private async Task<HashSet<Guid>> ConfirmedAsync(Guid ledgerId, DateTimeOffset since, CancellationToken cancellationToken) => [.. await database.ReadAsync(
-        session => session.QueryAsync<Guid>(ConfirmedSql, new { LedgerId = ledgerId, AnomalyAnswer.Confirmed, Since = since }), cancellationToken)];
+    private async Task<HashSet<Guid>> ConfirmedAsync(Guid ledgerId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        [.. await database.ReadAsync(
+        session => session.QueryAsync<Guid>(ConfirmedSql, new { LedgerId = ledgerId, AnomalyAnswer.Confirmed, Since = since }),
+        cancellationToken)];
 
     private async Task<ICombiner?> ReadAsync(string? version, CancellationToken cancellationToken) =>
         await store.TryReadAsync(format, version, cancellationToken) is { } parts ? new AnomalyModel(version!, parts) : null;

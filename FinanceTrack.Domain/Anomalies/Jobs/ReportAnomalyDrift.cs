@@ -9,14 +9,17 @@ using FinanceTrack.Domain.ModelRegistry;
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>How one way of scoring did lately.</summary>
-/// <param name="FalseAlertsInMonth">Alerts that were not confirmed, a user and month; the budget is <see cref="AlertPolicy.DefaultBudget"/> unless a user has set another.</param>
+/// <param name="FalseAlertsInMonth">Alerts that were not confirmed, a user and month; the budget is <see cref="AlertPolicy.DefaultBudget"/>
+/// unless a user has set another.</param>
 /// <param name="ShareAboveNine">Share of scores above 0.9: a tenth, when the calibration still holds.</param>
 /// <param name="ShareAboveNinetyNine">Share of scores above 0.99: a hundredth.</param>
 public sealed record ScoringRecord(
-    string ScoredBy, long Rows, long Users, long Confirmed, long Dismissed, double FalseAlertsInMonth, double ShareAboveNine, double ShareAboveNinetyNine);
+    string ScoredBy, long Rows, long Users, long Confirmed, long Dismissed, double FalseAlertsInMonth, double ShareAboveNine,
+    double ShareAboveNinetyNine);
 
 /// <param name="Records">What scoring came to, by the version that scored.</param>
-/// <param name="Recent">What scoring would come to on recent rows now, beside the predecessor of what is served, and what has moved.</param>
+/// <param name="Recent">What scoring would come to on recent rows now, beside the predecessor of what is served, and what has
+/// moved.</param>
 /// <param name="RolledBackTo">The version that is served again.</param>
 /// <param name="Verdict">What was done, and why.</param>
 public sealed record AnomalyDriftReport(
@@ -51,7 +54,9 @@ public sealed class ReportAnomalyDrift(
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
     {
         var since = time.Now() - TimeSpan.FromDays(Days);
-        var counts = await database.ReadAsync(session => session.QueryAsync<Counts>(CountsSql, new { Since = since, AnomalyAnswer.Dismissed, AnomalyAnswer.Confirmed }), cancellationToken);
+        var counts = await database.ReadAsync(
+            session => session.QueryAsync<Counts>(CountsSql, new { Since = since, AnomalyAnswer.Dismissed, AnomalyAnswer.Confirmed }),
+            cancellationToken);
         var records = counts.Select(Record).OrderBy(record => record.ScoredBy, StringComparer.Ordinal).ToList();
         var served = await store.FindPointerAsync(AnomalyModelFormat.KindName, cancellationToken);
         var recent = await replay.ExecuteAsync(served?.Pointer, since, time.Now(), cancellationToken);
@@ -64,7 +69,8 @@ public sealed class ReportAnomalyDrift(
         var months = Math.Max((counts.LastAt - counts.FirstAt).TotalDays / MeanMonth.Days, 1 / MeanMonth.Days);
         return new ScoringRecord(
             counts.ScoredBy, counts.ScoredRows, counts.Users, counts.Confirmed, counts.Dismissed,
-            counts.FalseAlerts / (counts.Users * months), (double)counts.AboveNine / counts.ScoredRows, (double)counts.AboveNinetyNine / counts.ScoredRows);
+            counts.FalseAlerts / (counts.Users * months), (double)counts.AboveNine / counts.ScoredRows,
+            (double)counts.AboveNinetyNine / counts.ScoredRows);
     }
 
     private sealed record Counts

@@ -5,8 +5,10 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 /// <summary>What a recomputation of statistics found. Everything that differed has been replaced.</summary>
 /// <param name="Users">How many were looked at.</param>
 /// <param name="Rows">How many transactions were folded.</param>
-/// <param name="Outdated">Users whose statistics were of an older form, under other priors, or from before a change of earlier rows.</param>
-/// <param name="Drifted">Users whose statistics were not what their history adds up to. Other than zero is a bug, and is logged as an error.</param>
+/// <param name="Outdated">Users whose statistics were of an older form, under other priors, or from before a change of earlier
+/// rows.</param>
+/// <param name="Drifted">Users whose statistics were not what their history adds up to. Other than zero is a bug, and is logged as an
+/// error.</param>
 public sealed record StatisticsReport(int Users, long Rows, int Outdated, int Drifted)
 {
     public static StatisticsReport Empty { get; } = new(0, 0, 0, 0);

@@ -14,11 +14,13 @@ namespace FinanceTrack.Domain.Anomalies.Jobs;
 
 /// <summary>What a training came to.</summary>
 /// <param name="Reason">Why the model is served from now on, or why not.</param>
-/// <param name="AveragePrecision">Of the new model, on what was held back; null when there was too little history to train or to measure on.</param>
+/// <param name="AveragePrecision">Of the new model, on what was held back; null when there was too little history to train or to measure
+/// on.</param>
 /// <param name="Before">The same of what is served: the current model, or the sum where there is none that can be read.</param>
 /// <param name="Version">Under which the model is stored, promoted or not.</param>
 public sealed record AnomalyTrainingReport(
-    int Users, int Rows, int Answers, string Reason, double? AveragePrecision = null, double? Before = null, string? Version = null, bool Promoted = false);
+    int Users, int Rows, int Answers, string Reason, double? AveragePrecision = null, double? Before = null, string? Version = null,
+    bool Promoted = false);
 
 /// <summary>
 /// Trains a model on a sample of histories and answers, compares it with the served one on users and times that the training did not
@@ -44,7 +46,8 @@ public sealed class TrainAnomalyModel(
         var sample = await new HistorySample(database, users).DrawAsync(MaxUsers, MaxRowsOfOne, plan.MaxRows, Seed, cancellationToken);
         var rows = sample.Sum(history => history.Rows.Count);
         if (sample.Count < plan.MinUsers || rows < plan.MinRows)
-            return new AnomalyTrainingReport(sample.Count, rows, 0, $"{plan.MinUsers} users with {plan.MinRows} rows are needed: what is served stays.");
+            return new AnomalyTrainingReport(
+                sample.Count, rows, 0, $"{plan.MinUsers} users with {plan.MinRows} rows are needed: what is served stays.");
 
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         var split = SampleSplit.Of(sample);
@@ -54,16 +57,19 @@ public sealed class TrainAnomalyModel(
         var model = new AnomalyTrainer(priors, Seed).Train("candidate", Rows(split.TrainingSet), answers, cancellationToken);
 
         await report(0.8, "Comparing with what is served");
-        var heldBack = new HeldBack(priors, Rows(split.EvaluationSet), split.From, await said.ReadAsync(split.EvaluationSet, priors, cancellationToken));
+        var heldBack = new HeldBack(
+            priors, Rows(split.EvaluationSet), split.From, await said.ReadAsync(split.EvaluationSet, priors, cancellationToken));
         var precision = heldBack.AveragePrecision(model);
         var trained = new AnomalyTrainingReport(sample.Count, rows, answers.Count, "", precision);
         var manifest = await store.SaveAsync(
-            new NewModel(format.Kind, format.Schema, AnomalyModelCodec.Encode(model.Parts), time.Now(), Fingerprint(sample, answers), Metrics(trained)), cancellationToken);
+            new NewModel(format.Kind, format.Schema, AnomalyModelCodec.Encode(model.Parts), time.Now(), Fingerprint(sample, answers),
+                Metrics(trained)), cancellationToken);
         return await PromoteAsync(trained with { Version = manifest.Version }, heldBack, priors, cancellationToken);
     }
 
     /// <summary>Compares with whatever is served at that moment; when that changes in between, compares again.</summary>
-    private async Task<AnomalyTrainingReport> PromoteAsync(AnomalyTrainingReport trained, HeldBack heldBack, Priors priors, CancellationToken cancellationToken)
+    private async Task<AnomalyTrainingReport> PromoteAsync(
+        AnomalyTrainingReport trained, HeldBack heldBack, Priors priors, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -71,7 +77,8 @@ public sealed class TrainAnomalyModel(
             var seen = await store.FindPointerAsync(format.Kind, cancellationToken);
             var before = heldBack.AveragePrecision(await ServedAsync(seen?.Pointer, priors, cancellationToken));
             var reason = string.Create(
-                CultureInfo.InvariantCulture, $"Average precision {trained.AveragePrecision:0.000} on what was held back, {before:0.000} for what was served.");
+                CultureInfo.InvariantCulture,
+                $"Average precision {trained.AveragePrecision:0.000} on what was held back, {before:0.000} for what was served.");
             var report = trained with { Before = before, Reason = reason };
             if (seen is { Pointer.Pinned: true })
                 return report with { Reason = $"What is served is pinned. {reason}" };
@@ -97,7 +104,8 @@ public sealed class TrainAnomalyModel(
         ["answers"] = trained.Answers,
     };
 
-    private static List<IReadOnlyList<TransactionFacts>> Rows(IEnumerable<SampledHistory> sample) => [.. sample.Select(history => history.Rows)];
+    private static List<IReadOnlyList<TransactionFacts>> Rows(IEnumerable<SampledHistory> sample) =>
+        [.. sample.Select(history => history.Rows)];
 
     /// <summary>A hash over the ids of what was learned from: equal data, equal fingerprint, and nothing of the data in it.</summary>
     private static string Fingerprint(IReadOnlyList<SampledHistory> sample, IReadOnlyList<Answer> answers)

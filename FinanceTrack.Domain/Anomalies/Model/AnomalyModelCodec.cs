@@ -31,7 +31,9 @@ public static class AnomalyModelCodec
         Write(writer, parts.Trees);
         writer.Write(parts.Logistic.Bias);
         foreach (var weight in parts.Logistic.Weights) writer.Write(weight);
-        foreach (var tail in (ReadOnlySpan<TailCalibration>)[parts.ForestTail, parts.LogOddsTail, parts.AmountTail, parts.AmountExcess, parts.SumTail])
+        ReadOnlySpan<TailCalibration> tails =
+            [parts.ForestTail, parts.LogOddsTail, parts.AmountTail, parts.AmountExcess, parts.SumTail];
+        foreach (var tail in tails)
             Write(writer, tail);
         writer.Write(parts.Correction.Bias);
         foreach (var weight in parts.Correction.Weights) writer.Write(weight);
@@ -42,7 +44,8 @@ public static class AnomalyModelCodec
 
     private static AnomalyModelParts Read(BinaryReader reader)
     {
-        Require(reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic) && reader.ReadInt32() == Form && reader.ReadInt32() == ComponentVector.Count, "header");
+        Require(reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic) && reader.ReadInt32() == Form
+            && reader.ReadInt32() == ComponentVector.Count, "header");
         return new AnomalyModelParts(
             ReadForest(reader), ReadTrees(reader), ReadLogistic(reader),
             ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader), ReadTail(reader),
@@ -73,7 +76,8 @@ public static class AnomalyModelCodec
         {
             nodes[i] = new IsolationNode(reader.ReadByte(), (float)Finite(reader.ReadSingle()), reader.ReadInt32());
             // A walk only ever goes forward, so it ends.
-            Require(nodes[i].Component < ComponentVector.Count && (nodes[i].Right == 0 || (nodes[i].Right > i && nodes[i].Right < nodes.Length)), "forest");
+            Require(nodes[i].Component < ComponentVector.Count
+                && (nodes[i].Right == 0 || (nodes[i].Right > i && nodes[i].Right < nodes.Length)), "forest");
         }
         Require(nodes[^1].Right == 0 && Array.TrueForAll(roots, root => root >= 0 && root < nodes.Length) && normalPath > 0, "forest");
         return new IsolationForest(roots, nodes, normalPath);

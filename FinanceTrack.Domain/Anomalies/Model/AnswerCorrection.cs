@@ -3,9 +3,9 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 namespace FinanceTrack.Domain.Anomalies.Model;
 
 /// <summary>
-/// What users' answers change: the log-odds that an alert is confirmed rather than dismissed, linear in each component up to 8 nats, in what it has
-/// past 3, and in three unsupervised scores. Unlike the models under it, it may lower a score: a component that is often behind dismissed alerts
-/// counts less.
+/// What users' answers change: the log-odds that an alert is confirmed rather than dismissed, linear in each component up to 8 nats, in
+/// what it has past 3, and in three unsupervised scores. Unlike the models under it, it may lower a score: a component that is often behind
+/// dismissed alerts counts less.
 /// </summary>
 /// <param name="weights">Every component up to 8 nats, every component past 3, then the T of forest, sum and amount.</param>
 public sealed class AnswerCorrection(double bias, double[] weights)

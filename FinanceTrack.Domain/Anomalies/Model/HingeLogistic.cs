@@ -2,7 +2,10 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 
 namespace FinanceTrack.Domain.Anomalies.Model;
 
-/// <summary>A logistic model on hinges max(0, x − knot), weights never negative: each component's contribution is a rising, bent line that can be read off.</summary>
+/// <summary>
+/// A logistic model on hinges max(0, x − knot), weights never negative: each component's contribution is a rising, bent line that can be
+/// read off.
+/// </summary>
 public sealed class HingeLogistic(double bias, double[] weights)
 {
     public static readonly double[] Knots = [0, 1.5, 3, 5, 8];
@@ -19,7 +22,8 @@ public sealed class HingeLogistic(double bias, double[] weights)
     public double Contribution(int component, double value)
     {
         var sum = 0.0;
-        for (var knot = 0; knot < Knots.Length && value > Knots[knot]; knot++) sum += weights[(component * Knots.Length) + knot] * (value - Knots[knot]);
+        for (var knot = 0; knot < Knots.Length && value > Knots[knot]; knot++)
+            sum += weights[(component * Knots.Length) + knot] * (value - Knots[knot]);
         return sum;
     }
 

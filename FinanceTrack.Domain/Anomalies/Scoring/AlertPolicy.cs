@@ -3,7 +3,8 @@ using FinanceTrack.Domain.Anomalies.Facts;
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
 /// <summary>When a user wants an alert.</summary>
-/// <param name="FalseAlertsInMonth">The alert budget B: how many false alerts per month, on ordinary transactions, the user tolerates.</param>
+/// <param name="FalseAlertsInMonth">The alert budget B: how many false alerts per month, on ordinary transactions, the user
+/// tolerates.</param>
 /// <param name="Shift">Nats by which the user's answers have moved the threshold; positive is quieter.</param>
 /// <param name="Home">The user's home currency, where it is known.</param>
 public readonly record struct AlertPolicy(double FalseAlertsInMonth, double Shift = 0, CurrencyCode Home = default)

@@ -29,11 +29,14 @@ public static class AmountLevels
 
         return new AmountExpectation(
             value, prior.Mean,
-            new Expected(residual, userSpread, Deviate(value - userMean, userSpread, UserMeanRows + user.Count, UserSpreadRows + user.Count)),
+            new Expected(
+                residual, userSpread, Deviate(value - userMean, userSpread, UserMeanRows + user.Count, UserSpreadRows + user.Count)),
             new Expected(categoryMean, categorySpread, Deviate(
-                value - categoryMean, categorySpread, CategoryMeanRows + category.Count, UserSpreadRows + CategorySpreadRows + category.Count)),
+                value - categoryMean, categorySpread, CategoryMeanRows + category.Count,
+                UserSpreadRows + CategorySpreadRows + category.Count)),
             new Expected(merchantMean, merchantSpread, Deviate(
-                value - merchantMean, merchantSpread, MerchantMeanRows + merchant.Count, CategorySpreadRows + MerchantSpreadRows + merchant.Count)));
+                value - merchantMean, merchantSpread, MerchantMeanRows + merchant.Count,
+                CategorySpreadRows + MerchantSpreadRows + merchant.Count)));
     }
 
     /// <summary>Money spent in 24 hours: only everyone and the user.</summary>
@@ -53,7 +56,9 @@ public static class AmountLevels
         merchant.Learn(seen.Value, seen.Merchant.Mean, seen.Merchant.Spread);
     }
 
-    /// <summary>The value this many sigmas above the value expected for the user in the category, with the doubt about the mean counted in.</summary>
+    /// <summary>
+    /// The value this many sigmas above the value expected for the user in the category, with the doubt about the mean counted in.
+    /// </summary>
     public static double UpperBound(in Expected expected, double rows, double sigmas) =>
         expected.Mean + (sigmas * Sigma(expected.Spread.Up, CategoryMeanRows + rows));
 

@@ -23,5 +23,6 @@ public enum ReasonCode
 /// <param name="Code">What it is about.</param>
 /// <param name="Nats">How much it contributed.</param>
 /// <param name="Value">The ratio, share or count that the sentence names.</param>
-/// <param name="UsualUpTo">For amounts: up to this much, in the transaction's currency and major units, nineteen of twenty would be.</param>
+/// <param name="UsualUpTo">For amounts: up to this much, in the transaction's currency and major units, nineteen of twenty would
+/// be.</param>
 public sealed record AnomalyReason(ReasonCode Code, double Nats, double Value, double? UsualUpTo = null);

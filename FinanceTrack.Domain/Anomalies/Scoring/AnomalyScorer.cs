@@ -18,8 +18,11 @@ public sealed class AnomalyScorer(Priors priors, ICombiner combiner)
 
     public ICombiner Combiner => combiner;
 
-    /// <summary>What is unusual in the row. <paramref name="recent"/>: rows as <see cref="Windows"/> wants them, in the order of recording.</summary>
-    public Observation Observe(in TransactionFacts row, StatisticsSet statistics, ReadOnlySpan<TransactionFacts> recent, CurrencyCode home = default) =>
+    /// <summary>
+    /// What is unusual in the row. <paramref name="recent"/>: rows as <see cref="Windows"/> wants them, in the order of recording.
+    /// </summary>
+    public Observation Observe(
+        in TransactionFacts row, StatisticsSet statistics, ReadOnlySpan<TransactionFacts> recent, CurrencyCode home = default) =>
         Observer.Observe(in row, statistics, recent, priors, home);
 
     /// <summary>The score of an observed row, whether it is an alert, and why.</summary>
@@ -35,13 +38,15 @@ public sealed class AnomalyScorer(Priors priors, ICombiner combiner)
     }
 
     /// <summary>Lets the statistics learn the row they were just compared with.</summary>
-    public static void Learn(in TransactionFacts row, StatisticsSet statistics, in Observation seen) => Observer.Learn(in row, statistics, in seen);
+    public static void Learn(in TransactionFacts row, StatisticsSet statistics, in Observation seen) =>
+        Observer.Learn(in row, statistics, in seen);
 }
 
 /// <summary>The outcome of scoring.</summary>
 /// <param name="Tail">T = −ln P(as unusual or more), nats.</param>
 /// <param name="TailThreshold">The T above which this user is alerted.</param>
-/// <param name="Reasons">The largest contributions, most telling first; one at least for an alert, empty for what is nowhere near unusual.</param>
+/// <param name="Reasons">The largest contributions, most telling first; one at least for an alert, empty for what is nowhere near
+/// unusual.</param>
 /// <param name="ScoredBy">"sum", or the version of the model.</param>
 public sealed record AnomalyAssessment(double Tail, double TailThreshold, IReadOnlyList<AnomalyReason> Reasons, string ScoredBy)
 {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
-/// <summary>What is looked at in a transaction. Each is a surprisal in nats, zero when nothing is unusual, taken before the transaction is learned from.</summary>
+/// <summary>
+/// What is looked at in a transaction. Each is a surprisal in nats, zero when nothing is unusual, taken before the transaction is learned
+/// from.
+/// </summary>
 public enum Component
 {
     /// <summary>A_u: the amount's cube root against the user's.</summary>

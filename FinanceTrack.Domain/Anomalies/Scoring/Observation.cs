@@ -5,7 +5,8 @@ namespace FinanceTrack.Domain.Anomalies.Scoring;
 
 /// <summary>What the statistics expected of a row, and how far it is from that; made once, used to score and to learn.</summary>
 public readonly record struct Observation(
-    ComponentVector Components, Windows Windows, bool IsNewMerchant, AmountExpectation Cube, AmountExpectation Log, SpendingExpectation Spending);
+    ComponentVector Components, Windows Windows, bool IsNewMerchant, AmountExpectation Cube, AmountExpectation Log,
+    SpendingExpectation Spending);
 
 /// <summary>One transform of an amount against its three levels, each shrunk to the one above.</summary>
 /// <param name="Value">The transformed amount.</param>

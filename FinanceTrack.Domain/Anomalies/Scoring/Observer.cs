@@ -3,7 +3,9 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 
 namespace FinanceTrack.Domain.Anomalies.Scoring;
 
-/// <summary>Compares a row with the statistics as they were before it, and then lets them learn it. No SQL, no clock, no state of its own.</summary>
+/// <summary>
+/// Compares a row with the statistics as they were before it, and then lets them learn it. No SQL, no clock, no state of its own.
+/// </summary>
 public static class Observer
 {
     private const double CategoryRows = 5, CurrencyRows = 2, NoveltyRows = 4, HourRows = 8;
@@ -12,7 +14,8 @@ public static class Observer
 
     /// <summary>Computes every component of the row; <paramref name="home"/> is the user's home currency, where it is known.</summary>
     public static Observation Observe(
-        in TransactionFacts row, StatisticsSet statistics, ReadOnlySpan<TransactionFacts> recent, Priors priors, CurrencyCode home = default)
+        in TransactionFacts row, StatisticsSet statistics, ReadOnlySpan<TransactionFacts> recent, Priors priors,
+        CurrencyCode home = default)
     {
         var (user, category, merchant) = statistics;
         var windows = Windows.Ending(in row, recent);
@@ -24,10 +27,14 @@ public static class Observer
         ref readonly var categoryAmounts = ref category.Amounts[direction];
         ref readonly var merchantAmounts = ref merchant.Amounts[direction];
 
-        var cube = AmountLevels.Expect(Math.Cbrt(row.Size), amounts.Cube, userAmounts.Cube, categoryAmounts.Cube, merchantAmounts.Cube, split: false);
-        var log = AmountLevels.Expect(Math.Log(1 + row.Size), amounts.Log, userAmounts.Log, categoryAmounts.Log, merchantAmounts.Log, split: true);
-        var repeat = row.MerchantKey == StableKey.None ? 0 : merchant.Standing.Chance(Signed(in row), row.BookedOn.DayNumber, merchant.Count);
-        var spending = row.IsMoneyOut ? AmountLevels.ExpectSpending(windows.SpentInDay + row.Size, priors.Spending, in user.Spending) : default;
+        var cube = AmountLevels.Expect(
+            Math.Cbrt(row.Size), amounts.Cube, userAmounts.Cube, categoryAmounts.Cube, merchantAmounts.Cube, split: false);
+        var log = AmountLevels.Expect(
+            Math.Log(1 + row.Size), amounts.Log, userAmounts.Log, categoryAmounts.Log, merchantAmounts.Log, split: true);
+        var repeat = row.MerchantKey == StableKey.None
+            ? 0 : merchant.Standing.Chance(Signed(in row), row.BookedOn.DayNumber, merchant.Count);
+        var spending = row.IsMoneyOut
+            ? AmountLevels.ExpectSpending(windows.SpentInDay + row.Size, priors.Spending, in user.Spending) : default;
 
         var components = new ComponentVector();
         components[Component.AmountForUser] = AmountSurprisal(cube.User, repeat);
@@ -38,7 +45,8 @@ public static class Observer
         if (row.IsMoneyOut) components[Component.DaySpending] = SpendingSurprisal(spending, repeat, windows, statistics.User, priors);
         components[Component.RareCategory] = RareCategory(row.CategoryKey, user, prior.Share);
         components[Component.ForeignCurrency] = Surprisal(
-            (user.Currencies.Of(row.Currency.Packed) + (CurrencyRows * priors.CurrencyShare(row.Currency, home))) / (user.Currencies.Total + CurrencyRows));
+            (user.Currencies.Of(row.Currency.Packed) + (CurrencyRows * priors.CurrencyShare(row.Currency, home)))
+                / (user.Currencies.Total + CurrencyRows));
         if (isNew) components[Component.NewMerchant] = NewMerchant(user, category, priors.Novelty);
         if (row.OccurredAt is { } time) components[Component.UnusualHour] = UnusualHour(time.Hour, user, priors.Hours);
         Count(ref components, in row, windows, statistics, priors.Counts);
@@ -50,8 +58,10 @@ public static class Observer
     {
         var (user, category, merchant) = statistics;
         var direction = Direction(in row);
-        AmountLevels.Learn(seen.Cube, ref user.Amounts[direction].Cube, ref category.Amounts[direction].Cube, ref merchant.Amounts[direction].Cube);
-        AmountLevels.Learn(seen.Log, ref user.Amounts[direction].Log, ref category.Amounts[direction].Log, ref merchant.Amounts[direction].Log);
+        AmountLevels.Learn(
+            seen.Cube, ref user.Amounts[direction].Cube, ref category.Amounts[direction].Cube, ref merchant.Amounts[direction].Cube);
+        AmountLevels.Learn(
+            seen.Log, ref user.Amounts[direction].Log, ref category.Amounts[direction].Log, ref merchant.Amounts[direction].Log);
         merchant.Standing = merchant.Standing.After(Signed(in row), row.BookedOn.DayNumber);
         if (row.IsMoneyOut) user.Spending.Learn(seen.Spending.Value, seen.Spending.Expected.Mean, seen.Spending.Expected.Spread);
 
@@ -91,7 +101,8 @@ public static class Observer
     private static double AmountSurprisal(in Expected expected, double repeat) => Mixed(NormalTail.Surprisal(expected.Deviate), 0, repeat);
 
     /// <summary>Where the row is a repeat, only what was spent beside it can be unusual.</summary>
-    private static double SpendingSurprisal(in SpendingExpectation spending, double repeat, Windows windows, UserStatistics user, Priors priors)
+    private static double SpendingSurprisal(
+        in SpendingExpectation spending, double repeat, Windows windows, UserStatistics user, Priors priors)
     {
         var whole = NormalTail.Surprisal(spending.Expected.Deviate);
         if (repeat <= 0) return whole;
@@ -134,18 +145,22 @@ public static class Observer
         return Surprisal(tail / (rows + HourRows));
     }
 
-    private static void Count(ref ComponentVector components, in TransactionFacts row, Windows windows, StatisticsSet statistics, HistogramPriors everyone)
+    private static void Count(
+        ref ComponentVector components, in TransactionFacts row, Windows windows, StatisticsSet statistics, HistogramPriors everyone)
     {
         var user = statistics.User;
-        components[Component.DayCount] = Surprisal(Histogram.TailFrom(user.InDay, windows.InDay, everyone.InDay.From(windows.InDay), WindowRows));
+        components[Component.DayCount] = Surprisal(
+            Histogram.TailFrom(user.InDay, windows.InDay, everyone.InDay.From(windows.InDay), WindowRows));
         if (row.OccurredAt is not null)
-            components[Component.HourCount] = Surprisal(Histogram.TailFrom(user.InHour, windows.InHour, everyone.InHour.From(windows.InHour), WindowRows));
+            components[Component.HourCount] = Surprisal(
+                Histogram.TailFrom(user.InHour, windows.InHour, everyone.InHour.From(windows.InHour), WindowRows));
         components[Component.CategoryRun] = Surprisal(Histogram.TailFrom(
             statistics.Category.InDay, windows.InCategoryInDay, everyone.InCategory.From(windows.InCategoryInDay), CategoryRunRows));
         if (row.MerchantKey == StableKey.None) return;
         var atMerchant = windows.AtMerchantInDay;
         var forUser = Histogram.TailFrom(user.AtMerchant, atMerchant, everyone.AtMerchant.From(atMerchant), WindowRows);
-        components[Component.MerchantRepeats] = Surprisal(Histogram.TailFrom(statistics.Merchant.InDay, atMerchant, forUser, MerchantRepeatRows));
+        components[Component.MerchantRepeats] = Surprisal(
+            Histogram.TailFrom(statistics.Merchant.InDay, atMerchant, forUser, MerchantRepeatRows));
         components[Component.Duplicate] = Surprisal(Histogram.TailFrom(
             user.Duplicates, windows.Duplicates, everyone.Duplicates.From(windows.Duplicates), WindowRows));
         if (row.IsMoneyOut && windows.AtMerchantInDay > 0)

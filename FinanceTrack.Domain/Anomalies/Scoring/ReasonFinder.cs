@@ -11,7 +11,8 @@ public static class ReasonFinder
     private const double UsualSigmas = 1.645;
     private const int MinRows = 3;
 
-    /// <param name="isAlert">An alert has a reason always: where no contribution stands out, the largest there is, or else what is most unusual by itself.</param>
+    /// <param name="isAlert">An alert has a reason always: where no contribution stands out, the largest there is, or else what is most
+    /// unusual by itself.</param>
     public static IReadOnlyList<AnomalyReason> Find(
         in TransactionFacts row, StatisticsSet statistics, in Observation seen, in ComponentVector contributions, bool isAlert)
     {
@@ -27,7 +28,8 @@ public static class ReasonFinder
         double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen, in ComponentVector contributions)
     {
         var reasons = new List<AnomalyReason>();
-        var amount = contributions[Component.AmountForUser] + contributions[Component.AmountForCategory] + contributions[Component.AmountForMerchant]
+        var amount = contributions[Component.AmountForUser] + contributions[Component.AmountForCategory]
+            + contributions[Component.AmountForMerchant]
             + contributions[Component.LogAmountForUser] + contributions[Component.LogAmountForCategory];
         if (amount >= nats) AddAmount(reasons, amount, in row, statistics, in seen);
         for (var component = Component.DaySpending; component <= Component.Probe; component++)
@@ -50,14 +52,16 @@ public static class ReasonFinder
     /// The amount against the closest comparison that finds it unusual: what is usual at the merchant, else in the category, else for
     /// the user. Where none does by itself, against the closest one that it is above at all, and without a bound.
     /// </summary>
-    private static void AddAmount(List<AnomalyReason> reasons, double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen)
+    private static void AddAmount(
+        List<AnomalyReason> reasons, double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen)
     {
         var direction = row.IsMoneyOut ? 0 : 1;
         ReadOnlySpan<(ReasonCode Code, Expected Expected, double Rows)> views =
         [
             (ReasonCode.AmountForMerchant, seen.Log.Merchant, statistics.Merchant.Amounts[direction].Log.Count),
             (ReasonCode.AmountForCategory, seen.Log.Category, statistics.Category.Amounts[direction].Log.Count),
-            (ReasonCode.AmountForUser, seen.Log.User with { Mean = seen.Log.Baseline + seen.Log.User.Mean }, statistics.User.Amounts[direction].Log.Count),
+            (ReasonCode.AmountForUser, seen.Log.User with { Mean = seen.Log.Baseline + seen.Log.User.Mean },
+                statistics.User.Amounts[direction].Log.Count),
         ];
         AnomalyReason? above = null;
         foreach (var (code, expected, rows) in views)
@@ -75,14 +79,16 @@ public static class ReasonFinder
         if (above is not null) reasons.Add(above);
     }
 
-    private static AnomalyReason Other(Component component, double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen)
+    private static AnomalyReason Other(
+        Component component, double nats, in TransactionFacts row, StatisticsSet statistics, in Observation seen)
     {
         var user = statistics.User;
         return component switch
         {
             Component.DaySpending => new(ReasonCode.DaySpending, nats, Math.Exp(seen.Spending.Value - seen.Spending.Expected.Mean)),
             Component.RareCategory => new(ReasonCode.RareCategory, nats, Share(user.Categories.Of(row.CategoryKey), user.Categories.Total)),
-            Component.ForeignCurrency => new(ReasonCode.ForeignCurrency, nats, Share(user.Currencies.Of(row.Currency.Packed), user.Currencies.Total)),
+            Component.ForeignCurrency =>
+                new(ReasonCode.ForeignCurrency, nats, Share(user.Currencies.Of(row.Currency.Packed), user.Currencies.Total)),
             Component.NewMerchant => new(ReasonCode.NewMerchant, nats, Math.Exp(-seen.Components[component])),
             Component.UnusualHour => new(ReasonCode.UnusualHour, nats, Math.Exp(-seen.Components[component])),
             Component.DayCount => new(ReasonCode.DayCount, nats, seen.Windows.InDay + 1),

@@ -17,7 +17,8 @@ public static class ReasonText
         ReasonCode.RareCategory => reason.Value <= 0
             ? $"your first transaction in {category}"
             : $"only {Percent(reason.Value)} of your transactions are in {category}",
-        ReasonCode.ForeignCurrency => reason.Value <= 0 ? $"your first transaction in {currency}" : $"only {Percent(reason.Value)} of your transactions are in {currency}",
+        ReasonCode.ForeignCurrency => reason.Value <= 0
+            ? $"your first transaction in {currency}" : $"only {Percent(reason.Value)} of your transactions are in {currency}",
         ReasonCode.NewMerchant => $"first time at this merchant; for {category} that is so in {Percent(reason.Value)} of your transactions",
         ReasonCode.UnusualHour => $"{Percent(reason.Value)} of your transactions are at such hours",
         ReasonCode.DayCount => $"{Count(reason.Value)} transactions within 24 hours",

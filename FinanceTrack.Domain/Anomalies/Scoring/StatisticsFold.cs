@@ -22,7 +22,9 @@ public sealed class StatisticsFold
     public StatisticsFold(Priors priors)
         : this(priors, new UserStatistics()) => IsWhole = true;
 
-    /// <summary>A fold that continues from what is stored. Before a row is compared or learned, the statistics it needs must be loaded.</summary>
+    /// <summary>
+    /// A fold that continues from what is stored. Before a row is compared or learned, the statistics it needs must be loaded.
+    /// </summary>
     public StatisticsFold(Priors priors, UserStatistics user) => (_priors, User) = (priors, user);
 
     /// <summary>Whether it began with the user's first row, so that it holds everything there is of the user.</summary>

@@ -38,7 +38,8 @@ public sealed class SumCombiner(TailCalibration calibration) : ICombiner
         weighted[Component.AmountForMerchant] = 0;
         weighted[Component.CategoryRun] = 0;
         foreach (var half in (ReadOnlySpan<Component>)[
-            Component.AmountForUser, Component.AmountForCategory, Component.LogAmountForUser, Component.LogAmountForCategory, Component.RareCategory])
+            Component.AmountForUser, Component.AmountForCategory, Component.LogAmountForUser, Component.LogAmountForCategory,
+            Component.RareCategory])
             weighted[half] = components[half] / 2;
         weighted[Component.DaySpending] = 1.5 * components[Component.DaySpending];
         return weighted;

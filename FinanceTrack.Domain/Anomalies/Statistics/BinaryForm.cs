@@ -1,8 +1,8 @@
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 
 /// <summary>
-/// The frame of every binary form here (statistics, priors, models), written and read by the framework's own writer and reader: little-endian,
-/// numbers bit for bit, and what is read is read to its last byte or refused.
+/// The frame of every binary form here (statistics, priors, models), written and read by the framework's own writer and reader:
+/// little-endian, numbers bit for bit, and what is read is read to its last byte or refused.
 /// </summary>
 internal static class BinaryForm
 {
@@ -23,7 +23,8 @@ internal static class BinaryForm
         try
         {
             var value = read(reader);
-            return reader.BaseStream.Position == bytes.Length ? value : throw new InvalidDataException($"The {what} is damaged or foreign: length.");
+            return reader.BaseStream.Position == bytes.Length
+                ? value : throw new InvalidDataException($"The {what} is damaged or foreign: length.");
         }
         catch (EndOfStreamException exception)
         {

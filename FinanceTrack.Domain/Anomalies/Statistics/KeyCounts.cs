@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 
-/// <summary>How often each of a small, bounded set of keys was seen. When it is full the rarest key gives way, so a row cannot grow without end.</summary>
+/// <summary>
+/// How often each of a small, bounded set of keys was seen. When it is full the rarest key gives way, so a row cannot grow without end.
+/// </summary>
 public sealed class KeyCounts(int most)
 {
     private readonly List<(long Key, float Count)> _entries = [];

@@ -18,7 +18,8 @@ public sealed record CategoryPrior(AmountPriors Out, AmountPriors In, double Sha
 /// </summary>
 public sealed class Priors(
     int version, CategoryPrior overall, FrozenDictionary<long, CategoryPrior> categories, AmountPrior spending,
-    FrozenDictionary<CurrencyCode, double> currencyShares, double novelty, IReadOnlyList<double> hours, HistogramPriors counts, TailCalibration sumTail)
+    FrozenDictionary<CurrencyCode, double> currencyShares, double novelty, IReadOnlyList<double> hours, HistogramPriors counts,
+    TailCalibration sumTail)
 {
     private const double HomeCurrencyShare = 0.9;
     private const double UnknownCurrencyShare = 0.005;

@@ -3,7 +3,9 @@ using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Domain.Anomalies.Statistics;
 
-/// <summary>The bytes of a snapshot of the priors. Every double is kept whole, so that statistics refold to the same bits under it.</summary>
+/// <summary>
+/// The bytes of a snapshot of the priors. Every double is kept whole, so that statistics refold to the same bits under it.
+/// </summary>
 public static class PriorsCodec
 {
     private const int Form = 1;
@@ -46,7 +48,8 @@ public static class PriorsCodec
     {
         if (reader.ReadInt32() != Form) throw new InvalidDataException("The priors are of another form.");
         return new Priors(
-            reader.ReadInt32(), ReadCategory(reader), ReadCategories(reader), ReadAmount(reader), ReadCurrencies(reader), reader.ReadDouble(), ReadDoubles(reader),
+            reader.ReadInt32(), ReadCategory(reader), ReadCategories(reader), ReadAmount(reader), ReadCurrencies(reader),
+            reader.ReadDouble(), ReadDoubles(reader),
             new HistogramPriors(ReadCounts(reader), ReadCounts(reader), ReadCounts(reader), ReadCounts(reader), ReadCounts(reader)),
             new TailCalibration(ReadDoubles(reader), ReadDoubles(reader), reader.ReadDouble()));
     }
@@ -61,7 +64,8 @@ public static class PriorsCodec
     }
 
     private static CategoryPrior ReadCategory(BinaryReader reader) => new(
-        new AmountPriors(ReadAmount(reader), ReadAmount(reader)), new AmountPriors(ReadAmount(reader), ReadAmount(reader)), reader.ReadDouble());
+        new AmountPriors(ReadAmount(reader), ReadAmount(reader)), new AmountPriors(ReadAmount(reader), ReadAmount(reader)),
+        reader.ReadDouble());
 
     private static FrozenDictionary<long, CategoryPrior> ReadCategories(BinaryReader reader)
     {
@@ -84,7 +88,8 @@ public static class PriorsCodec
         writer.Write(amount.Spread.Down);
     }
 
-    private static AmountPrior ReadAmount(BinaryReader reader) => new(reader.ReadDouble(), new Spread(reader.ReadDouble(), reader.ReadDouble()));
+    private static AmountPrior ReadAmount(BinaryReader reader) =>
+        new(reader.ReadDouble(), new Spread(reader.ReadDouble(), reader.ReadDouble()));
 
     private static CountTail ReadCounts(BinaryReader reader) => CountTail.OfTail(ReadDoubles(reader));
 

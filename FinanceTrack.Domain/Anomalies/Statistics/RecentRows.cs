@@ -25,7 +25,10 @@ public sealed class RecentRows
         day.Add(row);
     }
 
-    /// <summary>Rows booked around the row's date, the latest <see cref="Windows.MaxRows"/> of them, in the order of recording. Valid until the next call.</summary>
+    /// <summary>
+    /// Rows booked around the row's date, the latest <see cref="Windows.MaxRows"/> of them, in the order of recording. Valid until the next
+    /// call.
+    /// </summary>
     public ReadOnlySpan<TransactionFacts> Before(in TransactionFacts row)
     {
         _window.Clear();

@@ -52,7 +52,9 @@ public static class ShippedPriors
             SumOnHistory());
     }
 
-    /// <summary>Both transforms of a log-normal amount; the mean and variance of its cube root are those of a log-normal with a third of μ and σ.</summary>
+    /// <summary>
+    /// Both transforms of a log-normal amount; the mean and variance of its cube root are those of a log-normal with a third of μ and σ.
+    /// </summary>
     private static AmountPriors LogNormal(double median, double sigma)
     {
         double mu = Math.Log(median), variance = sigma * sigma;
@@ -74,8 +76,9 @@ public static class ShippedPriors
     }
 
     /// <summary>
-    /// Quantiles of the sum under these priors: the mean of those on the ordinary rows of hb, t1 and t0 (docs/evaluation.md) after a user's thirtieth,
-    /// carried over from the weights before by the ratio of both sums. Measured again they come within .3 up to T = 4, and .8 past it.
+    /// Quantiles of the sum under these priors: the mean of those on the ordinary rows of hb, t1 and t0 (docs/evaluation.md) after a user's
+    /// thirtieth, carried over from the weights before by the ratio of both sums. Measured again they come within .3 up to T = 4, and .8
+    /// past it.
     /// </summary>
     private static TailCalibration SumOnHistory() => new(
         [0.1, 4.0, 6.4, 8.3, 10.2, 12.0, 13.9, 15.9, 17.8, 20.0, 22.0, 23.6],

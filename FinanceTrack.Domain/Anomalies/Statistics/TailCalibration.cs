@@ -19,7 +19,8 @@ public sealed class TailCalibration
         _scores = [.. scores];
         _tails = [.. tails];
         Scale = Math.Max(scale, 1e-6);
-        if (_scores.Length == 0 || _scores.Length != _tails.Length) throw new ArgumentException("A calibration needs as many tails as scores, and one at least.", nameof(tails));
+        if (_scores.Length == 0 || _scores.Length != _tails.Length)
+            throw new ArgumentException("A calibration needs as many tails as scores, and one at least.", nameof(tails));
     }
 
     /// <summary>T is the score itself.</summary>

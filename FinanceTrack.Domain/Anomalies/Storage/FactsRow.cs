@@ -43,7 +43,8 @@ internal record FactsRow
     public TransactionFacts ToFacts() => FactsOf(Sequence, BookedOn, OccurredAt, AmountMinor, Currency, CategoryKey, MerchantKey);
 
     private static TransactionFacts FactsOf(
-        long sequence, DateOnly bookedOn, DateTimeOffset? occurredAt, long amountMinor, Currency currency, long categoryKey, long merchantKey) =>
+        long sequence, DateOnly bookedOn, DateTimeOffset? occurredAt, long amountMinor, Currency currency, long categoryKey,
+        long merchantKey) =>
         TransactionFacts.Of(
             sequence,
             bookedOn,

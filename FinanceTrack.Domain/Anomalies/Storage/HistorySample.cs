@@ -6,7 +6,10 @@ using FinanceTrack.Domain.Users.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>The latest rows of some users, drawn evenly from all who have enough and may teach (<see cref="TrainingUsers"/>): what priors and models are made of, in bounded memory.</summary>
+/// <summary>
+/// The latest rows of some users, drawn evenly from all who have enough and may teach (<see cref="TrainingUsers"/>): what priors and models
+/// are made of, in bounded memory.
+/// </summary>
 /// <param name="users">Whom it may draw; null for everyone.</param>
 internal sealed class HistorySample(Database database, TrainingUsers? users)
 {
@@ -23,13 +26,15 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
     /// <param name="rowsOfOne">Rows of one user at most, the latest.</param>
     /// <param name="rows">Rows at most in all.</param>
     /// <param name="seed">The same seed and users give the same draw.</param>
-    public async Task<IReadOnlyList<SampledHistory>> DrawAsync(int users, int rowsOfOne, int rows, int seed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SampledHistory>> DrawAsync(
+        int users, int rowsOfOne, int rows, int seed, CancellationToken cancellationToken)
     {
         var sample = new List<SampledHistory>();
         foreach (var user in await DrawUsersAsync(users, seed, cancellationToken))
         {
             var read = await database.ReadAsync(
-                session => session.QueryAsync<SampledRow>(RowsSql, new { LedgerId = user, MaxRows = Math.Min(rowsOfOne, rows) }), cancellationToken);
+                session => session.QueryAsync<SampledRow>(RowsSql, new { LedgerId = user, MaxRows = Math.Min(rowsOfOne, rows) }),
+                cancellationToken);
             rows -= read.Count;
             if (read.Count >= MinRows)
                 sample.Add(SampledHistory.Of(user, [.. read.Reverse()]));

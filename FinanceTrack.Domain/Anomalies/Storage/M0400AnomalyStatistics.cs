@@ -26,13 +26,15 @@ public sealed class M0400AnomalyStatistics : ForwardOnlyMigration
         Create.Index("IX_UserStatistics_Form").OnTable("UserStatistics").OnColumn("Form").Ascending().OnColumn("UserId").Ascending();
 
         Create.Table("CategoryStatistics")
-            .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_CategoryStatistics").ForeignKey("FK_CategoryStatistics_Users", "Users", "Id")
+            .WithColumn("UserId")
+                .AsId().NotNullable().PrimaryKey("PK_CategoryStatistics").ForeignKey("FK_CategoryStatistics_Users", "Users", "Id")
             .WithColumn("CategoryKey").AsInt64().NotNullable().PrimaryKey("PK_CategoryStatistics")
             .WithColumn("Form").AsInt32().NotNullable()
             .WithColumn("CategoryState").AsBinary(MaxState).NotNullable();
 
         Create.Table("MerchantStatistics")
-            .WithColumn("UserId").AsId().NotNullable().PrimaryKey("PK_MerchantStatistics").ForeignKey("FK_MerchantStatistics_Users", "Users", "Id")
+            .WithColumn("UserId")
+                .AsId().NotNullable().PrimaryKey("PK_MerchantStatistics").ForeignKey("FK_MerchantStatistics_Users", "Users", "Id")
             .WithColumn("MerchantKey").AsInt64().NotNullable().PrimaryKey("PK_MerchantStatistics")
             .WithColumn("Form").AsInt32().NotNullable()
             .WithColumn("MerchantState").AsBinary(MaxState).NotNullable();

@@ -3,7 +3,9 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>The snapshots of everyone's priors. Each comes into force at a stated instant, so that all instances change over together.</summary>
+/// <summary>
+/// The snapshots of everyone's priors. Each comes into force at a stated instant, so that all instances change over together.
+/// </summary>
 internal static class PriorsTable
 {
     private static readonly Statement FindSql = Statement.Of("""

@@ -3,8 +3,8 @@ using FinanceTrack.Domain.Anomalies.Facts;
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
-/// A sample as what is learned from and what is measured on, by user and by time: nothing is learned from some users, nor from the latest fifth
-/// of the others' rows.
+/// A sample as what is learned from and what is measured on, by user and by time: nothing is learned from some users, nor from the latest
+/// fifth of the others' rows.
 /// </summary>
 internal sealed class SampleSplit
 {
@@ -29,12 +29,13 @@ internal sealed class SampleSplit
     public IReadOnlyList<int> From { get; }
 
     /// <summary>
-    /// Held back are the users whose ids have hashes in the lowest fifth, one in ten of the sample at least. They are the same in every training, so
-    /// that no model, nor the one it is compared with, is measured on users it was trained on.
+    /// Held back are the users whose ids have hashes in the lowest fifth, one in ten of the sample at least. They are the same in every
+    /// training, so that no model, nor the one it is compared with, is measured on users it was trained on.
     /// </summary>
     public static SampleSplit Of(IReadOnlyList<SampledHistory> sample)
     {
-        var byHash = sample.Select(history => (Hash: unchecked((ulong)StableKey.Of(history.LedgerId)), History: history)).OrderBy(pair => pair.Hash).ToList();
+        var byHash = sample.Select(history => (Hash: unchecked((ulong)StableKey.Of(history.LedgerId)), History: history))
+            .OrderBy(pair => pair.Hash).ToList();
         var heldBack = Math.Max(byHash.Count(pair => pair.Hash < ulong.MaxValue / 5), (byHash.Count + 9) / 10);
         var histories = byHash.ConvertAll(pair => pair.History);
         return new SampleSplit(histories[..heldBack], histories[heldBack..]);

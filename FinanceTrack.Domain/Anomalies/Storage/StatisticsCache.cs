@@ -8,8 +8,8 @@ using FinanceTrack.Domain.Ledgers;
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>
-/// The statistics of users whose transactions come through this process, from one transaction to the next: what a row is compared with, recent
-/// rows included, has then not to be read again. A fold belongs to one request at a time.
+/// The statistics of users whose transactions come through this process, from one transaction to the next: what a row is compared with,
+/// recent rows included, has then not to be read again. A fold belongs to one request at a time.
 /// </summary>
 public sealed class StatisticsCache : IDisposable
 {

@@ -11,7 +11,9 @@ public sealed class AnomalyInjection(IReadOnlyList<IReadOnlyList<TransactionFact
 {
     private readonly InjectionPool _pool = InjectionPool.Of(histories, seed);
 
-    /// <summary>The history with anomalies in it, in the order of time; the history alone where it is too short to tell what is unusual.</summary>
+    /// <summary>
+    /// The history with anomalies in it, in the order of time; the history alone where it is too short to tell what is unusual.
+    /// </summary>
     public IReadOnlyList<TrainingRow> Into(int history) =>
         new UserInjection(_pool, histories[history], unchecked((seed * 1_000_003) + history)).Inject();
 }

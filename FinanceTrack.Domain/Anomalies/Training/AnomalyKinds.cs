@@ -49,7 +49,8 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
     private TransactionFacts[] LargeAtNewMerchant(TransactionFacts row)
     {
         const double ByDay = 0.5;
-        return [draw.AtNewMerchant(Moved(row, draw.Happens(ByDay) ? draw.TimeOfDay() : draw.TimeOfNight())) with { Size = draw.LargeSize() }];
+        return [draw.AtNewMerchant(
+            Moved(row, draw.Happens(ByDay) ? draw.TimeOfDay() : draw.TimeOfNight())) with { Size = draw.LargeSize() }];
     }
 
     /// <summary>Many purchases at one merchant in a few hours, of about the same amount or of any that the user knows.</summary>
@@ -97,7 +98,9 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
         return [probe, later with { Size = draw.LargeSize() }];
     }
 
-    /// <summary>A purchase in a currency that the user does not have, where there is more than one. Tried every other time that it is drawn.</summary>
+    /// <summary>
+    /// A purchase in a currency that the user does not have, where there is more than one. Tried every other time that it is drawn.
+    /// </summary>
     private TransactionFacts[] ForeignCurrency(TransactionFacts row)
     {
         const double Skipped = 0.5;
@@ -123,7 +126,8 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
     private TransactionFacts[] OddHour(TransactionFacts row)
     {
         const double Skipped = 0.6, Sigma = 0.3;
-        return row.OccurredAt is null || draw.Happens(Skipped) ? [] : [Sized(Moved(row, draw.TimeOfNight()), row.Size * draw.Scatter(Sigma))];
+        return row.OccurredAt is null || draw.Happens(Skipped)
+            ? [] : [Sized(Moved(row, draw.TimeOfNight()), row.Size * draw.Scatter(Sigma))];
     }
 
     private TransactionFacts[] Several(int fewest, int most, Func<TransactionFacts> make)
@@ -142,6 +146,7 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
     {
         var day = row.BookedOn.AddDays(Math.Min(sinceMidnight.Days, DateOnly.MaxValue.DayNumber - row.BookedOn.DayNumber));
         var timeOfDay = sinceMidnight - TimeSpan.FromDays(sinceMidnight.Days);
-        return row with { BookedOn = day, OccurredAt = row.OccurredAt is null ? null : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) + timeOfDay };
+        return row with { BookedOn = day, OccurredAt = row.OccurredAt is null
+            ? null : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) + timeOfDay };
     }
 }

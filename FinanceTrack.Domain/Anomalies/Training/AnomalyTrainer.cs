@@ -22,7 +22,8 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
     private const double MinAnswers = 100, GainWeight = 2;
 
     public AnomalyModel Train(
-        string name, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, IReadOnlyList<Answer> answers, CancellationToken cancellationToken)
+        string name, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, IReadOnlyList<Answer> answers,
+        CancellationToken cancellationToken)
     {
         var history = Observe(histories, cancellationToken);
         var table = TrainingTable(histories, history, cancellationToken);
@@ -48,20 +49,23 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
     }
 
     /// <summary>
-    /// The same with what users answered, as far as it tells answers apart that it has not seen: twice the share that it takes of what the area under
-    /// the curve lacked, and of that as many hundredths as there are answers.
+    /// The same with what users answered, as far as it tells answers apart that it has not seen: twice the share that it takes of what the
+    /// area under the curve lacked, and of that as many hundredths as there are answers.
     /// </summary>
-    private static AnomalyModelParts Corrected(AnomalyModelParts parts, ComponentTable[] history, ComponentTable all, IReadOnlyList<Answer> answers)
+    private static AnomalyModelParts Corrected(
+        AnomalyModelParts parts, ComponentTable[] history, ComponentTable all, IReadOnlyList<Answer> answers)
     {
         List<AnsweredRow> rows = [.. answers.Select(answer => Answered(parts, answer, history[answer.History].Vector(answer.Row)))];
         var correction = AnswerCorrectionFit.Fit(rows);
         if (correction == AnswerCorrection.None)
             return parts;
         var tail = TailCalibration.Fit(Scores(all, vector => correction.LogOdds(in vector, AnomalyModel.Unsupervised(in vector, parts))));
-        var (before, unseen) = (rows.ConvertAll(row => AnomalyModel.RawScore(in row.Components, parts)), AnswerCorrectionFit.OutOfFold(rows));
+        var (before, unseen) = (
+            rows.ConvertAll(row => AnomalyModel.RawScore(in row.Components, parts)), AnswerCorrectionFit.OutOfFold(rows));
         var unsupervised = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i], row.Confirmed)));
         var corrected = RankingMetrics.AreaUnderCurve(rows.Select((row, i) => (before[i] + tail.Of(unseen[i]), row.Confirmed)));
-        var share = GainWeight * Math.Max(0, (corrected - unsupervised) / Math.Max(1 - unsupervised, 1e-9)) * Math.Min(1, answers.Count / MinAnswers);
+        var share = GainWeight * Math.Max(0, (corrected - unsupervised) / Math.Max(1 - unsupervised, 1e-9)) * Math.Min(
+            1, answers.Count / MinAnswers);
         return share == 0 ? parts : WithTail(parts with { Correction = correction, CorrectionTail = tail, AnswerShare = share }, all);
     }
 

@@ -7,8 +7,8 @@ using Microsoft.ML.Trainers;
 namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
-/// Fits an <see cref="AnswerCorrection"/>: logistic regression with a ridge of 1 on standardised features, so that what few answers say little
-/// about keeps a weight near 0. Without randomness and on one thread: the same answers give the same weights.
+/// Fits an <see cref="AnswerCorrection"/>: logistic regression with a ridge of 1 on standardised features, so that what few answers say
+/// little about keeps a weight near 0. Without randomness and on one thread: the same answers give the same weights.
 /// </summary>
 internal static class AnswerCorrectionFit
 {
@@ -48,7 +48,8 @@ internal static class AnswerCorrectionFit
     /// <summary>The correction of each answered row by what the users of the other four folds answered.</summary>
     public static double[] OutOfFold(IReadOnlyList<AnsweredRow> answers)
     {
-        var corrections = Enumerable.Range(0, Folds).Select(fold => Fit([.. answers.Where(answer => answer.User % Folds != fold)])).ToArray();
+        var corrections = Enumerable.Range(0, Folds)
+            .Select(fold => Fit([.. answers.Where(answer => answer.User % Folds != fold)])).ToArray();
         return [.. answers.Select(answer => corrections[answer.User % Folds].LogOdds(in answer.Components, in answer.Tails))];
     }
 

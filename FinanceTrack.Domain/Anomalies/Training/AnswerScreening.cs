@@ -9,7 +9,9 @@ internal static class AnswerScreening
     private const int MaxOfOneUser = 20;
     private const int MinJudged = 5;
 
-    /// <summary>T below which one of three ordinary transactions is more unusual: who confirms at random confirms twice as many below as above.</summary>
+    /// <summary>
+    /// T below which one of three ordinary transactions is more unusual: who confirms at random confirms twice as many below as above.
+    /// </summary>
     private const double Ordinary = 1.1;
 
     /// <param name="answers">One user's answers, the latest first.</param>

@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Anomalies.Scoring;
 
 namespace FinanceTrack.Domain.Anomalies.Training;
 
-/// <summary>Components cut into at most 128 bins at quantiles, component after component: a byte a value, and a fit need only look at bins.</summary>
+/// <summary>
+/// Components cut into at most 128 bins at quantiles, component after component: a byte a value, and a fit need only look at bins.
+/// </summary>
 internal sealed class BinnedTable
 {
     public const int MaxBins = 128;
@@ -41,7 +43,8 @@ internal sealed class BinnedTable
         for (var cut = 1; cut < MaxBins; cut++)
         {
             // Half of the cuts lie in the upper tenth: that is where anomalies are.
-            var share = cut < MaxBins / 2 ? 0.9 * cut / (MaxBins / 2) : 1 - (0.1 * Math.Pow(1 - ((cut - (MaxBins / 2)) / (MaxBins / 2.0)), 2));
+            var share = cut < MaxBins / 2
+                ? 0.9 * cut / (MaxBins / 2) : 1 - (0.1 * Math.Pow(1 - ((cut - (MaxBins / 2)) / (MaxBins / 2.0)), 2));
             var edge = sample[Math.Min((int)(share * sample.Length), sample.Length - 1)];
             if (edge < sample[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
         }

@@ -77,7 +77,10 @@ internal sealed class BoostedTreesFit(BinnedTable table, IReadOnlyList<float> la
         SetLeaves(leaves, limits);
     }
 
-    /// <summary>The best split of each node of a level; one that does not split sends every row left. Components side by side, compared in their order.</summary>
+    /// <summary>
+    /// The best split of each node of a level; one that does not split sends every row left. Components side by side, compared in their
+    /// order.
+    /// </summary>
     private Split[] Splits(int first, int width, (double Low, double High)[] limits)
     {
         var candidates = new Split[ComponentVector.Count][];

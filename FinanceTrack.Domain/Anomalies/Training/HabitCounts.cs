@@ -55,7 +55,8 @@ internal sealed class HabitCounts
             if (row.IsMoneyOut) SpentInDay.Add(Math.Log(1 + windows.SpentInDay + row.Size));
             recent.Add(in row);
         }
-        foreach (var key in history.Select(row => row.CategoryKey).Distinct()) CategoryUsers[key] = CategoryUsers.GetValueOrDefault(key) + 1;
+        foreach (var key in history.Select(row => row.CategoryKey).Distinct())
+            CategoryUsers[key] = CategoryUsers.GetValueOrDefault(key) + 1;
     }
 
     /// <summary>A currency that was not seen gets what <see cref="Priors"/> gives the unknown.</summary>
@@ -71,7 +72,8 @@ internal sealed class HabitCounts
     }
 
     public HistogramPriors Tails() => new(
-        CountTail.OfCounts(_inDay), CountTail.OfCounts(_inHour), CountTail.OfCounts(_atMerchant), CountTail.OfCounts(_duplicates), CountTail.OfCounts(_inCategory));
+        CountTail.OfCounts(_inDay), CountTail.OfCounts(_inHour), CountTail.OfCounts(_atMerchant), CountTail.OfCounts(_duplicates),
+        CountTail.OfCounts(_inCategory));
 
     private static void Count(double[] bins, int count) => bins[Math.Min(count, bins.Length - 1)]++;
 }

@@ -5,8 +5,8 @@ using FinanceTrack.Domain.Anomalies.Statistics;
 namespace FinanceTrack.Domain.Anomalies.Training;
 
 /// <summary>
-/// What no training sees: users, and what the other users recorded last. A new model is compared with the served one there, by anomalies that are
-/// put into these histories and, where there are enough, by the rows that were confirmed. Each row is scored before it is learned.
+/// What no training sees: users, and what the other users recorded last. A new model is compared with the served one there, by anomalies
+/// that are put into these histories and, where there are enough, by the rows that were confirmed. Each row is scored before it is learned.
 /// </summary>
 public sealed class HeldBack
 {
@@ -32,7 +32,8 @@ public sealed class HeldBack
             Add(_madeUp, priors, histories.Count, injection.Into, (history, _, facts) => facts.Time >= since[history]);
         }
 
-        var confirmed = answers.Where(answer => answer.Confirmed && answer.Row >= from[answer.History]).Select(answer => (answer.History, answer.Row)).ToHashSet();
+        var confirmed = answers.Where(answer => answer.Confirmed && answer.Row >= from[answer.History])
+            .Select(answer => (answer.History, answer.Row)).ToHashSet();
         if (confirmed.Count < MinConfirmed) return;
         Add(_answered, priors, histories.Count, Confirmed, (history, row, _) => row >= from[history]);
 
@@ -41,9 +42,9 @@ public sealed class HeldBack
     }
 
     /// <summary>
-    /// Average precision of a way of scoring: on the made-up anomalies, or with twenty confirmed rows the mean of that and of the one on these.
-    /// Neither decides alone, for users confirm only what they were shown, and made-up anomalies are only the kinds that were thought of. Null where no
-    /// history was long enough to put an anomaly in.
+    /// Average precision of a way of scoring: on the made-up anomalies, or with twenty confirmed rows the mean of that and of the one on
+    /// these. Neither decides alone, for users confirm only what they were shown, and made-up anomalies are only the kinds that were
+    /// thought of. Null where no history was long enough to put an anomaly in.
     /// </summary>
     public double? AveragePrecision(ICombiner combiner)
     {
@@ -60,10 +61,12 @@ public sealed class HeldBack
         }));
 
     private static void Add(
-        List<(ComponentVector Components, bool Label)> to, Priors priors, int count, Func<int, IEnumerable<TrainingRow>> rowsOf, Func<int, int, TransactionFacts, bool> counts)
+        List<(ComponentVector Components, bool Label)> to, Priors priors, int count, Func<int, IEnumerable<TrainingRow>> rowsOf,
+        Func<int, int, TransactionFacts, bool> counts)
     {
         var observed = new List<(ComponentVector Components, bool Label)>[count];
-        Parallel.For(0, count, history => observed[history] = [.. Observe(priors, rowsOf(history), (row, facts) => counts(history, row, facts))]);
+        Parallel.For(
+            0, count, history => observed[history] = [.. Observe(priors, rowsOf(history), (row, facts) => counts(history, row, facts))]);
         to.AddRange(observed.SelectMany(rows => rows));
     }
 

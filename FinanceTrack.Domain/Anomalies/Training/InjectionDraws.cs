@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Anomalies.Facts;
 
 namespace FinanceTrack.Domain.Anomalies.Training;
 
-/// <summary>What chance decides of a made-up anomaly. The order of the draws is part of what a seed means: in another order it trains another model.</summary>
+/// <summary>
+/// What chance decides of a made-up anomaly. The order of the draws is part of what a seed means: in another order it trains another model.
+/// </summary>
 internal sealed class InjectionDraws(InjectionPool pool, UserHabits user, Random random)
 {
     /// <summary>Whether something happens that does in this share of all cases.</summary>
@@ -34,7 +36,10 @@ internal sealed class InjectionDraws(InjectionPool pool, UserHabits user, Random
         return TimeSpan.FromHours(Happens(AfterMidnight) ? Between(0, 6) : Between(20, 24));
     }
 
-    /// <summary>The row as another user's row at a merchant that this user does not know; at one that no user knows, where such a row is hard to find.</summary>
+    /// <summary>
+    /// The row as another user's row at a merchant that this user does not know; at one that no user knows, where such a row is hard to
+    /// find.
+    /// </summary>
     public TransactionFacts AtNewMerchant(TransactionFacts row)
     {
         const int MaxAttempts = 20;
@@ -42,7 +47,8 @@ internal sealed class InjectionDraws(InjectionPool pool, UserHabits user, Random
         {
             var other = OneOf(pool.Rows);
             if (!user.Knows(other.MerchantKey))
-                return row with { CategoryKey = other.CategoryKey, MerchantKey = other.MerchantKey, Size = other.Size, IsMoneyOut = other.IsMoneyOut };
+                return row with { CategoryKey = other.CategoryKey, MerchantKey = other.MerchantKey, Size = other.Size,
+                    IsMoneyOut = other.IsMoneyOut };
         }
         return row with { MerchantKey = random.NextInt64(1, long.MaxValue), Size = OneOf(pool.Rows).Size };
     }

@@ -44,7 +44,9 @@ internal static class IsolationForestFit
         Grow(table, rows[left..], depth + 1, limit, random, nodes);
     }
 
-    /// <summary>A component that differs among the rows, and a value between its least and greatest; none when all rows are the same.</summary>
+    /// <summary>
+    /// A component that differs among the rows, and a value between its least and greatest; none when all rows are the same.
+    /// </summary>
     private static (int Component, float Cut) Cut(ComponentTable table, ReadOnlySpan<int> rows, Random random)
     {
         var start = random.Next(ComponentVector.Count);

@@ -19,7 +19,8 @@ public static class PriorsFit
 
     /// <param name="version">The number the new priors take.</param>
     /// <param name="histories">One list per user, in the order of recording.</param>
-    /// <param name="fewestUsers">A category that fewer users have does not get a prior of its own, so that none shows what one person does.</param>
+    /// <param name="fewestUsers">A category that fewer users have does not get a prior of its own, so that none shows what one person
+    /// does.</param>
     public static Priors Fit(int version, IReadOnlyList<IReadOnlyList<TransactionFacts>> histories, int fewestUsers = 3)
     {
         var counts = new HabitCounts();

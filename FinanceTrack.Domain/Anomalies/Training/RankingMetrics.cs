@@ -3,7 +3,9 @@ namespace FinanceTrack.Domain.Anomalies.Training;
 /// <summary>How well scores put anomalies before the rest.</summary>
 public static class RankingMetrics
 {
-    /// <summary>Average precision: the area under precision over recall as steps, equal scores being one step. NaN without anomalies.</summary>
+    /// <summary>
+    /// Average precision: the area under precision over recall as steps, equal scores being one step. NaN without anomalies.
+    /// </summary>
     public static double AveragePrecision(IEnumerable<(double Score, bool Label)> rows)
     {
         var ordered = rows.OrderByDescending(row => row.Score).ToArray();
@@ -21,8 +23,8 @@ public static class RankingMetrics
     }
 
     /// <summary>
-    /// Area under the receiver operating characteristic: how often an anomaly is scored above an ordinary row, ties half, by the sum of ranks (Mann
-    /// and Whitney 1947). NaN without rows of both kinds.
+    /// Area under the receiver operating characteristic: how often an anomaly is scored above an ordinary row, ties half, by the sum of
+    /// ranks (Mann and Whitney 1947). NaN without rows of both kinds.
     /// </summary>
     public static double AreaUnderCurve(IEnumerable<(double Score, bool Label)> rows)
     {

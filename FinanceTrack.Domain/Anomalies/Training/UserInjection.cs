@@ -18,7 +18,9 @@ internal sealed class UserInjection(InjectionPool pool, IReadOnlyList<Transactio
 
     private readonly Random _random = new(seed);
 
-    /// <summary>The user's history with anomalies in it, in the order of time; the history alone where it is too short to tell what is unusual.</summary>
+    /// <summary>
+    /// The user's history with anomalies in it, in the order of time; the history alone where it is too short to tell what is unusual.
+    /// </summary>
     public IReadOnlyList<TrainingRow> Inject()
     {
         var rows = history.Select(facts => new TrainingRow(facts, 0)).ToList();

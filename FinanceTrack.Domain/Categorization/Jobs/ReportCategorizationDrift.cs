@@ -14,14 +14,16 @@ namespace FinanceTrack.Domain.Categorization.Jobs;
 /// <param name="Accuracy">Of the served model on them; these are the hard ones, for users do not correct what is right.</param>
 /// <param name="PreviousAccuracy">Of its predecessor on the same lines.</param>
 /// <param name="AbstainedShare">Of the recent transactions without a given category, how many got none.</param>
-public sealed record CategorizationDrift(int Lines, double? Accuracy, double? PreviousAccuracy, double AbstainedShare, bool RolledBack, string Verdict);
+public sealed record CategorizationDrift(
+    int Lines, double? Accuracy, double? PreviousAccuracy, double AbstainedShare, bool RolledBack, string Verdict);
 
 /// <summary>
 /// The weekly job <c>report-categorization-drift</c>: measures the served model and its predecessor on the last four weeks' answers,
 /// and goes back to the predecessor where that does better.
 /// </summary>
 public sealed class ReportCategorizationDrift(
-    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, RollBackIfWorse goBack, TimeProvider time) : IJobHandler
+    Database database, ModelStore store, ModelFormat<CategoryScorer> format, TrainingUsers users, RollBackIfWorse goBack,
+    TimeProvider time) : IJobHandler
 {
     public const string JobKind = "report-categorization-drift";
 
@@ -52,7 +54,9 @@ public sealed class ReportCategorizationDrift(
         var previous = await store.TryReadAsync(format, served.Pointer.Previous, cancellationToken);
         var (accuracy, before) = (Accuracy(current, lines), Accuracy(previous, lines));
         var worse = lines.Count >= MinLines && accuracy < before - Tolerance
-            ? string.Create(CultureInfo.InvariantCulture, $"On {lines.Count} recent answers the predecessor was right in {before:0.000}, this model in {accuracy:0.000}.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"On {lines.Count} recent answers the predecessor was right in {before:0.000}, this model in {accuracy:0.000}.")
             : null;
         var verdict = await goBack.ExecuteAsync(format.Kind, served, worse, cancellationToken);
         return new CategorizationDrift(lines.Count, accuracy, before, abstained, verdict.RolledBackTo is not null, verdict.Text);
@@ -81,7 +85,8 @@ public sealed class ReportCategorizationDrift(
     private async Task<double> AbstainedAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var counts = await database.ReadAsync(
-            session => session.FindAsync<Counts>(SourcesSql, new { Since = since, CategorySource.None, CategorySource.Given }), cancellationToken);
+            session => session.FindAsync<Counts>(SourcesSql, new { Since = since, CategorySource.None, CategorySource.Given }),
+            cancellationToken);
         return counts is { Total: > 0 } ? (double)(counts.Abstained ?? 0) / counts.Total : 0;
     }
 

@@ -22,10 +22,13 @@ public sealed class TrainExpenseClassifier(
     {
         var current = await ServedAsync(await store.FindPointerAsync(format.Kind, cancellationToken), cancellationToken);
         var labelled = await TrainingSet.ReadAsync(
-            database, await users.ReadAsync(cancellationToken), rows => report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
+            database, await users.ReadAsync(cancellationToken), rows =>
+                report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
         var lines = labelled.Lines().Count();
         if (current is not null && lines < plan.MinLabelled)
-            return new TrainingOutcome(null, false, $"{lines} usable lines of {plan.MinLabelled} needed: the served model stays.", labelled.Rows, labelled.Users, labelled.QuarantinedUsers);
+            return new TrainingOutcome(
+                null, false, $"{lines} usable lines of {plan.MinLabelled} needed: the served model stays.", labelled.Rows, labelled.Users,
+                labelled.QuarantinedUsers);
 
         await report(ReadingShare, $"Training on {lines} labelled lines");
         var model = await Task.Run(() => ClassifierTraining.Train(plan, labelled.Lines(), cancellationToken), cancellationToken);
@@ -42,7 +45,8 @@ public sealed class TrainExpenseClassifier(
     }
 
     /// <summary>Compares with whatever is served at that moment; when that changes in between, compares again.</summary>
-    private async Task<TrainingOutcome> PromoteAsync(ModelManifest manifest, IReadOnlyList<HeldBackLine> heldBack, CancellationToken cancellationToken)
+    private async Task<TrainingOutcome> PromoteAsync(
+        ModelManifest manifest, IReadOnlyList<HeldBackLine> heldBack, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -60,7 +64,8 @@ public sealed class TrainExpenseClassifier(
         }
     }
 
-    private (bool Better, string Reason) Compare(IReadOnlyDictionary<string, double> candidate, IReadOnlyDictionary<string, double>? current)
+    private (bool Better, string Reason) Compare(
+        IReadOnlyDictionary<string, double> candidate, IReadOnlyDictionary<string, double>? current)
     {
         if (current is null)
             return (true, "There was no model that could be served.");
@@ -69,7 +74,8 @@ public sealed class TrainExpenseClassifier(
         var better = gain >= plan.MinGain && macroGain >= -plan.MinGain;
         return (better, string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same held-back lines."));
+            $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same "
+                + "held-back lines."));
     }
 
     /// <summary>Null where there is none, or one that cannot be served: any new one is better.</summary>

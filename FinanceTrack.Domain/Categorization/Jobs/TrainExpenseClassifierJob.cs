@@ -11,5 +11,6 @@ public sealed class TrainExpenseClassifierJob(TrainExpenseClassifier train) : IJ
 
     /// <summary>Trains from the start each time: until the end nothing is kept that a crash could leave half done.</summary>
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken) => JobOutcome.Success(
-        await train.ExecuteAsync((progress, message) => context.ReportAsync(progress, message, null, cancellationToken), cancellationToken));
+        await train.ExecuteAsync(
+            (progress, message) => context.ReportAsync(progress, message, null, cancellationToken), cancellationToken));
 }

@@ -33,7 +33,9 @@ internal sealed class LexiconMatcher
     /// <summary>The lexicon that the product ships.</summary>
     public static LexiconMatcher Default { get; } = new(LexiconPhrase.ReadAll());
 
-    /// <summary>Adds the scores of the text to <paramref name="scores"/> (<see cref="Taxonomy.Count"/> wide); true when any phrase was found.</summary>
+    /// <summary>
+    /// Adds the scores of the text to <paramref name="scores"/> (<see cref="Taxonomy.Count"/> wide); true when any phrase was found.
+    /// </summary>
     public bool Score(in ScorerText text, Span<float> scores)
     {
         var found = false;

@@ -13,7 +13,9 @@ internal enum PhraseStrength
     Brand,
 }
 
-/// <summary>One line of the lexicon; <paramref name="Category"/> is a <see cref="Taxonomy"/> index, the phrase is folded words one space apart.</summary>
+/// <summary>
+/// One line of the lexicon; <paramref name="Category"/> is a <see cref="Taxonomy"/> index, the phrase is folded words one space apart.
+/// </summary>
 internal readonly record struct LexiconPhrase(int Category, PhraseStrength Strength, string Phrase)
 {
     private const string Resource = "FinanceTrack.Domain.Categorization.Lexicon.lexicon.tsv";
@@ -38,7 +40,8 @@ internal readonly record struct LexiconPhrase(int Category, PhraseStrength Stren
             var first = line.IndexOf('\t', StringComparison.Ordinal);
             var second = line.IndexOf('\t', first + 1);
             phrases.Add(new LexiconPhrase(
-                Taxonomy.IndexOf(line[..first]), Enum.Parse<PhraseStrength>(line.AsSpan(first + 1, second - first - 1), ignoreCase: true), line[(second + 1)..]));
+                Taxonomy.IndexOf(line[..first]), Enum.Parse<PhraseStrength>(line.AsSpan(first + 1, second - first - 1), ignoreCase: true),
+                line[(second + 1)..]));
         }
 
         return phrases;

@@ -3,7 +3,9 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Categorization.Memory;
 
-/// <summary>A user's memory, read as far as it was asked for. May be shared by requests for as long as the user answers nothing more.</summary>
+/// <summary>
+/// A user's memory, read as far as it was asked for. May be shared by requests for as long as the user answers nothing more.
+/// </summary>
 public sealed class AnsweredTerms
 {
     // A description has a dozen words; who has more merchants than this reads the rest each time.

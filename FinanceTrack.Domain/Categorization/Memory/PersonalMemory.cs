@@ -6,11 +6,14 @@ namespace FinanceTrack.Domain.Categorization.Memory;
 /// </summary>
 internal sealed class PersonalMemory(int categories)
 {
-    private const double PriorLines = 30, WordSmoothing = .5, ExactSmoothing = .3, OwnCategoryShare = .01, TrustedLines = 30, WordRedundancy = .3;
+    private const double PriorLines = 30, WordSmoothing = .5, ExactSmoothing = .3, OwnCategoryShare = .01,
+        TrustedLines = 30, WordRedundancy = .3;
 
     private readonly Dictionary<long, Dictionary<int, double>> _counts = [];
 
-    /// <summary>Counts answers: at position <paramref name="category"/> of the prediction, for a term of <see cref="MemoryTerms"/>.</summary>
+    /// <summary>
+    /// Counts answers: at position <paramref name="category"/> of the prediction, for a term of <see cref="MemoryTerms"/>.
+    /// </summary>
     public void Add(long term, int category, double count)
     {
         if (!_counts.TryGetValue(term, out var byCategory))

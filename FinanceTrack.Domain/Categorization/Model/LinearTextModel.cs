@@ -23,7 +23,8 @@ internal sealed class LinearTextModel
     /// <param name="temperature">What scores are divided by so that confidences come true.</param>
     public LinearTextModel(TermVocabulary vocabulary, float[] weights, float[] biases, float[] logPrior, float temperature)
     {
-        if (weights.Length != (vocabulary.Count + Taxonomy.Count) * Taxonomy.Count || biases.Length != Taxonomy.Count || logPrior.Length != Taxonomy.Count)
+        if (weights.Length != (vocabulary.Count + Taxonomy.Count) * Taxonomy.Count || biases.Length != Taxonomy.Count
+            || logPrior.Length != Taxonomy.Count)
             throw new ArgumentException("The weights do not fit the vocabulary and the taxonomy.", nameof(weights));
         Vocabulary = vocabulary;
         _weights = weights;

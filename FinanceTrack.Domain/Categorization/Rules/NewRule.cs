@@ -18,7 +18,8 @@ public sealed record NewRule(
         var errors = new ValidationErrors();
         errors.Require(CategoryId is not null, "/categoryId", "One of your categories is required.");
         errors.Require(Position is null or > 0, "/position", "Must be at least 1.");
-        errors.Require(Text is not null || MinimumAmount is not null || MaximumAmount is not null, "/text", "A text or an amount range is required.");
+        errors.Require(
+            Text is not null || MinimumAmount is not null || MaximumAmount is not null, "/text", "A text or an amount range is required.");
         var text = errors.OptionalText(Text, "/text", MaxTextLength);
         var (currency, minimum, maximum) = CheckRange(errors, stored);
         if (errors.Any)
@@ -54,7 +55,8 @@ public sealed record NewRule(
             return (null, null, null);
         }
 
-        var (minimum, maximum) = (Minor(MinimumAmount, currency, "/minimumAmount", errors), Minor(MaximumAmount, currency, "/maximumAmount", errors));
+        var (minimum, maximum) = (
+            Minor(MinimumAmount, currency, "/minimumAmount", errors), Minor(MaximumAmount, currency, "/maximumAmount", errors));
         errors.Require(minimum is null || maximum is null || minimum <= maximum, "/maximumAmount", "Must not be less than minimumAmount.");
         return (currency, minimum, maximum);
     }

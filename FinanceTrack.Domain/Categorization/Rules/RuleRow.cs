@@ -43,7 +43,9 @@ public sealed record RuleRow
     public required int Version { get; init; }
 }
 
-/// <summary>A rule as its user sees it. Amounts are in major units of the currency; negative is money out; both ends belong to the range.</summary>
+/// <summary>
+/// A rule as its user sees it. Amounts are in major units of the currency; negative is money out; both ends belong to the range.
+/// </summary>
 public sealed record RuleDetails(
     Guid Id,
     int Position,

@@ -10,7 +10,8 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 internal sealed class RuleSet(IEnumerable<RuleRow> rules)
 {
     private readonly (RuleRow Rule, string? Text)[] _rules =
-        [.. rules.OrderBy(rule => rule.Position).ThenBy(rule => rule.Id).Select(rule => (rule, rule.Text is null ? null : Fold(rule.Text)))];
+        [.. rules.OrderBy(rule => rule.Position)
+            .ThenBy(rule => rule.Id).Select(rule => (rule, rule.Text is null ? null : Fold(rule.Text)))];
 
     public static RuleSet None { get; } = new([]);
 

@@ -21,8 +21,10 @@ internal static class BankPhrases
         + "tn,tx,ut,vt,va,wa,wv,wi,wy,dc,on,qc,bc,ab,mb,sk,ns,nb,nl,pe,us,usa,gb,gbr,uk,za,zaf,can,cad,zar,usd,gbp,eur,aus,nsw,vic,"
         + "qld,ie,irl,deu,fr,fra");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PhraseLookup = Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RegionLookup = Regions.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PhraseLookup =
+        Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RegionLookup =
+        Regions.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many of the first words are the bank's.</summary>
     public static int CountLeading(in ScorerText text)

@@ -12,7 +12,8 @@ internal static partial class MerchantNormalizer
     {
         Span<char> folded = stackalloc char[ScorerText.Capacity];
         var line = folded[..BankLetters.Fold(description, folded)].ToString();
-        if (line.AsSpan().ContainsAnyInRange('0', '9') || line.Contains('*', StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal))
+        if (line.AsSpan().ContainsAnyInRange('0', '9') || line.Contains('*', StringComparison.Ordinal)
+            || line.Contains("www.", StringComparison.Ordinal))
         {
             line = Noise().Replace(line, " ");
             if (Processor().Replace(line, " ") is var merchant && merchant.Any(char.IsLetterOrDigit))
@@ -92,7 +93,8 @@ internal static partial class MerchantNormalizer
 
     /// <summary>A payment processor before its merchant, as in "SQ *", "PAYPAL *".</summary>
     [GeneratedRegex(
-        @"\b(?:sq|sqc|tst|sp|pp|paypal|py|wpy|skr|int in|in|ic|cke|dd|eb|zip|iz|sumup|zettle|yoco|payfast|pyp|stripe|ppl|gpy|fs|tcd|tm|ezi|goc|cko|www)\s*\*\s*",
+        @"\b(?:sq|sqc|tst|sp|pp|paypal|py|wpy|skr|int in|in|ic|cke|dd|eb|zip|iz|"
+            + @"sumup|zettle|yoco|payfast|pyp|stripe|ppl|gpy|fs|tcd|tm|ezi|goc|cko|www)\s*\*\s*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Processor();
 }

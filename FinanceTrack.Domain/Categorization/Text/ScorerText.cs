@@ -58,7 +58,9 @@ internal ref struct ScorerText
 
     public readonly ReadOnlySpan<char> Word(int index) => Text.Slice(Words[index].Start, Words[index].Length);
 
-    /// <summary>The words <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1 with the spaces between them.</summary>
+    /// <summary>
+    /// The words <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1 with the spaces between them.
+    /// </summary>
     public readonly ReadOnlySpan<char> Phrase(int first, int count)
     {
         var last = Words[first + count - 1];

@@ -25,18 +25,23 @@ internal sealed class ClassifierFigures
     public double MacroF1 => Enumerable.Range(0, Taxonomy.Count).Select(F1).OfType<double>().Average();
 
     /// <summary>Accuracy on the 80 % of the lines with the highest confidence.</summary>
-    public double AccuracyOfConfident => _answers.OrderByDescending(answer => answer.Confidence).Take((int)Math.Ceiling(ConfidentShare * Count))
+    public double AccuracyOfConfident =>
+        _answers.OrderByDescending(answer => answer.Confidence).Take((int)Math.Ceiling(ConfidentShare * Count))
         .Average(answer => answer.Truth == answer.Predicted ? 1d : 0);
 
     /// <summary>The share of lines that are answered, the others being below the floor.</summary>
     public double Answered => _answers.Average(answer => answer.Confidence >= CategoryAnswer.Floor ? 1d : 0);
 
     /// <summary>Accuracy on the lines that are answered.</summary>
-    public double AccuracyOfAnswered => _answers.Where(answer => answer.Confidence >= CategoryAnswer.Floor).Select(answer => answer.Truth == answer.Predicted ? 1d : 0).DefaultIfEmpty().Average();
+    public double AccuracyOfAnswered => _answers.Where(answer => answer.Confidence >= CategoryAnswer.Floor)
+        .Select(answer => answer.Truth == answer.Predicted ? 1d : 0).DefaultIfEmpty().Average();
 
-    /// <summary>The gap between confidence and accuracy, over ten bins of confidence, weighed by their size (expected calibration error).</summary>
+    /// <summary>
+    /// The gap between confidence and accuracy, over ten bins of confidence, weighed by their size (expected calibration error).
+    /// </summary>
     public double CalibrationError => _answers.GroupBy(answer => Math.Min(9, (int)(answer.Confidence * 10)))
-        .Sum(bin => Math.Abs(bin.Average(answer => answer.Confidence) - bin.Average(answer => answer.Truth == answer.Predicted ? 1d : 0)) * bin.Count() / Count);
+        .Sum(bin => Math.Abs(bin.Average(answer => answer.Confidence) - bin.Average(answer => answer.Truth == answer.Predicted ? 1d : 0))
+            * bin.Count() / Count);
 
     /// <summary>The figures by the names under which they stand in a manifest.</summary>
     public IReadOnlyDictionary<string, double> ToMetrics() => new Dictionary<string, double>

@@ -31,7 +31,8 @@ internal static class ClassifierTraining
             lines.Add(new TrainingLine(description, category, TrainingPlan.LabelledWeight));
         }
 
-        return new ModelTrainer(LexiconMatcher.Default).Train(lines, vocabulary.Build(), DefaultTemperature, plan.Settings, cancellationToken);
+        return new ModelTrainer(LexiconMatcher.Default)
+            .Train(lines, vocabulary.Build(), DefaultTemperature, plan.Settings, cancellationToken);
     }
 
     /// <summary>What to measure on where no user has labelled anything.</summary>

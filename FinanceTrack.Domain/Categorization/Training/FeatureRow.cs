@@ -5,7 +5,10 @@ namespace FinanceTrack.Domain.Categorization.Training;
 /// <summary>A training line as Microsoft.ML reads it. Public because Microsoft.ML binds to it by generated code.</summary>
 public sealed class FeatureRow
 {
-    /// <summary>The <see cref="Taxonomy"/> index. A key read from a property counts from zero, unlike Microsoft.ML's own keys, where zero is "missing".</summary>
+    /// <summary>
+    /// The <see cref="Taxonomy"/> index. A key read from a property counts from zero, unlike Microsoft.ML's own keys, where zero is
+    /// "missing".
+    /// </summary>
     [KeyType(Taxonomy.Count)]
     public uint Label { get; set; }
 

@@ -14,7 +14,9 @@ namespace FinanceTrack.Domain.Categorization.Training;
 internal sealed class ModelTrainer(LexiconMatcher lexicon)
 {
     /// <summary>Trains on the lines, which are read once; cancelling is seen between iterations over the data.</summary>
-    public LinearTextModel Train(IReadOnlyList<TrainingLine> lines, TermVocabulary vocabulary, float temperature, TrainingSettings settings, CancellationToken cancellation)
+    public LinearTextModel Train(
+        IReadOnlyList<TrainingLine> lines, TermVocabulary vocabulary, float temperature, TrainingSettings settings,
+        CancellationToken cancellation)
     {
         var rows = Featurise(lines, vocabulary, cancellation);
         var width = vocabulary.Count + Taxonomy.Count;
@@ -111,6 +113,7 @@ internal sealed class ModelTrainer(LexiconMatcher lexicon)
 /// <summary>How hard to train. Small figures move little: what they cost and bring is in docs/evaluation.md.</summary>
 /// <param name="L2">The weight of the squared weights in the loss.</param>
 /// <param name="Iterations">The most L-BFGS iterations.</param>
-/// <param name="Threads">Fixed, and not the machine's count: sums are taken by thread, and the same data must give the same bits everywhere.</param>
+/// <param name="Threads">Fixed, and not the machine's count: sums are taken by thread, and the same data must give the same bits
+/// everywhere.</param>
 /// <param name="History">How many steps L-BFGS remembers.</param>
 internal sealed record TrainingSettings(float L2 = 2, int Iterations = 30, int Threads = 2, int History = 10);

@@ -33,7 +33,8 @@ internal sealed class UserLines(Guid ledgerId)
     /// <summary>What users have labelled since an instant, user by user, as it streams by.</summary>
     /// <param name="learners">Whose rows count (<see cref="TrainingUsers"/>); null for everyone's.</param>
     public static async IAsyncEnumerable<UserLines> ReadAsync(
-        Database database, DateTimeOffset since, IReadOnlyDictionary<Guid, UInt128>? learners, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Database database, DateTimeOffset since, IReadOnlyDictionary<Guid, UInt128>? learners,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         UserLines? user = null;
         var of = Guid.Empty;

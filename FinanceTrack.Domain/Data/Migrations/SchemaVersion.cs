@@ -25,7 +25,8 @@ public sealed class SchemaVersion(IOptions<DatabaseOptions> options, ILoggerFact
         try
         {
             await using var connection = await _connections.OpenAsync(cancellationToken);
-            return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(Latest, cancellationToken: cancellationToken)) >= Newest;
+            return await connection.ExecuteScalarAsync<long?>(
+                new CommandDefinition(Latest, cancellationToken: cancellationToken)) >= Newest;
         }
         catch (System.Data.Common.DbException exception) when (exception is not DatabaseUnavailableException)
         {

@@ -11,7 +11,8 @@ internal static class SqlServerFailures
     private const int SnapshotConflict = 3960;
 
     private const int TimedOut = -2;
-    private const int UntrustedCertificate = unchecked((int)0x80090325); // Windows' SEC_E_UNTRUSTED_ROOT, by which the driver says it everywhere.
+    // Windows' SEC_E_UNTRUSTED_ROOT, by which the driver says it everywhere.
+    private const int UntrustedCertificate = unchecked((int)0x80090325);
 
     // From here on the server, or the driver for the network, ends the connection.
     private const byte Fatal = 20;

@@ -63,8 +63,9 @@ internal sealed class SqliteDialect : IDialect
         if (Configured.TryGetValue(handle, out _))
             return;
 
-        // Deleted rows are overwritten, so that an erased user is not left in free pages. WAL lets readers go on beside the one writer; NORMAL keeps every commit through a crash of the process. The log is moved into
-        // the file by WriteAheadLog; within a commit only where that does not keep up.
+        // Deleted rows are overwritten, so that an erased user is not left in free pages. WAL lets readers go on beside the one writer;
+        // NORMAL keeps every commit through a crash of the process. The log is moved into the file by WriteAheadLog; within a commit only
+        // where that does not keep up.
         await using var command = connection.CreateCommand();
         command.CommandText = """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;
@@ -78,7 +79,8 @@ internal sealed class SqliteDialect : IDialect
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     public string InsertIfAbsent(string table, IReadOnlyList<string> keys, IReadOnlyList<string> columns) =>
-        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({SqlText.Parameters(columns)}) ON CONFLICT ({string.Join(", ", keys)}) DO NOTHING;";
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({SqlText.Parameters(columns)}) ON CONFLICT "
+            + $"({string.Join(", ", keys)}) DO NOTHING;";
 
     public string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> set, IReadOnlyList<string> add)
     {

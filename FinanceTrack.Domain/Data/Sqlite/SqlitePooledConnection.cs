@@ -51,7 +51,8 @@ internal sealed class SqlitePooledConnection(string connectionString) : SqliteCo
     private bool TryKeep(StatementCommand command)
     {
         // Another text means that a list was expanded into it, which is not asked for again by that text.
-        if (_closing || _idle.Count == MaxStatements || command.CommandText != command.Statement || !_idle.TryAdd(command.Statement, command))
+        if (_closing || _idle.Count == MaxStatements || command.CommandText != command.Statement
+            || !_idle.TryAdd(command.Statement, command))
             return false;
         command.IsIdle = true;
         command.Parameters.Clear();
@@ -93,7 +94,9 @@ internal sealed class SqlitePooledConnection(string connectionString) : SqliteCo
         }
     }
 
-    /// <summary>A parameter whose name is as it stands in the text: for one without the sign the driver tries every sign there is.</summary>
+    /// <summary>
+    /// A parameter whose name is as it stands in the text: for one without the sign the driver tries every sign there is.
+    /// </summary>
     private sealed class NamedParameter : SqliteParameter
     {
         [AllowNull]

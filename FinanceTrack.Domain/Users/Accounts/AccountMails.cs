@@ -74,10 +74,12 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
     internal Task SendApiKeyCreatedAsync(DbSession session, UserAccount account, ApiKeyRow key) => SendAsync(
         session, account, "An API key was created", NoticePeriod, $"""
         An API key that begins with {key.Prefix} was created for your FinanceTrack account.
-        It may: {string.Join(", ", ScopeNames.Of(key.Scopes))}. It ends: {key.ExpiresAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never"}.
+        It may: {string.Join(", ", ScopeNames.Of(key.Scopes))}. It ends: {EndOf(key)}.
 
         If it was not you, revoke the key and change your password at once.
         """);
+
+    private static string EndOf(ApiKeyRow key) => key.ExpiresAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never";
 
     private Task SendAsync(DbSession session, UserAccount account, string subject, TimeSpan use, string text) => outbox.AddAsync(
         session,

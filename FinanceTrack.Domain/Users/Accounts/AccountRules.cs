@@ -57,7 +57,8 @@ internal static class AccountRules
     /// <summary>A password that is only compared: anything that could have been taken once.</summary>
     public static void CheckGivenPassword(ValidationErrors errors, string pointer, string? password) =>
         errors.Require(
-            password is { Length: >= 1 and <= MaxPasswordLength } && IsWellFormed(password), pointer, "The password is missing or too long.");
+            password is { Length: >= 1 and <= MaxPasswordLength }
+                && IsWellFormed(password), pointer, "The password is missing or too long.");
 
     public static void CheckName(ValidationErrors errors, string pointer, string? name) =>
         errors.Require(

@@ -17,8 +17,8 @@ public sealed record EmailConfirmation
 
 /// <summary>
 /// Confirms an address with the mailed token and, beside it, the account's own session or password: who opens the link must be who
-/// opened the account. Without either nothing changes, and the token is void after a few such uses; the owner of the address sets a new password instead,
-/// which takes the account over (<see cref="TakeOverAccount"/>).
+/// opened the account. Without either nothing changes, and the token is void after a few such uses; the owner of the address sets a new
+/// password instead, which takes the account over (<see cref="TakeOverAccount"/>).
 /// </summary>
 public sealed class ConfirmEmail(
     Database database,

@@ -73,7 +73,8 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
     public Task SetPasswordHashAsync(UserAccount user, string? passwordHash, CancellationToken cancellationToken) =>
         SetAsync(() => user.PasswordHash = passwordHash ?? "");
 
-    public Task<bool> HasPasswordAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash.Length > 0);
+    public Task<bool> HasPasswordAsync(UserAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.PasswordHash.Length > 0);
 
     public Task<string?> GetSecurityStampAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.SecurityStamp);
@@ -91,11 +92,14 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
     public Task<int> IncrementAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) =>
         Task.FromResult(++user.AccessFailedCount);
 
-    public Task ResetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => SetAsync(() => user.AccessFailedCount = 0);
+    public Task ResetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) =>
+        SetAsync(() => user.AccessFailedCount = 0);
 
-    public Task<int> GetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
+    public Task<int> GetAccessFailedCountAsync(UserAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.AccessFailedCount);
 
-    public Task<bool> GetLockoutEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnabled || user.LockedAt is not null);
+    public Task<bool> GetLockoutEnabledAsync(UserAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.LockoutEnabled || user.LockedAt is not null);
 
     public Task SetLockoutEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
         SetAsync(() => user.LockoutEnabled = enabled);

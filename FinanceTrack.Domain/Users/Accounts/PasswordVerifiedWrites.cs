@@ -23,7 +23,8 @@ public sealed class PasswordVerifiedWrites(
     SignInFailures failures,
     SecurityEvents events)
 {
-    internal static UnauthorizedError Refused { get; } = new("The e-mail address, the password or the code is wrong, or too many attempts failed.");
+    internal static UnauthorizedError Refused { get; } = new(
+        "The e-mail address, the password or the code is wrong, or too many attempts failed.");
 
     /// <summary>
     /// Runs the work of a signed-in user in a transaction with the locked account and, where the caller has one, the locked session:
@@ -60,7 +61,8 @@ public sealed class PasswordVerifiedWrites(
             return Refused;
         }
 
-        return await database.WriteAsync(session => RunInSessionAsync(session, caller, account, proof, work), commitOnFailure: true, cancellationToken);
+        return await database.WriteAsync(
+            session => RunInSessionAsync(session, caller, account, proof, work), commitOnFailure: true, cancellationToken);
     }
 
     /// <summary>As <see cref="WriteAsync"/>, for a sign-in: its failure is counted by where it comes from.</summary>

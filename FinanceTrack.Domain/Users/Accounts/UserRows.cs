@@ -22,7 +22,8 @@ internal static class UserRows
             Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd,
             AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
         VALUES (@Id, @Email, @NormalizedEmail, @EmailConfirmed, @PasswordHash, @SecurityStamp, @DisplayName, @HomeCurrency, @TimeZone,
-            @Locale, @Role, @AccountKind, @AlertBudget, @TwoFactorEnabled, @AuthenticatorKey, @AuthenticatorStep, @LockoutEnabled, @LockoutEnd,
+            @Locale, @Role, @AccountKind, @AlertBudget, @TwoFactorEnabled, @AuthenticatorKey, @AuthenticatorStep, @LockoutEnabled,
+            @LockoutEnd,
             @AccessFailedCount, @RegistrationNetwork, @CreatedAt, @UpdatedAt, @Version)
         """);
 
@@ -59,7 +60,8 @@ internal static class UserRows
     public static Task InsertAsync(DbSession session, UserAccount account) => session.ExecuteAsync(InsertSql, account);
 
     /// <summary>Everything but the profile; the caller holds the row's lock.</summary>
-    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) => session.ExecuteAsync(UpdateCredentialsSql, account);
+    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) =>
+        session.ExecuteAsync(UpdateCredentialsSql, account);
 
     /// <summary>The profile and its version; the caller holds the row's lock.</summary>
     public static Task UpdateProfileAsync(DbSession session, UserProfile profile) => session.ExecuteAsync(UpdateProfileSql, profile);

@@ -30,6 +30,9 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, Requested
             return new Done();
         return requested.TryAdd(email)
             ? new Done()
-            : new UnavailableError("Too many mails are waiting to be written. Try again in a few seconds.") { RetryAfter = TimeSpan.FromSeconds(5) };
+            : new UnavailableError("Too many mails are waiting to be written. Try again in a few seconds.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(5)
+            };
     }
 }

@@ -85,7 +85,8 @@ public sealed class ResetPassword(
             return error;
         }
 
-        await SignInFailures.ForgetAsync(session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
+        await SignInFailures.ForgetAsync(
+            session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
         await mails.SendPasswordChangedAsync(session, account);
         session.WhenCommitted(() => events.PasswordSet(account.Id, "reset"));
         return new Done();

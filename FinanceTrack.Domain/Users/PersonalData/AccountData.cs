@@ -32,8 +32,11 @@ public sealed class AccountData(Database database) : IUserData
 
     public IEnumerable<UserDataSet> Export(Guid userId) =>
     [
-        UserDataSet.Of("profile", cancellationToken => database.StreamAsync<UserProfile>(ProfileSql, new { UserId = userId }, cancellationToken)),
-        UserDataSet.Of("sessions", cancellationToken => database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
+        UserDataSet.Of(
+            "profile", cancellationToken => database.StreamAsync<UserProfile>(ProfileSql, new { UserId = userId }, cancellationToken)),
+        UserDataSet.Of(
+            "sessions", cancellationToken =>
+                database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
         UserDataSet.Of("api-keys", cancellationToken => ReadKeysAsync(userId, cancellationToken)),
     ];
 

@@ -22,7 +22,8 @@ internal static class CsvExport
 
     public static async Task WriteAsync(Stream output, UserDataSet set, CancellationToken cancellationToken)
     {
-        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 64 * 1024, leaveOpen: true);
+        await using var text = new StreamWriter(
+            output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 64 * 1024, leaveOpen: true);
         await using var csv = new CsvWriter(text, Format, leaveOpen: true);
         csv.Context.TypeConverterCache.AddConverter<string>(new HarmlessText());
         csv.Context.TypeConverterOptionsCache.GetOptions<DateTimeOffset>().Formats = ["O"];

@@ -104,9 +104,11 @@ internal static class SessionRows
     public static async Task<IReadOnlyList<Guid>> ListIdsAsync(DbSession session, Guid userId) =>
         [.. (await session.QueryAsync<SessionRow>(ListIdsSql, new { UserId = userId })).Select(row => row.Id)];
 
-    public static Task DeleteAsync(DbSession session, Guid userId, Guid sessionId) => session.ExecuteAsync(DeleteSql, new { UserId = userId, SessionId = sessionId });
+    public static Task DeleteAsync(DbSession session, Guid userId, Guid sessionId) =>
+        session.ExecuteAsync(DeleteSql, new { UserId = userId, SessionId = sessionId });
 
-    public static Task DeleteExpiredAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeleteExpiredSql, new { Now = now });
+    public static Task DeleteExpiredAsync(DbSession session, DateTimeOffset now) =>
+        session.ExecuteAsync(DeleteExpiredSql, new { Now = now });
 }
 
 internal sealed class SessionRow

@@ -71,7 +71,8 @@ public sealed class SessionTokens(
     /// <summary>Signs the access token; outside the transaction, since the key may have to be fetched.</summary>
     internal async Task<SignedIn> SignAsync(OpenSession open, CancellationToken cancellationToken)
     {
-        var (accessToken, expiresAt) = await accessTokens.IssueAsync(open.UserId, open.Role, open.SessionId, open.SignedInAt, cancellationToken);
+        var (accessToken, expiresAt) = await accessTokens.IssueAsync(
+            open.UserId, open.Role, open.SessionId, open.SignedInAt, cancellationToken);
         return new SignedIn
         {
             SessionId = open.SessionId,

@@ -21,7 +21,8 @@ public sealed class OneTimeTokens(TimeProvider time)
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM OneTimeTokens WHERE UserId = @UserId AND Purpose = @Purpose");
 
     private static readonly Statement InsertSql = Statement.Of("""
-        INSERT INTO OneTimeTokens (TokenHash, UserId, Purpose, CreatedAt, ExpiresAt) VALUES (@TokenHash, @UserId, @Purpose, @CreatedAt, @ExpiresAt)
+        INSERT INTO OneTimeTokens (TokenHash, UserId, Purpose, CreatedAt, ExpiresAt) VALUES (@TokenHash, @UserId, @Purpose, @CreatedAt,
+            @ExpiresAt)
         """);
 
     private static readonly Statement FindSql = Statement.Of(d => $"""
@@ -42,7 +43,10 @@ public sealed class OneTimeTokens(TimeProvider time)
         var token = SecretToken.Create();
         var now = time.Now();
         await session.ExecuteAsync(
-            InsertSql, new { TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose) });
+            InsertSql, new
+            {
+                TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose)
+            });
         return token.Text;
     }
 

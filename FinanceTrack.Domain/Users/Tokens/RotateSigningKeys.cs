@@ -7,7 +7,8 @@ namespace FinanceTrack.Domain.Users.Tokens;
 /// Gives the signing key a successor when it is a month old, and takes away the predecessors that no token still needs.
 /// Run daily by one instance; running it again changes nothing.
 /// </summary>
-public sealed partial class RotateSigningKeys(ISigningKeyStore store, SigningKeyRing ring, TimeProvider time, ILogger<RotateSigningKeys> logger)
+public sealed partial class RotateSigningKeys(
+    ISigningKeyStore store, SigningKeyRing ring, TimeProvider time, ILogger<RotateSigningKeys> logger)
 {
     private static readonly TimeSpan SignsFor = TimeSpan.FromDays(30);
 

@@ -11,7 +11,8 @@ public sealed class SigningKey
         SignsFrom = signsFrom;
         ExpiresAt = expiresAt;
         PrivateKey = new ECDsaSecurityKey(key);
-        PublicJwk = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new ECDsaSecurityKey(ECDsa.Create(key.ExportParameters(includePrivateParameters: false))));
+        PublicJwk = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(
+            new ECDsaSecurityKey(ECDsa.Create(key.ExportParameters(includePrivateParameters: false))));
         Id = Base64UrlEncoder.Encode(PublicJwk.ComputeJwkThumbprint());
         PrivateKey.KeyId = Id;
         PublicJwk.KeyId = Id;

@@ -27,7 +27,8 @@ public sealed partial class SigningKeyRing : IDisposable
     public SigningKeyRing(ISigningKeyStore store, TimeProvider time, ILogger<SigningKeyRing> logger)
     {
         (_store, _time, _logger) = (store, time, logger);
-        _keys = new RefreshedValue<IReadOnlyList<SigningKey>>((_, cancellationToken) => store.ListAsync(cancellationToken), RereadAfter, time)
+        _keys = new RefreshedValue<IReadOnlyList<SigningKey>>(
+            (_, cancellationToken) => store.ListAsync(cancellationToken), RereadAfter, time)
         {
             OnFailure = LogUnreadable,
             RetryAfter = RereadForUnknownKeyAfter,

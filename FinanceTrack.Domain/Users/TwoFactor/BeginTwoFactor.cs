@@ -5,7 +5,9 @@ using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
-/// <summary>Gives a new authenticator key to who knows the password. It comes into force with its first code (<see cref="ConfirmTwoFactor"/>).</summary>
+/// <summary>
+/// Gives a new authenticator key to who knows the password. It comes into force with its first code (<see cref="ConfirmTwoFactor"/>).
+/// </summary>
 public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites proven, AuthenticatorKeys keys)
 {
     private const string Issuer = "FinanceTrack";

@@ -8,7 +8,8 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Turns two-factor sign-in off for a caller who knows the password and has a code; key and recovery codes are deleted.</summary>
 public sealed class EndTwoFactor(
-    Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
+    Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails,
+    SecurityEvents events)
 {
     /// <param name="caller">Its session stays open.</param>
     public async Task<Result<Done>> ExecuteAsync(CallerSession caller, TwoFactorProof removal, CancellationToken cancellationToken)

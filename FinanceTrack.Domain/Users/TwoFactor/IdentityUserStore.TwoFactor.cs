@@ -14,7 +14,8 @@ internal sealed partial class IdentityUserStore : IUserTwoFactorStore<UserAccoun
 
     private static readonly Statement CountCodesSql = Statement.Of("SELECT COUNT(*) FROM RecoveryCodes WHERE UserId = @Id");
 
-    public Task<bool> GetTwoFactorEnabledAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
+    public Task<bool> GetTwoFactorEnabledAsync(UserAccount user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.TwoFactorEnabled);
 
     public Task SetTwoFactorEnabledAsync(UserAccount user, bool enabled, CancellationToken cancellationToken) =>
         SetAsync(() => user.TwoFactorEnabled = enabled);

@@ -12,7 +12,9 @@ internal static class RecoveryCode
 
     public static string Create() => Group(Base32Encoding.ToString(RandomNumberGenerator.GetBytes(Bytes)));
 
-    /// <summary>One form of what a person may type: small letters, blanks or no hyphens. An older, shorter code is left unchanged.</summary>
+    /// <summary>
+    /// One form of what a person may type: small letters, blanks or no hyphens. An older, shorter code is left unchanged.
+    /// </summary>
     public static string Normalize(string code)
     {
         var upper = code.Trim().ToUpperInvariant();

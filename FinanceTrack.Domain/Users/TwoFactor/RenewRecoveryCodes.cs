@@ -8,7 +8,8 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>Gives new recovery codes to who knows the password and has a code; the old ones are void.</summary>
 public sealed class RenewRecoveryCodes(
-    Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
+    Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails,
+    SecurityEvents events)
 {
     /// <param name="caller">Its session stays open.</param>
     public async Task<Result<RecoveryCodes>> ExecuteAsync(CallerSession caller, TwoFactorProof proof, CancellationToken cancellationToken)

@@ -13,7 +13,9 @@ internal sealed class WorkerChannel
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _replies = new();
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Sent to the worker in its settings and by it when it connects, so that no other process on this machine can pose as it.</summary>
+    /// <summary>
+    /// Sent to the worker in its settings and by it when it connects, so that no other process on this machine can pose as it.
+    /// </summary>
     public string WorkerId { get; } = Guid.NewGuid().ToString();
 
     public ChannelReader<StreamingMessage> ToWorker => _toWorker.Reader;

@@ -9,7 +9,9 @@ using WebJobsBinder = Microsoft.Azure.WebJobs.Binder;
 
 namespace FinanceTrack.LocalHost.Hosting.Triggers;
 
-/// <summary>Carries an invocation from the WebJobs SDK to the worker. Public, since the methods that call it are made at run time.</summary>
+/// <summary>
+/// Carries an invocation from the WebJobs SDK to the worker. Public, since the methods that call it are made at run time.
+/// </summary>
 public abstract class FunctionInvoker
 {
     /// <summary>Ends when the function has ended; a failure throws, so that the SDK retries the message.</summary>
@@ -18,7 +20,8 @@ public abstract class FunctionInvoker
 }
 
 /// <inheritdoc/>
-internal sealed class WorkerFunctionInvoker(WorkerChannel worker, IEnumerable<HostedFunction> functions, QueueOutputs outputs) : FunctionInvoker
+internal sealed class WorkerFunctionInvoker(WorkerChannel worker, IEnumerable<HostedFunction> functions, QueueOutputs outputs)
+    : FunctionInvoker
 {
     private readonly Dictionary<string, HostedFunction> _functions = functions.ToDictionary(function => function.Name);
 

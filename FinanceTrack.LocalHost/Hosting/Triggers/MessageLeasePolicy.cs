@@ -3,7 +3,10 @@ using Azure.Core.Pipeline;
 
 namespace FinanceTrack.LocalHost.Hosting.Triggers;
 
-/// <summary>Asks for a shorter lease on fetched messages than the ten minutes that are fixed in the SDK (<see cref="LocalHostOptions.MessageLease"/>).</summary>
+/// <summary>
+/// Asks for a shorter lease on fetched messages than the ten minutes that are fixed in the SDK
+/// (<see cref="LocalHostOptions.MessageLease"/>).
+/// </summary>
 internal sealed class MessageLeasePolicy(TimeSpan lease) : HttpPipelineSynchronousPolicy
 {
     private const string FixedLease = "visibilitytimeout=600";

@@ -17,7 +17,8 @@ internal sealed class TriggerAttributes(IReadOnlyCollection<string> timersAtStar
         if (function.HasTrigger(FunctionBinding.QueueTrigger))
         {
             var type = trigger.IsDeferred ? typeof(ParameterBindingData) : trigger.DataType == "Binary" ? typeof(byte[]) : typeof(string);
-            return (type, Attribute<QueueTriggerAttribute>(trigger.QueueName!, (nameof(QueueTriggerAttribute.Connection), trigger.Connection)));
+            return (type,
+                Attribute<QueueTriggerAttribute>(trigger.QueueName!, (nameof(QueueTriggerAttribute.Connection), trigger.Connection)));
         }
 
         if (function.HasTrigger(FunctionBinding.TimerTrigger))

@@ -46,7 +46,8 @@ internal sealed class WebJobsHost(
             services.AddSingleton<IHostIdProvider, FixedHostId>();
             services.AddSingleton<IWebJobsExceptionHandlerFactory>(new ExceptionHandler(onFailure));
             services.RemoveAll<ScheduleMonitor>();
-            services.AddSingleton<ScheduleMonitor>(new BlobScheduleMonitor(connections.Blobs().GetBlobContainerClient(HostContainer), HostId));
+            services.AddSingleton<ScheduleMonitor>(
+                new BlobScheduleMonitor(connections.Blobs().GetBlobContainerClient(HostContainer), HostId));
             services.Configure<SingletonOptions>(singleton =>
             {
                 singleton.ListenerLockPeriod = LockPeriod;

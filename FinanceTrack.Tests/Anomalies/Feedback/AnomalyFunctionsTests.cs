@@ -68,7 +68,8 @@ public sealed class AnomalyFunctionsTests(HostFixture fixture) : IClassFixture<H
         var recorded = await user.Http.PostAsJsonAsync("/api/v1/transactions/batch", new { items = lunches });
         Assert.True(recorded.IsSuccessStatusCode);
 
-        var odd = await user.Http.PostAsJsonAsync("/api/v1/transactions", Transaction(start.AddDays(60).AddHours(-8), -4_200, "Watches Intl"));
+        var odd = await user.Http.PostAsJsonAsync(
+            "/api/v1/transactions", Transaction(start.AddDays(60).AddHours(-8), -4_200, "Watches Intl"));
         var body = await odd.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(body.GetProperty("anomaly").GetProperty("isAnomaly").GetBoolean());
         return body.GetProperty("id").GetGuid();

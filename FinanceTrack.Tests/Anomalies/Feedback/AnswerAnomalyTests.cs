@@ -162,5 +162,6 @@ public sealed class AnswerAnomalyTests
 
     /// <summary>What the next transaction would be compared with.</summary>
     private static async Task<double> ThresholdAsync(TestLedger ledger, Guid user) =>
-        (await ledger.Get<ScoreTransaction>().ExecuteAsync(user, StatisticsLedger.Lunch(50), CancellationToken.None)).Value.Anomaly.Threshold;
+        (await ledger.Get<ScoreTransaction>()
+            .ExecuteAsync(user, StatisticsLedger.Lunch(50), CancellationToken.None)).Value.Anomaly.Threshold;
 }

@@ -8,7 +8,8 @@ namespace FinanceTrack.Tests.Anomalies.Feedback;
 
 public sealed class ListAnomaliesTests : IAsyncLifetime
 {
-    private static readonly Statement FlagSql = Statement.Of("UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE LedgerId = @LedgerId AND Sequence % 2 = 1");
+    private static readonly Statement FlagSql = Statement.Of(
+        "UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE LedgerId = @LedgerId AND Sequence % 2 = 1");
 
     private static readonly Statement FlagNoneSql = Statement.Of(
         "UPDATE Transactions SET IsAnomaly = @IsAnomaly WHERE LedgerId = @LedgerId");
@@ -66,7 +67,8 @@ public sealed class ListAnomaliesTests : IAsyncLifetime
         await AnswerAsync(_ids[4], AnomalyAnswer.Dismissed);
         await AnswerAsync(_ids[2], AnomalyAnswer.Dismissed);
 
-        Assert.Equal(expected.Select(i => _ids[i]), (await ListAsync(new AnomalyFilter(Answer: answer))).Value.Items.Select(i => i.Transaction.Id));
+        Assert.Equal(
+            expected.Select(i => _ids[i]), (await ListAsync(new AnomalyFilter(Answer: answer))).Value.Items.Select(i => i.Transaction.Id));
     }
 
     [Fact]

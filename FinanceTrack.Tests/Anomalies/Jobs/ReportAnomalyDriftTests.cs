@@ -57,7 +57,8 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
     {
         await RecordAsync(isOdd: row => row % 20 == 19);
         var good = (await new TrainAnomalyModel(
-            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), _ledger.Get<TrainingUsers>(), new AnomalyTrainingPlan(5, 500), _time)
+            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), _ledger.Get<TrainingUsers>(),
+            new AnomalyTrainingPlan(5, 500), _time)
             .ExecuteAsync((_, _) => Task.CompletedTask, default)).Version!;
         var blind = await SmallScorer.SaveAsync(_store, tail: 0, Now);
         await _registry.PromoteAsync(SmallScorer.Kind, good);
@@ -123,7 +124,8 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
 
     private async Task<(string Before, string Now)> ServeAsync(double tailBefore, double tailNow)
     {
-        var (before, now) = (await SmallScorer.SaveAsync(_store, tailBefore, Now), await SmallScorer.SaveAsync(_store, tailNow, Now.AddSeconds(1)));
+        var (before, now) = (
+            await SmallScorer.SaveAsync(_store, tailBefore, Now), await SmallScorer.SaveAsync(_store, tailNow, Now.AddSeconds(1)));
         await _registry.PromoteAsync(SmallScorer.Kind, before);
         await _registry.PromoteAsync(SmallScorer.Kind, now);
         return (before, now);

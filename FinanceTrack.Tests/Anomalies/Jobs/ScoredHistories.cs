@@ -24,7 +24,8 @@ internal static class ScoredHistories
     /// <param name="last">When the last row was recorded.</param>
     /// <param name="isOdd">Which rows are far too expensive.</param>
     public static async Task<(Guid LedgerId, IReadOnlyList<Guid> Ids)> AddHistoryAsync(
-        this TestLedger ledger, int seed, int rows, DateTimeOffset last, Func<int, (string Version, bool IsAlert)>? scoredBy = null, Func<int, bool>? isOdd = null)
+        this TestLedger ledger, int seed, int rows, DateTimeOffset last, Func<int, (string Version, bool IsAlert)>? scoredBy = null,
+        Func<int, bool>? isOdd = null)
     {
         // Users are held back by their ids, which so are the same in every run.
         var user = (await ledger.AddUserAsync(new Guid(seed, 0, 0, new byte[8]))).Id;
@@ -45,13 +46,15 @@ internal static class ScoredHistories
             var (version, isAlert) = scoredBy?.Invoke(i) ?? ("sum", false);
             return
             [
-                ledgerId, id, i + 1L, DateOnly.FromDateTime(at.Date), at, -(long)((isOdd?.Invoke(i) == true ? 500_000 : 500) * Math.Exp(3 * random.NextDouble())), Currency.Of("EUR"), "SHOP", "shop", 3,
+                ledgerId, id, i + 1L, DateOnly.FromDateTime(at.Date), at, -(long)(
+                    (isOdd?.Invoke(i) == true ? 500_000 : 500) * Math.Exp(3 * random.NextDouble())), Currency.Of("EUR"), "SHOP", "shop", 3,
                 1L + random.Next(8), 1L + random.Next(40), 0.5, 0.97, isAlert, "[]", version, at, at, 1,
             ];
         }
     }
 
-    public static Task<int> AnswerAllAsync(this TestLedger ledger, Guid ledgerId, IEnumerable<Guid> transactions, AnomalyAnswer answer) => ledger.Database.WriteAsync(
+    public static Task<int> AnswerAllAsync(this TestLedger ledger, Guid ledgerId, IEnumerable<Guid> transactions, AnomalyAnswer answer) =>
+        ledger.Database.WriteAsync(
         async session =>
         {
             var rows = transactions.Select(id => new object?[]

@@ -62,7 +62,8 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
 
         _storage.DieAt(write);
         await Assert.ThrowsAsync<IOException>(() => TrainAsync(message =>
-            phase is not null && message.StartsWith(phase, StringComparison.Ordinal) ? throw new IOException("The host died.") : Task.CompletedTask));
+            phase is not null && message.StartsWith(phase, StringComparison.Ordinal)
+                ? throw new IOException("The host died.") : Task.CompletedTask));
         _storage.Revive();
 
         Assert.Equal(before, (await ServedAsync()).Version);
@@ -106,7 +107,8 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         Assert.Equal(pinned, (await ServedAsync()).Version);
 
         await _registry.Pin.ExecuteAsync(SmallScorer.Kind, false, new PointerReason("Go on."), null, default);
-        await _blobs.GetBlobContainerClient("models").GetBlobClient($"{SmallScorer.Kind}/{pinned}/model.bin").UploadAsync(new BinaryData("half"), overwrite: true);
+        await _blobs.GetBlobContainerClient("models")
+            .GetBlobClient($"{SmallScorer.Kind}/{pinned}/model.bin").UploadAsync(new BinaryData("half"), overwrite: true);
         Assert.True((await TrainAsync()).Promoted);
     }
 
@@ -116,7 +118,8 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
         var (user, ids) = await _ledger.AddHistoryAsync(seed: 99, rows: 520, Now);
         await TrainAsync();
         await _ledger.AnswerAllAsync(user, ids.Take(500), AnomalyAnswer.Confirmed);
-        var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
+        var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>())
+            .DrawAsync(users: 100, rowsOfOne: 1_000, rows: 10_000, seed: 1, CancellationToken.None);
         Assert.Contains(SampleSplit.Of(sample).TrainingSet, history => history.LedgerId == user);
 
         var poisoned = await TrainAsync();
@@ -129,7 +132,8 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     [Fact]
     public async Task Where_rows_run_out_before_users_do_the_draw_is_of_young_and_old_users_alike()
     {
-        var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>()).DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * Rows, seed: 1, CancellationToken.None);
+        var sample = await new HistorySample(_ledger.Database, _ledger.Get<TrainingUsers>())
+            .DrawAsync(users: 100, rowsOfOne: 1_000, rows: 3 * Rows, seed: 1, CancellationToken.None);
 
         Assert.Equal(3, sample.Count);
         Assert.NotEqual([0, 1, 2], sample.Select(history => (int)history.LedgerId.ToByteArray()[0]).Order());
@@ -150,15 +154,19 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     [Fact]
     public void Of_those_who_are_learned_from_the_latest_fifth_is_measured_on()
     {
-        TransactionFacts[] rows = [.. Enumerable.Range(0, 100).Select(i => TransactionFacts.Of(i, new DateOnly(2026, 1, 1), null, -5, "EUR", 1, 1))];
+        TransactionFacts[] rows =
+            [.. Enumerable.Range(0, 100).Select(i => TransactionFacts.Of(i, new DateOnly(2026, 1, 1), null, -5, "EUR", 1, 1))];
         Guid[] ids = [.. rows.Select(_ => Guid.NewGuid())];
         SampledHistory[] users =
-            [.. Enumerable.Range(0, 20).Select(i => new SampledHistory(new Guid(i, 0, 0, new byte[8]), ids, new DateTimeOffset[100], rows))];
+            [.. Enumerable.Range(0, 20)
+                .Select(i => new SampledHistory(new Guid(i, 0, 0, new byte[8]), ids, new DateTimeOffset[100], rows))];
 
         var split = SampleSplit.Of(users);
 
         Assert.All(split.TrainingSet, history => Assert.Equal((80, ids[79]), (history.Rows.Count, history.TransactionIds[^1])));
-        Assert.Equal(split.HeldBack.Concat(split.TrainingSet).Select(history => history.LedgerId), split.EvaluationSet.Select(history => history.LedgerId));
+        Assert.Equal(
+            split.HeldBack.Concat(split.TrainingSet)
+            .Select(history => history.LedgerId), split.EvaluationSet.Select(history => history.LedgerId));
         Assert.All(split.EvaluationSet, history => Assert.Equal(100, history.Rows.Count));
         Assert.Equal([.. split.HeldBack.Select(_ => 0), .. split.TrainingSet.Select(_ => 80)], split.From);
     }
@@ -168,7 +176,8 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     private Task<AnomalyTrainingReport> TrainAsync(Func<string, Task>? report = null)
     {
         _time.Advance(TimeSpan.FromSeconds(1)); // Another second, another version.
-        return new TrainAnomalyModel(_ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), _ledger.Get<TrainingUsers>(), Quick, _time)
+        return new TrainAnomalyModel(
+            _ledger.Database, _ledger.Get<ScorerSource>(), _store, new AnomalyModelFormat(), _ledger.Get<TrainingUsers>(), Quick, _time)
             .ExecuteAsync((_, message) => report?.Invoke(message) ?? Task.CompletedTask, CancellationToken.None);
     }
 
