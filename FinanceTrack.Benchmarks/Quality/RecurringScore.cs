@@ -32,7 +32,7 @@ internal sealed class RecurringScore(FoundPayments.Finder finder)
 
     public int False { get; private set; }
 
-    /// <summary>False streams that are no part of a known one.</summary>
+    /// <summary>False streams that are not part of a known one.</summary>
     public int Invented { get; private set; }
 
     public List<string> Mistakes { get; } = [];

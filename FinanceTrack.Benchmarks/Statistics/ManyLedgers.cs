@@ -93,7 +93,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
                 cancellationToken);
         }
 
-        // The first look for a model, in a storage that need not be there, is no part of what is measured.
+        // The first look for a model, in a storage that need not be there, is not part of what is measured.
         await ledgers._services.GetRequiredService<ScorerSource>().GetAsync(cancellationToken);
         return ledgers;
     }

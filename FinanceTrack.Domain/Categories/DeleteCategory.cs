@@ -25,7 +25,7 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
         if (ifMatch is not null && ifMatch != category.Version)
             return new StaleVersionError();
         if (reassignTo is { } target && (target == id || !ledger.Categories.TryGetValue(target, out var taking) || taking.IsArchived))
-            return new ValidationError("reassignTo", "Another of the user's categories is expected, and no archived one.");
+            return new ValidationError("reassignTo", "Must be another of your categories, and not archived.");
 
         var state = StatisticsState.Current;
         if (await TransactionTable.HasCategoryAsync(session, ledgerId, id))

@@ -77,7 +77,7 @@ public sealed record RecurringStream
 
     public required StreamOutlook Outlook { get; init; }
 
-    /// <summary>What comes next; null once nothing is expected.</summary>
+    /// <summary>What comes next; null once no payment is due.</summary>
     public required ExpectedDate? NextDate { get; init; }
 
     /// <summary>The date of the first payment that did not come; null when none is missing.</summary>

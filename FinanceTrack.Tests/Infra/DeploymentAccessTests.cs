@@ -123,7 +123,7 @@ public sealed class DeploymentAccessTests
             .Select(name => name.GetString()!).ToHashSet();
 
         Assert.DoesNotContain("Microsoft.Sql/servers/administrators", resources.Values);
-        // Those left out depend on others and are no operation on the server, or are what the others stand on.
+        // Those left out depend on others and are not operations on the server, or are what the others stand on.
         Assert.Subset(before, resources.Where(resource => resource.Value.StartsWith("Microsoft.Sql/servers/", StringComparison.Ordinal)
             && resource.Key is not ("entraOnly" or "database")).Select(resource => resource.Key).ToHashSet());
     }

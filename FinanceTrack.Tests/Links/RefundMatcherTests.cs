@@ -44,7 +44,7 @@ public sealed class RefundMatcherTests
     }
 
     [Fact]
-    public void A_part_that_may_belong_to_several_purchases_is_asked_and_counts_for_the_shop_at_once()
+    public void A_part_of_one_of_several_purchases_is_asked_and_counts_for_the_shop()
     {
         var matcher = With(
             Row(1, Card, 0, -3_490, "POS ZALANDO"), Row(2, Card, 1, -8_990, "POS ZALANDO"), Row(3, Card, 2, -5_990, "POS ZALANDO"),
@@ -76,7 +76,7 @@ public sealed class RefundMatcherTests
     [InlineData("SALARY ZALANDO")]
     [InlineData("ZALANDO BONUS")]
     [InlineData("ZALANDO DE12500105175407324931")]
-    public void What_is_no_refund_is_left_alone(string line)
+    public void What_is_not_a_refund_is_left_alone(string line)
     {
         var matcher = With(Bought, Row(2, Card, 9, 8_990, line));
 
@@ -85,7 +85,7 @@ public sealed class RefundMatcherTests
     }
 
     [Fact]
-    public void A_friend_who_pays_back_is_no_shop()
+    public void A_friend_who_pays_back_is_not_a_shop()
     {
         var matcher = With(Row(1, Current, 0, -5_000, "Noor Vale pizza"), Row(2, Current, 3, -2_000, "Noor Vale tickets"),
             Row(3, Current, 9, 5_000, "Noor Vale thanks"));

@@ -66,7 +66,7 @@ public sealed class TransferMatcherTests
     }
 
     [Fact]
-    public void A_purchase_that_a_friend_pays_back_is_no_transfer()
+    public void A_purchase_that_a_friend_pays_back_is_not_a_transfer()
     {
         var rows = Enumerable.Range(0, 20).Select(i => Row(100 + i, Current, i, -1_990 - 37 * i, "POS PURCHASE CORNER BAKERY"));
 

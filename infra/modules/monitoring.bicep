@@ -71,5 +71,5 @@ resource sendTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 output workspaceId string = workspace.id
 output componentId string = component.id
-@description('Says where to send; without an Entra token nothing is accepted, so it is no secret.')
+@description('Says where to send; without an Entra token nothing is accepted, so it is not a secret.')
 output connectionString string = component.properties.ConnectionString

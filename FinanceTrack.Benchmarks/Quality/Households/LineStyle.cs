@@ -47,7 +47,7 @@ internal sealed class LineStyle(Random random, Habits habits, LineFormat format)
         });
     }
 
-    /// <summary>A line that is no payment between parties: a purchase, a cash machine.</summary>
+    /// <summary>A line that is not a payment between parties: a purchase, a cash machine.</summary>
     public string Line(string text) =>
         Finish(format == LineFormat.Coded ? $"{_code} {random.Next(1, 29):00}.{random.Next(1, 13):00} {text}" : text);
 

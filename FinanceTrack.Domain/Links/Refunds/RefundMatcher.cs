@@ -184,7 +184,7 @@ public sealed class RefundMatcher
 
         var best = candidates.MaxBy(candidate => (candidate.Probability, candidate.Expense.BookedOn, candidate.Expense.Id))!;
         _shopExpense[credit.Id] = best.Expense.Id;
-        // Equal purchases of one month in one account: the latest is taken, every sum is the same.
+        // Equal purchases of one month in one account: the latest is chosen, every sum is the same.
         var probability = candidates.Where(candidate => AreAlike(candidate.Expense, best.Expense)).Sum(candidate => candidate.Probability);
         if (probability >= _options.Link)
             _book.Add(new Link(LinkKind.Refund, credit.Id, best.Expense.Id, credit.AbsoluteMinor, LinkState.Automatic, probability,

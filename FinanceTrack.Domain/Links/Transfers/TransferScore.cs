@@ -42,7 +42,7 @@ internal sealed class TransferScore(TransferFeatures features, TransferWeights w
 
     private static double Odds(TransferPair pair) => Math.Exp(Math.Clamp(pair.LogOdds, -MaxLogOdds, MaxLogOdds));
 
-    /// <summary>Two rows of one account with the same amount and key: exchanging them changes no sum, so they are no rivals.</summary>
+    /// <summary>Two rows of one account with the same amount and key: exchanging them changes no sum, so they are not rivals.</summary>
     private bool AreTwins(BookedRow left, BookedRow right) =>
         left.AccountId == right.AccountId && left.Amount == right.Amount && state.LineOf(left).Key == state.LineOf(right).Key;
 }

@@ -23,7 +23,7 @@ public enum BusinessDayShift : byte
     Backwards,
 }
 
-/// <summary>A calendar rule: the dates on which a stream is expected.</summary>
+/// <summary>A calendar rule: the dates on which a payment of a stream is due.</summary>
 /// <param name="Interval">Days or months between two dates.</param>
 /// <param name="Day">The day of the month, or n of the n-th weekday.</param>
 /// <param name="Second">The second day of the month, or the weekday (Monday is 0).</param>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace FinanceTrack.Domain.Users.Limits;
 
 /// <summary>
-/// Settings <c>Limits:*</c>: how many attempts a fixed window of <see cref="WindowMinutes"/> allows, over all instances. 0 is no limit.
+/// Settings <c>Limits:*</c>: how many attempts a fixed window of <see cref="WindowMinutes"/> allows, over all instances. 0 means no limit.
 /// An address is an IPv4 address or an IPv6 /64.
 /// </summary>
 public sealed class LimitOptions
