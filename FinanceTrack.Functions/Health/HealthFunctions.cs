@@ -9,7 +9,7 @@ namespace FinanceTrack.Functions.Health;
 public sealed class HealthFunctions(CheckReadiness check, TimeProvider time)
 {
     /// <summary>The process answers. Nothing else is asked, so that an outage elsewhere does not make an orchestrator restart us.</summary>
-    [Function("Live"), AllowAnonymous]
+    [Function(nameof(Live)), AllowAnonymous]
     public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/live")] HttpRequest request) =>
         Responses.Json(new { Status = "live", At = time.Now() });
 

@@ -20,18 +20,18 @@ public sealed class MessageFunctions(SweepOutbox sweep, RecordPoisonMessage reco
     }
 
     [Function("RecordPoisonTransaction")]
-    public Task RecordTransactionAsync(
+    public Task RecordPoisonTransactionAsync(
         [QueueTrigger(QueueNames.TransactionsInbound + QueueNames.PoisonSuffix)] QueueMessage message,
         CancellationToken cancellationToken) =>
         RecordAsync(QueueNames.TransactionsInbound, message, cancellationToken);
 
     [Function("RecordPoisonJob")]
-    public Task RecordJobAsync(
+    public Task RecordPoisonJobAsync(
         [QueueTrigger(QueueNames.Jobs + QueueNames.PoisonSuffix)] QueueMessage message, CancellationToken cancellationToken) =>
         RecordAsync(QueueNames.Jobs, message, cancellationToken);
 
     [Function("RecordPoisonEmail")]
-    public Task RecordEmailAsync(
+    public Task RecordPoisonEmailAsync(
         [QueueTrigger(QueueNames.Emails + QueueNames.PoisonSuffix)] QueueMessage message, CancellationToken cancellationToken) =>
         RecordAsync(QueueNames.Emails, message, cancellationToken);
 

@@ -37,7 +37,7 @@ public sealed class ModelChangeFunctions(PromoteModel promote, RollBackModel rol
         ChangeAsync<PointerReason>(request, (why, tag) => pin.ExecuteAsync(kind, true, why, tag, cancellationToken));
 
     [Function("UnpinModel")]
-    public async Task<IResult> UnpinAsync(
+    public async Task<IResult> UnpinModelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Pin)] HttpRequest request,
         string kind,
         CancellationToken cancellationToken) =>

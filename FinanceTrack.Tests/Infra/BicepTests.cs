@@ -9,7 +9,7 @@ public sealed class BicepTests
     private static readonly Dictionary<string, string> Nothing = [];
 
     [Fact]
-    public void The_template_builds_without_warnings_describes_its_parameters_and_leaks_no_secret()
+    public void The_template_has_no_warnings_describes_parameters_and_leaks_no_secret()
     {
         var run = BicepCompiler.Run(Folder, Nothing, "build", "main.bicep", "--stdout");
 

@@ -127,7 +127,7 @@ public sealed partial class QueryTests
         .Concat(Block().Matches(Operations).Select(match => match.Groups["query"].Value))
         .Concat(Inline().Matches(Operations).Select(match => match.Value));
 
-    private static string Mail => FunctionOf(typeof(MailFunctions), nameof(MailFunctions.SendAsync));
+    private static string Mail => FunctionOf(typeof(MailFunctions), nameof(MailFunctions.SendEmailAsync));
 
     private static List<LoggerMessageAttribute> Logged { get; } =
         [.. new[] { typeof(Database), typeof(FinanceTrack.Functions.Program) }

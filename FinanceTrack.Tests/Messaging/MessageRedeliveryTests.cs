@@ -60,7 +60,7 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
             Guid.NewGuid(), Guid.NewGuid(), "ann@example.com", "Hello", "Hello.", DateTimeOffset.UtcNow, DateTimeOffset.MaxValue);
 
         await new MailFunctions(_product.Get<DeliverEmail>(), _product.Get<MessageRedelivery>())
-            .SendAsync(JsonSerializer.Serialize(mail, MessageFormat.Json), CancellationToken.None);
+            .SendEmailAsync(JsonSerializer.Serialize(mail, MessageFormat.Json), CancellationToken.None);
 
         Assert.Equal((0, 1), await Client(QueueNames.Emails).CountMessagesAsync());
     }
