@@ -26,7 +26,7 @@ public sealed class CancelJob(Database database, CheckSession sessions, TimeProv
         {
             if (await sessions.RefuseAdminAsync(session, admin) is { } refused)
                 return refused;
-            if (await JobReads.FindAsync(session, id) is not { } seen)
+            if (await JobTable.FindAsync(session, id) is not { } seen)
                 return new NotFoundError("job");
             if (ifMatch is not null && ifMatch != seen.Version)
                 return new StaleVersionError();
@@ -40,7 +40,7 @@ public sealed class CancelJob(Database database, CheckSession sessions, TimeProv
                 JobStatus.Running,
                 JobStatus.Cancelled,
             });
-            var job = (await JobReads.FindAsync(session, id))!;
+            var job = (await JobTable.FindAsync(session, id))!;
             return changed == 1 || job.CancelRequested ? job : new ConflictError("The job has already ended.");
         }, cancellationToken);
 }

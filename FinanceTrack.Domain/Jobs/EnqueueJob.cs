@@ -32,7 +32,7 @@ public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnu
             if (await sessions.RefuseAdminAsync(session, admin) is { } refused)
                 return refused;
             var id = await backlog.AddAsync(session, request);
-            return (await JobReads.FindAsync(session, id))!;
+            return (await JobTable.FindAsync(session, id))!;
         }, cancellationToken);
     }
 

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Jobs;
 public sealed class FindJob(Database database)
 {
     public async Task<Result<Job>> ExecuteAsync(Guid id, CancellationToken cancellationToken) =>
-        await database.ReadAsync(session => JobReads.FindAsync(session, id), cancellationToken) is { } job
+        await database.ReadAsync(session => JobTable.FindAsync(session, id), cancellationToken) is { } job
             ? job
             : new NotFoundError("job");
 }

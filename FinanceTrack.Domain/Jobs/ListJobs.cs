@@ -13,7 +13,7 @@ public sealed class ListJobs(Database database)
             return error;
 
         var jobs = await database.ReadAsync(
-            session => JobReads.ListAsync(session, before, kind, status, page.Limit + 1), cancellationToken);
+            session => JobTable.ListAsync(session, before, kind, status, page.Limit + 1), cancellationToken);
         return page.Of(jobs, job => job.Id);
     }
 }

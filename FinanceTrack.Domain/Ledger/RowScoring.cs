@@ -49,7 +49,7 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
     /// <summary>Stores what was learned of the rows, which the ledger ends with from now on.</summary>
     public async Task SaveAsync(DbSession session, StatisticsFold fold, long lastSequence)
     {
-        await StatisticsStore.SaveAsync(session, ledger.LedgerId, fold, ledger.Version.Revision);
+        await StatisticsTable.SaveAsync(session, ledger.LedgerId, fold, ledger.Version.Revision);
         await LedgersTable.AdvanceAsync(session, ledger.LedgerId, lastSequence);
         session.WhenCommitted(() =>
         {

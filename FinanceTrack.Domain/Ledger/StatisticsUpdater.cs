@@ -26,7 +26,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
             return await QueueAsync(session, ledger.LedgerId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
         var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scorer.Priors);
-        await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
+        await StatisticsTable.ReplaceAsync(session, ledger.LedgerId, fold, revision);
         return StatisticsState.Current;
     }
 
@@ -52,7 +52,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
         var scored = scoring.Score(fold, row, in facts);
         fold.Add(in facts);
         await StatisticsRebuild.ContinueAsync(session, ledger.LedgerId, fold, after: row.Sequence);
-        await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
+        await StatisticsTable.ReplaceAsync(session, ledger.LedgerId, fold, revision);
         return (scored, StatisticsState.Current);
     }
 

@@ -14,7 +14,7 @@ public sealed class TransactionData(Database database) : ILedgerData
 
     public async Task EraseAsync(DbSession session, Guid ledgerId)
     {
-        await StatisticsStore.DeleteAsync(session, ledgerId);
+        await StatisticsTable.DeleteAsync(session, ledgerId);
         await SummaryTable.DeleteAsync(session, ledgerId);
         await TransactionTable.EraseAsync(session, ledgerId);
     }

@@ -23,9 +23,9 @@ internal static class TableOwners
     /// <summary>Reads of another room's table, as <c>Class: Table</c>, and why each may stand where it does.</summary>
     public static IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>
     {
-        ["HistoryRows: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
+        ["HistoryReader: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
         ["HistorySample: Transactions"] = "Reads the columns of which facts are made, the latest first.",
-        ["StatisticsStore: Transactions"] = "Recent rows, in the round trip that reads the statistics.",
+        ["StatisticsTable: Transactions"] = "Recent rows, in the round trip that reads the statistics.",
         ["ListAnomalies: Transactions"] = "A join with the answers.",
         ["PreviewRule: Transactions"] = "Reads the columns that a rule looks at.",
         ["ReportCategorizationDrift: Transactions"] = "An aggregate over everyone's rows.",

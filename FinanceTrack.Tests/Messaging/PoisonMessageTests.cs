@@ -193,8 +193,8 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
         await database.WriteAsync(
             async session =>
             {
-                if (await UserRows.FindAsync(session, account.Id) is null)
-                    await UserRows.InsertAsync(session, account);
+                if (await UserTable.FindAsync(session, account.Id) is null)
+                    await UserTable.InsertAsync(session, account);
                 return account;
             },
             CancellationToken.None);

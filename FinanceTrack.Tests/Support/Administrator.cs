@@ -37,7 +37,8 @@ internal static class Administrator
     public static async Task ConfirmAddressAsync(FinanceTrackHost host, TestUser user)
     {
         var token = await host.Services.GetRequiredService<Database>().WriteAsync(
-            session => host.Services.GetRequiredService<OneTimeTokens>().CreateAsync(session, user.Id, OneTimePurpose.EmailConfirmation),
+            session => host.Services.GetRequiredService<OneTimeTokenTable>()
+                .CreateAsync(session, user.Id, OneTimePurpose.EmailConfirmation),
             CancellationToken.None);
         (await user.PostAsync("email-confirmations", new { token })).Is(HttpStatusCode.NoContent);
     }

@@ -54,7 +54,7 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
     [InlineData("Bearer", "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiIwIn0.")]
     [InlineData("ApiKey", "ft_unknown")]
     [InlineData("Basic", "dXNlcjpwYXNzd29yZA==")]
-    public async Task Credentials_that_are_no_good_are_refused(string scheme, string value)
+    public async Task Invalid_credentials_are_refused(string scheme, string value)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me");
         request.Headers.Authorization = new AuthenticationHeaderValue(scheme, value);

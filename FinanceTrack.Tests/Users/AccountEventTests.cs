@@ -99,7 +99,7 @@ public sealed class AccountEventTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Refusals_of_ended_sessions_and_of_callers_without_the_role_or_a_second_factor_are_logged()
+    public async Task Refusals_for_an_ended_session_a_role_or_a_second_factor_are_logged()
     {
         FinanceTrackHost.InProcessOnly();
         using var user = await TestUser.RegisterAsync(_host);
@@ -156,7 +156,7 @@ public sealed class AccountEventTests : IAsyncLifetime
     private async Task EndElsewhereAsync(TestUser user) => await _host.Services.GetRequiredService<Database>().WriteAsync(
         async session =>
         {
-            await SessionRows.DeleteAsync(session, user.Id, user.SessionId);
+            await SessionTable.DeleteAsync(session, user.Id, user.SessionId);
             return true;
         },
         CancellationToken.None);

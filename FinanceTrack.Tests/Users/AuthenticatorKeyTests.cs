@@ -36,9 +36,9 @@ public sealed class AuthenticatorKeyTests(HostFixture fixture) : IClassFixture<H
         await fixture.Host.Services.GetRequiredService<Database>().WriteAsync(
             async session =>
             {
-                var account = (await UserRows.LockAsync(session, user.Id))!;
+                var account = (await UserTable.LockAsync(session, user.Id))!;
                 (account.AuthenticatorKey, account.TwoFactorEnabled) = (Key, true);
-                await UserRows.UpdateCredentialsAsync(session, account);
+                await UserTable.UpdateCredentialsAsync(session, account);
                 return 0;
             },
             CancellationToken.None);
@@ -96,7 +96,7 @@ public sealed class AuthenticatorKeyTests(HostFixture fixture) : IClassFixture<H
 
     private async Task<UserAccount> AccountAsync(Guid userId) =>
         (await fixture.Host.Services.GetRequiredService<Database>().ReadAsync(
-            session => UserRows.FindAsync(session, userId), CancellationToken.None))!;
+            session => UserTable.FindAsync(session, userId), CancellationToken.None))!;
 }
 
 /// <summary>A key store that several rings share, as instances share a vault.</summary>

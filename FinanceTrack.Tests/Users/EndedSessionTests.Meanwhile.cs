@@ -142,17 +142,17 @@ public sealed partial class EndedSessionTests
     }
 
     private Task EndAsync(CallerSession caller) =>
-        ChangeAsync((session, ended) => SessionRows.DeleteAsync(session, ended.UserId, ended.SessionId), caller);
+        ChangeAsync((session, ended) => SessionTable.DeleteAsync(session, ended.UserId, ended.SessionId), caller);
 
     private Task LockAsync(CallerSession caller) =>
-        ChangeAsync((session, locked) => UserRows.SetLockedAsync(session, locked.UserId, DateTimeOffset.UtcNow), caller);
+        ChangeAsync((session, locked) => UserTable.SetLockedAsync(session, locked.UserId, DateTimeOffset.UtcNow), caller);
 
     private Task DemoteAsync(CallerSession caller) => ChangeAsync(
         async (session, admin) =>
         {
-            var account = (await UserRows.LockAsync(session, admin.UserId))!;
+            var account = (await UserTable.LockAsync(session, admin.UserId))!;
             account.Role = UserRole.User;
-            await UserRows.UpdateCredentialsAsync(session, account);
+            await UserTable.UpdateCredentialsAsync(session, account);
         },
         caller);
 

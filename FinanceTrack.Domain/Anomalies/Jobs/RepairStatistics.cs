@@ -52,7 +52,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         await work.FoldAsync(session, version);
         work.Finding = (await StoredStatistics.ReadAsync(session, work.LedgerId)).CompareWith(work.Fold, version.Revision);
         if (work.Finding != StatisticsFinding.Sound)
-            await StatisticsStore.ReplaceAsync(session, work.LedgerId, work.Fold, version.Revision);
+            await StatisticsTable.ReplaceAsync(session, work.LedgerId, work.Fold, version.Revision);
         return true;
     }
 
@@ -61,7 +61,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         if (await LedgersTable.LockAsync(session, ledgerId) is not { } version)
             return null;
         var work = await LookAsync(session, ledgerId, priors, version);
-        await StatisticsStore.ReplaceAsync(session, ledgerId, work.Fold, version.Revision);
+        await StatisticsTable.ReplaceAsync(session, ledgerId, work.Fold, version.Revision);
         return work.ToCheck();
     }
 
@@ -81,7 +81,7 @@ public sealed class RepairStatistics(Database database, ScorerSource scorers)
         /// <summary>Safe to repeat: rows that are folded already are not read again.</summary>
         public async Task FoldAsync(DbSession session, LedgerVersion version)
         {
-            await foreach (var row in HistoryRows.ReadAsync(session, ledgerId, _folded, version.LastSequence))
+            await foreach (var row in HistoryReader.ReadAsync(session, ledgerId, _folded, version.LastSequence))
             {
                 fold.Add(in row);
                 _folded = row.Sequence;

@@ -30,7 +30,7 @@ public sealed class StatisticsCache : IDisposable
         var known = _folds.Take(ledgerId, version);
         if (known?.PriorsVersion != priors.Version)
             known = null;
-        return await StatisticsStore.FindAsync(session, ledgerId, rows, priors, known)
+        return await StatisticsTable.FindAsync(session, ledgerId, rows, priors, known)
             ?? await StatisticsRebuild.FoldAsync(session, ledgerId, priors);
     }
 

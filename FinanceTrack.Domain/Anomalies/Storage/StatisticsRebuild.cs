@@ -20,7 +20,7 @@ public static class StatisticsRebuild
     /// <summary>Adds the rows after a sequence.</summary>
     public static async Task ContinueAsync(DbSession session, Guid ledgerId, StatisticsFold fold, long after, long last = long.MaxValue)
     {
-        await foreach (var facts in HistoryRows.ReadAsync(session, ledgerId, after, last))
+        await foreach (var facts in HistoryReader.ReadAsync(session, ledgerId, after, last))
             fold.Add(in facts);
     }
 
@@ -28,7 +28,7 @@ public static class StatisticsRebuild
     public static async Task<Observation?> ObserveAsync(DbSession session, Guid ledgerId, long sequence, Priors priors, CurrencyCode home)
     {
         var fold = new StatisticsFold(priors);
-        await foreach (var facts in HistoryRows.ReadAsync(session, ledgerId, last: sequence))
+        await foreach (var facts in HistoryReader.ReadAsync(session, ledgerId, last: sequence))
         {
             if (facts.Sequence == sequence)
                 return Observer.Observe(in facts, fold.Find(in facts), fold.Recent(in facts), priors, home);

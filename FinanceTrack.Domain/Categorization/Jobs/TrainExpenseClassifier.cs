@@ -75,7 +75,7 @@ public sealed class TrainExpenseClassifier(
         return (better, string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"Accuracy {gain:+0.0000;-0.0000} and macro-F1 {macroGain:+0.0000;-0.0000} against the served model on the same "
-                + "held-back lines."));
+                + $"held-back lines."));
     }
 
     /// <summary>Null where there is none, or one that cannot be served: any new one is better.</summary>

@@ -24,7 +24,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         """;
 
     public Task SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
-        session, account, "Confirm your e-mail address", OneTimeTokens.LifetimeOf(OneTimePurpose.EmailConfirmation), $"""
+        session, account, "Confirm your e-mail address", OneTimeTokenTable.LifetimeOf(OneTimePurpose.EmailConfirmation), $"""
         This address was given for a FinanceTrack account. To confirm that it is yours, signed in to that account:
 
         {Link(options.Value.EmailConfirmationPage, token)}
@@ -33,7 +33,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         """);
 
     public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => SendAsync(
-        session, account, "Set a new password", OneTimeTokens.LifetimeOf(OneTimePurpose.PasswordReset), $"""
+        session, account, "Set a new password", OneTimeTokenTable.LifetimeOf(OneTimePurpose.PasswordReset), $"""
         Someone asked for a new password for your FinanceTrack account. To set one within the next hour:
 
         {Link(options.Value.PasswordResetPage, token)}

@@ -51,7 +51,7 @@ public sealed class ChangeProfile(Database database, TimeProvider time)
         return await database.WriteAsync<UserProfile>(
             async session =>
             {
-                if (await UserRows.LockAsync(session, userId) is not { } account)
+                if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 if (ifMatch is { } seen && seen != account.Version)
                     return new StaleVersionError();
@@ -68,7 +68,7 @@ public sealed class ChangeProfile(Database database, TimeProvider time)
                     UpdatedAt = time.Now(),
                     Version = profile.Version + 1,
                 };
-                await UserRows.UpdateProfileAsync(session, profile);
+                await UserTable.UpdateProfileAsync(session, profile);
                 return profile;
             },
             cancellationToken);

@@ -24,7 +24,7 @@ public sealed class ConfirmEmail(
     Database database,
     PasswordVerifiedWrites proven,
     CheckSession sessions,
-    OneTimeTokens tokens,
+    OneTimeTokenTable tokens,
     IOptions<AdminOptions> admins,
     AccountEvents events)
 {
@@ -59,7 +59,7 @@ public sealed class ConfirmEmail(
 
     private async Task<UserAccount?> FindAccountAsync(DbSession session, string token) =>
         await tokens.FindOwnerAsync(session, token, OneTimePurpose.EmailConfirmation) is { } userId
-            ? await UserRows.FindAsync(session, userId)
+            ? await UserTable.FindAsync(session, userId)
             : null;
 
     private async Task<Result<Done>> ConfirmInSessionAsync(
@@ -75,7 +75,7 @@ public sealed class ConfirmEmail(
         {
             events.ConfirmationRefused(userId);
             await database.WriteAsync(
-                session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
+                session => OneTimeTokenTable.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
         }
 
         return confirmed;
@@ -90,7 +90,7 @@ public sealed class ConfirmEmail(
         var becomesAdmin = passwordProved && account.Role != UserRole.Admin && admins.Value.Names(account.Email);
         if (becomesAdmin)
             account.Role = UserRole.Admin;
-        await UserRows.UpdateCredentialsAsync(session, account);
+        await UserTable.UpdateCredentialsAsync(session, account);
         session.AfterCommit(_ =>
         {
             events.AddressConfirmed(account.Id, passwordProved);

@@ -10,7 +10,7 @@ public sealed class FindUserByEmail(Database database, ILookupNormalizer normali
     public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
-        return await database.ReadAsync(session => UserRows.FindByEmailAsync(session, normalized), cancellationToken) is { } account
+        return await database.ReadAsync(session => UserTable.FindByEmailAsync(session, normalized), cancellationToken) is { } account
             ? account.ToProfile()
             : new NotFoundError("user");
     }

@@ -12,30 +12,30 @@ internal sealed partial class IdentityUserStore(DbSession session, TimeProvider 
 {
     public async Task<IdentityResult> CreateAsync(UserAccount user, CancellationToken cancellationToken)
     {
-        await UserRows.InsertAsync(session, user);
+        await UserTable.InsertAsync(session, user);
         return IdentityResult.Success;
     }
 
     public async Task<IdentityResult> UpdateAsync(UserAccount user, CancellationToken cancellationToken)
     {
-        await UserRows.UpdateCredentialsAsync(session, user);
+        await UserTable.UpdateCredentialsAsync(session, user);
         return IdentityResult.Success;
     }
 
     public async Task<IdentityResult> DeleteAsync(UserAccount user, CancellationToken cancellationToken)
     {
-        await UserRows.DeleteAsync(session, user.Id);
+        await UserTable.DeleteAsync(session, user.Id);
         return IdentityResult.Success;
     }
 
     public async Task<UserAccount?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        Guid.TryParse(userId, out var id) ? await UserRows.LockAsync(session, id) : null;
+        Guid.TryParse(userId, out var id) ? await UserTable.LockAsync(session, id) : null;
 
     public Task<UserAccount?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        UserRows.FindByEmailAsync(session, normalizedUserName);
+        UserTable.FindByEmailAsync(session, normalizedUserName);
 
     public Task<UserAccount?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
-        UserRows.FindByEmailAsync(session, normalizedEmail);
+        UserTable.FindByEmailAsync(session, normalizedEmail);
 
     public Task<string> GetUserIdAsync(UserAccount user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 

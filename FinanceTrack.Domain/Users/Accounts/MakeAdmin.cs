@@ -19,13 +19,13 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, A
         var made = await database.WriteAsync<UserProfile>(
             async session =>
             {
-                if (await UserRows.FindByEmailAsync(session, normalized) is not { Id: var id }
-                    || await UserRows.LockAsync(session, id) is not { } account)
+                if (await UserTable.FindByEmailAsync(session, normalized) is not { Id: var id }
+                    || await UserTable.LockAsync(session, id) is not { } account)
                     return new NotFoundError("user");
                 if (!account.EmailConfirmed)
                     return Unconfirmed;
                 account.Role = UserRole.Admin;
-                await UserRows.UpdateCredentialsAsync(session, account);
+                await UserTable.UpdateCredentialsAsync(session, account);
                 return account.ToProfile();
             },
             cancellationToken);

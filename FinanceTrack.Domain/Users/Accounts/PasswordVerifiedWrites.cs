@@ -19,7 +19,7 @@ public sealed class PasswordVerifiedWrites(
     AccountManagers accounts,
     Passwords passwords,
     BreachedPasswords breached,
-    Attempts attempts,
+    AttemptTable attempts,
     SignInFailures failures,
     SecurityEvents events)
 {
@@ -106,7 +106,7 @@ public sealed class PasswordVerifiedWrites(
 
     private async Task<Result<T>> RunAsync<T>(DbSession session, UserAccount read, Proof proof, Func<VerifiedAccount, Task<Result<T>>> work)
     {
-        var account = await UserRows.LockAsync(session, read.Id);
+        var account = await UserTable.LockAsync(session, read.Id);
         if (account is null || account.PasswordHash != read.PasswordHash)
             return Refused;
         var manager = accounts.In(session);

@@ -16,9 +16,9 @@ public sealed class RegisterUser(
     Database database,
     OpenAccount open,
     Passwords passwords,
-    OneTimeTokens tokens,
+    OneTimeTokenTable tokens,
     AccountMails mails,
-    Attempts attempts,
+    AttemptTable attempts,
     BreachedPasswords breached,
     SecurityEvents events)
 {
@@ -26,7 +26,7 @@ public sealed class RegisterUser(
     {
         if (!registration.IsValid(out var errors))
             return errors.ToError();
-        var address = new Limit("register/address", Attempts.SubjectOf(client.Address), attempts.Limits.RegistrationsPerAddress);
+        var address = new Limit("register/address", AttemptTable.SubjectOf(client.Address), attempts.Limits.RegistrationsPerAddress);
         if (await attempts.CountAsync(cancellationToken, address) is { } tooMany)
             return tooMany;
 

@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>Mails the confirmation of the user's address again; an earlier token stays good beside it.</summary>
 public sealed class RequestEmailConfirmation(
-    Database database, CheckSession sessions, OneTimeTokens tokens, AccountMails mails, Attempts attempts)
+    Database database, CheckSession sessions, OneTimeTokenTable tokens, AccountMails mails, AttemptTable attempts)
 {
     public async Task<Result<Done>> ExecuteAsync(CallerSession caller, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ public sealed class TakeOverAccount(EraseAccount erase, OpenAccount open, Accoun
         var account = open.New(registration, passwordHash, unproved.RegistrationNetwork, emailConfirmed: true);
         await open.ExecuteAsync(session, account);
         if (unproved.LockedAt is { } lockedAt)
-            await UserRows.SetLockedAsync(session, account.Id, lockedAt);
+            await UserTable.SetLockedAsync(session, account.Id, lockedAt);
         session.AfterCommit(_ =>
         {
             events.AccountTakenOver(unproved.Id, account.Id);

@@ -16,7 +16,7 @@ public sealed class CheckApiKey(Database database, TimeProvider time)
     {
         var now = time.Now();
         if (!SecretToken.TryHash(text, out var hash)
-            || await database.ReadAsync(session => ApiKeyRows.FindByHashAsync(session, hash, now), cancellationToken) is not { } key)
+            || await database.ReadAsync(session => ApiKeyTable.FindByHashAsync(session, hash, now), cancellationToken) is not { } key)
             return null;
 
         if (key.LastUsedAt is not { } used || now - used >= TouchAfter)
@@ -24,7 +24,7 @@ public sealed class CheckApiKey(Database database, TimeProvider time)
             await database.WriteAsync(
                 async session =>
                 {
-                    await ApiKeyRows.TouchAsync(session, key, now);
+                    await ApiKeyTable.TouchAsync(session, key, now);
                     return new Results.Done();
                 },
                 cancellationToken);

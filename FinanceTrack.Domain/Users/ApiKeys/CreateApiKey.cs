@@ -63,7 +63,7 @@ public sealed class CreateApiKey(
             CreatedAt = now,
             ExpiresAt = request.ExpiresAt?.ToUniversalTime() ?? LatestExpiry(now),
         };
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
+        var account = await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken);
 
         // A repeated request is answered before its code is judged: the first one has used the code up.
         return await proven.WriteAsync(
@@ -77,12 +77,12 @@ public sealed class CreateApiKey(
     private async Task<Result<NewApiKey>> AddAsync(VerifiedAccount right, string? code, ApiKeyRow row, string key)
     {
         var (session, _, account) = right;
-        if (await ApiKeyRows.CountAsync(session, account.Id) >= MaxKeys)
+        if (await ApiKeyTable.CountAsync(session, account.Id) >= MaxKeys)
             return new UnprocessableError($"An account has at most {MaxKeys} API keys.");
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
             return refused;
-        await UserRows.UpdateCredentialsAsync(session, account);
-        await ApiKeyRows.InsertAsync(session, row);
+        await UserTable.UpdateCredentialsAsync(session, account);
+        await ApiKeyTable.InsertAsync(session, row);
         await mails.SendApiKeyCreatedAsync(session, account, row);
         session.AfterCommit(_ =>
         {

@@ -11,7 +11,7 @@ public sealed class ListApiKeys(Database database)
         if (!page.BeforeId().TryGet(out var before, out var error))
             return error;
 
-        var rows = await database.ReadAsync(session => ApiKeyRows.ListAsync(session, userId, before, page.Limit + 1), cancellationToken);
+        var rows = await database.ReadAsync(session => ApiKeyTable.ListAsync(session, userId, before, page.Limit + 1), cancellationToken);
         return page.Of(rows, row => row.Id).Map(row => row.ToApiKey());
     }
 }

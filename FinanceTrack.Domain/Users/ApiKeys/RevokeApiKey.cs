@@ -14,7 +14,7 @@ public sealed class RevokeApiKey(Database database, CheckSession sessions, Accou
             {
                 if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
                     return ended;
-                return await ApiKeyRows.DeleteAsync(session, caller.UserId, keyId) ? new Done() : new NotFoundError("API key");
+                return await ApiKeyTable.DeleteAsync(session, caller.UserId, keyId) ? new Done() : new NotFoundError("API key");
             },
             cancellationToken);
         if (revoked.Succeeded)

@@ -35,7 +35,7 @@ public sealed class ChangePassword(
     /// <param name="caller">Its session stays.</param>
     public async Task<Result<Done>> ExecuteAsync(CallerSession caller, PasswordChange change, CancellationToken cancellationToken)
     {
-        if (await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
+        if (await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/currentPassword", change.CurrentPassword);
@@ -52,7 +52,7 @@ public sealed class ChangePassword(
                 if (right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, change.Code) is { } refused)
                     return refused;
                 await NewPassword.SetAsync(right, right.NewHash!);
-                await OneTimeTokens.DeleteAsync(right.Session, caller.UserId, OneTimePurpose.PasswordReset);
+                await OneTimeTokenTable.DeleteAsync(right.Session, caller.UserId, OneTimePurpose.PasswordReset);
                 await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, endSessions: true, change.RevokeApiKeys);
                 await mails.SendPasswordChangedAsync(right.Session, right.Account);
                 right.Session.WhenCommitted(() => events.PasswordSet(caller.UserId, "change"));

@@ -13,7 +13,7 @@ public sealed class OtherAccess(SessionTokens sessions, AccountEvents events)
         if (endSessions)
             await sessions.EndAllAsync(session, userId, except: sessionId);
         if (revokeApiKeys)
-            await ApiKeyRows.EraseUserAsync(session, userId);
+            await ApiKeyTable.EraseUserAsync(session, userId);
         if (!endSessions && !revokeApiKeys)
             return;
         session.AfterCommit(_ =>

@@ -14,14 +14,14 @@ public sealed record PasswordResetRequest
 /// Mails a token with which a new password can be set. The request itself does the same for a known and an unknown address: it counts,
 /// and leaves the rest to <see cref="SendPasswordResets"/>. Past a limit no mail is sent, and the answer is the same.
 /// </summary>
-public sealed class RequestPasswordReset(ILookupNormalizer normalizer, RequestedPasswordResets requested, Attempts attempts)
+public sealed class RequestPasswordReset(ILookupNormalizer normalizer, RequestedPasswordResets requested, AttemptTable attempts)
 {
     public async Task<Result<Done>> ExecuteAsync(PasswordResetRequest request, Client client, CancellationToken cancellationToken)
     {
         if (!AccountRules.IsEmail(request.Email))
             return new ValidationError("/email", "Must be an e-mail address.");
         var email = normalizer.NormalizeEmail(request.Email)!;
-        var address = Attempts.SubjectOf(client.Address);
+        var address = AttemptTable.SubjectOf(client.Address);
         if (await attempts.CountAsync(
             cancellationToken,
             new Limit("mail/client", $"{email}\n{address}", attempts.Limits.MailsPerAccount),

@@ -30,7 +30,7 @@ public sealed class ResetPassword(
     BreachedPasswords breached,
     TakeOverAccount takeOver,
     OtherAccess otherAccess,
-    OneTimeTokens tokens,
+    OneTimeTokenTable tokens,
     AccountMails mails,
     SecurityEvents events)
 {
@@ -55,7 +55,7 @@ public sealed class ResetPassword(
 
     private async Task<UserAccount?> FindAsync(DbSession session, string token) =>
         await tokens.FindOwnerAsync(session, token, OneTimePurpose.PasswordReset) is { } userId
-            ? await UserRows.FindAsync(session, userId)
+            ? await UserTable.FindAsync(session, userId)
             : null;
 
     private async Task<Error> RefuseAsync(string token, UserAccount? account, ValidationErrors errors, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ public sealed class ResetPassword(
         if (account is not null)
         {
             await database.WriteAsync(
-                session => OneTimeTokens.RefuseAsync(session, token, OneTimePurpose.PasswordReset), cancellationToken);
+                session => OneTimeTokenTable.RefuseAsync(session, token, OneTimePurpose.PasswordReset), cancellationToken);
         }
 
         return errors.ToError();
@@ -72,7 +72,7 @@ public sealed class ResetPassword(
     private async Task<Result<Done>> SetAsync(DbSession session, PasswordReset reset, string hash, Client client)
     {
         if (await tokens.RedeemAsync(session, reset.Token!, OneTimePurpose.PasswordReset) is not { } userId
-            || await UserRows.LockAsync(session, userId) is not { } account)
+            || await UserTable.LockAsync(session, userId) is not { } account)
             return new NotFoundError("password reset");
 
         if (account.EmailConfirmed)
@@ -86,7 +86,7 @@ public sealed class ResetPassword(
         }
 
         await SignInFailures.ForgetAsync(
-            session, new SignInSource(account.NormalizedEmail, Attempts.SubjectOf(client.Address), IsKnown: false));
+            session, new SignInSource(account.NormalizedEmail, AttemptTable.SubjectOf(client.Address), IsKnown: false));
         await mails.SendPasswordChangedAsync(session, account);
         session.WhenCommitted(() => events.PasswordSet(account.Id, "reset"));
         return new Done();

@@ -12,7 +12,7 @@ namespace FinanceTrack.Domain.Users.Credentials;
 /// What waits when the instance stops is written first.
 /// </summary>
 public sealed partial class SendPasswordResets(
-    Database database, OneTimeTokens tokens, AccountMails mails, RequestedPasswordResets requested, ILogger<SendPasswordResets> logger)
+    Database database, OneTimeTokenTable tokens, AccountMails mails, RequestedPasswordResets requested, ILogger<SendPasswordResets> logger)
     : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ public sealed partial class SendPasswordResets(
 
     private async Task<Done> SendAsync(DbSession session, string email)
     {
-        if (await UserRows.FindByEmailAsync(session, email) is { } account)
+        if (await UserTable.FindByEmailAsync(session, email) is { } account)
         {
             var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.PasswordReset);
             await mails.SendPasswordResetAsync(session, account, token);

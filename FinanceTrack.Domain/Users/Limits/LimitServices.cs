@@ -9,7 +9,7 @@ internal static class LimitServices
     {
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations();
         return services
-            .AddSingleton<Attempts>()
+            .AddSingleton<AttemptTable>()
             .AddSingleton<SignInFailures>();
     }
 }

@@ -26,10 +26,10 @@ public sealed class SignInFailures(IOptions<AccountOptions> options, TimeProvide
     internal async Task<SignInLock> AddAsync(DbSession session, SignInSource source)
     {
         var windowEnd = WindowEnd();
-        var here = await Attempts.IncrementAsync(session, Here(source), windowEnd);
+        var here = await AttemptTable.IncrementAsync(session, Here(source), windowEnd);
         var everywhere = source.IsKnown || here > options.Value.LockoutAfter
             ? 0
-            : await Attempts.IncrementAsync(session, Everywhere(source.Email), windowEnd);
+            : await AttemptTable.IncrementAsync(session, Everywhere(source.Email), windowEnd);
         return new SignInLock(
             IsLocked: here > options.Value.LockoutAfter || everywhere > options.Value.LockoutAfterOverall,
             Begins: here == options.Value.LockoutAfter || everywhere == options.Value.LockoutAfterOverall);
@@ -38,22 +38,22 @@ public sealed class SignInFailures(IOptions<AccountOptions> options, TimeProvide
     /// <summary>It was not a failure: the client's count starts again, and the account's is what it was before.</summary>
     internal async Task TakeBackAsync(DbSession session, SignInSource source)
     {
-        await Attempts.ForgetAsync(session, Here(source));
+        await AttemptTable.ForgetAsync(session, Here(source));
         if (!source.IsKnown)
-            await Attempts.IncrementAsync(session, Everywhere(source.Email), WindowEnd(), by: -1);
+            await AttemptTable.IncrementAsync(session, Everywhere(source.Email), WindowEnd(), by: -1);
     }
 
     /// <summary>Forgets the failures of this client and those over all addresses.</summary>
     internal static async Task ForgetAsync(DbSession session, SignInSource source)
     {
-        await Attempts.ForgetAsync(session, Here(source));
+        await AttemptTable.ForgetAsync(session, Here(source));
         await ForgetOverallAsync(session, source.Email);
     }
 
     /// <summary>Forgets the failures over all addresses.</summary>
-    internal static Task ForgetOverallAsync(DbSession session, string email) => Attempts.ForgetAsync(session, Everywhere(email));
+    internal static Task ForgetOverallAsync(DbSession session, string email) => AttemptTable.ForgetAsync(session, Everywhere(email));
 
-    private DateTimeOffset WindowEnd() => Attempts.WindowEnd(time.Now(), TimeSpan.FromMinutes(options.Value.LockoutMinutes));
+    private DateTimeOffset WindowEnd() => AttemptTable.WindowEnd(time.Now(), TimeSpan.FromMinutes(options.Value.LockoutMinutes));
 
     private static Limit Here(SignInSource source) => new("failure/client", source.Pair, 0);
 

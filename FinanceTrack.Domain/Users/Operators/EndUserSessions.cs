@@ -16,7 +16,7 @@ public sealed class EndUserSessions(Database database, CheckSession check, Sessi
             {
                 if (await check.RefuseAdminAsync(session, admin) is { } refused)
                     return refused;
-                if (await UserRows.LockAsync(session, userId) is null)
+                if (await UserTable.LockAsync(session, userId) is null)
                     return new NotFoundError("user");
                 await sessions.EndAllAsync(session, userId, except: null);
                 return new Done();

@@ -11,7 +11,7 @@ public sealed class FindUser(Database database, ILookupNormalizer normalizer)
     public async Task<Result<UserStanding>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
-        return await database.ReadAsync(session => UserRows.FindByEmailAsync(session, normalized), cancellationToken) is { } account
+        return await database.ReadAsync(session => UserTable.FindByEmailAsync(session, normalized), cancellationToken) is { } account
             ? UserStanding.Of(account)
             : new NotFoundError("user");
     }

@@ -21,7 +21,7 @@ public sealed class ListAdmins(Database database)
         if (!page.BeforeId().TryGet(out var before, out var error))
             return error;
 
-        var rows = await database.ReadAsync(session => UserRows.ListAdminsAsync(session, before, page.Limit + 1), cancellationToken);
+        var rows = await database.ReadAsync(session => UserTable.ListAdminsAsync(session, before, page.Limit + 1), cancellationToken);
         return page.Of(rows, row => row.Id).Map(UserStanding.Of);
     }
 }

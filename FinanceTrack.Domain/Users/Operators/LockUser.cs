@@ -21,9 +21,9 @@ public sealed class LockUser(Database database, CheckSession check, SessionToken
             {
                 if (await check.RefuseAdminAsync(session, admin) is { } refused)
                     return refused;
-                if (await UserRows.LockAsync(session, userId) is not { } account)
+                if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
-                await UserRows.SetLockedAsync(session, userId, account.LockedAt ?? time.Now());
+                await UserTable.SetLockedAsync(session, userId, account.LockedAt ?? time.Now());
                 await sessions.EndAllAsync(session, userId, except: null);
                 return new Done();
             },

@@ -23,7 +23,7 @@ public sealed class RemoveSecondFactor(
             {
                 if (await check.RefuseAdminAsync(session, admin) is { } refused)
                     return refused;
-                if (await UserRows.LockAsync(session, userId) is not { } account)
+                if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 if (!account.TwoFactorEnabled)
                     return new ConflictError("Two-factor sign-in is off.");

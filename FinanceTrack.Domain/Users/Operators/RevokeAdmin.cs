@@ -19,13 +19,13 @@ public sealed class RevokeAdmin(Database database, CheckSession check, IOptions<
             {
                 if (await check.RefuseAdminAsync(session, admin) is { } refused)
                     return refused;
-                if (await UserRows.LockAsync(session, userId) is not { Role: UserRole.Admin } account)
+                if (await UserTable.LockAsync(session, userId) is not { Role: UserRole.Admin } account)
                     return new NotFoundError("administrator");
                 if (account.EmailConfirmed && admins.Value.Names(account.Email))
                     return new ConflictError(
                         "Admin:Emails names this address: the next sign-in would give the role back. Take it out first.");
                 account.Role = UserRole.User;
-                await UserRows.UpdateCredentialsAsync(session, account);
+                await UserTable.UpdateCredentialsAsync(session, account);
                 return new Done();
             },
             cancellationToken);

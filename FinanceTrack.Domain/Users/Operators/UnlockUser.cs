@@ -21,13 +21,13 @@ public sealed class UnlockUser(Database database, CheckSession check, AccountEve
             {
                 if (await check.RefuseAdminAsync(session, admin) is { } refused)
                     return refused;
-                if (await UserRows.LockAsync(session, userId) is not { } account)
+                if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 account.AccessFailedCount = 0;
                 account.LockoutEnd = null;
                 SecondFactor.ForgetFailures(account);
-                await UserRows.UpdateCredentialsAsync(session, account);
-                await UserRows.SetLockedAsync(session, userId, null);
+                await UserTable.UpdateCredentialsAsync(session, account);
+                await UserTable.SetLockedAsync(session, userId, null);
                 await SignInFailures.ForgetOverallAsync(session, account.NormalizedEmail);
                 return new Done();
             },

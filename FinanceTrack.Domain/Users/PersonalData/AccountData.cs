@@ -42,11 +42,11 @@ public sealed class AccountData(Database database) : IUserData
 
     public async Task EraseAsync(DbSession session, Guid userId)
     {
-        await OneTimeTokens.EraseUserAsync(session, userId);
-        await ApiKeyRows.EraseUserAsync(session, userId);
+        await OneTimeTokenTable.EraseUserAsync(session, userId);
+        await ApiKeyTable.EraseUserAsync(session, userId);
         await IdempotentWrites.EraseUserAsync(session, userId);
         await session.ExecuteAsync(EraseSql, new { UserId = userId });
-        await UserRows.DeleteAsync(session, userId);
+        await UserTable.DeleteAsync(session, userId);
     }
 
     private async IAsyncEnumerable<ExportedApiKey> ReadKeysAsync(Guid userId, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class EraseUser(
         AccountRules.CheckGivenPassword(errors, "/password", erasure.Password);
         if (errors.Any)
             return errors.ToError();
-        if (await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
+        if (await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
             return new NotFoundError("user");
 
         return await proven.WriteAsync<Done>(
@@ -63,7 +63,7 @@ public sealed class EraseUser(
         if (!(await sessions.LockAsync(session, caller)).TryGet(out var account, out var ended))
             return ended;
         var now = time.Now();
-        var open = await SessionRows.FindAsync(session, caller.UserId, caller.SessionId, now);
+        var open = await SessionTable.FindAsync(session, caller.UserId, caller.SessionId, now);
         if (open is null || now - open.CreatedAt > RecentSignIn)
             return new ForbiddenError("This needs the password, or a sign-in within the last ten minutes.");
         return await EraseAsync(session, account, ifMatch);

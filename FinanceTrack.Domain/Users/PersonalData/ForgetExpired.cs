@@ -6,14 +6,14 @@ using FinanceTrack.Domain.Users.Tokens;
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>Deletes what has expired and means nothing any more: sessions with their tokens, mailed tokens, windows of attempts.</summary>
-public sealed class ForgetExpired(Database database, OneTimeTokens tokens, TimeProvider time)
+public sealed class ForgetExpired(Database database, OneTimeTokenTable tokens, TimeProvider time)
 {
     public Task ExecuteAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
         {
-            await SessionRows.DeleteExpiredAsync(session, time.Now());
+            await SessionTable.DeleteExpiredAsync(session, time.Now());
             await tokens.DeleteExpiredAsync(session);
-            await Attempts.DeletePastAsync(session, time.Now());
+            await AttemptTable.DeletePastAsync(session, time.Now());
             return new Results.Done();
         },
         cancellationToken);

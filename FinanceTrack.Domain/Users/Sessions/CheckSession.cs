@@ -22,7 +22,7 @@ public sealed class CheckSession(Database database, IOptions<AdminOptions> admin
     public async Task<Error?> RefuseAsync(CallerSession caller, bool forAdmins, CancellationToken cancellationToken)
     {
         var standing = await database.ReadAsync(
-            session => SessionRows.FindStandingAsync(session, caller.UserId, caller.SessionId, time.Now()), cancellationToken);
+            session => SessionTable.FindStandingAsync(session, caller.UserId, caller.SessionId, time.Now()), cancellationToken);
         if (standing is null)
             return RefuseEnded(caller);
         return forAdmins ? RefuseRole(caller, standing.Role, standing.TwoFactorEnabled) : null;
@@ -34,8 +34,8 @@ public sealed class CheckSession(Database database, IOptions<AdminOptions> admin
     /// </summary>
     internal async Task<Result<UserAccount>> LockAsync(DbSession session, CallerSession caller)
     {
-        if (await UserRows.LockAsync(session, caller.UserId) is { LockedAt: null } account
-            && await SessionRows.LockAsync(session, caller.UserId, caller.SessionId, time.Now()) is not null)
+        if (await UserTable.LockAsync(session, caller.UserId) is { LockedAt: null } account
+            && await SessionTable.LockAsync(session, caller.UserId, caller.SessionId, time.Now()) is not null)
             return account;
         return RefuseEnded(caller);
     }

@@ -16,7 +16,7 @@ public sealed class EndSession(Database database, CheckSession check, SessionTok
             {
                 if (!(await check.LockAsync(session, caller)).TryGet(out _, out var ended))
                     return ended;
-                if (await SessionRows.FindAsync(session, caller.UserId, sessionId, time.Now()) is null)
+                if (await SessionTable.FindAsync(session, caller.UserId, sessionId, time.Now()) is null)
                     return new NotFoundError("session");
                 await sessions.EndAsync(session, caller.UserId, sessionId);
                 return new Done();

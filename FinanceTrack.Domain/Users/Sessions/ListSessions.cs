@@ -13,7 +13,7 @@ public sealed class ListSessions(Database database, TimeProvider time)
             return error;
 
         var rows = await database.ReadAsync(
-            session => SessionRows.ListAsync(session, userId, before, page.Limit + 1, time.Now()), cancellationToken);
+            session => SessionTable.ListAsync(session, userId, before, page.Limit + 1, time.Now()), cancellationToken);
         return page.Of(rows, row => row.Id).Map(row => row.ToSession(current));
     }
 }

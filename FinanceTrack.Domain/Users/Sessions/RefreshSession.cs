@@ -36,7 +36,7 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
     private async Task<Result<OpenSession>> RenewAsync(DbSession session, SecretToken token, Client client)
     {
         var now = time.Now();
-        if (await SessionRows.LockTokenAsync(session, token.Hash) is not { } used)
+        if (await SessionTable.LockTokenAsync(session, token.Hash) is not { } used)
             return Refused;
         if (used.ExpiresAt > now)
         {

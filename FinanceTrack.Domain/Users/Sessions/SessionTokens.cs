@@ -29,7 +29,7 @@ public sealed class SessionTokens(
             LastUsedAt = now,
             ExpiresAt = now + TimeSpan.FromDays(options.Value.SessionDays),
         };
-        await SessionRows.InsertAsync(session, row, token.Hash);
+        await SessionTable.InsertAsync(session, row, token.Hash);
         return new OpenSession(row.Id, account.Id, account.Role, now, row.ExpiresAt, token.Text);
     }
 
@@ -37,7 +37,7 @@ public sealed class SessionTokens(
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var next = used.Derive(salt);
-        await SessionRows.ReplaceTokenAsync(session, row.SessionId, used.Hash, next.Hash, used.MarkOf(client), salt, time.Now());
+        await SessionTable.ReplaceTokenAsync(session, row.SessionId, used.Hash, next.Hash, used.MarkOf(client), salt, time.Now());
         return Opened(row, next);
     }
 
@@ -47,13 +47,13 @@ public sealed class SessionTokens(
         if (row.SuccessorSalt is null || row.UsedBy is null || !CryptographicOperations.FixedTimeEquals(row.UsedBy, used.MarkOf(client)))
             return null;
         var next = used.Derive(row.SuccessorSalt);
-        return await SessionRows.IsUnusedAsync(session, row.SessionId, next.Hash) ? Opened(row, next) : null;
+        return await SessionTable.IsUnusedAsync(session, row.SessionId, next.Hash) ? Opened(row, next) : null;
     }
 
     /// <summary>Ends the session; its access tokens end on this instance once the transaction commits.</summary>
     internal async Task EndAsync(DbSession session, Guid userId, Guid sessionId)
     {
-        await SessionRows.DeleteAsync(session, userId, sessionId);
+        await SessionTable.DeleteAsync(session, userId, sessionId);
         EndAfterCommit(session, [sessionId]);
         session.WhenCommitted(() => events.SessionEnded(userId, sessionId));
     }
@@ -61,7 +61,7 @@ public sealed class SessionTokens(
     /// <summary>Ends every session of the user but one.</summary>
     internal async Task EndAllAsync(DbSession session, Guid userId, Guid? except)
     {
-        foreach (var sessionId in await SessionRows.ListIdsAsync(session, userId))
+        foreach (var sessionId in await SessionTable.ListIdsAsync(session, userId))
         {
             if (sessionId != except)
                 await EndAsync(session, userId, sessionId);

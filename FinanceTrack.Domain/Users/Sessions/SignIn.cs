@@ -35,7 +35,7 @@ public sealed class SignIn(
     DeviceTokens devices,
     ILookupNormalizer normalizer,
     IOptions<AdminOptions> admins,
-    Attempts attempts,
+    AttemptTable attempts,
     AccountEvents accountEvents,
     SecurityEvents events)
 {
@@ -49,9 +49,9 @@ public sealed class SignIn(
             return errors.ToError();
 
         var email = normalizer.NormalizeEmail(credentials.Email)!;
-        var account = await database.ReadAsync(session => UserRows.FindByEmailAsync(session, email), cancellationToken);
+        var account = await database.ReadAsync(session => UserTable.FindByEmailAsync(session, email), cancellationToken);
         var device = await devices.ReadAsync(credentials.DeviceToken, account, cancellationToken);
-        var source = new SignInSource(email, device ?? Attempts.SubjectOf(client.Address), IsKnown: device is not null);
+        var source = new SignInSource(email, device ?? AttemptTable.SubjectOf(client.Address), IsKnown: device is not null);
         if (await attempts.CountAsync(cancellationToken, LimitsOf(source)) is { } tooMany)
         {
             events.SignInRefused(userId: null, SecurityEvents.TooMany);
@@ -97,7 +97,7 @@ public sealed class SignIn(
 
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
-        await UserRows.UpdateCredentialsAsync(session, account);
+        await UserTable.UpdateCredentialsAsync(session, account);
         var open = await sessions.OpenAsync(session, account, client.Device);
         session.WhenCommitted(() => events.SignedIn(account.Id, open.SessionId, account.TwoFactorEnabled));
         return open;

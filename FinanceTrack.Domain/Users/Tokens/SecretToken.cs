@@ -41,7 +41,7 @@ internal sealed record SecretToken(string Text, byte[] Hash)
 
     /// <summary>A mark of who used this token: the client's network and description, which cannot be read back without the token.</summary>
     public byte[] MarkOf(Client client) => HMACSHA256.HashData(
-        Encoding.UTF8.GetBytes(Text), Encoding.UTF8.GetBytes($"{Attempts.SubjectOf(client.Address)}\n{client.Device}"));
+        Encoding.UTF8.GetBytes(Text), Encoding.UTF8.GetBytes($"{AttemptTable.SubjectOf(client.Address)}\n{client.Device}"));
 
     /// <summary>False for a text that is not a token of this form.</summary>
     public static bool TryHash(string? text, out byte[] hash)

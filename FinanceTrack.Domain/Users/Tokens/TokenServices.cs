@@ -16,7 +16,7 @@ internal static class TokenServices
             .AddSingleton<DataKeyRing>()
             .AddSingleton<EndedSessions>()
             .AddSingleton<AccessTokens>()
-            .AddSingleton<OneTimeTokens>()
+            .AddSingleton<OneTimeTokenTable>()
             .AddSingleton<ListPublicKeys>()
             .AddSingleton<RotateSigningKeys>();
     }

@@ -19,7 +19,7 @@ public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites pro
         if (errors.Any)
             return errors.ToError();
 
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
+        var account = await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken);
         return await proven.WriteAsync<AuthenticatorKey>(
             caller,
             account,

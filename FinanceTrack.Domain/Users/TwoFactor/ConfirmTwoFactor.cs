@@ -18,7 +18,7 @@ public sealed class ConfirmTwoFactor(
     SecondFactor secondFactor,
     OtherAccess otherAccess,
     AccountMails mails,
-    Attempts attempts,
+    AttemptTable attempts,
     SecurityEvents events)
 {
     internal const int RecoveryCodeCount = 10;

@@ -19,7 +19,7 @@ public sealed class EndTwoFactor(
         if (errors.Any)
             return errors.ToError();
 
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
+        var account = await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken);
         return await proven.WriteAsync<Done>(
             caller,
             account,

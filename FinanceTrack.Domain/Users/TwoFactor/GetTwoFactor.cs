@@ -8,7 +8,7 @@ public sealed class GetTwoFactor(Database database, AccountManagers accounts)
 {
     public Task<Result<TwoFactorState>> ExecuteAsync(Guid userId, CancellationToken cancellationToken) =>
         database.ReadAsync<Result<TwoFactorState>>(
-        async session => await UserRows.FindAsync(session, userId) is { } account
+        async session => await UserTable.FindAsync(session, userId) is { } account
             ? new TwoFactorState(account.TwoFactorEnabled, await accounts.In(session).CountRecoveryCodesAsync(account))
             : new NotFoundError("user"),
         cancellationToken);

@@ -19,7 +19,7 @@ public sealed class RenewRecoveryCodes(
         if (errors.Any)
             return errors.ToError();
 
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
+        var account = await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken);
         return await proven.WriteAsync<RecoveryCodes>(
             caller,
             account,
@@ -31,7 +31,7 @@ public sealed class RenewRecoveryCodes(
                 if (await secondFactor.RefuseAsync(right, proof.Code) is { } refused)
                     return refused;
                 var codes = await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, ConfirmTwoFactor.RecoveryCodeCount);
-                await UserRows.UpdateCredentialsAsync(right.Session, right.Account);
+                await UserTable.UpdateCredentialsAsync(right.Session, right.Account);
                 await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, proof.EndOtherSessions, proof.RevokeApiKeys);
                 await mails.SendRecoveryCodesRenewedAsync(right.Session, right.Account);
                 right.Session.WhenCommitted(() => events.SecondFactorChanged(caller.UserId, "new recovery codes"));

@@ -65,7 +65,7 @@ public sealed class SecondFactor(
             ForgetFailures(account);
         }
 
-        await UserRows.UpdateCredentialsAsync(session, account);
+        await UserTable.UpdateCredentialsAsync(session, account);
         session.WhenCommitted(() => events.CodeRefused(account.Id, failures));
         return WrongFirst;
     }
@@ -105,7 +105,7 @@ public sealed class SecondFactor(
             session.WhenCommitted(() => events.CodesLocked(account.Id, until, failures));
         }
 
-        await UserRows.UpdateCredentialsAsync(session, account);
+        await UserTable.UpdateCredentialsAsync(session, account);
         session.WhenCommitted(() => events.CodeRefused(account.Id, failures));
     }
 

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>The SQL of the <c>Users</c> table, apart from what admins see.</summary>
-internal static class UserRows
+internal static class UserTable
 {
     private const string Columns = """
         Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,

@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
 /// <summary>A user's rows in the order of recording, as scoring sees them.</summary>
-internal static class HistoryRows
+internal static class HistoryReader
 {
     private static readonly Statement ReadSql = Statement.Of($"""
         SELECT {FactsRow.Columns} FROM Transactions

@@ -13,7 +13,7 @@ public enum OneTimePurpose
 /// Tokens sent by mail: good once, for one purpose, for a time. An older one stays good beside a newer, so that a stranger who asks for
 /// another cannot void the one that its owner has just been mailed; the use of one voids the others.
 /// </summary>
-public sealed class OneTimeTokens(TimeProvider time)
+public sealed class OneTimeTokenTable(TimeProvider time)
 {
     /// <summary>How often a use of a token can be refused before it is void.</summary>
     internal const int MaxRefusals = 5;

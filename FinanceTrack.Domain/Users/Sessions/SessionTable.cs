@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Users.Sessions;
 
 /// <summary>The SQL of sessions and their refresh tokens.</summary>
-internal static class SessionRows
+internal static class SessionTable
 {
     private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO Sessions (Id, UserId, Device, CreatedAt, LastUsedAt, ExpiresAt)

@@ -12,7 +12,7 @@ namespace FinanceTrack.Domain.Users.Limits;
 public sealed record Limit(string Name, string Subject, int PerWindow);
 
 /// <summary>Counts attempts in fixed windows, in the database, so that limits hold over all instances.</summary>
-public sealed class Attempts(Database database, IOptions<LimitOptions> options, TimeProvider time)
+public sealed class AttemptTable(Database database, IOptions<LimitOptions> options, TimeProvider time)
 {
     private static readonly Statement IncrementSql = Statement.Of(d =>
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])

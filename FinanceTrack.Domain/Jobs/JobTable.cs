@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>Jobs as they stand. They belong to administrators, so no user's id is asked for.</summary>
-internal static class JobReads
+internal static class JobTable
 {
     private static readonly Statement ByIdSql = Statement.Of($"SELECT {Job.Columns} FROM Jobs WHERE Id = @Id");
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Users;
 
-public sealed class AttemptsTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
+public sealed class AttemptTableTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 5, 0, TimeSpan.Zero));
 
@@ -54,8 +54,8 @@ public sealed class AttemptsTests(MigratedDatabases databases) : IClassFixture<M
     [InlineData("::ffff:192.0.2.1", "192.0.2.1")]
     [InlineData("2001:db8:1:2:3:4:5:6", "20010DB800010002")]
     public void An_address_is_an_ipv4_address_or_an_ipv6_network(string address, string subject) =>
-        Assert.Equal(subject, Attempts.SubjectOf(IPAddress.Parse(address)));
+        Assert.Equal(subject, AttemptTable.SubjectOf(IPAddress.Parse(address)));
 
-    private async Task<Attempts> CreateAsync(DatabaseProvider provider) =>
+    private async Task<AttemptTable> CreateAsync(DatabaseProvider provider) =>
         new(await databases.GetAsync(provider), Options.Create(new LimitOptions()), _time);
 }

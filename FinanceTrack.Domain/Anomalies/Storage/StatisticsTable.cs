@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Anomalies.Storage;
 /// Reads the statistics that some transactions will be compared with, and writes those they changed: one round trip each for one
 /// transaction. The caller has locked the user's ledger, so no other writer changes them meanwhile. A user's rows are all of one form.
 /// </summary>
-public static class StatisticsStore
+public static class StatisticsTable
 {
     // Of each day the latest rows, so that the days are known whichever row they are needed for.
     private static readonly Statement LoadSql = Statement.Of(d => $"""

@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Users.ApiKeys;
 
 /// <summary>The SQL of API keys.</summary>
-internal static class ApiKeyRows
+internal static class ApiKeyTable
 {
     private static readonly Statement InsertSql = Statement.Of("""
         INSERT INTO ApiKeys (Id, UserId, KeyHash, Prefix, Name, Scopes, CreatedAt, ExpiresAt, LastUsedAt)
