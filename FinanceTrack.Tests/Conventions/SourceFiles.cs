@@ -7,16 +7,22 @@ internal static class SourceFiles
 {
     private static readonly string[] Ignored = ["bin", "obj", ".git", ".vs", ".data", "artifacts", "node_modules", "TestResults"];
 
-    // These folders are being moved; remove this list when that is done.
+    // These folders are being rewritten; remove this list when that is done.
     private static readonly string[] Pending =
     [
-        "FinanceTrack.Domain/Ledger/", "FinanceTrack.Domain/Ledgers/", "FinanceTrack.Domain/Transactions/",
-        "FinanceTrack.Functions/Transactions/", "FinanceTrack.Tests/Ledger/", "FinanceTrack.Tests/Transactions/",
+        "FinanceTrack.Domain/Transactions/", "FinanceTrack.Functions/Transactions/", "FinanceTrack.Tests/Transactions/",
     ];
+
+    // In these rooms lines over the limit are still to be wrapped.
+    private static readonly string[] PendingRooms =
+        ["Accounts", "Forecast", "Insights", "Ledger", "Ledgers", "Links", "Recurring", "Summaries", "Transactions"];
 
     public static IReadOnlyList<SourceFile> All { get; } = [.. Find(new DirectoryInfo(Repository.Root))];
 
     public static IEnumerable<SourceFile> Code => All.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal));
+
+    public static IEnumerable<SourceFile> WrappedCode =>
+        Code.Where(file => file.Path.Split('/') is not [_, var room, ..] || !PendingRooms.Contains(room));
 
     /// <summary>The code that is shipped: neither tests nor benchmarks.</summary>
     public static IEnumerable<SourceFile> Product => Code.Where(file =>

@@ -8,6 +8,8 @@ namespace FinanceTrack.Tests.Conventions;
 public sealed partial class StyleTests
 {
     private const int MaxLines = 250;
+    private const int MaxLength = 140;
+    private const int MaxTestName = 80;
 
     [Fact]
     public void Statement_fields_end_in_Sql() =>
@@ -28,6 +30,14 @@ public sealed partial class StyleTests
     }
 
     [Fact]
+    public void A_function_named_by_a_literal_has_its_methods_name() =>
+        Assert.Empty(
+            from file in SourceFiles.Product
+            from Match function in NamedFunction().Matches(string.Join('\n', file.Lines))
+            where function.Groups[2].Value != $"{function.Groups[1].Value}Async"
+            select $"{file.Path}: {function.Groups[1].Value}");
+
+    [Fact]
     public void Asynchronous_methods_end_in_Async() =>
         AssertNone(SourceFiles.Product, line => AsynchronousMethod().Match(line) is { Success: true } method
             && !method.Groups[1].Value.EndsWith("Async", StringComparison.Ordinal)
@@ -43,6 +53,15 @@ public sealed partial class StyleTests
     [Fact]
     public void No_file_of_code_is_over_250_lines() =>
         Assert.Empty(SourceFiles.Code.Where(file => file.Lines.Length > MaxLines).Select(file => file.Path));
+
+    // A row of a document's table and a JSON document are data in a raw string, where a line break would count.
+    [Fact]
+    public void No_line_of_code_is_over_140_characters() =>
+        AssertNone(SourceFiles.WrappedCode, line => line.Length > MaxLength && !DataLine().IsMatch(line));
+
+    [Fact]
+    public void No_name_of_a_test_is_over_80_characters() =>
+        AssertNone(SourceFiles.Code, line => TestMethod().Match(line) is { Success: true } test && test.Groups[1].Length > MaxTestName);
 
     private static void AssertNone(IEnumerable<SourceFile> files, Func<string, bool> isWrong) =>
         Assert.Empty(
@@ -60,6 +79,15 @@ public sealed partial class StyleTests
     [GeneratedRegex(
         @"^\s*(?:(?:public|private|protected|internal|static|virtual|async)\s+)+(?:Task|ValueTask)(?:<[^(]+>)? (\w+)(?:<\w+>)?\(")]
     private static partial Regex AsynchronousMethod();
+
+    [GeneratedRegex("""\[Function\("(\w+)"\)[^\]]*\]\s+public (?:async )?[\w<>]+ (\w+)\(""")]
+    private static partial Regex NamedFunction();
+
+    [GeneratedRegex("""^\s*(?:\||\{")""")]
+    private static partial Regex DataLine();
+
+    [GeneratedRegex(@"^    public (?:async )?(?:void|Task|ValueTask) ([A-Z]\w*_\w+)\(")]
+    private static partial Regex TestMethod();
 
     [GeneratedRegex(@"\b(?:int|long|ETag)\? (?:version|ifVersion|expected|expectedVersion)\b")]
     private static partial Regex VersionParameter();

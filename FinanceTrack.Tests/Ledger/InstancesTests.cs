@@ -41,7 +41,7 @@ public sealed class InstancesTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_rule_counts_on_every_instance_as_soon_as_it_is_made_and_no_longer_than_it_stands(DatabaseProvider provider)
+    public async Task A_rule_counts_on_every_instance_from_its_creation_to_its_deletion(DatabaseProvider provider)
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         await using var other = await ledger.StartAnotherAsync();
@@ -57,7 +57,7 @@ public sealed class InstancesTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_category_given_on_one_instance_is_remembered_on_the_other_and_forgotten_when_it_is_archived(DatabaseProvider provider)
+    public async Task A_category_given_on_one_instance_is_known_on_the_other_until_archived(DatabaseProvider provider)
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         await using var other = await ledger.StartAnotherAsync();

@@ -91,6 +91,6 @@ public sealed record LedgerEntry(int Day, int Cents, int Currency, int Merchant,
         kind == ChangeKind.EditCategory ? new Optional<Guid?>(CategoryOf(categories)) : default,
         kind == ChangeKind.EditNote ? new Optional<string?>($"note {Cents}") : default);
 
-    // The last choice is no category at all.
+    // The last choice stands for none of them.
     private Guid? CategoryOf(IReadOnlyList<Guid> categories) => Category < categories.Count ? categories[Category] : null;
 }

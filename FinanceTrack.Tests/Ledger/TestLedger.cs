@@ -12,7 +12,7 @@ namespace FinanceTrack.Tests.Ledger;
 /// <summary>The product's use cases on a database and a storage account of their own, without functions.</summary>
 public sealed class TestLedger : IAsyncDisposable
 {
-    private static readonly Statement InsertUser = Statement.Of("""
+    private static readonly Statement InsertUserSql = Statement.Of("""
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
             Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
         VALUES (@Id, @Email, @Email, @Yes, '', '', '', @HomeCurrency, @TimeZone, @Locale, 0, 0, @AlertBudget, @No, 0, @No, 0, @Long, @Long, 1)
@@ -66,7 +66,7 @@ public sealed class TestLedger : IAsyncDisposable
                 AccountKind = AccountKind.Household,
                 AlertBudget = 2,
             };
-            await session.ExecuteAsync(InsertUser, new
+            await session.ExecuteAsync(InsertUserSql, new
             {
                 user.Id,
                 Email = $"{user.Id:N}@example.com",
