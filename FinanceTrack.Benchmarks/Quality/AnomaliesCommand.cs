@@ -50,8 +50,10 @@ internal static class AnomaliesCommand
                 var sets = parsed.GetValue(file) is { } one ? [AnomaliesData.Read(one.Name, one.FullName, columns)]
                     : Development(parsed.GetValue(data)!);
                 foreach (var set in sets)
+                {
                     Print(set, new AnomaliesEvaluation(set, parsed.GetValue(train), parsed.GetValue(budget), parsed.GetValue(seed)),
                         parsed.GetValue(answers));
+                }
             },
             cancellation));
         return command;
@@ -83,9 +85,12 @@ internal static class AnomaliesCommand
         foreach (var column in (ReadOnlySpan<string>)["scorer", "average precision", "false alerts", "recall", "µs a row"])
             table.AddColumn(column);
         foreach (var figures in evaluation.Run(answers))
+        {
             table.AddRow(
                 figures.Scorer, Number(figures.AveragePrecision, "0.000"), Number(figures.FalseAlerts, "0.00"),
                 Number(figures.Recall, "0.000"), Number(figures.MicrosecondsPerRow, "0.0"));
+        }
+
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -51,8 +51,11 @@ internal static class CategoriesData
         var all = LabelledCsv.Rows(file, columns.Description, columns.Category, columns.Amount, columns.Direction, columns.Time).ToList();
         var rows = all.Where(row => Taxonomy.IndexOf(Category(row)) >= 0 && !string.IsNullOrWhiteSpace(row[columns.Description])).ToList();
         if (rows.Count == 0)
+        {
             throw new InvalidDataException(
                 $"No row of {file.Name} has a description and one of the categories {string.Join(", ", Taxonomy.Slugs)}.");
+        }
+
         if (columns.Time is { } time)
         {
             var times = TimeColumn.Read(rows.ConvertAll(row => row[time]));

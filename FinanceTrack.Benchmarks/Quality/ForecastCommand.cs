@@ -33,7 +33,10 @@ internal static class ForecastCommand
             .Title("Cash-flow forecast: the 80 % interval; width, pinball loss and CRPS as ratios to drawing single past days");
         foreach (var column in (ReadOnlySpan<string>)["rows", "days", "forecasts", "coverage", "below", "above", "width", "pinball",
             "CRPS", "bias"])
+        {
             table.AddColumn(column);
+        }
+
         var pooled = new List<(int Horizon, Outcome Ours, Outcome Naive)>();
         foreach (var (name, isGenerated, households) in sets)
         {

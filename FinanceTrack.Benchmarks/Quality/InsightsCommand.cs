@@ -35,8 +35,11 @@ internal static class InsightsCommand
         table.AddColumn("figure").AddColumn("value").AddColumn("of");
         Row("month alerts a household and month", score.Alerts / (double)Math.Max(score.Months, 1), score.Months);
         for (var f = 0; f < InsightsScore.Factors.Length; f++)
+        {
             Row(string.Create(CultureInfo.InvariantCulture, $"a category times {InsightsScore.Factors[f]:0.0} is seen"), score.SeenOf(f),
                 score.RaisedCases);
+        }
+
         Row("injected duplicates said", score.InjectedSaid / (double)Math.Max(score.Injected, 1), score.Injected);
         Row("false duplicates a household and month", score.FalseDuplicates / Math.Max(score.HouseholdMonths, 1), score.FalseDuplicates);
         Row("doubles of streams said", score.StreamDoublesSaid, score.StreamDoublesSaid);

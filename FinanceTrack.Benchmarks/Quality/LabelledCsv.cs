@@ -26,8 +26,10 @@ internal static class LabelledCsv
         foreach (var column in columns.OfType<string>().Where(column => !header.Contains(column, StringComparer.OrdinalIgnoreCase)))
             throw new InvalidDataException($"{file.Name} has no column {column}. It has: {string.Join(", ", header)}.");
         while (csv.Read())
+        {
             yield return header.Select((name, i) => (name, value: csv.GetField(i) ?? ""))
                 .DistinctBy(cell => cell.name, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(cell => cell.name, cell => cell.value, StringComparer.OrdinalIgnoreCase);
+        }
     }
 }

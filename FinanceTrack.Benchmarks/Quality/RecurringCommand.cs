@@ -45,7 +45,10 @@ internal static class RecurringCommand
         foreach (var column in (ReadOnlySpan<string>)[
             "file", "of", "streams", "P", "R", "F1", "rows F1", "invented", "false", "next ±2 d", "error, d", "date in 80 %", "amount 1 %",
             "in 80 %", "alive", "ms"])
+        {
             table.AddColumn(column);
+        }
+
         var scores = new List<RecurringScore>();
         foreach (var (name, isGenerated, households) in sets)
         {

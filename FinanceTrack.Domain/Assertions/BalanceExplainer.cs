@@ -28,7 +28,10 @@ internal sealed class BalanceExplainer(BalanceBook book)
         var strong = corrections.TakeWhile(correction => correction.Cost <= StrongCost).Take(MaxStrong).ToList();
         foreach (var sure in strong.TakeWhile(correction => correction.Cost <= SureCost)
             .Where(sure => sure.ChangeMinor != interval.DifferenceMinor))
+        {
             found.Add(Unknown(interval, interval.DifferenceMinor - sure.ChangeMinor, [sure], BesideOthers(sure) + SecondError));
+        }
+
         found.AddRange(Triples(interval, strong, byChange));
         var best = found.OrderBy(proposal => proposal.Cost).Take(MaxProposals).ToList();
         var total = best.Sum(proposal => Math.Exp(best[0].Cost - proposal.Cost));
@@ -71,8 +74,10 @@ internal sealed class BalanceExplainer(BalanceBook book)
                 {
                     var (a, b, c) = (strong[i].Row!.Id, strong[j].Row!.Id, third.Row!.Id);
                     if (third.Cost <= StrongCost && a != b && b != c && a != c)
+                    {
                         yield return ([strong[i], strong[j], third], BesideOthers(strong[i]) + BesideOthers(strong[j])
                             + BesideOthers(third) + ThirdError);
+                    }
                 }
             }
         }

@@ -87,8 +87,10 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
             var atHomeElsewhere = home != account && book.TimesIn(home, row) >= HomeTimes;
             var otherLacks = book.Accounts.Any(other => other != account && book.Lacks(other, row.BookedOn, row.Amount.MinorUnits));
             if (atHomeElsewhere || otherLacks || (hasOtherAccount && !book.IsLinked(row)))
+            {
                 yield return new Correction(CorrectionKind.BelongsElsewhere, -row.Amount.MinorUnits, row,
                     shared + CostOfElsewhere(otherLacks, atHomeElsewhere));
+            }
         }
     }
 
@@ -97,8 +99,10 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
         foreach (var row in inside)
         {
             foreach (var (amount, kind) in AmountSlips.Of(row.Amount.MinorUnits))
+            {
                 yield return new Correction(kind, amount - row.Amount.MinorUnits, row,
                     shared + SlipCost - (HasLegOf(row, amount) ? LegShowsAmount : 0));
+            }
         }
     }
 
@@ -116,8 +120,10 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
         {
             var minor = row.Amount.MinorUnits;
             if (row.BookedOn > interval.Through)
+            {
                 yield return new Correction(CorrectionKind.AlreadyInStatement, minor, row,
                     EdgeCost - (behind == -minor ? NeighbourLacksIt : 0));
+            }
             else if (interval.Contains(row.BookedOn))
                 yield return new Correction(CorrectionKind.BookedAfter, -minor, row, EdgeCost - (behind == minor ? NeighbourLacksIt : 0));
         }
@@ -128,8 +134,10 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
         {
             var minor = row.Amount.MinorUnits;
             if (row.BookedOn <= after)
+            {
                 yield return new Correction(CorrectionKind.StillInStatement, minor, row,
                     EdgeCost - (before == -minor ? NeighbourLacksIt : 0));
+            }
             else if (interval.Contains(row.BookedOn))
                 yield return new Correction(CorrectionKind.BookedBefore, -minor, row, EdgeCost - (before == minor ? NeighbourLacksIt : 0));
         }
@@ -143,15 +151,20 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
             .Where(row => row.Amount.Currency == currency).ToList();
         var legs = rows.FindAll(MayLackLeg);
         foreach (var leg in legs)
+        {
             yield return new Correction(CorrectionKind.MissingLeg, -leg.Amount.MinorUnits, leg, LegCost
                 + Math.Log(Math.Max(2, legs.Count)));
+        }
+
         foreach (var row in rows)
         {
             var atHomeHere = book.TimesIn(account, row) >= HomeTimes && book.TimesIn(account, row) > book.TimesIn(row.AccountId, row);
             var tooMuchThere = book.Lacks(row.AccountId, row.BookedOn, -row.Amount.MinorUnits);
             if (atHomeHere || tooMuchThere || !book.IsLinked(row))
+            {
                 yield return new Correction(CorrectionKind.LiesElsewhere, row.Amount.MinorUnits, row, shared
                     + CostOfElsewhere(tooMuchThere, atHomeHere));
+            }
         }
     }
 
@@ -177,8 +190,10 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
             var rows = series.ToList();
             if (rows.Zip(rows.Skip(1), (left, right) => right.BookedOn.DayNumber - left.BookedOn.DayNumber).Any(days =>
                 days is >= MinPeriod and <= MaxPeriod))
+            {
                 yield return new Correction(CorrectionKind.MissingUsual, series.Key.MinorUnits, rows[^1], rows.Count >= 3 ? OftenUsualCost
                     : UsualCost);
+            }
         }
     }
 }

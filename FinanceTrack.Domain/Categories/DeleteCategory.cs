@@ -21,7 +21,10 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
     {
         if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
             || await CategoryTable.LockAsync(session, ledgerId, id) is not { } category)
+        {
             return new NotFoundError("category");
+        }
+
         if (ifMatch is not null && ifMatch != category.Version)
             return new StaleVersionError();
         if (reassignTo is { } target && (target == id || !ledger.Categories.TryGetValue(target, out var taking) || taking.IsArchived))

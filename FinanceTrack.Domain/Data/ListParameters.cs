@@ -19,8 +19,10 @@ internal static class ListParameters
     public static void Check(object? parameters)
     {
         if (parameters is not null && Wrong.GetOrAdd(parameters.GetType(), Find) is { } name)
+        {
             throw new ArgumentException(
                 $"The list {name} must hold values in the database's form: see SqlValues.List.", nameof(parameters));
+        }
     }
 
     private static string? Find(Type parameters) =>

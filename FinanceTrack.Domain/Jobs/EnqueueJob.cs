@@ -40,8 +40,11 @@ public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnu
     {
         var handler = handlers.FirstOrDefault(h => h.Kind == request.Kind);
         if (handler is null)
+        {
             return new ValidationError(
                 "/kind", $"Must be one of {string.Join(", ", handlers.Select(h => h.Kind).Order(StringComparer.Ordinal))}.");
+        }
+
         if (request.Parameters is null)
             return null;
         if (handler.ParametersType is not { } type)

@@ -41,8 +41,10 @@ public sealed partial class MailBlobs(BlobServiceClient blobs, Database database
             return;
         await foreach (var blob in _container.GetBlobsAsync(
             new GetBlobsOptions { Prefix = Folder(userId) }, cancellationToken))
+        {
             await _container.DeleteBlobIfExistsAsync(
                 blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+        }
     }
 
     /// <summary>As <see cref="EraseUserAsync"/>, or false when the storage does not answer in a short time.</summary>

@@ -49,8 +49,11 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
         if (await session.ExecuteAsync(InsertSql, row) == 0)
             return null;
         if (keeps && owners.Count > 0)
+        {
             await session.InsertManyAsync(
                 "PoisonMessageOwners", ["PoisonMessageId", "UserId"], [.. owners.Select(owner => new object?[] { row.Id, owner })]);
+        }
+
         return row;
     }
 

@@ -24,7 +24,10 @@ public sealed class CompareModels(ModelStore store, IEnumerable<ModelFormat> for
             return new NotFoundError("model kind");
         if (await store.FindAsync(kind, left, cancellationToken) is not { } one
             || await store.FindAsync(kind, right, cancellationToken) is not { } other)
+        {
             return new NotFoundError("model version");
+        }
+
         var names = one.Metrics.Keys.Union(other.Metrics.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new ModelComparison(one, other, one.DataFingerprint == other.DataFingerprint, [.. names.Select(name =>
             new MetricComparison(name, Figure(one, name), Figure(other, name)))]);

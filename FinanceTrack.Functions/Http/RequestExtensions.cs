@@ -19,7 +19,10 @@ public static class RequestExtensions
     {
         if (!(await request.ReadBodyAsync<TIn>()).TryGet(out var body, out var error)
             || !(await request.IdempotencyKeyAsync()).TryGet(out var key, out error))
+        {
             return error;
+        }
+
         return await execute(body, key);
     }
 

@@ -27,8 +27,10 @@ public sealed class StatisticsTests
     {
         var fold = new StatisticsFold(ShippedPriors.Instance);
         for (var i = 0; i < 3_000; i++)
+        {
             fold.Add(Histories.Purchase(
                 10, i / 10.0, $"category {i % 400}", $"merchant {i}", new string([(char)('A' + (i % 26)), 'A', (char)('A' + (i % 7))]), i));
+        }
 
         Assert.InRange(StatisticsCodec.Encode(fold.User).Length, 100, 2_048);
         Assert.InRange(StatisticsCodec.Encode(fold.Categories.First().Value).Length, 50, 200);

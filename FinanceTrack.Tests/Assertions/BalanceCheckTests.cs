@@ -159,8 +159,10 @@ public sealed class BalanceCheckTests
             Add(Current, End(month), -random.Next(1_000, 9_000), "POS LATE SHOP");
             Add(Savings, first.AddDays(9), random.Next(100, 900), "INTEREST");
             for (var i = 0; i < 25; i++)
+            {
                 Add(Current, first.AddDays(random.Next(26)), -random.Next(311, 17_999),
                     $"POS {new[] { "CORNER BAKERY", "GREEN GROCER", "CITY BOOKS" }[i % 3]} {random.Next(1000)}");
+            }
         }
 
         return rows;

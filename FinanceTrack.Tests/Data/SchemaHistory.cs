@@ -71,7 +71,9 @@ internal static class SchemaHistory
         var (table, old) = (arguments[0].Split('.')[0], arguments[0].Split('.')[1]);
         foreach (var name in statements.Where(statement => IsOf(table, statement))
             .SelectMany(TSql.All<Identifier>).Where(name => name.Value == old))
+        {
             name.Value = arguments[1];
+        }
     }
 
     private static bool IsOf(string table, TSqlStatement statement) => statement switch

@@ -62,8 +62,10 @@ internal static partial class ReferenceText
             foreach (var group in section.Examples.GroupBy(example => example.Function))
                 Append(text, [.. group]);
             foreach (var message in section.Messages)
+            {
                 text.Append(
                     CultureInfo.InvariantCulture, $"\n### Queue `{message.Queue}`\n\n{message.Text}\n\n```json\n{message.Body}\n```\n");
+            }
         }
 
         return Stable(text.ToString());

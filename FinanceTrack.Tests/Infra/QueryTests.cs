@@ -91,7 +91,10 @@ public sealed partial class QueryTests
             (FunctionOf(typeof(JobFunctions), nameof(JobFunctions.RunAsync)), QueueNames.Jobs),
             (Mail, QueueNames.Emails),
         })
+        {
             Assert.Contains($"OperationName == \"{function}\", \"{queue}\"", query, StringComparison.Ordinal);
+        }
+
         Assert.Contains($"OperationName != \"{Mail}\"", Read("infra/queries/queue-age.kql"), StringComparison.Ordinal);
     }
 

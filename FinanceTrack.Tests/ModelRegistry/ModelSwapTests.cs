@@ -26,10 +26,15 @@ public sealed class ModelSwapTests
         var store = new ModelStore(host.Blobs);
         foreach (var version in (string[])[await SmallScorer.SaveAsync(store, tail: 0, Now),
             await SmallScorer.SaveAsync(store, tail: 20, Now.AddDays(1))])
+        {
             await PromoteAsync(admin, SmallScorer.Kind, version);
+        }
+
         foreach (var version in (string[])[await SmallClassifier.SaveAsync(store, leaning: 9, Now),
             await SmallClassifier.SaveAsync(store, leaning: 1, Now.AddDays(1))])
+        {
             await PromoteAsync(admin, SmallClassifier.Kind, version);
+        }
 
         var answers = new ConcurrentQueue<Answer>();
         using var done = new CancellationTokenSource();

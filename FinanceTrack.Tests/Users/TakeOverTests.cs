@@ -188,7 +188,10 @@ public sealed partial class TakeOverTests(TakeOverTests.Instances instances) : I
                 Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.User.GetAsync("admin/jobs")).Status);
                 using (var signIn = await Host.Http.PostAsJsonAsync(
                     "/api/v1/sessions", new { email = attacker.User.Email, password = attacker.User.Password }))
+                {
                     Assert.Equal(HttpStatusCode.Unauthorized, signIn.StatusCode);
+                }
+
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(thing));

@@ -49,8 +49,11 @@ internal static class AssertionsCommand
         foreach (var column in (ReadOnlySpan<string>)["intervals", "first proposal right", "among three"])
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (var (kind, count) in figures.Kinds)
+        {
             table.AddRow(kind, Text(count.Count, "0"), Text((double)count.First / count.Count, "0.000"),
                 Text((double)count.AmongThree / count.Count, "0.000"));
+        }
+
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -73,8 +73,10 @@ internal static class HouseholdFiles
         csv.Read();
         csv.ReadHeader();
         while (csv.Read())
+        {
             yield return column => csv.TryGetField<string>(column, out var value)
                 ? value ?? ""
                 : throw new InvalidDataException($"{file.Name} has no column {column}.");
+        }
     }
 }

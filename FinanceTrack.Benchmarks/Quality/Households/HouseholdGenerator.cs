@@ -69,7 +69,10 @@ internal sealed class HouseholdGenerator
         var partner = _holders[^1];
         if (_holders.Count == 2 && _accounts.Count < 6
             && !_accounts.Skip(1).Any(account => account.Kind == AccountKind.Current && account.Holder == partner) && _random.Chance(.7))
+        {
             Open("current", _home, holder: partner);
+        }
+
         if (!_accounts.Exists(account => account.Kind == AccountKind.Savings))
             Open("savings", _home, imported: false); // Everyone has an account that the ledger does not know.
     }

@@ -65,8 +65,11 @@ internal sealed class HouseholdLife
         var days = DateTime.DaysInMonth(month.Year, month.Month);
         PayIncomeAndBills(month);
         foreach (var order in _standing)
+        {
             _rows.Transfer(order.From, order.To, order.Minor, On(order.Day),
                 new TransferWording("standing", _words["standing"], _words["in"], order.Purpose));
+        }
+
         _shopping.Buy(month, days, _holders.Count == 2 ? 1.4 : 1, _cash);
         PayCards(On);
         DrawCash(month, days);
@@ -105,8 +108,10 @@ internal sealed class HouseholdLife
             _main.Style.Party(_words["rent"], "Immo " + _lookAlikes.Friends[0].Name.Split(' ')[^1], _lookAlikes.Friends[0].Number,
                 _words["rent"][0]), "rent");
         foreach (var bill in _bills)
+        {
             _rows.Add(bill.Account, HouseholdRows.NextWorkingDay(month.AddDays(Math.Min(bill.Day, 28) - 1)), -bill.Minor,
                 bill.Account.Style.Line($"{bill.Name} {_random.Next(1_000_000)}"), "bill", bill.Name);
+        }
     }
 
     private void PayCards(Func<int, DateOnly> on)
@@ -169,8 +174,10 @@ internal sealed class HouseholdLife
             }
 
             if (_random.Chance(.3))
+            {
                 _rows.Transfer(wallet, _random.Pick(_currents), _random.Next(1000, 40_000), AnyDay(month, days),
                     new TransferWording("from-wallet", MayLoseFee: true));
+            }
         }
     }
 

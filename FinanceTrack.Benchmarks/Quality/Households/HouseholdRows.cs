@@ -38,7 +38,10 @@ internal sealed class HouseholdRows(Random random, Habits habits, Vocabulary wor
             arrived = (long)Math.Round(minor * rate);
         }
         else if (wording.MayLoseFee && random.Chance(habits.FeeOnTheWay))
+        {
             arrived -= Math.Min(minor / 2, random.Pick([100, 150, 50, minor / 100, minor * 15 / 1000, 299]));
+        }
+
         if (wording.MayLoseFee && random.Chance(habits.FeeRow))
             Add(random.Chance(.5) ? from : to, sent, -random.Pick([100, 150, 250, 99, 500]), random.Pick(words["fee"]), "fee");
         var toName = to.Kind == AccountKind.Card ? to.Bank : random.Pick([to.Holder, to.Holder, to.Bank, to.Account.Name]);

@@ -71,7 +71,10 @@ internal static class HouseholdFile
     {
         if (!decimal.TryParse(row["amount"], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
             || !Currency.TryParse(row["currency"], out var currency))
+        {
             throw new InvalidDataException($"'{row["amount"]} {row["currency"]}' is not an amount.");
+        }
+
         var money = new Money((long)(amount * currency.MinorUnitsPerMajor), currency);
         return new RecurringRow(Household.IdOf(index), Date(row["date"]), money, row["description"],
             row["category"] is { Length: > 0 } category ? category : null);

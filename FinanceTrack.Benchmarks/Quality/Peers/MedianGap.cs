@@ -40,7 +40,9 @@ internal static class MedianGap
             var half = row.Amount.Currency.MinorUnitsPerMajor / 2.0;
             if (clusters.Count > 0
                 && PeerRows.Size(row) - PeerRows.Size(clusters[^1][0]) <= Math.Max(half, Tolerance * PeerRows.Size(clusters[^1][0])))
+            {
                 clusters[^1].Add(row);
+            }
             else
                 clusters.Add([row]);
         }
@@ -58,7 +60,10 @@ internal static class MedianGap
         var band = Array.Find(Bands, band => median >= band.Low && median <= band.High);
         if (band.High == 0 || days.Count < (band.Period >= Period.HalfYearly ? 2 : 3)
             || PeerRows.Deviation(gaps) > MaxVariation * gaps.Average())
+        {
             return null;
+        }
+
         List<RecurringRow> ordered = [.. rows.OrderBy(row => row.Date)];
         var sizes = ordered.ConvertAll(PeerRows.Size);
         return FoundPayments.OfPeer(ordered, band.Period, ordered[^1].Date.AddDays((int)median), sizes.Average(), sizes.Min(), sizes.Max());

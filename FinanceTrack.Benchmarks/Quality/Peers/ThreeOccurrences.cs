@@ -113,8 +113,11 @@ internal sealed class ThreeOccurrences
         public int DistanceTo(DateOnly date)
         {
             if (Days > 0)
+            {
                 return Math.Min((((date.DayNumber - Start.DayNumber) % Days) + Days) % Days,
                     (((Start.DayNumber - date.DayNumber) % Days) + Days) % Days);
+            }
+
             var slot = (12 * (date.Year - Start.Year)) + date.Month - Start.Month;
             return Math.Min(Math.Abs(Date(slot).DayNumber - date.DayNumber), Math.Min(
                 Math.Abs(Date(slot - 1).DayNumber - date.DayNumber), Math.Abs(Date(slot + 1).DayNumber - date.DayNumber)));

@@ -21,7 +21,10 @@ internal static class QuestionsCommand
                 var table = new Table().AddColumn("households");
                 foreach (var column in (ReadOnlySpan<string>)["transfers: precision", "recall", "months exact", "questions a month",
                     "refunds: precision", "F1", "questions a month", "most in a month"])
+                {
                     table.AddColumn(new TableColumn(column).RightAligned());
+                }
+
                 foreach (var (name, set) in HouseholdInput.Sets(parsed.GetValue(data), parsed.GetValue(households)))
                     table.AddRow([$"{name} ({set.Count})", .. Measure(set, cancellation)]);
                 AnsiConsole.Write(table);

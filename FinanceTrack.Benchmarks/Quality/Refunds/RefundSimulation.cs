@@ -58,9 +58,11 @@ internal sealed class RefundSimulation(Household household, int perMonth)
                 known.Add(row);
             else if (known.FindAll(expense => row.BookedOn.DayNumber - expense.BookedOn.DayNumber <= Days
                 && expense.AbsoluteMinor >= row.AbsoluteMinor) is { Count: > 0 } fitting)
+            {
                 links.Add(new Link(LinkKind.Refund, row.Id,
                     (fitting.FindLast(expense => expense.AbsoluteMinor == row.AbsoluteMinor) ?? fitting[^1]).Id, row.AbsoluteMinor,
                     LinkState.Automatic, 1, []));
+            }
         }
 
         return new RefundOutcome(links, new Dictionary<Guid, Guid>(), 0, 0);

@@ -35,7 +35,10 @@ internal static class RefundsCommand
         var table = new Table().AddColumn("method");
         foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "F1", "abstained", "shop known", "shop wrong",
             "questions a month", "most"])
+        {
             table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
         var refunds = AddRow("matcher", household => new RefundSimulation(household, QuestionBudget.DefaultPerMonth).Run());
         AddRow("matcher, no question", household => new RefundSimulation(household, 0).Run());
         AddRow("same merchant, whole amount or latest", RefundSimulation.SameMerchant);

@@ -23,12 +23,17 @@ internal static class TransferErrors
             var found = outcome.Links.Select(link => (link.FromId, link.ToId)).ToHashSet();
             foreach (var (outgoing, incoming) in household.Transfers
                 .Where(legs => !found.Contains((legs.Outgoing.Row.Id, legs.Incoming.Row.Id))))
+            {
                 Note("missed", outgoing, incoming, household,
                     Explain(scored.GetValueOrDefault(new PairId(outgoing.Row.Id, incoming.Row.Id))));
+            }
+
             foreach (var link in outcome.Links
                 .Where(link => rows[link.FromId].Transfer is not { } transfer || transfer != rows[link.ToId].Transfer))
+            {
                 Note($"wrong, {link.State} {link.Confidence.ToString("0.000", CultureInfo.InvariantCulture)}", rows[link.FromId],
                     rows[link.ToId], household, Explain(scored.GetValueOrDefault(new PairId(link.FromId, link.ToId))));
+            }
         }
 
         foreach (var (kind, times) in kinds.CountBy(kind => kind).OrderByDescending(kind => kind.Value))

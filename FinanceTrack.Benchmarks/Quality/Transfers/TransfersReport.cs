@@ -53,7 +53,10 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
         var table = new Table().Title(title).AddColumn("method");
         foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "automatic", "questions a month", "most", "months exact",
             "money misplaced", "µs a row"])
+        {
             table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
         return table;
     }
 

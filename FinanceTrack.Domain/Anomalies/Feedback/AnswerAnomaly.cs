@@ -38,7 +38,10 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
                 if (await UserSettings.FindAsync(session, ledgerId) is not { } user
                     || await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction
                     || await AnswerTable.FindAsync(session, ledgerId, transactionId) is not null)
+                {
                     return null;
+                }
+
                 var seen = await StatisticsRebuild.ObserveAsync(
                     session, ledgerId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
                 return seen is { } observation ? ComponentSnapshot.Write(observation.Components) : null;

@@ -46,7 +46,10 @@ public sealed class ReplayRecentRows(
                 ? [served ?? new SumCombiner(priors.SumTail)] : [served!, predecessor]);
         foreach (var history in await new HistorySample(database, users)
             .DrawAsync(MaxUsers, MaxRowsOfOne, MaxRows, Seed, cancellationToken))
+        {
             replay.Add(history, await ConfirmedAsync(history.LedgerId, since, cancellationToken));
+        }
+
         var results = replay.Results;
         return predecessor is null
             ? new RecentScoring(results[0], null, null, replay.Drift)

@@ -46,8 +46,10 @@ public sealed class TrainAnomalyModel(
         var sample = await new HistorySample(database, users).DrawAsync(MaxUsers, MaxRowsOfOne, plan.MaxRows, Seed, cancellationToken);
         var rows = sample.Sum(history => history.Rows.Count);
         if (sample.Count < plan.MinUsers || rows < plan.MinRows)
+        {
             return new AnomalyTrainingReport(
                 sample.Count, rows, 0, $"{plan.MinUsers} users with {plan.MinRows} rows are needed: what is served stays.");
+        }
 
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         var split = SampleSplit.Of(sample);

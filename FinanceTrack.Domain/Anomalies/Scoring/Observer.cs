@@ -152,8 +152,11 @@ public static class Observer
         components[Component.DayCount] = Surprisal(
             Histogram.TailFrom(user.InDay, windows.InDay, everyone.InDay.From(windows.InDay), WindowRows));
         if (row.OccurredAt is not null)
+        {
             components[Component.HourCount] = Surprisal(
                 Histogram.TailFrom(user.InHour, windows.InHour, everyone.InHour.From(windows.InHour), WindowRows));
+        }
+
         components[Component.CategoryRun] = Surprisal(Histogram.TailFrom(
             statistics.Category.InDay, windows.InCategoryInDay, everyone.InCategory.From(windows.InCategoryInDay), CategoryRunRows));
         if (row.MerchantKey == StableKey.None) return;

@@ -40,7 +40,10 @@ public sealed class SumCombiner(TailCalibration calibration) : ICombiner
         foreach (var half in (ReadOnlySpan<Component>)[
             Component.AmountForUser, Component.AmountForCategory, Component.LogAmountForUser, Component.LogAmountForCategory,
             Component.RareCategory])
+        {
             weighted[half] = components[half] / 2;
+        }
+
         weighted[Component.DaySpending] = 1.5 * components[Component.DaySpending];
         return weighted;
     }

@@ -38,7 +38,10 @@ public static class PriorsCodec
         Write(writer, priors.Hours);
         foreach (var tail in (ReadOnlySpan<CountTail>)[
             priors.Counts.InDay, priors.Counts.InHour, priors.Counts.AtMerchant, priors.Counts.Duplicates, priors.Counts.InCategory])
+        {
             Write(writer, tail.Values);
+        }
+
         Write(writer, priors.SumTail.Scores);
         Write(writer, priors.SumTail.Tails);
         writer.Write(priors.SumTail.Scale);

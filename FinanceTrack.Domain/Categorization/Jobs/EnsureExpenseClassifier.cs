@@ -16,7 +16,10 @@ public sealed class EnsureExpenseClassifier(Database database, ModelStore store,
     {
         if (await store.FindPointerAsync(format.Kind, cancellationToken) is { Pointer: var pointer }
             && (pointer.Pinned || (await store.FindAsync(format.Kind, pointer.Version, cancellationToken))?.Schema == format.Schema))
+        {
             return false;
+        }
+
         await database.WriteAsync(session => jobs.AddAsync(session, new JobRequest(TrainExpenseClassifierJob.JobKind)), cancellationToken);
         return true;
     }

@@ -26,9 +26,11 @@ public sealed class TrainExpenseClassifier(
                 report(ReadingShare * rows / (rows + ManyRows), $"Read {rows} rows"), cancellationToken);
         var lines = labelled.Lines().Count();
         if (current is not null && lines < plan.MinLabelled)
+        {
             return new TrainingOutcome(
                 null, false, $"{lines} usable lines of {plan.MinLabelled} needed: the served model stays.", labelled.Rows, labelled.Users,
                 labelled.QuarantinedUsers);
+        }
 
         await report(ReadingShare, $"Training on {lines} labelled lines");
         var model = await Task.Run(() => ClassifierTraining.Train(plan, labelled.Lines(), cancellationToken), cancellationToken);

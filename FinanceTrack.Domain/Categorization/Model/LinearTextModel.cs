@@ -25,7 +25,10 @@ internal sealed class LinearTextModel
     {
         if (weights.Length != (vocabulary.Count + Taxonomy.Count) * Taxonomy.Count || biases.Length != Taxonomy.Count
             || logPrior.Length != Taxonomy.Count)
+        {
             throw new ArgumentException("The weights do not fit the vocabulary and the taxonomy.", nameof(weights));
+        }
+
         Vocabulary = vocabulary;
         _weights = weights;
         _biases = biases;

@@ -53,7 +53,10 @@ internal sealed class SqlitePooledConnection(string connectionString) : SqliteCo
         // Another text means that a list was expanded into it, which is not asked for again by that text.
         if (_closing || _idle.Count == MaxStatements || command.CommandText != command.Statement
             || !_idle.TryAdd(command.Statement, command))
+        {
             return false;
+        }
+
         command.IsIdle = true;
         command.Parameters.Clear();
         command.Transaction = null;

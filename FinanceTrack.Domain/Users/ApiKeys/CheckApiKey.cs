@@ -17,7 +17,9 @@ public sealed class CheckApiKey(Database database, TimeProvider time)
         var now = time.Now();
         if (!SecretToken.TryHash(text, out var hash)
             || await database.ReadAsync(session => ApiKeyTable.FindByHashAsync(session, hash, now), cancellationToken) is not { } key)
+        {
             return null;
+        }
 
         if (key.LastUsedAt is not { } used || now - used >= TouchAfter)
         {

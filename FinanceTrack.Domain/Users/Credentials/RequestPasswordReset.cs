@@ -27,7 +27,10 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, Requested
             new Limit("mail/client", $"{email}\n{address}", attempts.Limits.MailsPerAccount),
             new Limit("mail/address", address, attempts.Limits.MailsPerAddress),
             new Limit("mail/account", email, attempts.Limits.MailsPerAccountOverall)) is not null)
+        {
             return new Done();
+        }
+
         return requested.TryAdd(email)
             ? new Done()
             : new UnavailableError("Too many mails are waiting to be written. Try again in a few seconds.")

@@ -73,7 +73,9 @@ public sealed class ResetPassword(
     {
         if (await tokens.RedeemAsync(session, reset.Token!, OneTimePurpose.PasswordReset) is not { } userId
             || await UserTable.LockAsync(session, userId) is not { } account)
+        {
             return new NotFoundError("password reset");
+        }
 
         if (account.EmailConfirmed)
         {

@@ -22,8 +22,11 @@ public sealed class RevokeAdmin(Database database, CheckSession check, IOptions<
                 if (await UserTable.LockAsync(session, userId) is not { Role: UserRole.Admin } account)
                     return new NotFoundError("administrator");
                 if (account.EmailConfirmed && admins.Value.Names(account.Email))
+                {
                     return new ConflictError(
                         "Admin:Emails names this address: the next sign-in would give the role back. Take it out first.");
+                }
+
                 account.Role = UserRole.User;
                 await UserTable.UpdateCredentialsAsync(session, account);
                 return new Done();

@@ -36,7 +36,10 @@ public sealed class CheckSession(Database database, IOptions<AdminOptions> admin
     {
         if (await UserTable.LockAsync(session, caller.UserId) is { LockedAt: null } account
             && await SessionTable.LockAsync(session, caller.UserId, caller.SessionId, time.Now()) is not null)
+        {
             return account;
+        }
+
         return RefuseEnded(caller);
     }
 

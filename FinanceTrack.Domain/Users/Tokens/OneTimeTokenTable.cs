@@ -55,7 +55,10 @@ public sealed class OneTimeTokenTable(TimeProvider time)
     {
         if (!SecretToken.TryHash(text, out var hash)
             || await session.FindAsync<Owner>(FindSql, new { Hash = hash, Purpose = purpose, Now = time.Now() }) is not { } owner)
+        {
             return null;
+        }
+
         await session.ExecuteAsync(DeleteSql, new { UserId = owner.UserId, Purpose = purpose });
         return owner.UserId;
     }

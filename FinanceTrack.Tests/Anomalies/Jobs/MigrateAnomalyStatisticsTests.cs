@@ -61,8 +61,11 @@ public sealed class MigrateAnomalyStatisticsTests
     {
         await using var ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
         for (var i = 0; i < 101; i++)
+        {
             await ledger.ExecuteAsync(
                 Tampering.InsertForm1Sql, new { LedgerId = (await ledger.AddUserAsync()).Id, State = Tampering.Form1State });
+        }
+
         var impatient = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMinutes(5) };
 
         var (first, _) = await ledger.RunAsync(Kind, time: impatient);
