@@ -2,13 +2,16 @@ using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.ModelRegistry;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
@@ -39,6 +42,9 @@ public static class FinanceTrackServices
         services.AddAnomalies();
         services.AddSummaries();
         services.AddTransactions(configuration);
+        services.AddRecurring();
+        services.AddForecast();
+        services.AddInsights();
         services.AddHealth();
         return services;
     }

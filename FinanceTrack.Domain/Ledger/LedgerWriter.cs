@@ -1,5 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -10,7 +12,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// caller's database transaction, or none.
 /// </summary>
 public sealed class LedgerWriter(
-    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
+    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, JobBacklog backlog, TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
@@ -29,6 +31,7 @@ public sealed class LedgerWriter(
         await categorization.LearnAsync(session, entries);
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
         await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
+        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
         return rows;
     }
 

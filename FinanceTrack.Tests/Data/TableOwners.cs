@@ -8,10 +8,13 @@ internal static class TableOwners
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],
+        ["Forecast"] = ["Forecasts"],
         ["Idempotency"] = ["IdempotencyKeys"],
+        ["Insights"] = ["Insights"],
         ["Jobs"] = ["Jobs"],
         ["Ledgers"] = ["Ledgers"],
         ["Messaging"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
+        ["Recurring"] = ["RecurringStreams"],
         ["Summaries"] = ["MonthlySummaries"],
         ["Transactions"] = ["Transactions"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],
@@ -32,6 +35,7 @@ internal static class TableOwners
         ["ReportAnomalyDrift: Transactions"] = "An aggregate over everyone's rows.",
         ["LabelledRow: Transactions"] = "One pass over everyone's rows, joined with the categories' slugs.",
         ["LabelledRow: Categories"] = "One pass over everyone's rows, joined with the categories' slugs.",
+        ["RecurringRows: Transactions"] = "Reads the columns of which recurring payments are made, the latest first.",
         ["SummaryTable: Transactions"] = "The sums that the summaries must be equal to.",
     };
 
