@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using FinanceTrack.Domain.Insights.Jobs;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Inbound;
@@ -39,6 +40,7 @@ internal static class SeedDemoCommand
                 recorded.Increment(some.Length);
             }
         });
+        await product.Get<RefreshLedger>().ExecuteAsync(user.Id, cancellationToken);
         Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }

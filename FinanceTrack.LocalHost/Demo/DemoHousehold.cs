@@ -41,7 +41,7 @@ internal static class DemoHousehold
     private static List<DemoEntry> On(DateOnly day)
     {
         var noise = new Random(Seed + day.DayNumber);
-        return [.. DemoBills.On(day, noise), .. DemoHabits.On(day, noise), .. Anomalies(day)];
+        return [.. DemoBills.On(day, noise), .. DemoHabits.On(day, noise), .. DemoSubscriptions.On(day), .. Anomalies(day)];
     }
 
     /// <summary>What a scorer should find: on fixed days of the year, so that both years have them.</summary>

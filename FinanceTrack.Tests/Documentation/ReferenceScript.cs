@@ -22,6 +22,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowAnomaliesAsync();
         await ShowRulesAsync();
         await ShowSummariesAsync();
+        await ShowInsightsAsync();
         await ShowQueuesAsync();
         await ShowHealthAsync();
         await ShowAdministrationAsync();
