@@ -1,4 +1,6 @@
+using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Anomalies;
+using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -6,6 +8,7 @@ using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Models;
 using FinanceTrack.Domain.Storage;
@@ -31,12 +34,15 @@ public static class FinanceTrackServices
         services.AddLedger(); // First: what features give a new ledger, and keep in one, refers to its row.
         services.AddIdempotency();
         services.AddJobs();
+        services.AddAccounts();
         services.AddCategories();
         services.AddModels();
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();
         services.AddTransactions(configuration);
+        services.AddLinks();
+        services.AddAssertions();
         services.AddHealth();
         return services;
     }

@@ -28,7 +28,7 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
             return new ValidationError("reassignTo", "Another of the user's categories is expected, and no archived one.");
 
         var state = StatisticsState.Current;
-        if (await TransactionTable.HasCategoryAsync(session, ledgerId, id))
+        if (await TransactionTable.HasCategoryAsync(session, ledgerId, id) || await PartTable.HasCategoryAsync(session, ledgerId, id))
         {
             if (reassignTo is null)
                 return new ConflictError("The category has transactions: name another one in reassignTo.");
@@ -50,6 +50,8 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
     {
         await TransactionTable.MoveCategoryAsync(
             session, ledger.LedgerId, from, to, RowCategorization.CategoryKey(ledger, to), time.Now());
+        await LinkedRowTable.MoveLinkedCategoryAsync(session, ledger.LedgerId, from, to);
+        await PartTable.MoveCategoryAsync(session, ledger.LedgerId, from, to);
         await SummaryTable.MoveCategoryAsync(session, ledger.LedgerId, from, to);
     }
 }

@@ -11,5 +11,7 @@ public static class LedgerServices
         .AddSingleton<LedgerReader>()
         .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()
+        .AddSingleton<LinkWriter>()
+        .AddSingleton<MatchSignal>()
         .AddSingleton<StatisticsUpdater>();
 }

@@ -1,16 +1,15 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
-/// Records transactions with everything that follows from them: category, score, statistics, monthly sums. All of it commits in the
+/// Records transactions with everything that follows from them: account, category, score, statistics, monthly sums, balance. All of it commits in the
 /// caller's database transaction, or none.
 /// </summary>
 public sealed class LedgerWriter(
-    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
+    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, MatchSignal signal, TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
@@ -19,8 +18,11 @@ public sealed class LedgerWriter(
         if (drafts.Count == 0)
             return [];
         var now = time.Now();
+        var accounts = await RowAccounts.ResolveAsync(session, ledger, drafts, now);
         var rows = await categorization.CategorizeAsync(
-            session, ledger, [.. drafts.Select((draft, i) => NewRow(ledger, draft, ledger.Version.LastSequence + 1 + i, now))]);
+            session,
+            ledger,
+            [.. drafts.Select((draft, i) => NewRow(ledger, draft, ledger.Version.LastSequence + 1 + i, now) with { AccountId = accounts[i] })]);
 
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         var fold = await scoring.TakeAsync(session, rows);
@@ -29,7 +31,8 @@ public sealed class LedgerWriter(
         await TransactionTable.InsertAsync(session, rows);
         await categorization.LearnAsync(session, rows);
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
-        await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
+        await RowFigures.ChangeAsync(session, [], rows);
+        await signal.RaiseAsync(session, ledger, rows);
         return rows;
     }
 

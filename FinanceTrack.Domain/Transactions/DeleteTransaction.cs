@@ -1,14 +1,17 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
 
-/// <summary>Deletes a transaction, and takes it out of its month's sums and of the statistics.</summary>
-public sealed class DeleteTransaction(Database database, LedgerReader ledgers, StatisticsUpdater statistics)
+/// <summary>
+/// Deletes a transaction, and takes it out of its month's sums, of its account's balance and of the statistics. Its links dissolve, and the
+/// other transaction stays.
+/// </summary>
+public sealed class DeleteTransaction(Database database, LedgerReader ledgers, StatisticsUpdater statistics, LinkWriter links, MatchSignal signal)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<Deleted>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
@@ -22,9 +25,14 @@ public sealed class DeleteTransaction(Database database, LedgerReader ledgers, S
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
 
+        row = await links.ReleaseAsync(session, ledger, row);
+        await RowFigures.ChangeAsync(session, [row], []);
+        await LinkTable.DeleteOfRowAsync(session, ledgerId, id);
+        if (row.IsSplit)
+            await PartTable.DeleteAsync(session, row);
         await TransactionTable.DeleteAsync(session, ledgerId, id);
         await AnswerTable.DeleteAsync(session, ledgerId, id);
-        await SummaryTable.AddAsync(session, [SummaryRow.Of(row).Negated()]);
+        await signal.RaiseAsync(session, ledger, [row]);
         return new Deleted(await statistics.ApplyChangeAsync(session, ledger));
     }
 }

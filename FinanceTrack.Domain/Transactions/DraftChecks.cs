@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
 
-/// <summary>The checks of drafts that need the database: the category is the user's and open, the external id is new.</summary>
+/// <summary>The checks of drafts that need the database: category and account are the ledger's and open, the external id is new.</summary>
 internal static class DraftChecks
 {
     /// <param name="errorsOf">Where to say what is wrong with the draft in this position.</param>
@@ -16,6 +16,7 @@ internal static class DraftChecks
         for (var i = 0; i < drafts.Count; i++)
         {
             CheckCategory(ledger, drafts[i].CategoryId, errorsOf(i));
+            RowAccounts.Check(ledger, drafts[i].AccountId, drafts[i].Money.Currency, errorsOf(i));
             if (drafts[i].ExternalIdKey is { } key && !taken.Add(key))
                 errorsOf(i).Add("/externalId", "There is already a transaction with this external id.");
         }

@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
@@ -14,10 +13,13 @@ public sealed record TransactionChanges(
     Optional<string?> Currency,
     Optional<string?> Description,
     Optional<Guid?> CategoryId,
-    Optional<string?> Note);
+    Optional<string?> Note,
+    Optional<Guid?> AccountId = default);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
-public sealed class EditTransaction(Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, TimeProvider time)
+public sealed class EditTransaction(
+    Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, LinkWriter links,
+    MatchSignal signal, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
@@ -34,17 +36,34 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
             return new StaleVersionError();
         if (!Apply(changes, old, ledger).TryGet(out var row, out var error))
             return error;
+        var isReleased = IsOtherMoney(old, row) && old.Role == TransactionRole.Transfer;
+        if (IsOtherMoney(old, row))
+        {
+            if (old.IsSplit)
+                return new ConflictError("The transaction is split. Take its parts away first.");
+            var free = await links.ReleaseAsync(session, ledger, old);
+            await links.FinishAsync(session, ledger, transfersChanged: false);
+            row = WithoutLinks(row, free);
+            old = free;
+        }
+
+        if (row.Currency != old.Currency && !changes.AccountId.IsPresent)
+            row = row with { AccountId = await RowAccounts.GetDefaultAsync(session, ledger, row.Currency, time.Now()) };
 
         var state = StatisticsState.Current;
         await TransactionTable.UpdateAsync(session, row);
         await categorization.RelearnAsync(session, old, row);
-        if (RowScoring.Facts(row) != RowScoring.Facts(old))
+        if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund && (isReleased || RowScoring.Facts(row) != RowScoring.Facts(old)))
         {
             row = await statistics.ApplyChangeAsync(session, ledger, row, s => state = s);
             await TransactionTable.UpdateAsync(session, row);
         }
 
-        await SummaryTable.AddAsync(session, [SummaryRow.Of(old).Negated(), SummaryRow.Of(row)]);
+        await RowFigures.ChangeAsync(session, [old], [row]);
+        if (row.CategoryId != old.CategoryId)
+            await links.FollowCategoryAsync(session, ledger, row);
+        if (IsOtherMoney(old, row) || row.BookedOn != old.BookedOn || row.Description != old.Description)
+            await signal.RaiseAsync(session, ledger, [row]);
         return TransactionDetails.Of(row) with { Statistics = state };
     }
 
@@ -53,6 +72,11 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
         var errors = new ValidationErrors();
         var categoryId = changes.CategoryId.Or(old.CategoryId);
         var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors, stored: old);
+        errors.Require(changes.AccountId is not { IsPresent: true, Value: null }, "/accountId", "Must not be null.");
+        if (draft is not null && changes.AccountId.IsPresent && changes.AccountId.Value != old.AccountId)
+            RowAccounts.Check(ledger, changes.AccountId.Value, draft.Money.Currency, errors);
+        else if (draft is not null && changes.AccountId.IsPresent)
+            errors.Require(draft.Money.Currency == old.Currency, "/accountId", $"The account is in {old.Currency.Code}.");
         if (categoryId != old.CategoryId)
             DraftChecks.CheckCategory(ledger, categoryId, errors);
         if (draft is null || errors.Any)
@@ -67,6 +91,7 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
             Description = draft.Description,
             Note = draft.Note,
             SearchText = SearchText.Of(draft.Description, draft.Note),
+            AccountId = changes.AccountId.Or(old.AccountId)!.Value,
             UpdatedAt = time.Now(),
             Version = old.Version + 1,
         };
@@ -74,6 +99,19 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
             ? RowCategorization.WithCategory(ledger, row, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
             : RowCategorization.WithCategory(ledger, row, row.CategoryId, row.CategorySource, row.CategoryConfidence);
     }
+
+    /// <summary>What links and parts are about has changed.</summary>
+    private static bool IsOtherMoney(TransactionRow old, TransactionRow row) =>
+        (old.AmountMinor, old.Currency, old.AccountId) != (row.AmountMinor, row.Currency, row.AccountId);
+
+    private static TransactionRow WithoutLinks(TransactionRow row, TransactionRow free) => row with
+    {
+        Role = free.Role,
+        FeeMinor = free.FeeMinor,
+        RefundedMinor = free.RefundedMinor,
+        LinkedCategoryId = free.LinkedCategoryId,
+        Version = free.Version + 1,
+    };
 
     private static NewTransaction Merge(TransactionChanges changes, TransactionRow old) => new(
         changes.BookedOn.Or(old.BookedOn),

@@ -29,6 +29,7 @@ public sealed class ScoreTransaction(
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         DraftChecks.CheckCategory(ledger, draft.CategoryId, errors);
+        RowAccounts.Check(ledger, draft.AccountId, draft.Money.Currency, errors);
         if (errors.Any)
             return errors.ToError();
 

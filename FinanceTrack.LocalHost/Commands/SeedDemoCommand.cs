@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Transactions.Inbound;
@@ -27,7 +28,8 @@ internal static class SeedDemoCommand
         await using var product = await LocalProduct.OpenAsync(cancellationToken);
         var user = await FindOrRegisterAsync(product, cancellationToken);
         var today = DateOnly.FromDateTime(product.Get<TimeProvider>().GetUtcNow().UtcDateTime);
-        var history = DemoHousehold.History(user.Id, today).ToList();
+        var accounts = await DemoAccounts.FindOrMakeAsync(product, user.Id, cancellationToken);
+        var history = DemoHousehold.History(user.Id, today, accounts).ToList();
         var receive = product.Get<ReceiveTransactions>();
         await AnsiConsole.Progress().StartAsync(async progress =>
         {
@@ -39,6 +41,10 @@ internal static class SeedDemoCommand
                 recorded.Increment(some.Length);
             }
         });
+        var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.Id, cancellationToken)).Items;
+        await DemoAccounts.SplitAsync(
+            product, user.Id, categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
+            cancellationToken);
         Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }

@@ -5,15 +5,18 @@ internal static class TableOwners
 {
     private static readonly Dictionary<string, string[]> Tables = new()
     {
+        ["Accounts"] = ["Accounts"],
+        ["Assertions"] = ["Assertions"],
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],
         ["Idempotency"] = ["IdempotencyKeys"],
         ["Jobs"] = ["Jobs"],
         ["Ledgers"] = ["Ledgers"],
+        ["Links"] = ["Links", "Questions"],
         ["Storage"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
-        ["Summaries"] = ["MonthlySummaries"],
-        ["Transactions"] = ["Transactions"],
+        ["Summaries"] = ["MonthlySums"],
+        ["Transactions"] = ["Transactions", "TransactionParts"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],
     };
 
@@ -33,6 +36,7 @@ internal static class TableOwners
         ["LabelledRow: Transactions"] = "One pass over everyone's rows, joined with the categories' slugs.",
         ["LabelledRow: Categories"] = "One pass over everyone's rows, joined with the categories' slugs.",
         ["SummaryTable: Transactions"] = "The sums that the summaries must be equal to.",
+        ["SummaryTable: TransactionParts"] = "The sums that the summaries must be equal to.",
     };
 
     public static string? RoomOf(string table) => Rooms.GetValueOrDefault(table);

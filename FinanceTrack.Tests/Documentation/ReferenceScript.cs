@@ -18,9 +18,12 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowTwoFactorAsync();
         await ShowApiKeysAsync();
         await ShowCategoriesAsync();
+        await ShowAccountsAsync();
         await ShowTransactionsAsync();
         await ShowAnomaliesAsync();
         await ShowRulesAsync();
+        await ShowLinksAsync();
+        await ShowStatementsAsync();
         await ShowSummariesAsync();
         await ShowQueuesAsync();
         await ShowHealthAsync();
@@ -101,7 +104,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             """);
         var categories = await CategoriesAsync();
         var made = await recorder.ShowAsync(
-            "RecordTransaction", "Records one. `occurredAt`, `categoryId`, `note` and `externalId` may be absent.",
+            "RecordTransaction", "Records one. `occurredAt`, `categoryId`, `note`, `externalId` and `accountId` may be absent.",
             "transactions",
             new
             {
@@ -136,14 +139,15 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             recomputed by a job.
             """, $"transactions/{made.Id}", new { amount = -25 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync("EditTransaction", "An older version changes nothing.", $"transactions/{made.Id}", new { amount = -26 }, ("If-Match", "\"1\""));
+        await ShowSplitAsync(made.Id);
         await recorder.ShowAsync("ListTransactions", """
             The latest booked first. Filters: `from` and `to` (both included), `category`, `text` (in description or note, whatever its case
-            and accents), `min` and `max` (signed, in major units), `currency`, `anomalous`.
+            and accents), `min` and `max` (signed, in major units), `currency`, `anomalous`, `accountId`.
             """, "transactions?from=2026-03-01&text=trattoria&max=-10&limit=1");
         await recorder.ShowAsync(
             "ScoreTransaction", "Categorises and scores as if it were recorded now, and stores nothing.",
             "transactions/score", new { bookedOn = "2026-03-17", amount = -480, currency = "EUR", description = "Trattoria Da Nino", categoryId = categories["Dining"] });
-        await recorder.ShowAsync("DeleteTransaction", "Deletes one, and takes it out of sums and statistics.", $"transactions/{made.Id}", null, ("If-Match", "\"2\""));
+        await recorder.ShowAsync("DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve.", $"transactions/{made.Id}", null, ("If-Match", "\"3\""));
     }
 
     private async Task ShowRulesAsync()
@@ -174,7 +178,12 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             Kept with every change, so that reading them costs the same however many transactions there are. Amounts of different currencies
             are never added.
             """);
-        await recorder.ShowAsync("GetMonthlySummary", "A month by booked dates; the category with the most movement first. A null `categoryId` is what has none.", "summaries/2026-03");
+        await recorder.ShowAsync("GetMonthlySummary", """
+            A month by booked dates; the category with the most movement first. A null `categoryId` is what has none. `transfers` between own
+            accounts and `adjustments` are in neither income nor expense; `refunds` stand beside the expenses, in the category of theirs, and
+            `net` is income, expense and refunds. `accountId` shows one account. `basis=purchase` counts a refund in the month of its
+            purchase; by default it counts when the money came.
+            """, "summaries/2026-03");
         await recorder.ShowAsync("ListMonthlySummaries", "Up to 120 months, the earliest first, without the empty ones.", "summaries?from=2026-01&to=2026-03");
     }
 

@@ -16,7 +16,7 @@ namespace FinanceTrack.Tests.Ledger;
 public sealed class LostCommitTests
 {
     private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId");
-    private static readonly Statement SpentSql = Statement.Of("SELECT SUM(ExpenseMinor) FROM MonthlySummaries WHERE LedgerId = @LedgerId");
+    private static readonly Statement SpentSql = Statement.Of("SELECT SUM(ExpenseMinor) FROM MonthlySums WHERE LedgerId = @LedgerId");
 
     [SkippableTheory]
     [InlineData(false)]

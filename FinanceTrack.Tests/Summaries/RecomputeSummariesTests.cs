@@ -11,8 +11,8 @@ namespace FinanceTrack.Tests.Summaries;
 
 public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
-    private static readonly Statement SpoilSql = Statement.Of("UPDATE MonthlySummaries SET ExpenseMinor = ExpenseMinor - 700 WHERE LedgerId = @LedgerId");
-    private static readonly Statement LoseSql = Statement.Of("DELETE FROM MonthlySummaries WHERE LedgerId = @LedgerId");
+    private static readonly Statement SpoilSql = Statement.Of("UPDATE MonthlySums SET ExpenseMinor = ExpenseMinor - 700 WHERE LedgerId = @LedgerId");
+    private static readonly Statement LoseSql = Statement.Of("DELETE FROM MonthlySums WHERE LedgerId = @LedgerId");
 
     [SkippableFact]
     public async Task Sums_that_went_wrong_are_repaired_and_reported()

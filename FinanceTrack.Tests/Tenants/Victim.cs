@@ -1,4 +1,5 @@
 using System.Net;
+using FinanceTrack.Tests.Accounts;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Tenants;
@@ -20,17 +21,29 @@ public sealed class Victim : IDisposable
 
     public Guid RuleId { get; private set; }
 
+    public Guid AccountId { get; private set; }
+
+    public Guid LinkId { get; private set; }
+
     /// <summary>What must not appear in an answer to another user.</summary>
     public IReadOnlyList<string> Secrets =>
-        [User.Id.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(), ApiKeyId.ToString(), RuleId.ToString(), Mark];
+        [User.Id.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(), ApiKeyId.ToString(), RuleId.ToString(),
+            AccountId.ToString(), LinkId.ToString(), Mark];
 
     public static async Task<Victim> RegisterAsync(FinanceTrackHost host)
     {
         var user = await TestUser.RegisterAsync(host);
         var category = await user.AddCategoryAsync($"{Mark} category");
+        var account = await user.AddAccountAsync($"{Mark} account", number: "DE02100500000024290661");
+        var savings = await user.AddAccountAsync($"{Mark} savings", kind: "savings");
+        var (sent, arrived) = (
+            await user.IdInAsync(account, -17.5m, "2026-01-02", $"{Mark} transfer"), await user.IdInAsync(savings, 17.5m, "2026-01-30", $"{Mark} transfer"));
+        (await user.SendAsync(HttpMethod.Put, $"accounts/{account}/assertions/2026-01-31", new { balance = -17.5 })).Is(HttpStatusCode.OK);
         return new Victim(user)
         {
             CategoryId = category,
+            AccountId = account,
+            LinkId = (await user.PostAsync("links", new { kind = "transfer", fromId = sent, toId = arrived })).Is(HttpStatusCode.Created).Id,
             TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category)).GetProperty("id").GetGuid(),
             ApiKeyId = (await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created).Id,
             RuleId = (await user.PostAsync("categorization-rules", new { categoryId = category, text = $"{Mark} rule" })).Is(HttpStatusCode.Created).Id,

@@ -9,12 +9,13 @@ internal static class TransactionTable
     public const string Columns =
         "LedgerId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
         "CategoryId, CategorySource, CategoryConfidence, CategoryKey, MerchantKey, " +
-        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version, ExternalIdKey";
+        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version, ExternalIdKey, " +
+        "AccountId, Role, IsSplit, FeeMinor, RefundedMinor, LinkedCategoryId";
 
     /// <summary>What a user sees of a transaction: the columns of <see cref="ReadDetails"/>.</summary>
     public const string DetailsColumns =
         "Id, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, ExternalId, CategoryId, CategorySource, CategoryConfidence, " +
-        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version";
+        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version, AccountId, Role, IsSplit, RefundedMinor";
 
     private static readonly string[] ColumnNames = Columns.Split(", ");
 
@@ -37,7 +38,7 @@ internal static class TransactionTable
             CategoryId = @CategoryId, CategorySource = @CategorySource, CategoryConfidence = @CategoryConfidence,
             CategoryKey = @CategoryKey, MerchantKey = @MerchantKey,
             Score = @Score, ScoreThreshold = @ScoreThreshold, IsAnomaly = @IsAnomaly, Reasons = @Reasons, ScoredBy = @ScoredBy,
-            UpdatedAt = @UpdatedAt, Version = @Version
+            UpdatedAt = @UpdatedAt, Version = @Version, AccountId = @AccountId
         WHERE LedgerId = @LedgerId AND Id = @Id
         """);
 
@@ -118,6 +119,12 @@ internal static class TransactionTable
         UpdatedAt = row.Instant(22),
         Version = row.Int(23),
         ExternalIdKey = row.OptionalText(24),
+        AccountId = row.Id(25),
+        Role = (TransactionRole)row.Int(26),
+        IsSplit = row.Flag(27),
+        FeeMinor = row.Long(28),
+        RefundedMinor = row.Long(29),
+        LinkedCategoryId = row.OptionalId(30),
     };
 
     /// <summary>What its user sees of a row whose columns are <see cref="DetailsColumns"/>.</summary>
@@ -133,6 +140,10 @@ internal static class TransactionTable
             row.Text(5),
             row.OptionalText(6),
             row.OptionalText(7),
+            row.Id(19),
+            (TransactionRole)row.Int(20),
+            row.Flag(21),
+            new Money(row.Long(22), currency).Amount,
             row.OptionalId(8),
             (CategorySource)row.Int(9),
             row.OptionalReal(10),
@@ -147,5 +158,6 @@ internal static class TransactionTable
         r.LedgerId, r.Id, r.Sequence, r.BookedOn, r.OccurredAt, r.AmountMinor, r.Currency, r.Description, r.Note, r.SearchText,
         r.ExternalId, r.CategoryId, r.CategorySource, r.CategoryConfidence, r.CategoryKey, r.MerchantKey,
         r.Score, r.ScoreThreshold, r.IsAnomaly, r.Reasons, r.ScoredBy, r.CreatedAt, r.UpdatedAt, r.Version, r.ExternalIdKey,
+        r.AccountId, r.Role, r.IsSplit, r.FeeMinor, r.RefundedMinor, r.LinkedCategoryId,
     ];
 }

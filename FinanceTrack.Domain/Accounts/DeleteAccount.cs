@@ -1,0 +1,30 @@
+using FinanceTrack.Domain.Accounts.Rows;
+using FinanceTrack.Domain.Assertions.Rows;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Accounts;
+
+/// <summary>Deletes an account that has no transactions; one that has some can be archived.</summary>
+public sealed class DeleteAccount(Database database)
+{
+    /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, ifMatch), cancellationToken);
+
+    private static async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
+    {
+        await LedgersTable.LockAsync(session, ledgerId);
+        if (await AccountTable.FindAsync(session, ledgerId, id) is not { } row)
+            return new NotFoundError("account");
+        if (ifMatch is not null && ifMatch != row.Version)
+            return new StaleVersionError();
+        if (await LinkedRowTable.HasAccountAsync(session, ledgerId, id))
+            return new ConflictError("The account has transactions: archive it instead.");
+        await AssertionTable.DeleteOfAccountAsync(session, ledgerId, id);
+        await AccountTable.DeleteAsync(session, ledgerId, id);
+        return new Done();
+    }
+}
