@@ -60,7 +60,9 @@ internal static class AccountInput
         errors.Require(changes.Default is not { IsPresent: true, Value: false }, "/default", "Make another account the default instead.");
         var name = changes.Name.IsPresent ? errors.Text(changes.Name.Value, "/name", AccountName.MaxLength) : old.Name;
         var number = AccountNumber.Check(old.LedgerId, changes.Number.Value, errors);
-        var opening = changes.OpeningBalance.Value is { } balance ? CheckBalance(balance, old.Currency, "/openingBalance", errors) : old.OpeningMinor;
+        var opening = changes.OpeningBalance.Value is { } balance
+            ? CheckBalance(balance, old.Currency, "/openingBalance", errors)
+            : old.OpeningMinor;
         if (errors.Any)
             return errors.ToError();
         var isArchived = changes.Archived.Or(old.IsArchived)!.Value;

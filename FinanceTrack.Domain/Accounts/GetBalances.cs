@@ -69,7 +69,9 @@ public sealed class GetBalances(Database database, TimeProvider time)
         decimal AmountOf(long minor) => new Money(minor, account.Currency).Amount;
     }
 
-    /// <summary>The balance at the end of the day before: the present one less the months since, and less the rest of that day's month.</summary>
+    /// <summary>
+    /// The balance at the end of the day before: the present one less the months since, and less the rest of that day's month.
+    /// </summary>
     internal static async Task<long> BalanceBeforeAsync(DbSession session, AccountRow account, DateOnly day)
     {
         var later = await SummaryTable.ReadAsync(session, account.LedgerId, Month.Of(day), new Month(int.MaxValue), account.Id);
@@ -86,7 +88,8 @@ public sealed class GetBalances(Database database, TimeProvider time)
         DbSession session, AccountRow account, DateOnly from, DateOnly to)
     {
         var sums = await SummaryTable.ReadAsync(session, account.LedgerId, Month.Of(from), Month.Of(to), account.Id);
-        var months = sums.GroupBy(sum => sum.Month).Select(month => (new Month(month.Key), Minor: month.Sum(sum => sum.BalanceMinor))).ToList();
+        var months = sums.GroupBy(sum => sum.Month)
+            .Select(month => (new Month(month.Key), Minor: month.Sum(sum => sum.BalanceMinor))).ToList();
         var changes = new List<(DateOnly, long)>(months.Count);
         foreach (var (month, minor) in months)
         {

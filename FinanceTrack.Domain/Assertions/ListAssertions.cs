@@ -64,7 +64,8 @@ public sealed class ListAssertions(Database database)
         var check = await CheckAsync(session, account.LedgerId);
         var interval = check.Intervals(account.Id).First(interval => interval.Through == wrong.Day);
         return new WrongInterval(
-            interval.After, interval.Through, wrong.Difference, [.. check.Explain(interval).Take(MaxProposals).Select(proposal => Details(account, proposal))]);
+            interval.After, interval.Through, wrong.Difference,
+            [.. check.Explain(interval).Take(MaxProposals).Select(proposal => Details(account, proposal))]);
     }
 
     private static async Task<BalanceCheck> CheckAsync(DbSession session, Guid ledgerId)
@@ -85,5 +86,6 @@ public sealed class ListAssertions(Database database)
         Math.Round(proposal.Likelihood, 4),
         proposal.Likelihood >= MinLikely,
         [.. proposal.Corrections.Select(correction => new CorrectionDetails(
-            correction.Kind, CorrectionDetails.TextOf(correction.Kind), new Money(correction.ChangeMinor, account.Currency).Amount, correction.RowId))]);
+            correction.Kind, CorrectionDetails.TextOf(correction.Kind),
+            new Money(correction.ChangeMinor, account.Currency).Amount, correction.RowId))]);
 }

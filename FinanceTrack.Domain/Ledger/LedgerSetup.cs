@@ -6,7 +6,9 @@ using FinanceTrack.Domain.Data;
 
 namespace FinanceTrack.Domain.Ledger;
 
-/// <summary>What a user has set up for the ledger and seldom changes: categories, rules and accounts. Read-only, so that requests may share it.</summary>
+/// <summary>
+/// What a user has set up for the ledger and seldom changes: categories, rules and accounts. Read-only, so that requests may share it.
+/// </summary>
 internal sealed class LedgerSetup
 {
     private static readonly Statement ReadSql = CategoryTable.NamesSql.Then(RuleTable.AllSql).Then(AccountTable.SetupSql);
@@ -31,6 +33,7 @@ internal sealed class LedgerSetup
     {
         await using var results = await session.ReadAsync(ReadSql, new { LedgerId = ledgerId });
         return new LedgerSetup(
-            await results.ListAsync(NamedCategory.Read), await results.ListAsync(RuleTable.Read), await results.ListAsync(LedgerAccount.Read));
+            await results.ListAsync(NamedCategory.Read), await results.ListAsync(RuleTable.Read),
+            await results.ListAsync(LedgerAccount.Read));
     }
 }

@@ -37,7 +37,9 @@ public sealed class LinkWriter(StatisticsUpdater statistics, TimeProvider time)
         else
         {
             await ChangeAsync(
-                session, source, source with { Role = TransactionRole.Refund, LinkedCategoryId = target.LinkedCategoryId ?? target.CategoryId });
+                session,
+                source,
+                source with { Role = TransactionRole.Refund, LinkedCategoryId = target.LinkedCategoryId ?? target.CategoryId });
             await ChangeAsync(session, target, target with { RefundedMinor = target.RefundedMinor + link.AmountMinor });
         }
 

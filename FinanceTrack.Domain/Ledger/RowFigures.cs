@@ -5,7 +5,9 @@ using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
 
-/// <summary>The figures that follow from rows, kept in the database transaction of the rows' own change: monthly sums and balances.</summary>
+/// <summary>
+/// The figures that follow from rows, kept in the database transaction of the rows' own change: monthly sums and balances.
+/// </summary>
 internal static class RowFigures
 {
     /// <param name="old">The rows as they were; none where rows are new.</param>

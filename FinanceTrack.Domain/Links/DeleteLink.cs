@@ -14,7 +14,8 @@ public sealed class DeleteLink(Database database, LedgerReader ledgers, LinkWrit
 
     private async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger || await LinkTable.FindAsync(session, ledgerId, id) is not { } link)
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
+            || await LinkTable.FindAsync(session, ledgerId, id) is not { } link)
             return new NotFoundError("link");
         if (ifMatch is not null && ifMatch != link.Version)
             return new StaleVersionError();

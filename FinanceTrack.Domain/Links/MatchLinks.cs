@@ -10,7 +10,8 @@ namespace FinanceTrack.Domain.Links;
 /// <summary>What a run of the matchers has done.</summary>
 public sealed record MatchReport(int Ledgers, int Linked, int Dissolved, int Asked)
 {
-    internal MatchReport Plus(MatchPlan plan) => new(Ledgers + 1, Linked + plan.Make.Count, Dissolved + plan.Dissolve.Count, Asked + plan.Ask.Count);
+    internal MatchReport Plus(MatchPlan plan) =>
+        new(Ledgers + 1, Linked + plan.Make.Count, Dissolved + plan.Dissolve.Count, Asked + plan.Ask.Count);
 }
 
 /// <summary>

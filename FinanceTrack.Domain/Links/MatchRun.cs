@@ -55,7 +55,8 @@ internal sealed class MatchRun
             matcher.Restore(link.Link);
         foreach (var link in known.Where(link => !link.Holds))
             matcher.Reject(link.FromId, link.ToId);
-        foreach (var row in _input.Links.Where(link => link.Holds && !known.Contains(link)).SelectMany(link => new[] { link.FromId, link.ToId }))
+        var others = _input.Links.Where(link => link.Holds && !known.Contains(link));
+        foreach (var row in others.SelectMany(link => new[] { link.FromId, link.ToId }))
             matcher.SetByUser(row); // Of a refund, or of a link whose other leg was not read.
         matcher.Add(_rows.Values.Where(row => !said.Contains(row.Id)));
         matcher.Decide(_input.Today);

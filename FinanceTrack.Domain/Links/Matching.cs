@@ -26,5 +26,6 @@ internal sealed class MatchPlan
 
     public bool IsEmpty => (Dissolve.Count, Make.Count, Withdraw.Count, Ask.Count) == (0, 0, 0, 0);
 
-    public bool ChangesTransfers => Make.Exists(link => link.Kind == LinkKind.Transfer) || Dissolve.Exists(link => link.Kind == LinkKind.Transfer);
+    public bool ChangesTransfers =>
+        Make.Exists(link => link.Kind == LinkKind.Transfer) || Dissolve.Exists(link => link.Kind == LinkKind.Transfer);
 }

@@ -12,7 +12,8 @@ public sealed class GetMonthlySummary(Database database)
     {
         if (!Month.TryParse(month, out var parsed))
             return new NotFoundError("month");
-        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, ledgerId, parsed, parsed, accountId), cancellationToken);
+        var rows = await database.ReadAsync(
+            session => SummaryTable.ReadAsync(session, ledgerId, parsed, parsed, accountId), cancellationToken);
         return MonthlySummary.Of(parsed, rows, basis);
     }
 }

@@ -23,7 +23,8 @@ public sealed class ListMonthlySummaries(Database database)
         if (errors.Any)
             return errors.ToError();
 
-        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, ledgerId, first, last, accountId), cancellationToken);
+        var rows = await database.ReadAsync(
+            session => SummaryTable.ReadAsync(session, ledgerId, first, last, accountId), cancellationToken);
         var months = rows.GroupBy(row => row.Month).Select(month => MonthlySummary.Of(new Month(month.Key), month, basis));
 
         // The sums of a month whose last transaction was deleted or moved stay as rows of zeros, for their version.

@@ -30,8 +30,8 @@ public sealed class M1220MonthlySums : ForwardOnlyMigration
 
         // The rows of before are in the default account of their currency, which the migration before this one has made.
         Execute.Sql("""
-            INSERT INTO MonthlySums (LedgerId, Month, Currency, CategoryId, AccountId, IncomeMinor, ExpenseMinor, RefundMinor, RefundedMinor,
-                TransferMinor, AdjustmentMinor, Items, Version)
+            INSERT INTO MonthlySums (LedgerId, Month, Currency, CategoryId, AccountId, IncomeMinor, ExpenseMinor, RefundMinor,
+                RefundedMinor, TransferMinor, AdjustmentMinor, Items, Version)
             SELECT s.LedgerId, s.Month, s.Currency, s.CategoryId, a.Id, s.IncomeMinor, s.ExpenseMinor, 0, 0, 0, 0,
                 s.IncomeCount + s.ExpenseCount, s.Version
             FROM MonthlySummaries s JOIN Accounts a ON a.LedgerId = s.LedgerId AND a.Currency = s.Currency AND a.IsDefault = 1

@@ -6,7 +6,9 @@ namespace FinanceTrack.Domain.Summaries;
 /// <summary>In which month a refund counts.</summary>
 public enum SummaryBasis
 {
-    /// <summary>In the month in which the money came: the sums of an account are the change of its balance, and a past month stays.</summary>
+    /// <summary>
+    /// In the month in which the money came: the sums of an account are the change of its balance, and a past month stays.
+    /// </summary>
     Money = 0,
 
     /// <summary>In the month of the purchase that it pays back.</summary>
@@ -34,7 +36,8 @@ public sealed record MonthlySummary(string Month, IReadOnlyList<CurrencySummary>
 /// <param name="Expense">The sum of money out, negative.</param>
 /// <param name="Refunds">The sum of what was paid back, beside the expenses and not part of the income.</param>
 /// <param name="Net">Income plus expense plus refunds.</param>
-/// <param name="Transfers">Between own accounts, in neither income nor expense; over all accounts of a currency they add up to zero.</param>
+/// <param name="Transfers">Between own accounts, in neither income nor expense; over all accounts of a currency they add up to
+/// zero.</param>
 /// <param name="Adjustments">Corrections of a balance, in neither income nor expense.</param>
 /// <param name="Count">How many transactions; a split one counts once for each part.</param>
 public sealed record CurrencySummary(
@@ -54,11 +57,13 @@ public sealed record CurrencySummary(
         var refunds = Refunded(total, basis);
         return new CurrencySummary(
             currency.Code, Amount(total.IncomeMinor), Amount(total.ExpenseMinor), Amount(refunds),
-            Amount(total.IncomeMinor + total.ExpenseMinor + refunds), Amount(total.TransferMinor), Amount(total.AdjustmentMinor), total.Items,
+            Amount(total.IncomeMinor + total.ExpenseMinor + refunds), Amount(total.TransferMinor), Amount(total.AdjustmentMinor),
+            total.Items,
             [.. categories]);
     }
 
-    internal static long Refunded(SummaryRow sum, SummaryBasis basis) => basis == SummaryBasis.Purchase ? sum.RefundedMinor : sum.RefundMinor;
+    internal static long Refunded(SummaryRow sum, SummaryBasis basis) =>
+        basis == SummaryBasis.Purchase ? sum.RefundedMinor : sum.RefundMinor;
 
     private static SummaryRow SumOf(IEnumerable<SummaryRow> rows) => rows.Aggregate((left, right) => left.Plus(right));
 }

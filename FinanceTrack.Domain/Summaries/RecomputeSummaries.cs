@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Domain.Summaries;
 
 /// <summary>What a recomputation found.</summary>
-/// <param name="Repaired">How many sums and balances were not what the transactions add up to. Other than zero is a bug, and is logged as an error.</param>
+/// <param name="Repaired">How many sums and balances were not what the transactions add up to. Other than zero is a bug, and is logged as
+/// an error.</param>
 public sealed record SummariesReport(int Users, int Sums, int Repaired);
 
 /// <summary>

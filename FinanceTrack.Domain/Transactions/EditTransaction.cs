@@ -53,7 +53,8 @@ public sealed class EditTransaction(
         var state = StatisticsState.Current;
         await TransactionTable.UpdateAsync(session, row);
         await categorization.RelearnAsync(session, old, row);
-        if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund && (isReleased || RowScoring.Facts(row) != RowScoring.Facts(old)))
+        if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund
+            && (isReleased || RowScoring.Facts(row) != RowScoring.Facts(old)))
         {
             row = await statistics.ApplyChangeAsync(session, ledger, row, s => state = s);
             await TransactionTable.UpdateAsync(session, row);

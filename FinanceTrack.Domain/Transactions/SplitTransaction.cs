@@ -15,11 +15,13 @@ public sealed record NewSplit(IReadOnlyList<NewPart?>? Parts);
 public sealed record NewPart(decimal? Amount, Guid? CategoryId = null, string? Note = null);
 
 /// <summary>The parts of a transaction; none where it is whole.</summary>
-public sealed record SplitDetails(Guid TransactionId, decimal Amount, string Currency, IReadOnlyList<PartDetails> Parts, int Version) : IVersioned
+public sealed record SplitDetails(
+    Guid TransactionId, decimal Amount, string Currency, IReadOnlyList<PartDetails> Parts, int Version) : IVersioned
 {
     internal static SplitDetails Of(TransactionRow row, IReadOnlyList<TransactionPart> parts) => new(
         row.Id, row.Money.Amount, row.Currency.Code,
-        [.. parts.Select(part => new PartDetails(new Money(part.AmountMinor, row.Currency).Amount, part.CategoryId, part.Note))], row.Version);
+        [.. parts.Select(part => new PartDetails(new Money(part.AmountMinor, row.Currency).Amount, part.CategoryId, part.Note))],
+        row.Version);
 }
 
 public sealed record PartDetails(decimal Amount, Guid? CategoryId, string? Note);

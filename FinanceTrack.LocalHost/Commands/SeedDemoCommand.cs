@@ -43,7 +43,9 @@ internal static class SeedDemoCommand
         });
         var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.Id, cancellationToken)).Items;
         await DemoAccounts.SplitAsync(
-            product, user.Id, categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
+            product,
+            user.Id,
+            categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
             cancellationToken);
         Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");

@@ -1,5 +1,4 @@
 using CsCheck;
-using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Links;
@@ -9,7 +8,9 @@ using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Tests.Ledger;
 
-/// <summary>One change of a ledger with accounts, through the use case that a user would make it through; what is refused changes nothing.</summary>
+/// <summary>
+/// One change of a ledger with accounts, through the use case that a user would make it through; what is refused changes nothing.
+/// </summary>
 internal sealed record AccountedChange(AccountedKind Kind, int First, int Second, int Amount)
 {
     public static readonly Gen<AccountedChange[]> Sequences = Gen.Select(

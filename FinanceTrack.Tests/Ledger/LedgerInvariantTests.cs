@@ -1,10 +1,7 @@
 using CsCheck;
-using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Anomalies.Storage;
-using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
 
 namespace FinanceTrack.Tests.Ledger;

@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Accounts.Rows;
-using FinanceTrack.Domain.Links;
 
 namespace FinanceTrack.Benchmarks.Quality.Households;
 

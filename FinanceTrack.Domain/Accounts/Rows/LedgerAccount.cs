@@ -9,7 +9,8 @@ internal sealed record LedgerAccount(
 {
     /// <summary>A row of <see cref="AccountTable.SetupSql"/>.</summary>
     public static LedgerAccount Read(RowReader row) => new(
-        row.Id(0), row.Text(1), (AccountKind)row.Int(2), row.Currency(3), (AccountFeed)row.Int(4), row.OptionalText(5), row.Flag(6), row.Flag(7));
+        row.Id(0), row.Text(1), (AccountKind)row.Int(2), row.Currency(3), (AccountFeed)row.Int(4), row.OptionalText(5),
+        row.Flag(6), row.Flag(7));
 
     public static LedgerAccount Of(AccountRow row) => new(
         row.Id, row.Name, row.Kind, row.Currency, row.Feed, row.NumberTail, row.IsDefault, row.IsArchived);

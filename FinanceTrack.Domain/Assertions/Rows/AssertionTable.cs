@@ -52,7 +52,8 @@ internal static class AssertionTable
         session.QueryAsync(OfAccountSql, new { LedgerId = ledgerId, AccountId = accountId }, AssertionRow.Read);
 
     public static async Task<AssertionRow?> FindAsync(DbSession session, Guid ledgerId, Guid accountId, DateOnly day) =>
-        (await session.QueryAsync(FindSql, new { LedgerId = ledgerId, AccountId = accountId, Day = day }, AssertionRow.Read)).SingleOrDefault();
+        (await session.QueryAsync(FindSql, new { LedgerId = ledgerId, AccountId = accountId, Day = day }, AssertionRow.Read))
+            .SingleOrDefault();
 
     public static Task InsertAsync(DbSession session, AssertionRow row) => session.ExecuteAsync(InsertSql, row);
 

@@ -61,7 +61,8 @@ internal static class LinkTable
 
     /// <summary>The latest first.</summary>
     public static Task<List<LinkRow>> ListAsync(
-        DbSession session, Guid ledgerId, (LinkState Min, LinkState Max) states, (LinkKind Min, LinkKind Max) kinds, Guid before, int rows) =>
+        DbSession session, Guid ledgerId, (LinkState Min, LinkState Max) states, (LinkKind Min, LinkKind Max) kinds, Guid before,
+        int rows) =>
         session.QueryAsync(
             ListSql,
             new

@@ -3,7 +3,9 @@ using FluentMigrator;
 
 namespace FinanceTrack.Domain.Links.Rows;
 
-/// <summary>Which transactions belong together, and what the matchers ask. The numbers are those of <c>LinkKind</c> and <c>LinkState</c>.</summary>
+/// <summary>
+/// Which transactions belong together, and what the matchers ask. The numbers are those of <c>LinkKind</c> and <c>LinkState</c>.
+/// </summary>
 [Migration(1230, "Links")]
 public sealed class M1230Links : ForwardOnlyMigration
 {
@@ -25,7 +27,8 @@ public sealed class M1230Links : ForwardOnlyMigration
             .WithColumn("UpdatedAt").AsInstant().NotNullable()
             .WithColumn("Version").AsInt32().NotNullable();
 
-        // A pair is said once. A row leaves in one link at most, and arrives in one transfer at most; several refunds may be of one expense.
+        // A pair is said once. A row leaves in one link at most, and arrives in one transfer at most; several refunds may be of one
+        // expense.
         Create.Index("UX_Links_Pair").OnTable("Links")
             .OnColumn("LedgerId").Ascending().OnColumn("FromId").Ascending().OnColumn("ToId").Ascending().WithOptions().Unique();
         Create.Index("IX_Links_To").OnTable("Links").OnColumn("LedgerId").Ascending().OnColumn("ToId").Ascending();

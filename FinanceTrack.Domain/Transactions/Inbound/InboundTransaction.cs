@@ -8,7 +8,8 @@ namespace FinanceTrack.Domain.Transactions.Inbound;
 /// <summary>A transaction as an upstream system enqueues it.</summary>
 /// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
 /// <param name="UserId">Whose transaction it is.</param>
-/// <param name="AccountId">Without it the default account of the currency. Where it is absent the content hash is that of before accounts.</param>
+/// <param name="AccountId">Without it the default account of the currency. Where it is absent the content hash is that of before
+/// accounts.</param>
 public sealed record InboundTransaction(
     string? MessageId,
     Guid? UserId,
@@ -22,7 +23,9 @@ public sealed record InboundTransaction(
     string? Note = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AccountId = null)
 {
-    /// <summary>Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.</summary>
+    /// <summary>
+    /// Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.
+    /// </summary>
     [JsonPropertyName("$AzureWebJobsParentId")]
     public string? WrittenBy { get; init; }
 

@@ -1,6 +1,8 @@
 namespace FinanceTrack.Domain.Transactions.Rows;
 
-/// <summary>What a row is besides money in or out; it follows from the row's links. Stored as its number, which <c>SummaryTable</c> names.</summary>
+/// <summary>
+/// What a row is besides money in or out; it follows from the row's links. Stored as its number, which <c>SummaryTable</c> names.
+/// </summary>
 public enum TransactionRole
 {
     /// <summary>Income or expense, by its sign.</summary>
