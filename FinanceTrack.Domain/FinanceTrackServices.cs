@@ -10,7 +10,8 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
@@ -29,6 +30,7 @@ public static class FinanceTrackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
         services.AddStorage();
+        services.AddMessaging();
         services.AddMail(configuration);
         services.AddUsers(configuration);
         services.AddLedger(); // First: what features give a new ledger, and keep in one, refers to its row.
@@ -36,7 +38,7 @@ public static class FinanceTrackServices
         services.AddJobs();
         services.AddAccounts();
         services.AddCategories();
-        services.AddModels();
+        services.AddModelRegistry();
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();

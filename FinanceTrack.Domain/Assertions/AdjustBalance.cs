@@ -38,7 +38,7 @@ public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers,
             return errors.ToError();
 
         var sequence = ledger.Version.LastSequence + 1;
-        var row = LedgerWriter.NewRow(ledger, draft, sequence, now) with { AccountId = accountId, Role = TransactionRole.Adjustment };
+        var row = LedgerWriter.NewEntry(ledger, draft, accountId, sequence, now).Row with { Role = TransactionRole.Adjustment };
         await TransactionTable.InsertAsync(session, [row]);
         await RowFigures.ChangeAsync(session, [], [row]);
         await LedgersTable.AdvanceAsync(session, ledgerId, sequence);

@@ -19,25 +19,25 @@ public sealed class LedgerWriter(
             return [];
         var now = time.Now();
         var accounts = await RowAccounts.ResolveAsync(session, ledger, drafts, now);
-        var rows = await categorization.CategorizeAsync(
+        var entries = await categorization.CategorizeAsync(
             session,
             ledger,
-            [.. drafts.Select((draft, i) => NewRow(ledger, draft, ledger.Version.LastSequence + 1 + i, now) with { AccountId = accounts[i] })]);
+            [.. drafts.Select((draft, i) => NewEntry(ledger, draft, accounts[i], ledger.Version.LastSequence + 1 + i, now))]);
 
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
-        var fold = await scoring.TakeAsync(session, rows);
-        rows = [.. rows.Select(row => scoring.ScoreAndLearn(fold, row))];
+        var (rows, fold) = await scoring.ScoreAndLearnAsync(session, [.. entries.Select(entry => entry.Row)]);
 
         await TransactionTable.InsertAsync(session, rows);
-        await categorization.LearnAsync(session, rows);
+        await categorization.LearnAsync(session, entries);
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
         await RowFigures.ChangeAsync(session, [], rows);
         await signal.RaiseAsync(session, ledger, rows);
         return rows;
     }
 
-    /// <summary>The row a draft becomes, before it is categorised and scored.</summary>
-    internal static TransactionRow NewRow(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => new()
+    /// <summary>The entry a draft becomes, before it is categorised and scored.</summary>
+    internal static LedgerEntry NewEntry(
+        LedgerState ledger, TransactionDraft draft, Guid accountId, long sequence, DateTimeOffset now) => LedgerEntry.Of(new()
     {
         LedgerId = ledger.LedgerId,
         Id = Guid.CreateVersion7(now),
@@ -51,9 +51,10 @@ public sealed class LedgerWriter(
         SearchText = SearchText.Of(draft.Description, draft.Note),
         ExternalId = draft.ExternalId,
         ExternalIdKey = draft.ExternalIdKey,
+        AccountId = accountId,
         CategoryId = draft.CategoryId,
         CreatedAt = now,
         UpdatedAt = now,
         Version = 1,
-    };
+    });
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
@@ -34,32 +35,30 @@ public sealed class EditTransaction(
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
-        if (!Apply(changes, old, ledger).TryGet(out var row, out var error))
+        if (!Apply(changes, old, ledger).TryGet(out var entry, out var error))
             return error;
-        var isReleased = IsOtherMoney(old, row) && old.Role == TransactionRole.Transfer;
-        if (IsOtherMoney(old, row))
+        var wasTransfer = old.Role == TransactionRole.Transfer;
+        if (IsOtherMoney(old, entry.Row))
         {
             if (old.IsSplit)
                 return new ConflictError("The transaction is split. Take its parts away first.");
-            var free = await links.ReleaseAsync(session, ledger, old);
+            old = await links.ReleaseAsync(session, ledger, old);
             await links.FinishAsync(session, ledger, transfersChanged: false);
-            row = WithoutLinks(row, free);
-            old = free;
+            entry = entry with { Row = WithLinksOf(old, entry.Row) };
         }
 
-        if (row.Currency != old.Currency && !changes.AccountId.IsPresent)
-            row = row with { AccountId = await RowAccounts.GetDefaultAsync(session, ledger, row.Currency, time.Now()) };
-
-        var state = StatisticsState.Current;
-        await TransactionTable.UpdateAsync(session, row);
-        await categorization.RelearnAsync(session, old, row);
-        if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund
-            && (isReleased || RowScoring.Facts(row) != RowScoring.Facts(old)))
+        if (entry.Row.Currency != old.Currency && !changes.AccountId.IsPresent)
         {
-            row = await statistics.ApplyChangeAsync(session, ledger, row, s => state = s);
-            await TransactionTable.UpdateAsync(session, row);
+            var account = await RowAccounts.GetDefaultAsync(session, ledger, entry.Row.Currency, time.Now());
+            entry = entry with { Row = entry.Row with { AccountId = account } };
         }
 
+        await categorization.RelearnAsync(session, old, entry);
+        var (row, state) = (entry.Row, StatisticsState.Current);
+        var facts = FactsRow.FactsOf(row);
+        if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund && (wasTransfer || facts != FactsRow.FactsOf(old)))
+            (row, state) = await statistics.ApplyChangeAsync(session, ledger, row, facts);
+        await TransactionTable.UpdateAsync(session, row);
         await RowFigures.ChangeAsync(session, [old], [row]);
         if (row.CategoryId != old.CategoryId)
             await links.FollowCategoryAsync(session, ledger, row);
@@ -68,7 +67,7 @@ public sealed class EditTransaction(
         return TransactionDetails.Of(row) with { Statistics = state };
     }
 
-    private Result<TransactionRow> Apply(TransactionChanges changes, TransactionRow old, LedgerState ledger)
+    private Result<LedgerEntry> Apply(TransactionChanges changes, TransactionRow old, LedgerState ledger)
     {
         var errors = new ValidationErrors();
         var categoryId = changes.CategoryId.Or(old.CategoryId);
@@ -79,11 +78,11 @@ public sealed class EditTransaction(
         else if (draft is not null && changes.AccountId.IsPresent)
             errors.Require(draft.Money.Currency == old.Currency, "/accountId", $"The account is in {old.Currency.Code}.");
         if (categoryId != old.CategoryId)
-            DraftChecks.CheckCategory(ledger, categoryId, errors);
+            Intake.CheckCategory(ledger, categoryId, errors);
         if (draft is null || errors.Any)
             return errors.ToError();
 
-        var row = old with
+        var entry = LedgerEntry.Of(old with
         {
             BookedOn = draft.BookedOn,
             OccurredAt = draft.OccurredAt,
@@ -95,23 +94,23 @@ public sealed class EditTransaction(
             AccountId = changes.AccountId.Or(old.AccountId)!.Value,
             UpdatedAt = time.Now(),
             Version = old.Version + 1,
-        };
+        });
         return changes.CategoryId.IsPresent
-            ? RowCategorization.WithCategory(ledger, row, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
-            : RowCategorization.WithCategory(ledger, row, row.CategoryId, row.CategorySource, row.CategoryConfidence);
+            ? RowCategorization.WithCategory(ledger, entry, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
+            : RowCategorization.WithCategory(ledger, entry, old.CategoryId, old.CategorySource, old.CategoryConfidence);
     }
 
     /// <summary>What links and parts are about has changed.</summary>
     private static bool IsOtherMoney(TransactionRow old, TransactionRow row) =>
         (old.AmountMinor, old.Currency, old.AccountId) != (row.AmountMinor, row.Currency, row.AccountId);
 
-    private static TransactionRow WithoutLinks(TransactionRow row, TransactionRow free) => row with
+    private static TransactionRow WithLinksOf(TransactionRow released, TransactionRow row) => row with
     {
-        Role = free.Role,
-        FeeMinor = free.FeeMinor,
-        RefundedMinor = free.RefundedMinor,
-        LinkedCategoryId = free.LinkedCategoryId,
-        Version = free.Version + 1,
+        Role = released.Role,
+        FeeMinor = released.FeeMinor,
+        RefundedMinor = released.RefundedMinor,
+        LinkedCategoryId = released.LinkedCategoryId,
+        Version = released.Version + 1,
     };
 
     private static NewTransaction Merge(TransactionChanges changes, TransactionRow old) => new(

@@ -84,7 +84,7 @@ public sealed class SplitTransaction(Database database, LedgerReader ledgers, Li
             else
                 parts.Add(new TransactionPart(row.LedgerId, row.Id, i + 1, items[i]!.CategoryId, money.MinorUnits, items[i]!.Note));
             var inPart = new ValidationErrors();
-            DraftChecks.CheckCategory(ledger, items[i]?.CategoryId, inPart);
+            Intake.CheckCategory(ledger, items[i]?.CategoryId, inPart);
             inPart.OptionalText(items[i]?.Note, "/note", TransactionDraft.LongestNote, multiline: true);
             errors.AddAt(pointer, inPart);
         }

@@ -62,8 +62,8 @@ public sealed class AuthenticationMiddleware(
             return tooMany;
         if (access.IsSessionOnly)
         {
-            return caller.SessionId is { } sessionId
-                ? await sessions.RefuseAsync(caller.UserId, sessionId, forAdmins: access.Role is not null, cancellationToken)
+            return caller.Session is { } session
+                ? await sessions.RefuseAsync(session, forAdmins: access.Role is not null, cancellationToken)
                 : WrongScope;
         }
 

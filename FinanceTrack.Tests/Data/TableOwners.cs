@@ -14,7 +14,7 @@ internal static class TableOwners
         ["Jobs"] = ["Jobs"],
         ["Ledgers"] = ["Ledgers"],
         ["Links"] = ["Links", "Questions"],
-        ["Storage"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
+        ["Messaging"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
         ["Summaries"] = ["MonthlySums"],
         ["Transactions"] = ["Transactions", "TransactionParts"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],

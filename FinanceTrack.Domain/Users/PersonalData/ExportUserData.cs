@@ -1,32 +1,44 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
 /// Writes everything about a user as a ZIP: each set of rows as JSON and as CSV. Rows go from the database to the stream as they come;
-/// nothing is gathered, however many there are.
+/// nothing is gathered, however many there are. The session that asks is checked before each set: once it has ended, no other set is sent.
 /// </summary>
-public sealed class ExportUserData(IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures)
+public sealed class ExportUserData(IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
 
     /// <param name="output">Need not seek. It is left open.</param>
-    public async Task ExecuteAsync(Guid userId, Stream output, CancellationToken cancellationToken)
+    /// <exception cref="SessionEndedException">The session has ended; before the first set nothing was written.</exception>
+    public async Task ExecuteAsync(CallerSession caller, Stream output, CancellationToken cancellationToken)
     {
+        await CheckAsync(caller, cancellationToken);
         await using var written = new AsyncWriteBufferStream(output);
         await using (var zip = await ZipArchive.CreateAsync(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
-            var sets = features.SelectMany(feature => feature.Export(userId))
-                .Concat(ledgerFeatures.SelectMany(feature => feature.Export(userId)));
+            var sets = features.SelectMany(feature => feature.Export(caller.UserId))
+                .Concat(ledgerFeatures.SelectMany(feature => feature.Export(caller.UserId)));
             foreach (var set in sets)
+            {
+                await CheckAsync(caller, cancellationToken);
                 await WriteAsync(zip, set, cancellationToken);
+            }
         }
 
         await written.FlushAsync(cancellationToken);
+    }
+
+    private async Task CheckAsync(CallerSession caller, CancellationToken cancellationToken)
+    {
+        if (await sessions.RefuseAsync(caller, forAdmins: false, cancellationToken) is not null)
+            throw new SessionEndedException();
     }
 
     private static async Task WriteAsync(ZipArchive zip, UserDataSet set, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed record RefreshRequest
 }
 
 /// <summary>
-/// RequestExtensions a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
+/// Exchanges a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
 /// exception: a client that lost the answer may repeat its request within <see cref="Grace"/> and gets the same successor, as long as that
 /// successor has not been used.
 /// </summary>
@@ -28,16 +28,16 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
         if (!SecretToken.TryRead(request.RefreshToken, out var token))
             return new ValidationError("/refreshToken", "The refresh token is not valid.");
 
-        // The answer is wrapped, because ending the family has to commit although it is a failure.
-        var renewed = await database.WriteAsync(async session => new Renewed(await RenewAsync(session, token, client)), cancellationToken);
-        return renewed.Session is { } open ? await sessions.SignAsync(open, cancellationToken) : Refused;
+        // A refusal may have ended the family, which must stay so.
+        var renewed = await database.WriteAsync(session => RenewAsync(session, token, client), commitOnFailure: true, cancellationToken);
+        return renewed.TryGet(out var open, out var error) ? await sessions.SignAsync(open, cancellationToken) : error;
     }
 
-    private async Task<OpenSession?> RenewAsync(DbSession session, SecretToken token, Client client)
+    private async Task<Result<OpenSession>> RenewAsync(DbSession session, SecretToken token, Client client)
     {
         var now = time.Now();
         if (await SessionRows.LockTokenAsync(session, token.Hash) is not { } used)
-            return null;
+            return Refused;
         if (used.ExpiresAt > now)
         {
             if (used.UsedAt is null)
@@ -52,10 +52,8 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
         await sessions.EndAsync(session, used.UserId, used.SessionId);
         if (used.UsedAt is not null)
             LogReuse(used.SessionId);
-        return null;
+        return Refused;
     }
-
-    private sealed record Renewed(OpenSession? Session);
 
     [LoggerMessage(1110, LogLevel.Warning, "A used refresh token was sent again; session {SessionId} is ended")]
     private partial void LogReuse(Guid sessionId);
