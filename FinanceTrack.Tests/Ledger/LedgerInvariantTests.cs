@@ -1,5 +1,4 @@
 using CsCheck;
-using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Summaries;
