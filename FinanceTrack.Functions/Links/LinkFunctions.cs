@@ -47,6 +47,6 @@ public sealed class LinkFunctions(ListLinks list, GetLink get, CreateLink create
 
     /// <summary>What has waited long enough is decided by the passing of time, and a month later there may be questions again.</summary>
     [Function(nameof(MatchLinks))]
-    public Task MatchAsync([TimerTrigger("0 37 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task MatchAsync([TimerTrigger("0 53 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(MatchLinks.JobKind), cancellationToken);
 }
