@@ -32,11 +32,18 @@ public sealed class GetBalances(Database database, TimeProvider time)
     /// <summary>The longest range by day, and by month.</summary>
     public const int MaxDays = 366, MaxMonths = 120;
 
+    /// <summary>Far behind any row, and before the end of the calendar.</summary>
+    private static readonly DateOnly Latest = new(2999, 12, 31);
+
     /// <param name="from">The first day; a month before <paramref name="to"/> where it is absent.</param>
     /// <param name="to">The last day, included; today where it is absent.</param>
     public async Task<Result<AccountBalances>> ExecuteAsync(
         Guid ledgerId, Guid id, DateOnly? from, DateOnly? to, BalanceStep step, CancellationToken cancellationToken)
     {
+        if (from < TransactionDraft.Earliest || to < TransactionDraft.Earliest)
+            return new ValidationError(from < TransactionDraft.Earliest ? "from" : "to", "There is no transaction before 1970.");
+        if (to > Latest)
+            return new ValidationError("to", $"Must not be after {Latest:yyyy-MM-dd}.");
         var last = to ?? DateOnly.FromDateTime(time.Now().UtcDateTime);
         var first = from ?? last.AddMonths(step == BalanceStep.Day ? -1 : -11);
         var isMonthly = step == BalanceStep.Month;
