@@ -212,7 +212,7 @@ public sealed partial class EndedSessionTests
 
         public object ApiKey => new { name = "Key", scopes = new[] { "read" }, password = User.Password };
 
-        public object Job => new { kind = "recompute-summaries", userId = Other.Id };
+        public object Job => new { kind = "recompute-summaries", ledgerId = Other.Id };
 
         public async Task<Guid> CreateAsync(string path, object body) => (await User.PostAsync(path, body)).Is(HttpStatusCode.Created).Id;
 
