@@ -8,6 +8,7 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Sharing;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
@@ -28,7 +29,8 @@ public static class FinanceTrackServices
         services.AddStorage();
         services.AddMail(configuration);
         services.AddUsers(configuration);
-        services.AddLedger(); // First: what features give a new ledger, and keep in one, refers to its row.
+        services.AddLedger(); // Before what is kept in a ledger: its own row is erased last.
+        services.AddSharing();
         services.AddIdempotency();
         services.AddJobs();
         services.AddCategories();

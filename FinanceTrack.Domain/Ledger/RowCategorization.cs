@@ -18,7 +18,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     {
         var open = rows.Where(row => row.CategoryId is null).ToList();
         var answers = new Queue<CategoryAnswer>(await categorizer.CategorizeAsync(
-            session, ledger.LedgerId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered, [.. open.Select(Input)]));
+            session, ledger.LedgerId, ledger.Settings.Kind, ledger.Setup.Categorization, ledger.Answered, [.. open.Select(Input)]));
         return [.. rows.Select(row => row.CategoryId is null
             ? WithAnswer(ledger, row, answers.Dequeue())
             : WithCategory(ledger, row, row.CategoryId, CategorySource.Given, null))];

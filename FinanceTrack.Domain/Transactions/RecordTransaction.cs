@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -10,19 +11,19 @@ namespace FinanceTrack.Domain.Transactions;
 public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, LedgerWriter writer, TimeProvider time)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid ledgerId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
+        LedgerActor actor, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var draft = TransactionDraft.Check(input, time.Now(), errors);
         return draft is null
             ? errors.ToError()
-            : await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, draft), cancellationToken);
+            : await writes.WriteAsync(actor.UserId, key, session => RecordAsync(session, actor, draft), cancellationToken);
     }
 
-    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
+    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, LedgerActor actor, TransactionDraft draft)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
-            return new NotFoundError("user");
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
         var errors = new ValidationErrors();
         await DraftChecks.CheckAsync(session, ledger, [draft], _ => errors);
         if (errors.Any)

@@ -17,7 +17,7 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
         var body = await request.ReadBodyAsync<ApiKeyRequest>();
         if (!body.TryGet(out var wanted, out var error))
             return error.ToProblem();
-        return Responses.WithStatus(await create.ExecuteAsync(request.UserId(), wanted, idempotencyKey, cancellationToken), 201);
+        return Responses.WithStatus(await create.ExecuteAsync(request.Actor(), wanted, idempotencyKey, cancellationToken), 201);
     }
 
     [Function(nameof(ListApiKeys))]

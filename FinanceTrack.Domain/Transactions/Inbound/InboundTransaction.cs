@@ -7,7 +7,8 @@ namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>A transaction as an upstream system enqueues it.</summary>
 /// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
-/// <param name="UserId">Whose transaction it is.</param>
+/// <param name="UserId">Who records it.</param>
+/// <param name="LedgerId">The ledger that it belongs to, in which the user is an editor or owner; absent for the user's own.</param>
 public sealed record InboundTransaction(
     string? MessageId,
     Guid? UserId,
@@ -18,7 +19,8 @@ public sealed record InboundTransaction(
     string? Currency,
     string? Description,
     Guid? CategoryId = null,
-    string? Note = null)
+    string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? LedgerId = null)
 {
     /// <summary>Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.</summary>
     [JsonPropertyName("$AzureWebJobsParentId")]
