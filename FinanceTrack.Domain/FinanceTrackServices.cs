@@ -7,7 +7,8 @@ using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Sharing;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
@@ -27,6 +28,7 @@ public static class FinanceTrackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddData(configuration);
         services.AddStorage();
+        services.AddMessaging();
         services.AddMail(configuration);
         services.AddUsers(configuration);
         services.AddLedger(); // Before what is kept in a ledger: its own row is erased last.
@@ -34,7 +36,7 @@ public static class FinanceTrackServices
         services.AddIdempotency();
         services.AddJobs();
         services.AddCategories();
-        services.AddModels();
+        services.AddModelRegistry();
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();

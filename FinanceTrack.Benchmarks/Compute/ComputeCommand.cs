@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 
 namespace FinanceTrack.Benchmarks.Compute;
 
-/// <summary><c>compute</c>: time and allocation of the hot paths without database and network (BenchmarkDotNet).</summary>
+/// <summary><c>compute</c>: time and allocation of the hot paths without network (BenchmarkDotNet).</summary>
 internal static class ComputeCommand
 {
     public static Command Create()

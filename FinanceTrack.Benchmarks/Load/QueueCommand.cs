@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Queues;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Load;

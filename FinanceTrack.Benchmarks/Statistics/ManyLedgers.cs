@@ -63,6 +63,12 @@ internal sealed class ManyLedgers : IAsyncDisposable
 
     public Database Database => _services.GetRequiredService<Database>();
 
+    /// <summary>The users, in the order in which they were made.</summary>
+    public IReadOnlyList<Guid> Users { get; private set; } = [];
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public IJobHandler Compute => _services.GetServices<IJobHandler>().Single(h => h.Kind == ComputeAnomalyStatistics.JobKind);
 
     public static async Task<ManyLedgers> CreateAsync(int users, int rows, CancellationToken cancellationToken)
@@ -70,6 +76,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
         var ledgers = new ManyLedgers(Path.Combine(Path.GetTempPath(), $"financetrack-bench-{Guid.NewGuid():N}.db"));
         await ActivatorUtilities.CreateInstance<Migrator>(ledgers._services).MigrateAsync(cancellationToken);
         var ids = await ledgers.AddUsersAsync(users, rows, cancellationToken);
+        ledgers.Users = [.. ids.Select(user => user.Id)];
         for (var first = 0; first < rows; first += RowsAtOnce)
         {
             var (from, to) = (first, Math.Min(first + RowsAtOnce, rows));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using FinanceTrack.Benchmarks.Statistics;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;

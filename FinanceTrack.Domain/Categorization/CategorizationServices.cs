@@ -1,9 +1,10 @@
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -34,7 +34,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
             ? await database.ReadAsync(session => CategorizeAsync(session, ledgerId, inputs), cancellationToken)
             : error;
 
-    private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid ledgerId, IReadOnlyList<CategorizationInput> inputs)
+    private async Task<Result<CategorizedTransactions>> CategorizeAsync(DbSession session, Guid ledgerId, IReadOnlyList<PreparedInput> inputs)
     {
         LedgerHead? ledger;
         CategorizationSetup setup;
@@ -51,7 +51,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
             session, ledgerId, ledger.Settings.Kind, setup, new AnsweredTerms(), inputs));
     }
 
-    private static Result<IReadOnlyList<CategorizationInput>> Check(UncategorizedTransactions transactions)
+    private static Result<IReadOnlyList<PreparedInput>> Check(UncategorizedTransactions transactions)
     {
         if (transactions.Transactions is not { Count: > 0 and <= MaxTransactions } items)
             return new ValidationError("/transactions", $"Must hold 1 to {MaxTransactions} transactions.");
@@ -64,7 +64,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
             inputs.Add(new CategorizationInput(description, CheckMoney(items[i], pointer, errors)));
         }
 
-        return errors.Any ? errors.ToError() : inputs;
+        return errors.Any ? errors.ToError() : inputs.ConvertAll(input => new PreparedInput(input));
     }
 
     private static Money CheckMoney(UncategorizedTransaction? item, string pointer, ValidationErrors errors)

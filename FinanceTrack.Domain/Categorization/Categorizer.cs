@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -20,15 +20,13 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
         LedgerKind account,
         CategorizationSetup setup,
         AnsweredTerms answered,
-        IReadOnlyList<CategorizationInput> inputs)
+        IReadOnlyList<PreparedInput> inputs)
     {
         if (inputs.Count == 0)
             return [];
         var served = await model.GetAsync(session.CancellationToken);
         var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, setup.Space);
-        MemoryTerms[] terms = [.. inputs.Select(input => MemoryTerms.Of(input.Description, input.Direction))];
-        var distinct = terms.SelectMany(term => term.Words.Append(term.Exact)).Append(MemoryTerms.Everything).Distinct();
-        prediction.Remember(await answered.FindAsync(session, ledgerId, distinct));
-        return [.. inputs.Select((input, i) => prediction.Answer(input, terms[i], setup.Rules))];
+        prediction.Remember(await answered.FindAsync(session, ledgerId, inputs.SelectMany(input => input.Terms.All).Distinct()));
+        return [.. inputs.Select(input => prediction.Answer(input.Input, input.Terms, setup.Rules))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceTrack.Domain.Data.Sqlite;
 using FinanceTrack.Domain.Results;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -72,7 +73,13 @@ public sealed partial class Database : IDisposable
 
     /// <summary>As above, and rolls back when the work's result is a failure.</summary>
     public Task<Result<T>> WriteAsync<T>(Func<DbSession, Task<Result<T>>> work, CancellationToken cancellationToken) =>
-        WriteAsync(work, static result => result.Succeeded, cancellationToken);
+        WriteAsync(work, commitOnFailure: false, cancellationToken);
+
+    /// <param name="commitOnFailure">
+    /// Whether a failure commits too: when it has counted or ended something that must stay so although the caller is refused.
+    /// </param>
+    public Task<Result<T>> WriteAsync<T>(Func<DbSession, Task<Result<T>>> work, bool commitOnFailure, CancellationToken cancellationToken) =>
+        WriteAsync(work, result => commitOnFailure || result.Succeeded, cancellationToken);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceTrack.Domain.Data.Sqlite;
 
 namespace FinanceTrack.Domain.Data;
 
@@ -49,8 +50,8 @@ public interface IDialect
     string Limit(string parameter);
 
     /// <summary>
-    /// Placed after <c>IN</c>: the whole numbers of a parameter made by <see cref="SqlText.Numbers"/>. However many they are,
-    /// the statement's text, and with it its plan, stays the same.
+    /// Placed after <c>IN</c>, or after <c>FROM</c> with an alias: the whole numbers of a parameter made by <see cref="SqlText.Numbers"/>,
+    /// in the column <c>Number</c>. However many they are, the statement's text, and with it its plan, stays the same.
     /// </summary>
     string NumbersOf(string parameter);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceTrack.Domain.Data.SqlServer;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Data;

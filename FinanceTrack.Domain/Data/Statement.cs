@@ -1,3 +1,6 @@
+using FinanceTrack.Domain.Data.Sqlite;
+using FinanceTrack.Domain.Data.SqlServer;
+
 namespace FinanceTrack.Domain.Data;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Caching;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FinanceTrack.Domain.Health;
@@ -7,28 +7,28 @@ namespace FinanceTrack.Domain.Health;
 /// Asks the parts whether they answer. Anyone may call this, so one answer serves for a moment: a flood of questions
 /// does not flood the database.
 /// </summary>
-public sealed class CheckReadiness(HealthCheckService checks, TimeProvider time)
+public sealed class CheckReadiness : IDisposable
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _lock = new();
-    private Task<Readiness>? _latest;
-    private DateTimeOffset _askedAt;
+    private readonly HealthCheckService _checks;
+    private readonly RefreshedValue<Readiness> _latest;
 
-    public Task<Readiness> ExecuteAsync(CancellationToken cancellationToken)
+    public CheckReadiness(HealthCheckService checks, TimeProvider time)
     {
-        lock (_lock)
-        {
-            if (_latest is null or { IsFaulted: true } || time.Now() - _askedAt >= Freshness)
-                (_latest, _askedAt) = (AskAsync(), time.Now());
-            return _latest.WaitAsync(cancellationToken);
-        }
+        _checks = checks;
+        _latest = new RefreshedValue<Readiness>((_, _) => AskAsync(), MaxAge, time);
     }
+
+    public Task<Readiness> ExecuteAsync(CancellationToken cancellationToken) =>
+        _latest.GetFreshAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken);
+
+    public void Dispose() => _latest.Dispose();
 
     // Not cancelled with its caller, whose answer others may share; each check has its own time limit.
     private async Task<Readiness> AskAsync()
     {
-        var report = await checks.CheckHealthAsync(CancellationToken.None);
+        var report = await _checks.CheckHealthAsync(CancellationToken.None);
         var parts = report.Entries.ToDictionary(
             entry => entry.Key,
             entry => entry.Value.Status == HealthStatus.Healthy

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Jobs;
 
@@ -7,7 +8,7 @@ namespace FinanceTrack.Domain.Jobs;
 /// Cancels a job: one that waits is cancelled at once; one that runs is asked to stop, and its runner obeys within seconds.
 /// Asking twice is not an error; a job that has ended cannot be cancelled.
 /// </summary>
-public sealed class CancelJob(Database database, TimeProvider time)
+public sealed class CancelJob(Database database, CheckSession sessions, TimeProvider time)
 {
     private static readonly Statement CancelSql = Statement.Of("""
         UPDATE Jobs
@@ -18,10 +19,13 @@ public sealed class CancelJob(Database database, TimeProvider time)
         """);
 
     /// <summary>The job as it stands afterwards.</summary>
-    /// <param name="ifMatch">The ifMatch the caller has seen; null when it does not care.</param>
-    public Task<Result<Job>> ExecuteAsync(Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+    /// <param name="ifMatch">The version that the caller has seen; null for any.</param>
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public Task<Result<Job>> ExecuteAsync(Guid id, int? ifMatch, CallerSession? admin, CancellationToken cancellationToken) =>
         database.WriteAsync<Job>(async session =>
         {
+            if (await sessions.RefuseAdminAsync(session, admin) is { } refused)
+                return refused;
             if (await JobReads.FindAsync(session, id) is not { } seen)
                 return new NotFoundError("job");
             if (ifMatch is not null && ifMatch != seen.Version)

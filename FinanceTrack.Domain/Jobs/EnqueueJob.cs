@@ -1,7 +1,8 @@
 using System.Text.Json;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Jobs;
 
@@ -9,7 +10,7 @@ namespace FinanceTrack.Domain.Jobs;
 /// Puts a job in line, or finds the equal one that still waits. An unknown kind, or parameters that the kind does not take,
 /// are refused here and not by a failed run.
 /// </summary>
-public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnumerable<IJobHandler> handlers)
+public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnumerable<IJobHandler> handlers, CheckSession sessions)
 {
     private static readonly JsonSerializerOptions Strict = new(MessageFormat.Json)
     {
@@ -18,14 +19,18 @@ public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnu
 
     /// <summary>For timers.</summary>
     public Task<Result<Job>> ExecuteAsync(JobRequest request, CancellationToken cancellationToken) =>
-        ExecuteAsync(request, null, cancellationToken);
+        ExecuteAsync(request, null, null, cancellationToken);
 
-    public async Task<Result<Job>> ExecuteAsync(JobRequest request, IdempotencyKey? key, CancellationToken cancellationToken)
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public async Task<Result<Job>> ExecuteAsync(
+        JobRequest request, IdempotencyKey? key, CallerSession? admin, CancellationToken cancellationToken)
     {
         if (Check(request) is { } error)
             return error;
         return await writes.WriteAsync<Job>(request.RequestedBy ?? Guid.Empty, key, async session =>
         {
+            if (await sessions.RefuseAdminAsync(session, admin) is { } refused)
+                return refused;
             var id = await backlog.AddAsync(session, request);
             return (await JobReads.FindAsync(session, id))!;
         }, cancellationToken);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 
 namespace FinanceTrack.Domain.Jobs;
 

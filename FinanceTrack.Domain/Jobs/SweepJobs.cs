@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Jobs;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Caching;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;

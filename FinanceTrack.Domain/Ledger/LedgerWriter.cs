@@ -19,22 +19,21 @@ public sealed class LedgerWriter(
         if (drafts.Count == 0)
             return [];
         var now = time.Now();
-        var rows = await categorization.CategorizeAsync(
-            session, ledger, [.. drafts.Select((draft, i) => NewRow(ledger, draft, ledger.Version.LastSequence + 1 + i, now))]);
+        var entries = await categorization.CategorizeAsync(
+            session, ledger, [.. drafts.Select((draft, i) => NewEntry(ledger, draft, ledger.Version.LastSequence + 1 + i, now))]);
 
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
-        var fold = await scoring.TakeAsync(session, rows);
-        rows = [.. rows.Select(row => scoring.ScoreAndLearn(fold, row))];
+        var (rows, fold) = await scoring.ScoreAndLearnAsync(session, [.. entries.Select(entry => entry.Row)]);
 
         await TransactionTable.InsertAsync(session, rows);
-        await categorization.LearnAsync(session, rows);
+        await categorization.LearnAsync(session, entries);
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
         await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
         return rows;
     }
 
-    /// <summary>The row a draft becomes, before it is categorised and scored.</summary>
-    internal static TransactionRow NewRow(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => new()
+    /// <summary>The entry a draft becomes, before it is categorised and scored.</summary>
+    internal static LedgerEntry NewEntry(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => LedgerEntry.Of(new()
     {
         LedgerId = ledger.LedgerId,
         Id = Guid.CreateVersion7(now),
@@ -52,5 +51,5 @@ public sealed class LedgerWriter(
         CreatedAt = now,
         UpdatedAt = now,
         Version = 1,
-    };
+    });
 }

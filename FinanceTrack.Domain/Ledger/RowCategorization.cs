@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Categorization.Memory;
-using FinanceTrack.Domain.Categorization.Text;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -13,51 +12,56 @@ namespace FinanceTrack.Domain.Ledger;
 /// </summary>
 public sealed class RowCategorization(Categorizer categorizer, CategoryMemory memory)
 {
-    /// <summary>The rows in their order; a category that was given stays.</summary>
-    internal async Task<IReadOnlyList<TransactionRow>> CategorizeAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
+    /// <summary>The entries in their order; a category that was given stays.</summary>
+    internal async Task<IReadOnlyList<LedgerEntry>> CategorizeAsync(
+        DbSession session, LedgerState ledger, IReadOnlyList<LedgerEntry> entries)
     {
-        var open = rows.Where(row => row.CategoryId is null).ToList();
-        var answers = new Queue<CategoryAnswer>(await categorizer.CategorizeAsync(
-            session, ledger.LedgerId, ledger.Settings.Kind, ledger.Setup.Categorization, ledger.Answered, [.. open.Select(Input)]));
-        return [.. rows.Select(row => row.CategoryId is null
-            ? WithAnswer(ledger, row, answers.Dequeue())
-            : WithCategory(ledger, row, row.CategoryId, CategorySource.Given, null))];
+        int[] open = [.. Enumerable.Range(0, entries.Count).Where(place => entries[place].Row.CategoryId is null)];
+        var answers = await categorizer.CategorizeAsync(
+            session, ledger.LedgerId, ledger.Settings.Kind, ledger.Setup.Categorization, ledger.Answered,
+            [.. open.Select(place => entries[place].Input)]);
+
+        LedgerEntry[] categorized = [.. entries];
+        foreach (var (place, answer) in open.Zip(answers))
+            categorized[place] = WithCategory(ledger, entries[place], answer.CategoryId, answer.Source, answer.Confidence);
+        foreach (var place in Enumerable.Range(0, entries.Count).Except(open))
+            categorized[place] = WithCategory(ledger, entries[place], entries[place].Row.CategoryId, CategorySource.Given, null);
+        return categorized;
     }
 
     /// <summary>Learns the categories that were given with new rows.</summary>
-    internal async Task LearnAsync(DbSession session, IEnumerable<TransactionRow> rows)
+    internal async Task LearnAsync(DbSession session, IEnumerable<LedgerEntry> entries)
     {
-        foreach (var row in rows.Where(row => row.CategorySource == CategorySource.Given))
-            await memory.LearnAsync(session, row.LedgerId, Input(row), row.CategoryId!.Value);
+        foreach (var (row, input) in entries.Where(entry => entry.Row.CategorySource == CategorySource.Given))
+            await memory.LearnAsync(session, row.LedgerId, input.Terms, row.CategoryId!.Value);
     }
 
-    /// <summary>A row was edited: what was learnt from it before is taken back, and what it says now is learnt.</summary>
-    internal async Task RelearnAsync(DbSession session, TransactionRow old, TransactionRow row)
+    /// <summary>A row was edited: what was learned from it before is taken back, and what it says now is learned.</summary>
+    internal async Task RelearnAsync(DbSession session, TransactionRow old, LedgerEntry entry)
     {
-        if ((old.CategoryId, old.CategorySource, Input(old)) == (row.CategoryId, row.CategorySource, Input(row)))
+        var row = entry.Row;
+        if ((old.CategoryId, old.CategorySource, old.Description, old.Money) == (row.CategoryId, row.CategorySource, row.Description, row.Money))
             return;
         if (old.CategorySource == CategorySource.Given)
-            await memory.UnlearnAsync(session, old.LedgerId, Input(old), old.CategoryId!.Value);
-        await LearnAsync(session, [row]);
+            await memory.UnlearnAsync(session, old.LedgerId, LedgerEntry.Of(old).Input.Terms, old.CategoryId!.Value);
+        await LearnAsync(session, [entry]);
     }
 
-    /// <summary>The row with another category, and the keys that follow from it and from the description.</summary>
-    internal static TransactionRow WithCategory(
-        LedgerState ledger, TransactionRow row, Guid? categoryId, CategorySource source, double? confidence) => row with
+    /// <summary>The entry with another category, and the keys that follow from it and from the description.</summary>
+    internal static LedgerEntry WithCategory(
+        LedgerState ledger, LedgerEntry entry, Guid? categoryId, CategorySource source, double? confidence) => entry with
         {
-            CategoryId = categoryId,
-            CategorySource = source,
-            CategoryConfidence = confidence,
-            CategoryKey = CategoryKey(ledger, categoryId),
-            MerchantKey = StableKey.Of(MerchantKey.From(row.Description).Value),
+            Row = entry.Row with
+            {
+                CategoryId = categoryId,
+                CategorySource = source,
+                CategoryConfidence = confidence,
+                CategoryKey = CategoryKey(ledger, categoryId),
+                MerchantKey = StableKey.Of(entry.Input.Merchant.Value),
+            },
         };
-
-    private static TransactionRow WithAnswer(LedgerState ledger, TransactionRow row, CategoryAnswer answer) =>
-        WithCategory(ledger, row, answer.CategoryId, answer.Source, answer.Confidence);
 
     internal static long CategoryKey(LedgerState ledger, Guid? categoryId) => categoryId is { } id
         ? ledger.Categories[id].Slug is { } slug ? StableKey.Of(slug) : StableKey.Of(id)
         : StableKey.None;
-
-    private static CategorizationInput Input(TransactionRow row) => new(row.Description, row.Money);
 }

@@ -20,12 +20,31 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
 
     public Priors Priors => scorer.Priors;
 
-    /// <summary>The statistics that the rows will be held against. Statistics of an older form are recomputed here and now.</summary>
-    public Task<StatisticsFold> TakeAsync(DbSession session, IReadOnlyList<TransactionRow> rows) =>
-        statistics.TakeAsync(session, ledger.LedgerId, ledger.Version.History, [.. rows.Select(Facts)], scorer.Priors);
+    /// <summary>The row with its score; the statistics stay as they are.</summary>
+    public async Task<TransactionRow> ScoreAsync(DbSession session, TransactionRow row)
+    {
+        var facts = FactsRow.FactsOf(row);
+        var fold = await TakeAsync(session, [facts]);
+        var scored = Score(fold, row, in facts);
+        statistics.Keep(ledger.LedgerId, ledger.Version.History, fold);
+        return scored;
+    }
 
-    /// <summary>For the user's next rows. Those it was taken for are not learned.</summary>
-    public void Keep(StatisticsFold fold) => statistics.Keep(ledger.LedgerId, ledger.Version.History, fold);
+    /// <summary>The rows with their scores, each against what was known before it, and the statistics that have learned them.</summary>
+    public async Task<(IReadOnlyList<TransactionRow> Rows, StatisticsFold Fold)> ScoreAndLearnAsync(
+        DbSession session, IReadOnlyList<TransactionRow> rows)
+    {
+        TransactionFacts[] facts = [.. rows.Select(FactsRow.FactsOf)];
+        var fold = await TakeAsync(session, facts);
+        var scored = new List<TransactionRow>(rows.Count);
+        for (var i = 0; i < facts.Length; i++)
+            scored.Add(ScoreAndLearn(fold, rows[i], in facts[i]));
+        return (scored, fold);
+    }
+
+    /// <summary>The statistics that the rows will be compared with. Statistics of an older form are recomputed here and now.</summary>
+    public Task<StatisticsFold> TakeAsync(DbSession session, IReadOnlyList<TransactionFacts> facts) =>
+        statistics.TakeAsync(session, ledger.LedgerId, ledger.Version.History, facts, scorer.Priors);
 
     /// <summary>Stores what was learned of the rows, which the ledger ends with from now on.</summary>
     public async Task SaveAsync(DbSession session, StatisticsFold fold, long lastSequence)
@@ -40,28 +59,19 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
     }
 
     /// <summary>The row with its score; the statistics stay as they are.</summary>
-    public TransactionRow Score(StatisticsFold fold, TransactionRow row) => Assess(fold, row, out _, out _);
+    public TransactionRow Score(StatisticsFold fold, TransactionRow row, in TransactionFacts facts) =>
+        Assess(fold, row, in facts, out _, out _);
 
-    /// <summary>The row with its score; the statistics learn it.</summary>
-    public TransactionRow ScoreAndLearn(StatisticsFold fold, TransactionRow row)
+    private TransactionRow ScoreAndLearn(StatisticsFold fold, TransactionRow row, in TransactionFacts facts)
     {
-        var scored = Assess(fold, row, out var statistics, out var seen);
-        fold.Learn(Facts(row), statistics, in seen);
+        var scored = Assess(fold, row, in facts, out var statistics, out var seen);
+        fold.Learn(in facts, statistics, in seen);
         return scored;
     }
 
-    public static TransactionFacts Facts(TransactionRow row) => TransactionFacts.Of(
-        row.Sequence,
-        row.BookedOn,
-        row.OccurredAt?.UtcDateTime,
-        (double)row.AmountMinor / row.Currency.MinorUnitsPerMajor,
-        row.Currency.Code,
-        row.CategoryKey,
-        row.MerchantKey);
-
-    private TransactionRow Assess(StatisticsFold fold, TransactionRow row, out StatisticsSet statistics, out Observation seen)
+    private TransactionRow Assess(
+        StatisticsFold fold, TransactionRow row, in TransactionFacts facts, out StatisticsSet statistics, out Observation seen)
     {
-        var facts = Facts(row);
         statistics = fold.Find(in facts);
         seen = scorer.Observe(in facts, statistics, fold.Recent(in facts), _home);
         var assessment = scorer.Assess(in facts, statistics, in seen, Policy);

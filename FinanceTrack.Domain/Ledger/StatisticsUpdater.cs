@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
@@ -30,30 +31,29 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     }
 
     /// <summary>
-    /// After a row was changed: scores it again against what was known before it. With a long history it is held against
+    /// For a row that is changed: scores it again against what was known before it. With a long history it is compared with
     /// the present statistics, which are those it has helped to make.
     /// </summary>
-    /// <param name="row">The changed row, already stored.</param>
-    internal async Task<TransactionRow> ApplyChangeAsync(DbSession session, LedgerState ledger, TransactionRow row, Action<StatisticsState> state)
+    /// <param name="row">The changed row, not stored yet.</param>
+    /// <param name="facts">Of the changed row.</param>
+    internal async Task<(TransactionRow Row, StatisticsState State)> ApplyChangeAsync(
+        DbSession session, LedgerState ledger, TransactionRow row, TransactionFacts facts)
     {
         var revision = ledger.Version.Revision + 1;
         await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         if (ledger.Version.LastSequence > ShortHistory)
         {
-            state(await QueueAsync(session, ledger.LedgerId));
-            return scoring.Score(await scoring.TakeAsync(session, [row]), row);
+            var state = await QueueAsync(session, ledger.LedgerId);
+            return (scoring.Score(await scoring.TakeAsync(session, [facts]), row, in facts), state);
         }
 
-        var scored = row;
-        var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scoring.Priors, (before, facts) =>
-        {
-            if (facts.Sequence == row.Sequence)
-                scored = scoring.Score(before, row);
-        });
+        var fold = await StatisticsRebuild.FoldAsync(session, ledger.LedgerId, scoring.Priors, last: row.Sequence - 1);
+        var scored = scoring.Score(fold, row, in facts);
+        fold.Add(in facts);
+        await StatisticsRebuild.ContinueAsync(session, ledger.LedgerId, fold, after: row.Sequence);
         await StatisticsStore.ReplaceAsync(session, ledger.LedgerId, fold, revision);
-        state(StatisticsState.Current);
-        return scored;
+        return (scored, StatisticsState.Current);
     }
 
     private async Task<StatisticsState> QueueAsync(DbSession session, Guid ledgerId)

@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Sharing;
@@ -13,20 +13,22 @@ public sealed record InvitationToken(string? Token);
 /// Makes a user a member of the ledger that the invitation names. The token is good once, and only for the account with the address that it
 /// was mailed to. The session continues with its ledger until it is refreshed with the new one's id.
 /// </summary>
-public sealed class AcceptInvitation(Database database, LedgerEvents events, TimeProvider time)
+public sealed class AcceptInvitation(Database database, CheckSession sessions, LedgerEvents events, TimeProvider time)
 {
     private static readonly NotFoundError Unknown = new("invitation to your address");
 
-    public async Task<Result<SharedLedger>> ExecuteAsync(Guid userId, InvitationToken invitation, CancellationToken cancellationToken) =>
+    public async Task<Result<SharedLedger>> ExecuteAsync(
+        CallerSession caller, InvitationToken invitation, CancellationToken cancellationToken) =>
         SecretToken.TryHash(invitation.Token, out var hash)
-            ? await database.WriteAsync(session => AcceptAsync(session, userId, hash), cancellationToken)
+            ? await database.WriteAsync(session => AcceptAsync(session, caller, hash), cancellationToken)
             : new ValidationError("/token", "The token is not valid.");
 
-    private async Task<Result<SharedLedger>> AcceptAsync(DbSession session, Guid userId, byte[] hash)
+    private async Task<Result<SharedLedger>> AcceptAsync(DbSession session, CallerSession caller, byte[] hash)
     {
-        var now = time.Now();
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out var user, out var ended))
+            return ended;
+        var (userId, now) = (user.Id, time.Now());
         if (await InvitationTable.FindByTokenAsync(session, hash, now) is not { } found
-            || await UserRows.FindAsync(session, userId) is not { } user
             || user.NormalizedEmail != found.NormalizedEmail)
             return Unknown;
 

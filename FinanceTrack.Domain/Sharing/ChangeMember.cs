@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
 
@@ -8,18 +9,20 @@ namespace FinanceTrack.Domain.Sharing;
 public sealed record MemberChange(LedgerRole? Role);
 
 /// <summary>Gives a member of a ledger another role, for its owners. A ledger is handed over by making another member an owner.</summary>
-public sealed class ChangeMember(Database database, LedgerEvents events)
+public sealed class ChangeMember(Database database, CheckSession sessions, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<LedgerMember>> ExecuteAsync(
-        LedgerActor actor, Guid memberId, MemberChange change, int? ifMatch, CancellationToken cancellationToken) =>
+        CallerSession caller, Guid ledgerId, Guid memberId, MemberChange change, int? ifMatch, CancellationToken cancellationToken) =>
         change.Role is { } role
-            ? await database.WriteAsync(session => ChangeAsync(session, actor, memberId, role, ifMatch), cancellationToken)
+            ? await database.WriteAsync(session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch), cancellationToken)
             : new ValidationError("/role", "Must be `viewer`, `editor` or `owner`.");
 
     private async Task<Result<LedgerMember>> ChangeAsync(
-        DbSession session, LedgerActor actor, Guid memberId, LedgerRole role, int? ifMatch)
+        DbSession session, CallerSession caller, LedgerActor actor, Guid memberId, LedgerRole role, int? ifMatch)
     {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
         if (!(await LedgerLock.TakeAsync(session, actor, LedgerRole.Owner)).TryGet(out _, out var refused))
             return refused;
         var members = await LedgerMembersTable.OfLedgerAsync(session, actor.LedgerId);

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
 
@@ -11,13 +12,13 @@ namespace FinanceTrack.Domain.Sharing;
 public sealed record NewLedger(string? Name, string? HomeCurrency, string? TimeZone, LedgerKind AccountKind = LedgerKind.Household);
 
 /// <summary>Opens a ledger beside the user's own, with the starter categories; the user is its owner.</summary>
-public sealed class CreateLedger(IdempotentWrites writes, OpenLedger open, TimeProvider time)
+public sealed class CreateLedger(IdempotentWrites writes, OpenLedger open, CheckSession sessions, TimeProvider time)
 {
     /// <summary>How many ledgers a user is a member of at most, before another one can be opened.</summary>
     public const int MaxLedgers = 20;
 
     public async Task<Result<SharedLedger>> ExecuteAsync(
-        Guid userId, NewLedger ledger, IdempotencyKey? key, CancellationToken cancellationToken)
+        CallerSession caller, NewLedger ledger, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         LedgerRules.CheckName(errors, ledger.Name);
@@ -27,16 +28,16 @@ public sealed class CreateLedger(IdempotentWrites writes, OpenLedger open, TimeP
             return errors.ToError();
         var settings = new LedgerSettings(ledger.HomeCurrency!, ledger.TimeZone!, ledger.AccountKind, LedgerSettings.DefaultAlertBudget);
         var row = LedgerRow.New(ledger.Name!, settings, time.Now());
-        return await writes.WriteAsync(userId, key, session => CreateAsync(session, userId, row), cancellationToken);
+        return await writes.WriteAsync(caller.UserId, key, session => CreateAsync(session, caller, row), cancellationToken);
     }
 
-    private async Task<Result<SharedLedger>> CreateAsync(DbSession session, Guid userId, LedgerRow row)
+    private async Task<Result<SharedLedger>> CreateAsync(DbSession session, CallerSession caller, LedgerRow row)
     {
-        // The own ledger is locked, so that two requests of one user are counted one after the other.
-        if (await LedgerLock.TakeOwnAsync(session, userId) is null)
-            return new NotFoundError("user");
-        if ((await LedgerMembersTable.OfUserAsync(session, userId)).Count >= MaxLedgers)
+        // The user is locked as well, so that two requests of one user are counted one after the other.
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
+        if ((await LedgerMembersTable.OfUserAsync(session, caller.UserId)).Count >= MaxLedgers)
             return new UnprocessableError($"A user can open a ledger while a member of fewer than {MaxLedgers}.");
-        return SharedLedger.Of(row, await open.ExecuteAsync(session, userId, row, isOwn: false));
+        return SharedLedger.Of(row, await open.ExecuteAsync(session, caller.UserId, row, isOwn: false));
     }
 }

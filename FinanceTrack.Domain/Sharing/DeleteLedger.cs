@@ -2,20 +2,24 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.PersonalData;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
 
 /// <summary>
 /// Deletes a ledger with everything in it, for good: for an owner who is its only member. A user's own leaves with the account.
 /// </summary>
-public sealed class DeleteLedger(Database database, EraseLedger erase, LedgerEvents events)
+public sealed class DeleteLedger(Database database, CheckSession sessions, EraseLedger erase, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to delete any.</param>
-    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, actor, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(CallerSession caller, Guid ledgerId, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, caller, ledgerId, ifMatch), cancellationToken);
 
-    private async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, int? ifMatch)
+    private async Task<Result<Done>> DeleteAsync(DbSession session, CallerSession caller, Guid ledgerId, int? ifMatch)
     {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
+        var actor = new LedgerActor(caller.UserId, ledgerId);
         if (!(await LedgerLock.TakeAsync(session, actor, LedgerRole.Owner)).TryGet(out _, out var refused))
             return refused;
         var ledger = await LedgersTable.FindRowAsync(session, actor.LedgerId);

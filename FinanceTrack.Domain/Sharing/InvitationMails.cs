@@ -2,7 +2,7 @@ using System.Globalization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Users.Accounts;
 using Microsoft.Extensions.Options;
 

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Limits;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,6 +19,7 @@ public sealed record NewInvitation(string? Email, LedgerRole? Role);
 /// </summary>
 public sealed class InviteMember(
     IdempotentWrites writes,
+    CheckSession sessions,
     InvitationMails mails,
     Attempts attempts,
     ILookupNormalizer normalizer,
@@ -31,7 +33,7 @@ public sealed class InviteMember(
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     public async Task<Result<LedgerInvitation>> ExecuteAsync(
-        LedgerActor actor, NewInvitation invitation, IdempotencyKey? key, CancellationToken cancellationToken)
+        CallerSession caller, Guid ledgerId, NewInvitation invitation, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var email = invitation.Email?.Trim();
         var errors = new ValidationErrors();
@@ -39,7 +41,7 @@ public sealed class InviteMember(
         errors.Require(invitation.Role is not null, "/role", "Must be `viewer`, `editor` or `owner`.");
         if (errors.Any)
             return errors.ToError();
-        var limit = new Limit("invitation/account", actor.UserId.ToString(), attempts.Limits.MailsPerAccountOverall);
+        var limit = new Limit("invitation/account", caller.UserId.ToString(), attempts.Limits.MailsPerAccountOverall);
         if (await attempts.CountAsync(cancellationToken, limit) is { } tooMany)
             return tooMany;
 
@@ -47,9 +49,9 @@ public sealed class InviteMember(
         var now = time.Now();
         var row = new InvitationRow
         {
-            LedgerId = actor.LedgerId,
+            LedgerId = ledgerId,
             Id = Guid.CreateVersion7(now),
-            InvitedBy = actor.UserId,
+            InvitedBy = caller.UserId,
             Email = email!,
             NormalizedEmail = normalizer.NormalizeEmail(email)!,
             Role = invitation.Role!.Value,
@@ -57,14 +59,17 @@ public sealed class InviteMember(
             CreatedAt = now,
             ExpiresAt = now + Lifetime,
         };
-        return await writes.WriteAsync(actor.UserId, key, session => InviteAsync(session, actor, row, token.Text), cancellationToken);
+        return await writes.WriteAsync(caller.UserId, key, session => InviteAsync(session, caller, row, token.Text), cancellationToken);
     }
 
-    private async Task<Result<LedgerInvitation>> InviteAsync(DbSession session, LedgerActor actor, InvitationRow row, string token)
+    private async Task<Result<LedgerInvitation>> InviteAsync(DbSession session, CallerSession caller, InvitationRow row, string token)
     {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out var account, out var ended))
+            return ended;
+        var actor = new LedgerActor(caller.UserId, row.LedgerId);
         if (!(await LedgerLock.TakeAsync(session, actor, LedgerRole.Owner)).TryGet(out _, out var refused))
             return refused;
-        if (await UserRows.FindAsync(session, actor.UserId) is not { EmailConfirmed: true })
+        if (!account.EmailConfirmed)
             return new ConflictError("Confirm your own e-mail address before you invite others.");
         var members = await LedgerMember.ListAsync(session, actor.LedgerId);
         if (members.Any(member => normalizer.NormalizeEmail(member.Email) == row.NormalizedEmail))

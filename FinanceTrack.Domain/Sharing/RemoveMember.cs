@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.ApiKeys;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
 
@@ -9,14 +10,19 @@ namespace FinanceTrack.Domain.Sharing;
 /// Takes a member out of a ledger, for its owners; a member of any role can leave. What the member recorded stays; the member's API
 /// keys for the ledger and open invitations to it end.
 /// </summary>
-public sealed class RemoveMember(Database database, LedgerEvents events)
+public sealed class RemoveMember(Database database, CheckSession sessions, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to remove any.</param>
-    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid memberId, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => RemoveAsync(session, actor, memberId, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(
+        CallerSession caller, Guid ledgerId, Guid memberId, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => RemoveAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, ifMatch), cancellationToken);
 
-    private async Task<Result<Done>> RemoveAsync(DbSession session, LedgerActor actor, Guid memberId, int? ifMatch)
+    private async Task<Result<Done>> RemoveAsync(
+        DbSession session, CallerSession caller, LedgerActor actor, Guid memberId, int? ifMatch)
     {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
         var least = memberId == actor.UserId ? LedgerRole.Viewer : LedgerRole.Owner;
         if (!(await LedgerLock.TakeAsync(session, actor, least)).TryGet(out _, out var refused))
             return refused;

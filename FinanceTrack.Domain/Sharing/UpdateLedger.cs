@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
 
@@ -37,17 +38,22 @@ public sealed record LedgerChanges
 }
 
 /// <summary>Changes the settings of a ledger, for its owners.</summary>
-public sealed class UpdateLedger(Database database, TimeProvider time)
+public sealed class UpdateLedger(Database database, CheckSession sessions, TimeProvider time)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<SharedLedger>> ExecuteAsync(
-        LedgerActor actor, LedgerChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        CallerSession caller, Guid ledgerId, LedgerChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
         changes.IsValid(out var errors)
-            ? await database.WriteAsync(session => UpdateAsync(session, actor, changes, ifMatch), cancellationToken)
+            ? await database.WriteAsync(session => UpdateAsync(session, caller, ledgerId, changes, ifMatch), cancellationToken)
             : errors.ToError();
 
-    private async Task<Result<SharedLedger>> UpdateAsync(DbSession session, LedgerActor actor, LedgerChanges changes, int? ifMatch)
+    private async Task<Result<SharedLedger>> UpdateAsync(
+        DbSession session, CallerSession caller, Guid ledgerId, LedgerChanges changes, int? ifMatch)
     {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
+        var actor = new LedgerActor(caller.UserId, ledgerId);
+
         // The user with whose account the ledger came sees its settings in the profile, which is locked first, as by ChangeProfile.
         var companion = (await LedgerMembersTable.OfLedgerAsync(session, actor.LedgerId)).SingleOrDefault(member => member.IsOwn)?.UserId;
         if (companion is { } userId)

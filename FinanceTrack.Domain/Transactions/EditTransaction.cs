@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
@@ -18,7 +19,8 @@ public sealed record TransactionChanges(
     Optional<string?> Note);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
-public sealed class EditTransaction(Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, TimeProvider time)
+public sealed class EditTransaction(
+    Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
@@ -34,33 +36,30 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
-        if (!Apply(changes, old, ledger).TryGet(out var row, out var error))
+        if (!Apply(changes, old, ledger).TryGet(out var entry, out var error))
             return error;
 
-        var state = StatisticsState.Current;
+        await categorization.RelearnAsync(session, old, entry);
+        var (row, state) = (entry.Row, StatisticsState.Current);
+        var facts = FactsRow.FactsOf(row);
+        if (facts != FactsRow.FactsOf(old))
+            (row, state) = await statistics.ApplyChangeAsync(session, ledger, row, facts);
         await TransactionTable.UpdateAsync(session, row);
-        await categorization.RelearnAsync(session, old, row);
-        if (RowScoring.Facts(row) != RowScoring.Facts(old))
-        {
-            row = await statistics.ApplyChangeAsync(session, ledger, row, s => state = s);
-            await TransactionTable.UpdateAsync(session, row);
-        }
-
         await SummaryTable.AddAsync(session, [SummaryRow.Of(old).Negated(), SummaryRow.Of(row)]);
         return TransactionDetails.Of(row) with { Statistics = state };
     }
 
-    private Result<TransactionRow> Apply(TransactionChanges changes, TransactionRow old, LedgerState ledger)
+    private Result<LedgerEntry> Apply(TransactionChanges changes, TransactionRow old, LedgerState ledger)
     {
         var errors = new ValidationErrors();
         var categoryId = changes.CategoryId.Or(old.CategoryId);
         var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors, stored: old);
         if (categoryId != old.CategoryId)
-            DraftChecks.CheckCategory(ledger, categoryId, errors);
+            Intake.CheckCategory(ledger, categoryId, errors);
         if (draft is null || errors.Any)
             return errors.ToError();
 
-        var row = old with
+        var entry = LedgerEntry.Of(old with
         {
             BookedOn = draft.BookedOn,
             OccurredAt = draft.OccurredAt,
@@ -71,10 +70,10 @@ public sealed class EditTransaction(Database database, LedgerReader ledgers, Row
             SearchText = SearchText.Of(draft.Description, draft.Note),
             UpdatedAt = time.Now(),
             Version = old.Version + 1,
-        };
+        });
         return changes.CategoryId.IsPresent
-            ? RowCategorization.WithCategory(ledger, row, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
-            : RowCategorization.WithCategory(ledger, row, row.CategoryId, row.CategorySource, row.CategoryConfidence);
+            ? RowCategorization.WithCategory(ledger, entry, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
+            : RowCategorization.WithCategory(ledger, entry, old.CategoryId, old.CategorySource, old.CategoryConfidence);
     }
 
     private static NewTransaction Merge(TransactionChanges changes, TransactionRow old) => new(

@@ -56,21 +56,14 @@ public sealed class ListTransactions(Database database)
             Rows = page.Limit + 1,
         };
         var rows = await database.ReadAsync(
-            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionTable.ReadDetails), cancellationToken);
-        return ToPage(rows, page.Limit);
+            session => session.QueryAsync(StatementFor(PartsOf(filter, page)), parameters, TransactionColumns.ReadDetails),
+            cancellationToken);
+        return page.Of(rows, row => new TransactionCursor(row.BookedOn, row.Id).ToString());
     }
 
     /// <summary>Every statement this can send: for the test that binds them.</summary>
     internal static IEnumerable<Statement> AllStatements() =>
         Enumerable.Range(0, (int)AllParts + 1).Select(parts => StatementFor((Part)parts));
-
-    private static Page<TransactionDetails> ToPage(List<TransactionDetails> items, int limit)
-    {
-        if (items.Count <= limit)
-            return new Page<TransactionDetails>(items, null);
-        items.RemoveRange(limit, items.Count - limit);
-        return new Page<TransactionDetails>(items, new TransactionCursor(items[^1].BookedOn, items[^1].Id).ToString());
-    }
 
     private static Part PartsOf(TransactionFilter filter, PageRequest page) =>
         (filter.From is null ? 0 : Part.From)
@@ -85,7 +78,7 @@ public sealed class ListTransactions(Database database)
 
     private static Statement StatementFor(Part parts) =>
         Statements[(int)parts] ??= Statement.Of(d => $"""
-            SELECT {TransactionTable.DetailsColumns}
+            SELECT {TransactionColumns.Shown}
             FROM Transactions
             WHERE LedgerId = @LedgerId{string.Concat(Conditions(parts).Select(c => $" AND {c}"))}
             ORDER BY BookedOn DESC, Id DESC

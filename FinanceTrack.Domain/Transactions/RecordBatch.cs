@@ -28,7 +28,7 @@ public sealed record BatchOutcome(int Recorded, int Rejected, IReadOnlyList<Batc
 public sealed record BatchItem(TransactionDetails? Transaction, IReadOnlyDictionary<string, string[]>? Errors);
 
 /// <summary>Records up to 500 transactions in one database transaction.</summary>
-public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, LedgerWriter writer, TimeProvider time)
+public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, Intake intake)
 {
     public const int Most = 500;
 
@@ -37,22 +37,33 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, L
     {
         if (batch.Items is not { Count: >= 1 and <= Most } items)
             return new ValidationError("/items", $"1 to {Most} transactions are expected.");
-        return await writes.WriteAsync(actor.UserId, key, session => RecordAsync(session, actor, items, batch.Mode), cancellationToken);
+        var checkedItems = intake.Check(items);
+        return await writes.WriteAsync(actor.UserId, key, session => RecordAsync(session, actor, checkedItems, batch.Mode), cancellationToken);
     }
 
     private async Task<Result<BatchOutcome>> RecordAsync(
-        DbSession session, LedgerActor actor, IReadOnlyList<Result<NewTransaction>> items, BatchMode mode)
+        DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items, BatchMode mode)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;
-        var checks = await CheckedItems.CheckAsync(session, ledger, items, time.Now());
-        if (mode == BatchMode.Atomic && checks.AllErrors("/items") is { } error)
+        items = await Intake.CheckAsync(session, ledger, items);
+        if (mode == BatchMode.Atomic && AllErrors(items) is { } error)
             return error;
 
-        var rows = await writer.RecordAsync(session, ledger, checks.Drafts);
-        var recorded = new Queue<TransactionRow>(rows);
-        return new BatchOutcome(rows.Count, items.Count - rows.Count, [.. checks.ErrorsOf.Select(errors => errors is null
-            ? new BatchItem(TransactionDetails.Of(recorded.Dequeue()), null)
-            : new BatchItem(null, errors.Errors))]);
+        items = await intake.RecordAsync(session, ledger, items);
+        var recorded = items.Count(item => item.Row is not null);
+        return new BatchOutcome(recorded, items.Count - recorded, [.. items.Select(ToOutcome)]);
+    }
+
+    private static BatchItem ToOutcome(IntakeItem item) =>
+        new(item.Row is null ? null : TransactionDetails.Of(item.Row), item.Error?.Errors);
+
+    /// <summary>All that is wrong, by pointer into the batch; null when nothing is.</summary>
+    private static ValidationError? AllErrors(IReadOnlyList<IntakeItem> items)
+    {
+        var all = items
+            .SelectMany((item, i) => item.Error?.Errors.Select(error => (Pointer: $"/items/{i}{error.Key}", Problems: error.Value)) ?? [])
+            .ToDictionary(error => error.Pointer, error => error.Problems);
+        return all.Count == 0 ? null : new ValidationError(all);
     }
 }

@@ -12,15 +12,20 @@ public sealed record ScoredTransaction(
 
 /// <summary>Categorises and scores a transaction as if it were recorded now, and stores nothing.</summary>
 public sealed class ScoreTransaction(
-    Database database, LedgerReader ledgers, RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
+    Database database,
+    LedgerReader ledgers,
+    Intake intake,
+    RowCategorization categorization,
+    ScorerSource scorers,
+    StatisticsCache statistics,
+    TimeProvider time)
 {
     public async Task<Result<ScoredTransaction>> ExecuteAsync(Guid ledgerId, NewTransaction input, CancellationToken cancellationToken)
     {
-        var errors = new ValidationErrors();
-        var draft = TransactionDraft.Check(input, time.Now(), errors);
-        return draft is null
-            ? errors.ToError()
-            : await database.ReadAsync(session => ScoreAsync(session, ledgerId, draft), cancellationToken);
+        var item = intake.Check([input])[0];
+        return item.Draft is { } draft
+            ? await database.ReadAsync(session => ScoreAsync(session, ledgerId, draft), cancellationToken)
+            : item.Error!;
     }
 
     private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
@@ -28,16 +33,13 @@ public sealed class ScoreTransaction(
         if (await ledgers.FindAsync(session, ledgerId) is not { } ledger)
             return new NotFoundError("ledger");
         var errors = new ValidationErrors();
-        DraftChecks.CheckCategory(ledger, draft.CategoryId, errors);
+        Intake.CheckCategory(ledger, draft.CategoryId, errors);
         if (errors.Any)
             return errors.ToError();
 
-        var rows = await categorization.CategorizeAsync(
-            session, ledger, [LedgerWriter.NewRow(ledger, draft, ledger.Version.LastSequence + 1, time.Now())]);
-        var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
-        var fold = await scoring.TakeAsync(session, rows);
-        var row = scoring.Score(fold, rows[0]);
-        scoring.Keep(fold);
+        var entries = await categorization.CategorizeAsync(
+            session, ledger, [LedgerWriter.NewEntry(ledger, draft, ledger.Version.LastSequence + 1, time.Now())]);
+        var row = await new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger).ScoreAsync(session, entries[0].Row);
         return new ScoredTransaction(row.CategoryId, row.CategorySource, row.CategoryConfidence, ScoreDetails.Of(row));
     }
 }

@@ -13,6 +13,7 @@ public static class TransactionsServices
         .AddSingleton<GetTransaction>()
         .AddSingleton<FindByExternalIds>()
         .AddSingleton<ListTransactions>()
+        .AddSingleton<Intake>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<RecordBatch>()
         .AddSingleton<EditTransaction>()

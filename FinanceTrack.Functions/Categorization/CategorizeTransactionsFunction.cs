@@ -12,7 +12,6 @@ public sealed class CategorizeTransactionsFunction(CategorizeTransactions catego
     public async Task<IResult> CategorizeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/categorize")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        (await request.ReadBodyAsync<UncategorizedTransactions>()).TryGet(out var transactions, out var error)
-            ? Responses.Ok(await categorize.ExecuteAsync(request.LedgerId(), transactions, cancellationToken))
-            : error.ToProblem();
+        Responses.Ok(await request.SendAsync((UncategorizedTransactions transactions) =>
+            categorize.ExecuteAsync(request.LedgerId(), transactions, cancellationToken)));
 }

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Categorization.Training;
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Jobs;
 using Microsoft.Azure.Functions.Worker;
 

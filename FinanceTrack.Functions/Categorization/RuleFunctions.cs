@@ -20,7 +20,9 @@ public sealed class RuleFunctions(
     [Function(nameof(GetRule))]
     [RequiresScope("read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request,
+        Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(CreateRule))]
@@ -34,21 +36,24 @@ public sealed class RuleFunctions(
     [Function(nameof(UpdateRule))]
     [RequiresScope("write")]
     public Task<IResult> UpdateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request,
+        Guid id,
+        CancellationToken cancellationToken) =>
         request.ChangeAsync<RuleChanges, RuleDetails>(
             changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteRule))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request,
+        Guid id,
+        CancellationToken cancellationToken) =>
         Responses.NoContent(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 
     [Function(nameof(PreviewRule))]
     [RequiresScope("read")]
     public async Task<IResult> PreviewAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection + "/preview")] HttpRequest request, CancellationToken cancellationToken) =>
-        (await request.ReadBodyAsync<NewRule>()).TryGet(out var rule, out var error)
-            ? Responses.Ok(await preview.ExecuteAsync(request.LedgerId(), rule, cancellationToken))
-            : error.ToProblem();
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection + "/preview")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        Responses.Ok(await request.SendAsync((NewRule rule) => preview.ExecuteAsync(request.LedgerId(), rule, cancellationToken)));
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Json;
 using FinanceTrack.Domain.Monetary;
-using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Transactions;
 
 namespace FinanceTrack.Functions.Http;

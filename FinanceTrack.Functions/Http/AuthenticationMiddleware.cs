@@ -39,12 +39,15 @@ public sealed class AuthenticationMiddleware(
             ?? throw new InvalidOperationException("An HTTP function runs without its request; is ConfigureFunctionsWebApplication missing?");
         if (!access.IsAnonymous)
         {
-            var caller = await authentication.IdentifyAsync(http);
-            if (caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
+            var identified = await authentication.IdentifyAsync(http);
+            var caller = identified;
+            var error = identified is null ? NotSignedIn : (Error?)quota.Refuse(identified.UserId);
+            if (error is null && caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
                 caller = await StillMemberAsync(caller, http.RequestAborted);
-            if (await RefuseAsync(access, caller, http.RequestAborted) is { } error)
+            error ??= await RefuseAsync(access, caller, http.RequestAborted);
+            if (error is not null)
             {
-                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), caller?.UserId);
+                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), identified?.UserId);
                 await error.ToProblem().ExecuteAsync(http);
                 return;
             }
@@ -72,12 +75,10 @@ public sealed class AuthenticationMiddleware(
     {
         if (caller is null)
             return NotSignedIn;
-        if (quota.Refuse(caller.UserId) is { } tooMany)
-            return tooMany;
         if (access.IsSessionOnly)
         {
-            return caller.SessionId is { } sessionId
-                ? await sessions.RefuseAsync(caller.UserId, sessionId, forAdmins: access.Role is not null, cancellationToken)
+            return caller.Session is { } session
+                ? await sessions.RefuseAsync(session, forAdmins: access.Role is not null, cancellationToken)
                 : WrongScope;
         }
 

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace FinanceTrack.Functions.Http;
@@ -14,6 +15,9 @@ public sealed record Caller(
     public const string AdminRole = "admin";
 
     private static readonly object Key = new();
+
+    /// <summary>The user in the session that asks; null for an API key.</summary>
+    public CallerSession? Session => SessionId is { } sessionId ? new CallerSession(UserId, sessionId) : null;
 
     public static Caller Of(HttpRequest request) => Find(request.HttpContext)
         ?? throw new InvalidOperationException("The function ran without an authenticated caller.");
@@ -38,5 +42,6 @@ public static class CallerExtensions
     public static LedgerActor ActorIn(this HttpRequest request, Guid ledgerId) => new(request.UserId(), ledgerId);
 
     /// <summary>The session that asks, in a function that only sessions may call.</summary>
-    public static Guid SessionId(this HttpRequest request) => Caller.Of(request).SessionId!.Value;
+    public static CallerSession CallerSession(this HttpRequest request) =>
+        Caller.Of(request).Session ?? throw new InvalidOperationException("The function ran without a session.");
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -42,6 +44,10 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         {
             LogBadRequest(context.FunctionDefinition.Name, exception.StatusCode);
             await Problems.BadRequest(exception.StatusCode).ExecuteAsync(http);
+        }
+        catch (SessionEndedException exception)
+        {
+            await FailAsync(http, new UnauthorizedError(exception.Message).ToProblem());
         }
         catch (DatabaseUnavailableException)
         {

@@ -4,9 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace FinanceTrack.Functions.Http;
 
-/// <summary>The three ways in which a body goes to a use case.</summary>
+/// <summary>The ways in which a request goes to a use case.</summary>
 public static class RequestExtensions
 {
+    /// <summary>A body.</summary>
+    public static async Task<Result<TOut>> SendAsync<TIn, TOut>(this HttpRequest request, Func<TIn, Task<Result<TOut>>> execute)
+        where TIn : class =>
+        (await request.ReadBodyAsync<TIn>()).TryGet(out var body, out var error) ? await execute(body) : error;
+
     /// <summary>A body, and the key that makes repeating it harmless.</summary>
     public static async Task<Result<TOut>> SendAsync<TIn, TOut>(
         this HttpRequest request, Func<TIn, IdempotencyKey?, Task<Result<TOut>>> execute)
@@ -27,8 +32,13 @@ public static class RequestExtensions
     /// <summary>Changes a resource: 200 with what it is now.</summary>
     public static async Task<IResult> ChangeAsync<TIn, TOut>(this HttpRequest request, Func<TIn, Task<Result<TOut>>> execute)
         where TIn : class
-        where TOut : IVersioned =>
-        (await request.ReadBodyAsync<TIn>()).TryGet(out var body, out var error)
-            ? Responses.OkWithETag(await execute(body))
-            : error.ToProblem();
+        where TOut : IVersioned => Responses.OkWithETag(await request.SendAsync(execute));
+
+    /// <summary>A page of a list that has no filters: 200.</summary>
+    public static async Task<IResult> ListAsync<T>(this HttpRequest request, Func<PageRequest, Task<Result<Page<T>>>> execute)
+    {
+        var query = new QueryValues(request, "limit", "cursor");
+        var page = query.Page();
+        return query.IsValid(out var error) ? Responses.Ok(await execute(page)) : error.ToProblem();
+    }
 }

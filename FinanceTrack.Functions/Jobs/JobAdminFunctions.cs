@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -10,21 +11,18 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
 {
     [Function(nameof(EnqueueJob))]
     public async Task<IResult> EnqueueAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/admin/jobs")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/admin/jobs")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
-        var key = await request.IdempotencyKeyAsync();
-        if (!key.TryGet(out var idempotencyKey, out var keyError))
-            return keyError.ToProblem();
-        var body = await request.ReadBodyAsync<NewJob>();
-        if (!body.TryGet(out var wanted, out var error))
-            return error.ToProblem();
-        var job = await enqueue.ExecuteAsync(wanted.ToRequest(request.UserId()), idempotencyKey, cancellationToken);
+        var job = await request.SendAsync((NewJob wanted, IdempotencyKey? key) =>
+            enqueue.ExecuteAsync(wanted.ToRequest(request.UserId()), key, request.CallerSession(), cancellationToken));
         return Responses.Created(job.Map(JobResponse.Of), created => $"/api/v1/admin/jobs/{created.Id}");
     }
 
     [Function(nameof(ListJobs))]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "kind", "status", "limit", "cursor");
         var page = query.Page();
@@ -46,6 +44,9 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
     public async Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/jobs/{id:guid}")] HttpRequest request,
         Guid id,
-        CancellationToken cancellationToken) =>
-        Responses.OkWithETag((await cancel.ExecuteAsync(id, request.IfMatch(), cancellationToken)).Map(JobResponse.Of));
+        CancellationToken cancellationToken)
+    {
+        var job = await cancel.ExecuteAsync(id, request.IfMatch(), request.CallerSession(), cancellationToken);
+        return Responses.OkWithETag(job.Map(JobResponse.Of));
+    }
 }

@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Mail;

@@ -24,7 +24,7 @@ public sealed class InvitationFunctions(ListInvitations list, InviteMember invit
         Guid id,
         CancellationToken cancellationToken) =>
         request.CreateAsync<NewInvitation, LedgerInvitation>(
-            (invitation, key) => invite.ExecuteAsync(request.ActorIn(id), invitation, key, cancellationToken),
+            (invitation, key) => invite.ExecuteAsync(request.CallerSession(), id, invitation, key, cancellationToken),
             invitation => $"/api/v1/ledgers/{id}/invitations/{invitation.Id}");
 
     [Function(nameof(WithdrawInvitation)), RequiresLedgerRole(LedgerRole.Owner)]
@@ -33,13 +33,13 @@ public sealed class InvitationFunctions(ListInvitations list, InviteMember invit
         Guid id,
         Guid invitationId,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await withdraw.ExecuteAsync(request.ActorIn(id), invitationId, cancellationToken));
+        Responses.NoContent(await withdraw.ExecuteAsync(request.CallerSession(), id, invitationId, cancellationToken));
 
     [Function(nameof(AcceptInvitation))]
     public async Task<IResult> AcceptAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/invitations/accept")] HttpRequest request,
         CancellationToken cancellationToken) =>
         (await request.ReadBodyAsync<InvitationToken>()).TryGet(out var token, out var error)
-            ? Responses.OkWithETag(await accept.ExecuteAsync(request.UserId(), token, cancellationToken))
+            ? Responses.OkWithETag(await accept.ExecuteAsync(request.CallerSession(), token, cancellationToken))
             : error.ToProblem();
 }

@@ -20,7 +20,7 @@ public sealed class LedgerFunctions(ListLedgers list, CreateLedger create, GetLe
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewLedger, SharedLedger>(
-            (ledger, key) => create.ExecuteAsync(request.UserId(), ledger, key, cancellationToken),
+            (ledger, key) => create.ExecuteAsync(request.CallerSession(), ledger, key, cancellationToken),
             ledger => $"/{Collection}/{ledger.Id}");
 
     [Function(nameof(GetLedger)), RequiresLedgerRole(LedgerRole.Viewer)]
@@ -36,12 +36,12 @@ public sealed class LedgerFunctions(ListLedgers list, CreateLedger create, GetLe
         Guid id,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<LedgerChanges, SharedLedger>(
-            changes => update.ExecuteAsync(request.ActorIn(id), changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.CallerSession(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteLedger)), RequiresLedgerRole(LedgerRole.Owner)]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await delete.ExecuteAsync(request.ActorIn(id), request.IfMatch(), cancellationToken));
+        Responses.NoContent(await delete.ExecuteAsync(request.CallerSession(), id, request.IfMatch(), cancellationToken));
 }

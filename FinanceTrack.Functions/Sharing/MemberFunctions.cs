@@ -25,7 +25,7 @@ public sealed class MemberFunctions(ListMembers list, ChangeMember change, Remov
         Guid userId,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<MemberChange, LedgerMember>(
-            wanted => change.ExecuteAsync(request.ActorIn(id), userId, wanted, request.IfMatch(), cancellationToken));
+            wanted => change.ExecuteAsync(request.CallerSession(), id, userId, wanted, request.IfMatch(), cancellationToken));
 
     /// <summary>Members leave by the same route: for their own id it asks for no role.</summary>
     [Function(nameof(RemoveMember)), RequiresLedgerRole(LedgerRole.Owner)]
@@ -34,5 +34,5 @@ public sealed class MemberFunctions(ListMembers list, ChangeMember change, Remov
         Guid id,
         Guid userId,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await remove.ExecuteAsync(request.ActorIn(id), userId, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await remove.ExecuteAsync(request.CallerSession(), id, userId, request.IfMatch(), cancellationToken));
 }

@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using Microsoft.Azure.Functions.Worker;
 

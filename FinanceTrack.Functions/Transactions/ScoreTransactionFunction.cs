@@ -12,11 +12,7 @@ public sealed class ScoreTransactionFunction(ScoreTransaction score)
     [RequiresScope("score")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/score")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<NewTransaction>();
-        return body.TryGet(out var transaction, out var error)
-            ? Responses.Ok(await score.ExecuteAsync(request.LedgerId(), transaction, cancellationToken))
-            : error.ToProblem();
-    }
+        CancellationToken cancellationToken) =>
+        Responses.Ok(await request.SendAsync((NewTransaction transaction) =>
+            score.ExecuteAsync(request.LedgerId(), transaction, cancellationToken)));
 }

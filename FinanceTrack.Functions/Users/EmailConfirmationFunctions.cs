@@ -11,7 +11,7 @@ public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request,
     public async Task<IResult> RequestAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/email-confirmation")] HttpRequest http,
         CancellationToken cancellationToken) =>
-        Responses.Accepted(await request.ExecuteAsync(http.UserId(), cancellationToken));
+        Responses.Accepted(await request.ExecuteAsync(http.CallerSession(), cancellationToken));
 
     [Function(nameof(ConfirmEmail)), AllowAnonymous]
     public async Task<IResult> ConfirmAsync(
@@ -22,7 +22,6 @@ public sealed class EmailConfirmationFunctions(RequestEmailConfirmation request,
         if (!body.TryGet(out var confirmation, out var error))
             return error.ToProblem();
         var caller = await authentication.IdentifyAsync(http.HttpContext);
-        return Responses.NoContent(await confirm.ExecuteAsync(
-            confirmation, caller?.SessionId is { } sessionId ? (caller.UserId, sessionId) : null, cancellationToken));
+        return Responses.NoContent(await confirm.ExecuteAsync(confirmation, caller?.Session, cancellationToken));
     }
 }

@@ -18,7 +18,8 @@ public sealed class OperatorFunctions(
 {
     [Function(nameof(FindUser))]
     public async Task<IResult> FindAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "email");
         var email = query.Required("email");
@@ -28,49 +29,43 @@ public sealed class OperatorFunctions(
     }
 
     [Function(nameof(ListAdmins))]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/administrators")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new QueryValues(request, "limit", "cursor");
-        var page = query.Page();
-        if (!query.IsValid(out var error))
-            return error.ToProblem();
-        return Responses.Ok(await list.ExecuteAsync(page, cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        request.ListAsync(page => list.ExecuteAsync(page, cancellationToken));
 
     [Function(nameof(RevokeAdmin))]
     public async Task<IResult> RevokeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/administrators/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await revoke.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await revoke.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(LockUser))]
     public async Task<IResult> LockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await lockUser.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await lockUser.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(UnlockUser))]
     public async Task<IResult> UnlockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await unlock.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await unlock.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(EndUserSessions))]
     public async Task<IResult> EndSessionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/sessions")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await endSessions.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await endSessions.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(RemoveSecondFactor))]
     public async Task<IResult> RemoveSecondFactorAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/two-factor")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await removeSecondFactor.ExecuteAsync(id, request.UserId(), cancellationToken));
+        Responses.NoContent(await removeSecondFactor.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 }

@@ -9,34 +9,22 @@ public sealed class PasswordFunctions(ChangePassword change, RequestPasswordRese
 {
     [Function(nameof(ChangePassword))]
     public async Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/password")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<PasswordChange>();
-        if (!body.TryGet(out var passwords, out var error))
-            return error.ToProblem();
-        return Responses.NoContent(
-            await change.ExecuteAsync(request.UserId(), Caller.Of(request).SessionId!.Value, passwords, cancellationToken));
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/password")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        Responses.NoContent(await request.SendAsync((PasswordChange passwords) =>
+            change.ExecuteAsync(request.CallerSession(), passwords, cancellationToken)));
 
     [Function(nameof(RequestPasswordReset)), AllowAnonymous]
     public async Task<IResult> RequestResetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/password-resets")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<PasswordResetRequest>();
-        if (!body.TryGet(out var wanted, out var error))
-            return error.ToProblem();
-        return Responses.Accepted(await requestReset.ExecuteAsync(wanted, request.Client(), cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        Responses.Accepted(await request.SendAsync((PasswordResetRequest wanted) =>
+            requestReset.ExecuteAsync(wanted, request.Client(), cancellationToken)));
 
     [Function(nameof(ResetPassword)), AllowAnonymous]
     public async Task<IResult> ResetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/password-resets/complete")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<PasswordReset>();
-        if (!body.TryGet(out var password, out var error))
-            return error.ToProblem();
-        return Responses.NoContent(await reset.ExecuteAsync(password, request.Client(), cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        Responses.NoContent(await request.SendAsync((PasswordReset password) =>
+            reset.ExecuteAsync(password, request.Client(), cancellationToken)));
 }

@@ -10,9 +10,11 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
     [Function(nameof(ExportUserData))]
     public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
     {
-        var userId = request.UserId();
+        var caller = request.CallerSession();
         return Results.Stream(
-            output => export.ExecuteAsync(userId, output, request.HttpContext.RequestAborted), "application/zip", "financetrack-export.zip");
+            output => export.ExecuteAsync(caller, output, request.HttpContext.RequestAborted),
+            "application/zip",
+            "financetrack-export.zip");
     }
 
     [Function(nameof(EraseUser))]
@@ -23,7 +25,7 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
         if (!body.TryGet(out var erasure, out var error))
             return error.ToProblem();
         return Responses.NoContent(await erase.ExecuteAsync(
-            request.UserId(), Caller.Of(request).SessionId!.Value, erasure, request.IfMatch(), cancellationToken));
+            request.CallerSession(), erasure, request.IfMatch(), cancellationToken));
     }
 
     [Function(nameof(ForgetExpired))]

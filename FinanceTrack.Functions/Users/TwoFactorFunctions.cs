@@ -17,44 +17,28 @@ public sealed class TwoFactorFunctions(
     [Function(nameof(BeginTwoFactor))]
     public async Task<IResult> BeginAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<PasswordProof>();
-        if (!body.TryGet(out var proof, out var error))
-            return error.ToProblem();
-        return Responses.WithStatus(await begin.ExecuteAsync(request.UserId(), proof, cancellationToken), 201);
-    }
+        CancellationToken cancellationToken) =>
+        Responses.WithStatus(await request.SendAsync((PasswordProof proof) =>
+            begin.ExecuteAsync(request.CallerSession(), proof, cancellationToken)), 201);
 
     [Function(nameof(ConfirmTwoFactor))]
     public async Task<IResult> ConfirmAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor/confirm")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<TwoFactorCode>();
-        if (!body.TryGet(out var code, out var error))
-            return error.ToProblem();
-        return Responses.WithStatus(await confirm.ExecuteAsync(request.UserId(), request.SessionId(), code, cancellationToken), 200);
-    }
+        CancellationToken cancellationToken) =>
+        Responses.WithStatus(await request.SendAsync((TwoFactorCode code) =>
+            confirm.ExecuteAsync(request.CallerSession(), code, cancellationToken)), 200);
 
     [Function(nameof(RenewRecoveryCodes))]
     public async Task<IResult> RenewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor/recovery-codes")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<TwoFactorProof>();
-        if (!body.TryGet(out var proof, out var error))
-            return error.ToProblem();
-        return Responses.WithStatus(await renew.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken), 200);
-    }
+        CancellationToken cancellationToken) =>
+        Responses.WithStatus(await request.SendAsync((TwoFactorProof proof) =>
+            renew.ExecuteAsync(request.CallerSession(), proof, cancellationToken)), 200);
 
     [Function(nameof(EndTwoFactor))]
     public async Task<IResult> EndAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/me/two-factor")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<TwoFactorProof>();
-        if (!body.TryGet(out var proof, out var error))
-            return error.ToProblem();
-        return Responses.NoContent(await end.ExecuteAsync(request.UserId(), request.SessionId(), proof, cancellationToken));
-    }
+        CancellationToken cancellationToken) =>
+        Responses.NoContent(await request.SendAsync((TwoFactorProof proof) =>
+            end.ExecuteAsync(request.CallerSession(), proof, cancellationToken)));
 }

@@ -9,13 +9,10 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
 {
     [Function(nameof(RegisterUser)), AllowAnonymous]
     public async Task<IResult> RegisterAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/users")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<Registration>();
-        if (!body.TryGet(out var registration, out var error))
-            return error.ToProblem();
-        return Responses.Created(await register.ExecuteAsync(registration, request.Client(), cancellationToken), _ => "/api/v1/me");
-    }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/users")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        Responses.Created(await request.SendAsync((Registration registration) =>
+            register.ExecuteAsync(registration, request.Client(), cancellationToken)), _ => "/api/v1/me");
 
     [Function(nameof(GetProfile)), RequiresScope("read")]
     public async Task<IResult> GetAsync(
@@ -23,12 +20,9 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
         Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), cancellationToken));
 
     [Function(nameof(ChangeProfile)), RequiresScope("write")]
-    public async Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var body = await request.ReadBodyAsync<ProfileChange>();
-        if (!body.TryGet(out var changes, out var error))
-            return error.ToProblem();
-        return Responses.OkWithETag(await change.ExecuteAsync(request.UserId(), changes, request.IfMatch(), cancellationToken));
-    }
+    public Task<IResult> ChangeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/v1/me")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        request.ChangeAsync((ProfileChange changes) =>
+            change.ExecuteAsync(request.UserId(), changes, request.IfMatch(), cancellationToken));
 }

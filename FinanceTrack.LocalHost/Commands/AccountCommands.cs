@@ -34,7 +34,7 @@ internal static class AccountCommands
         command.SetAction(async (_, cancellationToken) =>
         {
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
-            var table = new Table().AddColumns("Address", "Confirmed", "Second factor", "Locked", "Id");
+            var table = new Table().AddColumns("Address", "Confirmed", "Second factor", "Locked").AddColumn(new TableColumn("Id").NoWrap());
             for (string? cursor = null, next = ""; next is not null; cursor = next)
             {
                 var page = LocalProduct.Expect(await product.Get<ListAdmins>().ExecuteAsync(

@@ -8,7 +8,7 @@ internal static class MakeAdminCommand
 {
     public static Command Create()
     {
-        var email = new Argument<string>("email") { Description = "The address of a registered user." };
+        var email = new Argument<string>("email") { Description = "The confirmed address of a registered user." };
         var command = new Command("make-admin", "Give a registered user the admin role.") { email };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -16,8 +16,6 @@ internal static class MakeAdminCommand
             var user = LocalProduct.Expect(
                 await product.Get<MakeAdmin>().ExecuteAsync(parsed.GetRequiredValue(email), cancellationToken));
             Console.WriteLine($"{user.Email} is an admin, from the next request on. Outside LocalHost the admin routes ask for a second factor.");
-            if (!user.EmailConfirmed)
-                Console.WriteLine("The address is not confirmed: make sure that its owner opened this account.");
         });
         return command;
     }

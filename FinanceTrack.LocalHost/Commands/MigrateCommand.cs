@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Data.Migrations;
+using FinanceTrack.Domain.Data.SqlServer;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.LocalHost.Commands;

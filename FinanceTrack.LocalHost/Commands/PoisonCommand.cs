@@ -1,6 +1,6 @@
 using System.CommandLine;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using Spectre.Console;
 
 namespace FinanceTrack.LocalHost.Commands;

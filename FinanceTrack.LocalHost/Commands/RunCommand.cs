@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Domain.Categorization.Training;
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.LocalHost.Emulator;
 using FinanceTrack.LocalHost.Hosting;
 using Microsoft.AspNetCore.Connections;

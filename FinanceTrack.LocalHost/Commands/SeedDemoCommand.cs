@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.LocalHost.Demo;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Azure.Storage.Queues;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using Spectre.Console;
 
 namespace FinanceTrack.LocalHost.Enqueue;

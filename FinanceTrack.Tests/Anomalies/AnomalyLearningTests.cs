@@ -1,10 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinanceTrack.Domain.Anomalies.Jobs;
-using FinanceTrack.Domain.Anomalies.Training;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Facts;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 using FinanceTrack.Domain.Anomalies.Training;

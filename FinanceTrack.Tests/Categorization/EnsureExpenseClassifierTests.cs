@@ -1,9 +1,9 @@
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Categorization.Model;
-using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Tests.Jobs;
-using FinanceTrack.Tests.Models;
+using FinanceTrack.Tests.ModelRegistry;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Categorization;

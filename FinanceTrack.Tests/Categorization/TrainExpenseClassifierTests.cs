@@ -1,10 +1,11 @@
 using FinanceTrack.Domain.Categorization;
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Training;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Training;
-using FinanceTrack.Tests.Models;
+using FinanceTrack.Tests.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Options;
 

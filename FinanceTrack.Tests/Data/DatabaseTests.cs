@@ -27,6 +27,24 @@ public sealed class DatabaseTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task A_failure_commits_where_the_work_asks_for_it(DatabaseProvider provider)
+    {
+        await using var scratch = await ScratchTable.CreateAsync(provider);
+
+        var result = await scratch.Database.WriteAsync<Done>(
+            async session =>
+            {
+                await ScratchTable.InsertAsync(session, new ScratchRow());
+                return new ConflictError("No.");
+            },
+            commitOnFailure: true,
+            CancellationToken.None);
+
+        Assert.IsType<ConflictError>(result.Error);
+        Assert.Equal(1, await scratch.CountAsync());
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task An_exception_rolls_back_and_comes_out(DatabaseProvider provider)
     {
         await using var scratch = await ScratchTable.CreateAsync(provider);

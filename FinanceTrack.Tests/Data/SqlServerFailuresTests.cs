@@ -1,5 +1,6 @@
 using Azure.Identity;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Data.SqlServer;
 using Microsoft.Data.SqlClient;
 
 namespace FinanceTrack.Tests.Data;

@@ -46,7 +46,7 @@ internal sealed partial class ReferenceScript
         var code = new Totp(Base32Encoding.ToBytes(begun.Body.GetProperty("key").GetString())).ComputeTotp(recorder.Now.UtcDateTime);
         var codes = (await recorder.ShowAsync(
             "ConfirmTwoFactor", """
-            Turns it on, and shows the recovery codes this one time. `endOtherSessions` and `revokeApiKeys` end what was given out before.
+            Turns it on, and shows the recovery codes this one time. After a few wrong codes the key is void. `endOtherSessions` and `revokeApiKeys` end what was given out before.
             """,
             "me/two-factor/confirm", new { code })).Is(HttpStatusCode.OK).Body.GetProperty("codes");
         await recorder.ShowAsync("GetTwoFactor", "Whether it is on.", "me/two-factor");

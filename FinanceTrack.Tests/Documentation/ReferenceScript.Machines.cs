@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinanceTrack.Domain.Categorization.Model;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Accounts;
-using FinanceTrack.Tests.Models;
+using FinanceTrack.Tests.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +45,7 @@ internal sealed partial class ReferenceScript
     {
         recorder.Begin("Administration", """
             For users with the role `admin`, who need a second factor (`Admin:RequireTwoFactor`). `FinanceTrack.LocalHost make-admin <email>`
-            and the setting `Admin:Emails` give the role. It is read from the database at each request.
+            and the setting `Admin:Emails` give the role, to a confirmed address. It is read from the database at each request.
             """);
         await recorder.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(Email, CancellationToken.None);
         recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
@@ -69,7 +69,7 @@ internal sealed partial class ReferenceScript
         await PostAsync("users", new { email = other, password = TestUser.DefaultPassword });
         using var grace = await TestUser.SignedInAsync(recorder.Host, other);
         await Authenticator.TurnOnAsync(grace, recorder.Clock);
-        await recorder.Host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(other, CancellationToken.None);
+        await Administrator.MakeAsync(recorder.Host, grace);
 
         await recorder.ShowAsync("FindUser", "Finds an account by its address.", $"admin/users?email={other}");
         await recorder.ShowAsync("ListAdmins", "The administrators, newest account first.", "admin/administrators?limit=1");

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 
 namespace FinanceTrack.Tests.Infra;
 

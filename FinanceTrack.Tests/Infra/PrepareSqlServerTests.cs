@@ -1,6 +1,6 @@
 using Dapper;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Data.Migrations;
+using FinanceTrack.Domain.Data.SqlServer;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.SqlClient;
 using Microsoft.SqlServer.TransactSql.ScriptDom;

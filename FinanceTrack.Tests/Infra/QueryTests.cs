@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Functions.Health;
 using FinanceTrack.Functions.Jobs;

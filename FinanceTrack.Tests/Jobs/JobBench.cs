@@ -2,9 +2,13 @@ using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Jobs;
@@ -24,10 +28,12 @@ internal sealed class JobBench : IAsyncDisposable
         _dispatch = new OutboxDispatch(database.Database, new QueueSender(storage));
         var outbox = new Outbox(_dispatch, Time);
         Backlog = new JobBacklog(outbox, Time);
-        Enqueue = new EnqueueJob(new IdempotentWrites(Database, Time), Backlog, handlers);
+        var sessions = new CheckSession(
+            Database, Options.Create(new AdminOptions()), new AccountEvents(NullLogger<AccountEvents>.Instance), Time);
+        Enqueue = new EnqueueJob(new IdempotentWrites(Database, Time), Backlog, handlers, sessions);
         Conclude = new ConcludeJob(Database, outbox, Time, NullLogger<ConcludeJob>.Instance);
         Run = new RunJob(Database, Conclude, handlers, Time, NullLogger<RunJob>.Instance);
-        Cancel = new CancelJob(Database, Time);
+        Cancel = new CancelJob(Database, sessions, Time);
         Sweep = new SweepJobs(Database, outbox, Time, NullLogger<SweepJobs>.Instance);
         List = new ListJobs(Database);
     }

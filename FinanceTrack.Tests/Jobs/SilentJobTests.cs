@@ -1,7 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Storage;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -85,7 +85,7 @@ public sealed class SilentJobTests
         await using var bench = await JobBench.StartAsync(provider, job);
         var id = await bench.EnqueueAsync(Request);
 
-        var cancelled = await bench.Cancel.ExecuteAsync(id, null, CancellationToken.None);
+        var cancelled = await bench.Cancel.ExecuteAsync(id, null, null, CancellationToken.None);
         await bench.RunAsync(id);
 
         Assert.Equal(JobStatus.Cancelled, cancelled.Value.Status);
@@ -99,7 +99,7 @@ public sealed class SilentJobTests
         JobBench? bench = null;
         var job = new ScriptedJob(async (context, cancellationToken) =>
         {
-            await bench!.Cancel.ExecuteAsync(context.JobId, null, CancellationToken.None);
+            await bench!.Cancel.ExecuteAsync(context.JobId, null, null, CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return JobOutcome.Success();
         });
@@ -118,8 +118,8 @@ public sealed class SilentJobTests
         var id = await bench.EnqueueAsync(Request);
         await bench.RunAsync(id);
 
-        Assert.IsType<ConflictError>((await bench.Cancel.ExecuteAsync(id, null, CancellationToken.None)).Error);
-        Assert.IsType<NotFoundError>((await bench.Cancel.ExecuteAsync(Guid.NewGuid(), null, CancellationToken.None)).Error);
+        Assert.IsType<ConflictError>((await bench.Cancel.ExecuteAsync(id, null, null, CancellationToken.None)).Error);
+        Assert.IsType<NotFoundError>((await bench.Cancel.ExecuteAsync(Guid.NewGuid(), null, null, CancellationToken.None)).Error);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Queues;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Tests.Support;
 
@@ -24,7 +24,9 @@ public sealed class CrashTests
     {
         await using var host = await LocalHostProcess.StartAsync();
         using var http = new HttpClient();
-        var userId = await RegisterAsync(http, host);
+        using var registered = await http.PostAsJsonAsync(new Uri(host.BaseAddress, "/api/v1/users"), Credentials);
+        registered.EnsureSuccessStatusCode();
+        var userId = await SignInAsync(http, host);
         var queue = new QueueClient(
             host.StorageConnectionString,
             QueueNames.TransactionsInbound,
@@ -40,6 +42,7 @@ public sealed class CrashTests
             await Eventually.TrueAsync("it records", async () => await RecordedAsync(http, host) is var now && (now > before || now == Messages));
             await host.KillAsync();
             await host.RestartAsync();
+            await SignInAsync(http, host); // An access token does not outlive many restarts.
         }
 
         await sending;
@@ -50,6 +53,8 @@ public sealed class CrashTests
             await Eventually.TrueAsync("the queue drains", async () =>
                 (left = (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount) < before);
         }
+
+        await SignInAsync(http, host);
 
         Assert.Equal(Messages, await RecordedAsync(http, host));
         var month = await http.GetFromJsonAsync<JsonElement>(new Uri(host.BaseAddress, $"/api/v1/summaries/{Month}"));
@@ -73,10 +78,8 @@ public sealed class CrashTests
             Description: $"Shop {number % 7}"),
         MessageFormat.Json);
 
-    private static async Task<Guid> RegisterAsync(HttpClient http, LocalHostProcess host)
+    private static async Task<Guid> SignInAsync(HttpClient http, LocalHostProcess host)
     {
-        using var registered = await http.PostAsJsonAsync(new Uri(host.BaseAddress, "/api/v1/users"), Credentials);
-        registered.EnsureSuccessStatusCode();
         using var signedIn = await http.PostAsJsonAsync(new Uri(host.BaseAddress, "/api/v1/sessions"), Credentials);
         var session = await signedIn.Content.ReadFromJsonAsync<JsonElement>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("accessToken").GetString());

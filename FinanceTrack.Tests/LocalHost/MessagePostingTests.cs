@@ -1,5 +1,5 @@
 using System.Text;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.LocalHost.Enqueue;
 

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
-using FinanceTrack.Tests.Models;
+using FinanceTrack.Domain.ModelRegistry;
+using FinanceTrack.Tests.ModelRegistry;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.LocalHost;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +45,7 @@ public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture
     private static async Task<SummariesReport> RunAsync(IServiceProvider services)
     {
         var queued = (await services.GetRequiredService<EnqueueJob>().ExecuteAsync(
-            new JobRequest(RecomputeSummaries.JobKind), null, CancellationToken.None)).Value;
+            new JobRequest(RecomputeSummaries.JobKind), CancellationToken.None)).Value;
         var job = queued;
         await Eventually.TrueAsync("the job has ended", async () =>
         {

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Tokens;
 using FinanceTrack.Tests.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,9 +19,25 @@ internal static class Administrator
         if (FinanceTrackHost.IsElsewhere)
             return await NamedAsync(host);
         var user = await TestUser.RegisterAsync(host);
-        await host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
+        await MakeAsync(host, user);
         await Authenticator.TurnOnAsync(user, host.Services.GetRequiredService<TimeProvider>());
         return user;
+    }
+
+    /// <summary>Gives the role to a user, whose address is confirmed for that.</summary>
+    public static async Task MakeAsync(FinanceTrackHost host, TestUser user)
+    {
+        await ConfirmAddressAsync(host, user);
+        Assert.True((await host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None)).Succeeded);
+    }
+
+    /// <summary>Confirms the user's address, without waiting for the mail.</summary>
+    public static async Task ConfirmAddressAsync(FinanceTrackHost host, TestUser user)
+    {
+        var token = await host.Services.GetRequiredService<Database>().WriteAsync(
+            session => host.Services.GetRequiredService<OneTimeTokens>().CreateAsync(session, user.Id, OneTimePurpose.EmailConfirmation),
+            CancellationToken.None);
+        (await user.PostAsync("email-confirmations", new { token })).Is(HttpStatusCode.NoContent);
     }
 
     /// <summary>The one that the settings name, an admin once the address is confirmed. Several tests, and runs, may ask at once.</summary>

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.LocalHost.Hosting;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -62,11 +63,13 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     /// <param name="settings">Added to, or instead of, the fixture's own settings (<c>Section:Key</c>).</param>
     /// <param name="clock">The product's clock; queues go on by the real one.</param>
     /// <param name="replace">Has the last word over the product's registrations.</param>
+    /// <param name="use">Middleware between the product's own and the functions.</param>
     /// <param name="beside">An instance whose database, keys and storage the new one shares.</param>
     public static async Task<FinanceTrackHost> StartAsync(
         Dictionary<string, string?>? settings = null,
         TimeProvider? clock = null,
         Action<IServiceCollection>? replace = null,
+        Action<IFunctionsWorkerApplicationBuilder>? use = null,
         FinanceTrackHost? beside = null)
     {
         if (ElsewhereUrl is { } url)
@@ -92,6 +95,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
 
                     builder.Services.PostConfigure<HealthCheckServiceOptions>(BePatient);
                     replace?.Invoke(builder.Services);
+                    use?.Invoke((IFunctionsWorkerApplicationBuilder)builder);
                 },
             });
         return new FinanceTrackHost(host.BaseAddress, storage, host, database, ownsDatabase: beside is null);

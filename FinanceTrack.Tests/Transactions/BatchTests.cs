@@ -85,6 +85,27 @@ public sealed class BatchTests(HostFixture fixture) : SignedInTests(fixture)
         Assert.Equal([-5m, -1m], (await User.ListAllAsync("transactions")).Select(t => t.GetProperty("amount").GetDecimal()).Order());
     }
 
+    [Theory]
+    [InlineData(0, "EUR", false, "Lunch", null)]
+    [InlineData(0, "EUR", true, "Lunch", "used")]
+    [InlineData(-1, "XXX", true, "", "new")]
+    [InlineData(-1, "EUR", true, "Lunch", "used")]
+    [InlineData(-1, "EUR", false, "Lunch", "used")]
+    public async Task A_single_transaction_and_a_batch_of_one_name_the_same_problems(
+        int amount, string currency, bool hasUnknownCategory, string description, string? externalId)
+    {
+        (await User.PostAsync("transactions", new { bookedOn = "2026-03-01", amount = -1, currency = "EUR", description = "First", externalId = "used" }))
+            .Is(HttpStatusCode.Created);
+        Guid? categoryId = hasUnknownCategory ? Guid.NewGuid() : null;
+        var item = new { bookedOn = "2026-03-01", amount, currency, description, externalId, categoryId };
+
+        var single = await User.PostAsync("transactions", item);
+        var batch = await User.PostAsync("transactions/batch", new { items = new[] { item } });
+
+        Assert.NotEmpty(single.Pointers);
+        Assert.Equal(single.Pointers.Select(pointer => $"/items/0{pointer}"), batch.Pointers);
+    }
+
     [Fact]
     public async Task A_repeated_batch_with_its_key_is_recorded_once()
     {

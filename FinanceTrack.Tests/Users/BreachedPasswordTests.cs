@@ -49,6 +49,29 @@ public sealed class BreachedPasswordTests
         Assert.Equal(HttpStatusCode.Created, await RegisterAsync(host, Breached));
     }
 
+    [SkippableFact]
+    public async Task A_new_password_is_looked_up_only_once_the_current_one_was_verified()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var asked = 0;
+        await using var service = await StartAsync(context =>
+        {
+            Interlocked.Increment(ref asked);
+            return context.Response.WriteAsync($"{Hash(Breached)[5..]}:17");
+        });
+        await using var host = await FinanceTrackHost.StartAsync(new() { ["Users:BreachedPasswordsUrl"] = AddressOf(service) });
+        using var user = await TestUser.RegisterAsync(host);
+        Assert.Equal(1, asked);
+
+        var guessed = await user.PostAsync("me/password", new { currentPassword = "wrong password", newPassword = Breached });
+        guessed.IsProblem(HttpStatusCode.Unauthorized);
+        Assert.Equal(1, asked);
+
+        var breached = await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = Breached });
+        Assert.Equal(["/newPassword"], breached.Pointers);
+        Assert.Equal(2, asked);
+    }
+
     private static async Task<HttpStatusCode> RegisterAsync(FinanceTrackHost host, string password)
     {
         using var content = new StringContent(

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Users;
@@ -33,6 +35,7 @@ public sealed class CodeGuessingTests : IAsyncLifetime
     [InlineData("POST", "me/password")]
     [InlineData("POST", "me/two-factor/recovery-codes")]
     [InlineData("DELETE", "me/two-factor")]
+    [InlineData("POST", "me/api-keys")]
     [InlineData("DELETE", "me")]
     [InlineData("POST", "sessions")]
     public async Task After_too_many_wrong_codes_a_right_one_is_refused_wherever_one_is_accepted(string method, string path)
@@ -126,6 +129,47 @@ public sealed class CodeGuessingTests : IAsyncLifetime
             (await mailbox.ListAsync()).Any(mail => mail.Subject == "Wrong codes were tried at your account"));
     }
 
+    [SkippableFact]
+    public async Task Wrong_first_codes_void_a_key_that_is_not_in_force_yet()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var user = await TestUser.RegisterAsync(_host);
+        var begun = await Authenticator.BeginAsync(user);
+
+        for (var i = 0; i < LockoutAfter; i++)
+            (await user.PostAsync("me/two-factor/confirm", new { code = begun.WrongCodeAt(_clock) })).IsProblem(HttpStatusCode.BadRequest);
+
+        (await user.PostAsync("me/two-factor/confirm", new { code = begun.CodeAt(_clock) })).IsProblem(HttpStatusCode.Conflict);
+        await Authenticator.TurnOnAsync(user, _clock);
+    }
+
+    [SkippableTheory]
+    [InlineData("unlocked")]
+    [InlineData("without its factor")]
+    public async Task An_operator_lifts_a_lock_of_codes(string by)
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var user = await TestUser.RegisterAsync(_host);
+        var authenticator = await Authenticator.TurnOnAsync(user, _clock);
+        for (var i = 0; i < LockoutAfter; i++)
+            await SignInFromElsewhereAsync(user, authenticator.WrongCodeAt(_clock));
+
+        if (by == "unlocked")
+        {
+            await _host.Services.GetRequiredService<UnlockUser>().ExecuteAsync(user.Id, null, CancellationToken.None);
+        }
+        else
+        {
+            await _host.Services.GetRequiredService<RemoveSecondFactor>().ExecuteAsync(user.Id, null, CancellationToken.None);
+            user.Take(await TestUser.SignInAsync(_host, user.Email, user.Password));
+            authenticator = await Authenticator.TurnOnAsync(user, _clock);
+        }
+
+        for (var i = 1; i < LockoutAfter; i++)
+            await SignInFromElsewhereAsync(user, authenticator.WrongCodeAt(_clock));
+        Assert.Equal(HttpStatusCode.Created, await SignInFromElsewhereAsync(user, authenticator.CodeAt(_clock, stepsAhead: 1)));
+    }
+
     // Each from an address of its own, so that no address is locked for its wrong codes.
     private async Task<HttpStatusCode> SignInFromElsewhereAsync(TestUser user, string code)
     {
@@ -143,6 +187,7 @@ public sealed class CodeGuessingTests : IAsyncLifetime
         object body = path switch
         {
             "sessions" => new { email = user.Email, password = user.Password, code },
+            "me/api-keys" => new { name = "Key", scopes = new[] { "read" }, password = user.Password, code },
             "me/password" => new { currentPassword = user.Password, newPassword = NewPassword, code },
             _ => new { password = user.Password, code },
         };

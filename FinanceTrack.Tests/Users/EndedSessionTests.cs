@@ -1,14 +1,17 @@
 using System.Net;
 using System.Net.Http.Json;
 using FinanceTrack.Domain.Users.Operators;
+using FinanceTrack.Functions.Http;
 using FinanceTrack.Tests.Http;
 using FinanceTrack.Tests.Support;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace FinanceTrack.Tests.Users;
 
 /// <summary>A session that was ended on one instance does nothing that lasts on another.</summary>
-public sealed class EndedSessionTests(EndedSessionTests.Instances instances) : IClassFixture<EndedSessionTests.Instances>
+public sealed partial class EndedSessionTests(EndedSessionTests.Instances instances) : IClassFixture<EndedSessionTests.Instances>
 {
     /// <summary>Every function that only a session may call, found by its attributes.</summary>
     public static TheoryData<string> SessionOnly =>
@@ -74,10 +77,13 @@ public sealed class EndedSessionTests(EndedSessionTests.Instances instances) : I
 
         public TestUser Ended { get; private set; } = null!;
 
+        /// <summary>What happens to the caller between the check of a request to the second instance and its function.</summary>
+        public Func<Caller, Task>? Meanwhile { get; set; }
+
         public async Task InitializeAsync()
         {
             One = await FinanceTrackHost.StartAsync();
-            Two = await FinanceTrackHost.StartAsync(beside: One);
+            Two = await FinanceTrackHost.StartAsync(use: app => app.UseMiddleware(MeanwhileAsync), beside: One);
             Ended = await Administrator.RegisterAsync(One);
             (await Ended.DeleteAsync("sessions/current")).Is(HttpStatusCode.NoContent);
         }
@@ -87,6 +93,13 @@ public sealed class EndedSessionTests(EndedSessionTests.Instances instances) : I
             Ended.Dispose();
             await Two.DisposeAsync();
             await One.DisposeAsync();
+        }
+
+        private async Task MeanwhileAsync(FunctionContext context, Func<Task> next)
+        {
+            if (Meanwhile is { } happens && context.GetHttpContext() is { } http)
+                await happens(Caller.Of(http.Request));
+            await next();
         }
     }
 }

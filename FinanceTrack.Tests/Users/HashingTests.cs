@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Tests.Support;
@@ -64,6 +65,47 @@ public sealed class HashingTests
         Assert.True((await first).Succeeded);
         Assert.True((await second).Succeeded);
         Assert.Equal(2, hasher.Hashed);
+    }
+
+    [SkippableFact]
+    public async Task When_the_queue_for_hashing_is_full_the_answer_is_503_with_Retry_After()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var gate = new ManualResetEventSlim(initialState: true);
+        var hasher = new CountingHasher { Gate = gate };
+        await using var host = await FinanceTrackHost.StartAsync(
+            new() { ["Users:HashesAtOnce"] = "1", ["Users:MaxWaitingHashes"] = "0" },
+            replace: services => services.AddSingleton<IPasswordHasher<UserAccount>>(hasher));
+        using var user = await TestUser.RegisterAsync(host);
+        await user.PostAsync("password-resets", new { email = user.Email });
+        var token = await new Mailbox(host, user.Id).TokenAsync("Set a new password");
+        var hashed = hasher.Hashed;
+        gate.Reset();
+        var first = host.Http.PostAsJsonAsync("/api/v1/users", new { email = "first@example.com", password = user.Password });
+        await Eventually.TrueAsync("the first is being hashed", () => Task.FromResult(hasher.Hashed > hashed));
+
+        (string Path, object Body)[] others =
+        [
+            ("users", new { email = "second@example.com", password = user.Password }),
+            ("sessions", new { email = user.Email, password = user.Password }),
+            ("sessions", new { email = "unknown@example.com", password = user.Password }),
+            ("password-resets/complete", new { token, newPassword = "another long password" }),
+            ("me/password", new { currentPassword = user.Password, newPassword = "another long password" }),
+            ("me/two-factor", new { password = user.Password }),
+            ("me/api-keys", new { name = "Key", scopes = new[] { "read" }, password = user.Password }),
+        ];
+        foreach (var (path, body) in others)
+        {
+            using var response = await user.Http.PostAsJsonAsync($"/api/v1/{path}", body);
+            (await Answer.ReadAsync(response)).IsProblem(HttpStatusCode.ServiceUnavailable);
+            Assert.True(response.Headers.RetryAfter?.Delta > TimeSpan.Zero, path);
+        }
+
+        gate.Set();
+        using var opened = await first;
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        var reset = await user.PostAsync("password-resets/complete", new { token, newPassword = "another long password" });
+        reset.Is(HttpStatusCode.NoContent);
     }
 
     private sealed class CountingHasher : IPasswordHasher<UserAccount>

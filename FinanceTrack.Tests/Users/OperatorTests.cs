@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Users;
 
@@ -16,7 +14,7 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         FinanceTrackHost.InProcessOnly();
         using var admin = await TestUser.RegisterAsync(_host);
-        await _host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(admin.Email, CancellationToken.None);
+        await Administrator.MakeAsync(_host, admin);
 
         (await admin.GetAsync("admin/jobs")).IsProblem(HttpStatusCode.Forbidden);
         await Authenticator.TurnOnAsync(admin);

@@ -9,7 +9,7 @@ using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Dapper;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;

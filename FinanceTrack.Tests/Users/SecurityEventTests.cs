@@ -76,11 +76,11 @@ public sealed class SecurityEventTests : IAsyncLifetime
         AssertLogged(1154, user.Id, key);
         await user.PostAsync("me/password", new { currentPassword = user.Password, newPassword = "another long password" });
         AssertLogged(1136, user.Id);
-        await _host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
-        AssertLogged(1160, user.Id);
         var token = await new Mailbox(_host, user.Id).TokenAsync("Confirm your e-mail address");
         await user.PostAsync("email-confirmations", new { token });
         AssertLogged(1151, user.Id);
+        await _host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None);
+        AssertLogged(1160, user.Id);
         await user.DeleteAsync("sessions/current");
         AssertLogged(1142, user.Id, user.SessionId);
     }

@@ -38,11 +38,11 @@ public sealed class ListAnomalies(Database database)
         if (errors.Any)
             return errors.ToError();
 
-        return await database.ReadAsync(session => ReadAsync(session, ledgerId, filter, after, page.Limit), cancellationToken);
+        return await database.ReadAsync(session => ReadAsync(session, ledgerId, filter, after, page), cancellationToken);
     }
 
     private static async Task<Page<AnomalyDetails>> ReadAsync(
-        DbSession session, Guid ledgerId, AnomalyFilter filter, TransactionCursor after, int limit)
+        DbSession session, Guid ledgerId, AnomalyFilter filter, TransactionCursor after, PageRequest page)
     {
         var to = filter.To ?? DateOnly.MaxValue;
         var rows = await session.QueryAsync<TransactionRow>(StatementFor(filter), new
@@ -53,14 +53,13 @@ public sealed class ListAnomalies(Database database)
             Answer = AnswerOf(filter),
             AfterBookedOn = after.BookedOn,
             AfterId = after.Id,
-            Rows = limit + 1,
+            Rows = page.Limit + 1,
         });
-        var shown = rows.Take(limit).ToList();
-        var answers = (await AnswerTable.FindManyAsync(session, ledgerId, shown.Select(r => r.Id))).ToDictionary(a => a.TransactionId);
-        var items = shown.Select(row => new AnomalyDetails(
+        var shown = page.Of(rows, row => new TransactionCursor(row.BookedOn, row.Id).ToString());
+        var answers = (await AnswerTable.FindManyAsync(session, ledgerId, shown.Items.Select(row => row.Id)))
+            .ToDictionary(answer => answer.TransactionId);
+        return shown.Map(row => new AnomalyDetails(
             TransactionDetails.Of(row), answers.TryGetValue(row.Id, out var answer) ? AnswerDetails.Of(answer) : null));
-        return new Page<AnomalyDetails>(
-            [.. items], rows.Count > limit ? new TransactionCursor(shown[^1].BookedOn, shown[^1].Id).ToString() : null);
     }
 
     private static AnomalyAnswer? AnswerOf(AnomalyFilter filter) => filter.Answer switch
@@ -79,7 +78,7 @@ public sealed class ListAnomalies(Database database)
 
     // Filters that are not set are given the widest bounds: the index of alerts is read from its end whatever they are.
     private static Statement PageSql(string answered) => Statement.Of(d => $"""
-        SELECT {TransactionTable.Columns}
+        SELECT {TransactionColumns.All}
         FROM Transactions
         WHERE LedgerId = @LedgerId AND IsAnomaly = 1 AND BookedOn >= @From AND BookedOn <= @To
           AND (BookedOn < @AfterBookedOn OR Id < @AfterId)

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
-using FinanceTrack.Domain.Anomalies.Training;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
 

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
@@ -35,14 +36,22 @@ internal record FactsRow
         MerchantKey = row.Long(6),
     };
 
-    public TransactionFacts ToFacts() => TransactionFacts.Of(
-        Sequence,
-        BookedOn,
-        OccurredAt?.UtcDateTime,
-        (double)AmountMinor / Currency.MinorUnitsPerMajor,
-        Currency.Code,
-        CategoryKey,
-        MerchantKey);
+    /// <summary>The facts of a whole row.</summary>
+    public static TransactionFacts FactsOf(TransactionRow row) => FactsOf(
+        row.Sequence, row.BookedOn, row.OccurredAt, row.AmountMinor, row.Currency, row.CategoryKey, row.MerchantKey);
+
+    public TransactionFacts ToFacts() => FactsOf(Sequence, BookedOn, OccurredAt, AmountMinor, Currency, CategoryKey, MerchantKey);
+
+    private static TransactionFacts FactsOf(
+        long sequence, DateOnly bookedOn, DateTimeOffset? occurredAt, long amountMinor, Currency currency, long categoryKey, long merchantKey) =>
+        TransactionFacts.Of(
+            sequence,
+            bookedOn,
+            occurredAt?.UtcDateTime,
+            (double)amountMinor / currency.MinorUnitsPerMajor,
+            currency.Code,
+            categoryKey,
+            merchantKey);
 }
 
 /// <summary>The same, which transaction it is and when it was recorded.</summary>

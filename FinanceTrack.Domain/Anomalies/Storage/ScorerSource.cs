@@ -1,38 +1,48 @@
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
-using FinanceTrack.Domain.Anomalies.Training;
+using FinanceTrack.Domain.Caching;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Anomalies.Storage;
 
-/// <summary>
-/// Hands out the scorer in force: the current priors, and the current model where there is one. Priors are read when first
-/// asked for; later, every minute at most, one caller starts a check for newer ones, and no caller waits for it.
-/// </summary>
-public sealed partial class ScorerSource(
-    Database database, CurrentModel<AnomalyModelParts> models, TimeProvider time, ILogger<ScorerSource> logger) : IDisposable
+/// <summary>Hands out the scorer in force: the current priors, and the current model where there is one.</summary>
+public sealed partial class ScorerSource : IDisposable
 {
     /// <summary>New priors come into force this much after they are stored, so that every instance has read them by then.</summary>
     internal static readonly TimeSpan ChangeOver = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile Snapshot? _snapshot;
+    private readonly RefreshedValue<IReadOnlyList<DatedPriors>> _priors;
+    private readonly CurrentModel<AnomalyModelParts> _models;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ScorerSource> _logger;
     private volatile Served? _served;
+
+    public ScorerSource(Database database, CurrentModel<AnomalyModelParts> models, TimeProvider time, ILogger<ScorerSource> logger)
+    {
+        (_models, _time, _logger) = (models, time, logger);
+        _priors = new RefreshedValue<IReadOnlyList<DatedPriors>>(
+            (_, cancellationToken) => database.ReadAsync(session => PriorsTable.FindAsync(session, time.GetUtcNow()), cancellationToken),
+            CheckInterval,
+            time)
+        {
+            OnFailure = LogNotRead,
+        };
+    }
 
     public async ValueTask<AnomalyScorer> GetAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var snapshot = _snapshot ?? await ReadFirstAsync(cancellationToken);
-        if (time.GetElapsedTime(snapshot.ReadAt) > CheckInterval && _reading.Wait(0, CancellationToken.None))
-            _ = RefreshAsync(snapshot); // Logs its own failures; what it finds serves the next caller.
-        return ScorerFor(snapshot.InForce(time.GetUtcNow()), await models.GetAsync(cancellationToken));
+        var priors = await _priors.GetAsync(cancellationToken);
+        var now = _time.GetUtcNow();
+        return ScorerFor(priors.Last(dated => dated.InForceFrom <= now).Priors, await _models.GetAsync(cancellationToken));
     }
 
-    public void Dispose() => _reading.Dispose();
+    public void Dispose() => _priors.Dispose();
 
     private AnomalyScorer ScorerFor(Priors priors, ServedModel<AnomalyModelParts>? model)
     {
@@ -43,49 +53,7 @@ public sealed partial class ScorerSource(
         return scorer;
     }
 
-    private async Task<Snapshot> ReadFirstAsync(CancellationToken cancellationToken)
-    {
-        await _reading.WaitAsync(cancellationToken);
-        try
-        {
-            return _snapshot ??= await ReadAsync(cancellationToken);
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
-    private async Task RefreshAsync(Snapshot before)
-    {
-        try
-        {
-            _snapshot = await ReadAsync(CancellationToken.None);
-        }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidDataException)
-        {
-            _snapshot = before with { ReadAt = time.GetTimestamp() };
-            LogNotRead(exception);
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
-    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
-    {
-        var readAt = time.GetTimestamp();
-        var now = time.GetUtcNow();
-        return new Snapshot(await database.ReadAsync(session => PriorsTable.FindAsync(session, now), cancellationToken), readAt);
-    }
-
     private sealed record Served(AnomalyScorer Scorer, string? ModelVersion);
-
-    private sealed record Snapshot(IReadOnlyList<DatedPriors> Priors, long ReadAt)
-    {
-        public Priors InForce(DateTimeOffset now) => Priors.Last(dated => dated.InForceFrom <= now).Priors;
-    }
 
     [LoggerMessage(4001, LogLevel.Warning, "Newer priors could not be read; the current ones stay in use")]
     private partial void LogNotRead(Exception exception);

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
+using FinanceTrack.Domain.Caching;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Facts;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using FinanceTrack.Domain.Anomalies.Statistics;
 
@@ -27,7 +28,7 @@ public sealed class AnomalyTrainer(Priors priors, int seed)
         var table = TrainingTable(histories, history, cancellationToken);
         var ordinary = AllRows(history);
         var binned = new BinnedTable(table);
-        var forest = IsolationForest.Fit(ordinary, Enumerable.Range(0, ordinary.Rows).ToArray(), seed);
+        var forest = IsolationForestFit.Fit(ordinary, Enumerable.Range(0, ordinary.Rows).ToArray(), seed);
         var trees = new BoostedTreesFit(binned, table.Labels, table.Weights).Fit(Trees, cancellationToken);
         var logistic = new HingeLogisticFit(binned, table.Labels, table.Weights).Fit(cancellationToken);
         return new AnomalyModel(name, Corrected(Calibrated(forest, trees, logistic, ordinary), history, ordinary, answers));

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Scoring;
 
 namespace FinanceTrack.Domain.Anomalies.Training;

@@ -9,12 +9,12 @@ namespace FinanceTrack.Domain.Categorization.Memory;
 public sealed class CategoryMemory(TimeProvider time)
 {
     /// <summary>The user gave this category for this description.</summary>
-    public Task LearnAsync(DbSession session, Guid ledgerId, CategorizationInput input, Guid categoryId) =>
-        CategoryMemoryTable.AddAsync(session, ledgerId, MemoryTerms.Of(input.Description, input.Direction), categoryId, time.Now());
+    public Task LearnAsync(DbSession session, Guid ledgerId, MemoryTerms terms, Guid categoryId) =>
+        CategoryMemoryTable.AddAsync(session, ledgerId, terms, categoryId, time.Now());
 
     /// <summary>Takes back what <see cref="LearnAsync"/> learnt: the user has given another category, or changed the description.</summary>
-    public Task UnlearnAsync(DbSession session, Guid ledgerId, CategorizationInput input, Guid categoryId) =>
-        CategoryMemoryTable.TakeBackAsync(session, ledgerId, MemoryTerms.Of(input.Description, input.Direction), categoryId, time.Now());
+    public Task UnlearnAsync(DbSession session, Guid ledgerId, MemoryTerms terms, Guid categoryId) =>
+        CategoryMemoryTable.TakeBackAsync(session, ledgerId, terms, categoryId, time.Now());
 
     /// <summary>A category is deleted: what was learnt for it, and the rules that lead to it, now lead to another.</summary>
     public static async Task ReassignAsync(DbSession session, Guid ledgerId, Guid from, Guid to)

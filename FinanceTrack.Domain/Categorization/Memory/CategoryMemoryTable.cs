@@ -24,20 +24,20 @@ internal static class CategoryMemoryTable
 {
     internal const string Columns = "Term, CategoryId, Answers, AnsweredAt";
 
-    // The user's ledger is locked while this runs, so no other writer inserts in between. UNION drops the repeats that fill the fixed places.
-    private static readonly Statement AddAnswerSql = Statement.Of($"""
+    // The user's ledger is locked while this runs, so no other writer inserts in between.
+    private static readonly Statement AddAnswerSql = Statement.Of(d => $"""
         UPDATE CategoryMemory SET Answers = Answers + 1, AnsweredAt = @Now
-        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Term IN {d.NumbersOf("@Terms")};
         INSERT INTO CategoryMemory (LedgerId, Term, CategoryId, Answers, AnsweredAt)
-        SELECT @LedgerId, t.Term, @CategoryId, 1, @Now FROM (SELECT {TermPlaces(" AS Term UNION SELECT ")} AS Term) t
-        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.LedgerId = @LedgerId AND m.Term = t.Term AND m.CategoryId = @CategoryId)
+        SELECT @LedgerId, t.Number, @CategoryId, 1, @Now FROM {d.NumbersOf("@Terms")} t
+        WHERE NOT EXISTS (SELECT 1 FROM CategoryMemory m WHERE m.LedgerId = @LedgerId AND m.Term = t.Number AND m.CategoryId = @CategoryId)
         """).Then(LedgersTable.TouchMemorySql);
 
-    private static readonly Statement TakeAnswerBackSql = Statement.Of($"""
+    private static readonly Statement TakeAnswerBackSql = Statement.Of(d => $"""
         UPDATE CategoryMemory SET Answers = Answers - 1
-        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Term IN ({TermPlaces(", ")});
+        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Term IN {d.NumbersOf("@Terms")};
         DELETE FROM CategoryMemory
-        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN ({TermPlaces(", ")})
+        WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId AND Answers <= 0 AND Term IN {d.NumbersOf("@Terms")}
         """).Then(LedgersTable.TouchMemorySql);
 
     private static readonly Statement MoveAnswersSql = Statement.Of("""
@@ -60,10 +60,10 @@ internal static class CategoryMemoryTable
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM CategoryMemory WHERE LedgerId = @LedgerId");
 
     public static Task AddAsync(DbSession session, Guid ledgerId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(AddAnswerSql, AnswerParameters.Of(ledgerId, terms, categoryId, now));
+        session.ExecuteAsync(AddAnswerSql, Answer(ledgerId, terms, categoryId, now));
 
     public static Task TakeBackAsync(DbSession session, Guid ledgerId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
-        session.ExecuteAsync(TakeAnswerBackSql, AnswerParameters.Of(ledgerId, terms, categoryId, now));
+        session.ExecuteAsync(TakeAnswerBackSql, Answer(ledgerId, terms, categoryId, now));
 
     public static Task MoveAsync(DbSession session, Guid ledgerId, Guid from, Guid to) =>
         session.ExecuteAsync(MoveAnswersSql, new { LedgerId = ledgerId, FromId = from, ToId = to });
@@ -73,6 +73,6 @@ internal static class CategoryMemoryTable
 
     public static Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteUserSql, new { LedgerId = ledgerId });
 
-    private static string TermPlaces(string separator) =>
-        string.Join(separator, Enumerable.Range(0, AnswerParameters.Places).Select(place => $"@T{place}"));
+    private static object Answer(Guid ledgerId, MemoryTerms terms, Guid categoryId, DateTimeOffset now) =>
+        new { LedgerId = ledgerId, CategoryId = categoryId, Now = now, Terms = SqlText.Numbers(terms.All) };
 }

@@ -26,9 +26,13 @@ public sealed class MemoryTerms
     /// <summary>The keys of the distinct words.</summary>
     public IReadOnlyList<long> Words { get; }
 
-    public static MemoryTerms Of(string description, MoneyDirection direction)
+    /// <summary>Every term under which an answer is counted; each once.</summary>
+    public IEnumerable<long> All => Words.Append(Exact).Append(Everything).Distinct();
+
+    public static MemoryTerms Of(string description, MoneyDirection direction) => Of(MerchantKey.From(description), direction);
+
+    public static MemoryTerms Of(MerchantKey merchant, MoneyDirection direction)
     {
-        var merchant = MerchantKey.From(description);
         Span<long> words = stackalloc long[MaxWords];
         var count = 0;
         foreach (var range in merchant.Value.AsSpan().Split(' '))

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using FinanceTrack.Domain.Categorization.Lexicon;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 
 namespace FinanceTrack.Domain.Categorization.Model;
 

@@ -2,8 +2,8 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Storage;
-using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Results;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Transactions.Inbound;
@@ -17,24 +17,19 @@ public sealed partial class ReceiveTransactions(
     LedgerReader ledgers,
     Inbox inbox,
     Outbox outbox,
-    LedgerWriter writer,
+    Intake intake,
     InboundSenders senders,
-    TimeProvider time,
     ILogger<ReceiveTransactions> logger)
 {
-    private static readonly Dictionary<string, string[]> UnknownUser = new() { ["/userId"] = ["There is no such user."] };
+    private static readonly ValidationError UnknownUser = new("/userId", "There is no such user.");
 
-    private static readonly Dictionary<string, string[]> WrongLedger = new()
-    {
-        ["/ledgerId"] = ["There is no such ledger in which the user may record transactions."],
-    };
+    private static readonly ValidationError WrongLedger = new(
+        "/ledgerId", "There is no such ledger in which the user may record transactions.");
 
-    private static readonly Dictionary<string, string[]> WrongSender = new() { ["/userId"] = ["The sender may not write for this user."] };
+    private static readonly ValidationError WrongSender = new("/userId", "The sender may not write for this user.");
 
-    private static readonly Dictionary<string, string[]> UsedId = new()
-    {
-        ["/messageId"] = ["Another transaction of this sender had this messageId before. Nothing was recorded."],
-    };
+    private static readonly ValidationError UsedId = new(
+        "/messageId", "Another transaction of this sender had this messageId before. Nothing was recorded.");
 
     /// <param name="message">The JSON of the message, or that JSON signed by its sender.</param>
     /// <exception cref="UnreadableMessageException">
@@ -59,30 +54,24 @@ public sealed partial class ReceiveTransactions(
     {
         // The ledger is locked first: a change of its data waits here, and nowhere else.
         var (ledger, refusal) = await LockAsync(session, userId, ledgerId);
-        var fresh = new List<InboundItem>();
-        var answers = new List<InboundAnswer>();
+        refusal = MayWrite(sender, userId) ? refusal : refusal ?? WrongSender;
+        var answered = new List<InboundItem>();
         foreach (var item in items)
         {
             var acceptance = await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash);
             if (acceptance == Acceptance.Accepted)
-                fresh.Add(item);
+                answered.Add(refusal is null ? item : item with { Transaction = refusal });
             else if (acceptance == Acceptance.Conflicting)
-                answers.Add(InboundAnswer.Rejected(item, UsedId));
+                answered.Add(item with { Transaction = UsedId });
         }
 
-        var mayWrite = sender?.MayWriteFor(userId) ?? !senders.IsRequired;
-        if (!mayWrite)
-            LogRefusedSender(sender?.Name, userId);
-        answers.AddRange(ledger is null || !mayWrite
-            ? fresh.Select(item => InboundAnswer.Rejected(item, refusal ?? WrongSender))
-            : await RecordAsync(session, ledger, fresh));
-        await AnswerAsync(session, ledger?.LedgerId, answers);
+        var outcomes = await RecordAsync(session, ledger, answered);
+        await AnswerAsync(session, ledger?.LedgerId, [.. answered.Zip(outcomes, Answer)]);
         return true;
     }
 
     /// <summary>The ledger, or what is wrong with the items that name it.</summary>
-    private async Task<(LedgerState? Ledger, Dictionary<string, string[]>? Refusal)> LockAsync(
-        DbSession session, Guid userId, Guid? ledgerId)
+    private async Task<(LedgerState? Ledger, ValidationError? Refusal)> LockAsync(DbSession session, Guid userId, Guid? ledgerId)
     {
         if (ledgerId is not { } named)
             return await ledgers.LockOwnAsync(session, userId) is { } own ? (own, null) : (null, UnknownUser);
@@ -91,23 +80,34 @@ public sealed partial class ReceiveTransactions(
             : (null, WrongLedger);
     }
 
+    private bool MayWrite(InboundSender? sender, Guid userId)
+    {
+        var mayWrite = sender?.MayWriteFor(userId) ?? !senders.IsRequired;
+        if (!mayWrite)
+            LogRefusedSender(sender?.Name, userId);
+        return mayWrite;
+    }
+
     // Ids are a sender's own: another one's, or a message without a sender, has nothing to do with them.
     private static string KeyOf(InboundSender? sender, Guid userId, InboundItem item) =>
         (sender is null ? "" : $"{sender.Name}\n") + $"{userId:N}/{TextFolding.ForId(item.MessageId)}";
 
-    private async Task<IReadOnlyList<InboundAnswer>> RecordAsync(DbSession session, LedgerState ledger, List<InboundItem> items)
+    private async Task<IReadOnlyList<IntakeItem>> RecordAsync(DbSession session, LedgerState? ledger, List<InboundItem> items)
     {
-        var checks = await CheckedItems.CheckAsync(session, ledger, [.. items.Select(i => i.Transaction)], time.Now());
-        var rows = new Queue<TransactionRow>(await writer.RecordAsync(session, ledger, checks.Drafts));
-        return [.. items.Select((item, i) => checks.ErrorsOf[i] is { } error
-            ? InboundAnswer.Rejected(item, error.Errors)
-            : InboundAnswer.Recorded(item, rows.Dequeue()))];
+        var checkedItems = intake.Check(items.Select(item => item.Transaction));
+        return ledger is null
+            ? checkedItems
+            : await intake.RecordAsync(session, ledger, await Intake.CheckAsync(session, ledger, checkedItems));
     }
 
-    private Task AnswerAsync(DbSession session, Guid? ledgerId, List<InboundAnswer> answers) => answers.Count == 1
+    private static InboundAnswer Answer(InboundItem item, IntakeItem outcome) => outcome.Row is { } row
+        ? InboundAnswer.Recorded(item, row)
+        : InboundAnswer.Rejected(item, outcome.Error!.Errors);
+
+    private Task AnswerAsync(DbSession session, Guid? ledgerId, IReadOnlyList<InboundAnswer> answers) => answers.Count == 1
         ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], ledgerId)
         : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, ledgerId);
 
-    [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}")]
+    [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}", EventName = "1181")]
     private partial void LogRefusedSender(string? sender, Guid userId);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Json;
 
 namespace FinanceTrack.Domain.Transactions.Rows;
 

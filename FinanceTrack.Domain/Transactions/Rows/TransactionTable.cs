@@ -1,50 +1,29 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Transactions.Rows;
 
 /// <summary>The SQL of single transactions. Changes belong to the Ledger, which keeps everything that follows from them right.</summary>
 internal static class TransactionTable
 {
-    public const string Columns =
-        "LedgerId, Id, Sequence, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, SearchText, ExternalId, " +
-        "CategoryId, CategorySource, CategoryConfidence, CategoryKey, MerchantKey, " +
-        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version, ExternalIdKey";
-
-    /// <summary>What a user sees of a transaction: the columns of <see cref="ReadDetails"/>.</summary>
-    public const string DetailsColumns =
-        "Id, BookedOn, OccurredAt, AmountMinor, Currency, Description, Note, ExternalId, CategoryId, CategorySource, CategoryConfidence, " +
-        "Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version";
-
-    private static readonly string[] ColumnNames = Columns.Split(", ");
-
     private static readonly Statement InsertSql = Statement.Of(
-        $"INSERT INTO Transactions ({Columns}) VALUES ({SqlText.Parameters(ColumnNames)})");
+        $"INSERT INTO Transactions ({TransactionColumns.All}) VALUES ({SqlText.Parameters(TransactionColumns.Names)})");
 
     private static readonly Statement FindSql = Statement.Of(
-        $"SELECT {Columns} FROM Transactions WHERE LedgerId = @LedgerId AND Id = @Id");
+        $"SELECT {TransactionColumns.All} FROM Transactions WHERE LedgerId = @LedgerId AND Id = @Id");
 
     private static readonly Statement FindExternalIdKeysSql = Statement.Of(
         "SELECT ExternalIdKey FROM Transactions WHERE LedgerId = @LedgerId AND ExternalIdKey IN @Keys");
 
     private static readonly Statement FindByExternalIdKeysSql = Statement.Of(
-        $"SELECT {DetailsColumns} FROM Transactions WHERE LedgerId = @LedgerId AND ExternalIdKey IN @Keys");
+        $"SELECT {TransactionColumns.Shown} FROM Transactions WHERE LedgerId = @LedgerId AND ExternalIdKey IN @Keys");
 
-    private static readonly Statement UpdateSql = Statement.Of("""
-        UPDATE Transactions
-        SET BookedOn = @BookedOn, OccurredAt = @OccurredAt, AmountMinor = @AmountMinor, Currency = @Currency,
-            Description = @Description, Note = @Note, SearchText = @SearchText,
-            CategoryId = @CategoryId, CategorySource = @CategorySource, CategoryConfidence = @CategoryConfidence,
-            CategoryKey = @CategoryKey, MerchantKey = @MerchantKey,
-            Score = @Score, ScoreThreshold = @ScoreThreshold, IsAnomaly = @IsAnomaly, Reasons = @Reasons, ScoredBy = @ScoredBy,
-            UpdatedAt = @UpdatedAt, Version = @Version
-        WHERE LedgerId = @LedgerId AND Id = @Id
-        """);
+    private static readonly Statement UpdateSql = Statement.Of(
+        $"UPDATE Transactions SET {TransactionColumns.Assignments} WHERE LedgerId = @LedgerId AND Id = @Id");
 
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Transactions WHERE LedgerId = @LedgerId AND Id = @Id");
 
     private static readonly Statement AllSql = Statement.Of(
-        $"SELECT {Columns} FROM Transactions WHERE LedgerId = @LedgerId ORDER BY Sequence");
+        $"SELECT {TransactionColumns.All} FROM Transactions WHERE LedgerId = @LedgerId ORDER BY Sequence");
 
     private static readonly Statement CountInCategorySql = Statement.Of(
         "SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId");
@@ -58,10 +37,10 @@ internal static class TransactionTable
 
     public static Task InsertAsync(DbSession session, IReadOnlyList<TransactionRow> rows) => rows.Count == 1
         ? session.ExecuteAsync(InsertSql, rows[0])
-        : session.InsertManyAsync("Transactions", ColumnNames, [.. rows.Select(Values)]);
+        : session.InsertManyAsync("Transactions", TransactionColumns.Names, [.. rows.Select(TransactionColumns.ValuesOf)]);
 
     public static async Task<TransactionRow?> FindAsync(DbSession session, Guid ledgerId, Guid id) =>
-        (await session.QueryAsync(FindSql, new { LedgerId = ledgerId, Id = id }, Read)).SingleOrDefault();
+        (await session.QueryAsync(FindSql, new { LedgerId = ledgerId, Id = id }, TransactionColumns.Read)).SingleOrDefault();
 
     /// <summary>Which of these <see cref="TransactionRow.ExternalIdKey"/> are in use; ask for at most a few hundred.</summary>
     public static Task<List<string>> FindExternalIdKeysAsync(DbSession session, Guid ledgerId, IReadOnlyList<string> keys) =>
@@ -69,7 +48,7 @@ internal static class TransactionTable
 
     /// <summary>The transactions with these <see cref="TransactionRow.ExternalIdKey"/>; ask for at most a few hundred.</summary>
     public static Task<List<TransactionDetails>> FindByExternalIdKeysAsync(DbSession session, Guid ledgerId, IReadOnlyList<string> keys) =>
-        session.QueryAsync(FindByExternalIdKeysSql, new { LedgerId = ledgerId, Keys = keys }, ReadDetails);
+        session.QueryAsync(FindByExternalIdKeysSql, new { LedgerId = ledgerId, Keys = keys }, TransactionColumns.ReadDetails);
 
     public static Task UpdateAsync(DbSession session, TransactionRow row) => session.ExecuteAsync(UpdateSql, row);
 
@@ -89,63 +68,4 @@ internal static class TransactionTable
         session.ExecuteAsync(MoveCategorySql, new { LedgerId = ledgerId, FromId = from, ToId = to, ToKey = toKey, Now = now });
 
     public static Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteUserSql, new { LedgerId = ledgerId });
-
-    /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
-    public static TransactionRow Read(RowReader row) => new()
-    {
-        LedgerId = row.Id(0),
-        Id = row.Id(1),
-        Sequence = row.Long(2),
-        BookedOn = row.Day(3),
-        OccurredAt = row.OptionalInstant(4),
-        AmountMinor = row.Long(5),
-        Currency = row.Currency(6),
-        Description = row.Text(7),
-        Note = row.OptionalText(8),
-        SearchText = row.Text(9),
-        ExternalId = row.OptionalText(10),
-        CategoryId = row.OptionalId(11),
-        CategorySource = (CategorySource)row.Int(12),
-        CategoryConfidence = row.OptionalReal(13),
-        CategoryKey = row.Long(14),
-        MerchantKey = row.Long(15),
-        Score = row.Real(16),
-        ScoreThreshold = row.Real(17),
-        IsAnomaly = row.Flag(18),
-        Reasons = row.Text(19),
-        ScoredBy = row.Text(20),
-        CreatedAt = row.Instant(21),
-        UpdatedAt = row.Instant(22),
-        Version = row.Int(23),
-        ExternalIdKey = row.OptionalText(24),
-    };
-
-    /// <summary>What its user sees of a row whose columns are <see cref="DetailsColumns"/>.</summary>
-    public static TransactionDetails ReadDetails(RowReader row)
-    {
-        var currency = row.Currency(4);
-        return new(
-            row.Id(0),
-            row.Day(1),
-            row.OptionalInstant(2),
-            new Money(row.Long(3), currency).Amount,
-            currency.Code,
-            row.Text(5),
-            row.OptionalText(6),
-            row.OptionalText(7),
-            row.OptionalId(8),
-            (CategorySource)row.Int(9),
-            row.OptionalReal(10),
-            ScoreDetails.Of(row.Real(11), row.Real(12), row.Flag(13), row.Text(14), row.Text(15)),
-            row.Instant(16),
-            row.Instant(17),
-            row.Int(18));
-    }
-
-    private static object?[] Values(TransactionRow r) =>
-    [
-        r.LedgerId, r.Id, r.Sequence, r.BookedOn, r.OccurredAt, r.AmountMinor, r.Currency, r.Description, r.Note, r.SearchText,
-        r.ExternalId, r.CategoryId, r.CategorySource, r.CategoryConfidence, r.CategoryKey, r.MerchantKey,
-        r.Score, r.ScoreThreshold, r.IsAnomaly, r.Reasons, r.ScoredBy, r.CreatedAt, r.UpdatedAt, r.Version, r.ExternalIdKey,
-    ];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Mail;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Options;

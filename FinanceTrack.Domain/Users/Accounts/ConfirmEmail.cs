@@ -21,7 +21,12 @@ public sealed record EmailConfirmation
 /// which takes the account over (<see cref="TakeOverAccount"/>).
 /// </summary>
 public sealed class ConfirmEmail(
-    Database database, PasswordVerifiedWrites proven, OneTimeTokens tokens, IOptions<AdminOptions> admins, AccountEvents events, TimeProvider time)
+    Database database,
+    PasswordVerifiedWrites proven,
+    CheckSession sessions,
+    OneTimeTokens tokens,
+    IOptions<AdminOptions> admins,
+    AccountEvents events)
 {
     private static readonly NotFoundError NoToken = new("e-mail confirmation");
 
@@ -29,9 +34,9 @@ public sealed class ConfirmEmail(
         "Sign in to the account that you confirm, or send its password with the token. "
         + "If you did not open that account, set a new password for it: that empties it.");
 
-    /// <param name="caller">The user and session of the request's access token, where it has one.</param>
+    /// <param name="caller">The session of the request's access token, where it has one.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        EmailConfirmation confirmation, (Guid UserId, Guid SessionId)? caller, CancellationToken cancellationToken)
+        EmailConfirmation confirmation, CallerSession? caller, CancellationToken cancellationToken)
     {
         if (confirmation.Token is not { Length: > 0 } token)
             return new ValidationError("/token", "Must be the token from the mail.");
@@ -45,6 +50,7 @@ public sealed class ConfirmEmail(
         return errors.Any
             ? errors.ToError()
             : await proven.WriteAsync(
+                caller: null,
                 account,
                 confirmation.Password,
                 right => ConfirmAsync(right.Session, right.Account, token, passwordProved: true),
@@ -57,12 +63,11 @@ public sealed class ConfirmEmail(
             : null;
 
     private async Task<Result<Done>> ConfirmInSessionAsync(
-        Guid userId, string token, (Guid UserId, Guid SessionId)? caller, CancellationToken cancellationToken)
+        Guid userId, string token, CallerSession? caller, CancellationToken cancellationToken)
     {
         var confirmed = await database.WriteAsync(
-            async session => await UserRows.LockAsync(session, userId) is { } account
-                && caller is { } own && own.UserId == userId
-                && await SessionRows.FindStandingAsync(session, userId, own.SessionId, time.Now()) is not null
+            async session => caller is { } own && own.UserId == userId
+                && (await sessions.LockAsync(session, own)).TryGet(out var account, out _)
                     ? await ConfirmAsync(session, account, token, passwordProved: false)
                     : NoProof,
             cancellationToken);

@@ -6,10 +6,13 @@ namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
 /// Gives a user the admin role, with effect from the next request. For the operator of the system: the first admin has to come
-/// from somewhere, and no route leads here.
+/// from somewhere, and no route leads here. The address must be confirmed: another person may have registered it.
 /// </summary>
 public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, AccountEvents events)
 {
+    private static readonly ConflictError Unconfirmed = new(
+        "The address is not confirmed, so another person may have registered it. Its owner confirms it with the mailed token first.");
+
     public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
@@ -19,6 +22,8 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, A
                 if (await UserRows.FindByEmailAsync(session, normalized) is not { Id: var id }
                     || await UserRows.LockAsync(session, id) is not { } account)
                     return new NotFoundError("user");
+                if (!account.EmailConfirmed)
+                    return Unconfirmed;
                 account.Role = UserRole.Admin;
                 await UserRows.UpdateCredentialsAsync(session, account);
                 return account.ToProfile(await GetProfile.OwnLedgerAsync(session, id));

@@ -1,6 +1,8 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Limits;
+using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinanceTrack.Domain.Users.Accounts;
@@ -12,17 +14,29 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// password.
 /// </summary>
 public sealed class PasswordVerifiedWrites(
-    Database database, AccountManagers accounts, Passwords passwords, Attempts attempts, SignInFailures failures, SecurityEvents events)
+    Database database,
+    CheckSession sessions,
+    AccountManagers accounts,
+    Passwords passwords,
+    BreachedPasswords breached,
+    Attempts attempts,
+    SignInFailures failures,
+    SecurityEvents events)
 {
     internal static UnauthorizedError Refused { get; } = new("The e-mail address, the password or the code is wrong, or too many attempts failed.");
 
     /// <summary>
-    /// Runs the work of a signed-in user in a transaction with the locked account. The number of tries is limited before any password is
-    /// hashed. Work that fails commits too, so it must have written nothing but what is to stay, such as a wrong code's count.
+    /// Runs the work of a signed-in user in a transaction with the locked account and, where the caller has one, the locked session:
+    /// hashing may have waited its turn, and the session may have ended. The number of tries is limited before any password is hashed.
+    /// Work that fails commits too, so it must have written nothing but what is to stay, such as a wrong code's count.
     /// </summary>
+    /// <param name="caller">The session that asks; null where the password comes without one.</param>
     /// <param name="account">The account as read before.</param>
-    /// <param name="newPassword">Is hashed once the present one was right (<see cref="VerifiedAccount.NewHash"/>).</param>
+    /// <param name="newPassword">
+    /// Is looked up in breaches and hashed once the present one was right (<see cref="VerifiedAccount.NewHash"/>).
+    /// </param>
     internal async Task<Result<T>> WriteAsync<T>(
+        CallerSession? caller,
         UserAccount? account,
         string password,
         Func<VerifiedAccount, Task<Result<T>>> work,
@@ -46,9 +60,7 @@ public sealed class PasswordVerifiedWrites(
             return Refused;
         }
 
-        var outcome = await database.WriteAsync(
-            async session => new Outcome<T>(await RunAsync(session, account, proof, work)), cancellationToken);
-        return outcome.Answer;
+        return await database.WriteAsync(session => RunInSessionAsync(session, caller, account, proof, work), commitOnFailure: true, cancellationToken);
     }
 
     /// <summary>As <see cref="WriteAsync"/>, for a sign-in: its failure is counted by where it comes from.</summary>
@@ -62,9 +74,8 @@ public sealed class PasswordVerifiedWrites(
     {
         if (!(await CheckAsync(account, password, newPassword: null, cancellationToken)).TryGet(out var proof, out var error))
             return error;
-        var outcome = await database.WriteAsync(
-            async session => new Outcome<T>(await JudgeAsync(session, account, proof, source, work)), cancellationToken);
-        return outcome.Answer;
+        return await database.WriteAsync(
+            session => JudgeAsync(session, account, proof, source, work), commitOnFailure: true, cancellationToken);
     }
 
     private async Task<Result<T>> JudgeAsync<T>(
@@ -81,6 +92,14 @@ public sealed class PasswordVerifiedWrites(
         if (result.Succeeded || result.Error is TwoFactorRequiredError)
             await failures.TakeBackAsync(session, source);
         return result;
+    }
+
+    private async Task<Result<T>> RunInSessionAsync<T>(
+        DbSession session, CallerSession? caller, UserAccount read, Proof proof, Func<VerifiedAccount, Task<Result<T>>> work)
+    {
+        if (caller is not null && !(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
+        return await RunAsync(session, read, proof, work);
     }
 
     private async Task<Result<T>> RunAsync<T>(DbSession session, UserAccount read, Proof proof, Func<VerifiedAccount, Task<Result<T>>> work)
@@ -109,7 +128,14 @@ public sealed class PasswordVerifiedWrites(
         if (!proof.IsRight)
             return proof;
         if (newPassword is not null)
+        {
+            var errors = new ValidationErrors();
+            await breached.CheckAsync(errors, "/newPassword", newPassword, cancellationToken);
+            if (errors.Any)
+                return errors.ToError();
             return (await passwords.HashAsync(newPassword, cancellationToken)).Map(hash => proof with { NewHash = hash });
+        }
+
         return verdict == PasswordVerificationResult.SuccessRehashNeeded
             ? (await passwords.HashAsync(password, cancellationToken)).Map(hash => proof with { Rehashed = hash })
             : proof;
@@ -125,9 +151,6 @@ public sealed class PasswordVerifiedWrites(
     }
 
     private sealed record Proof(bool IsRight, string? Rehashed, string? NewHash);
-
-    // A plain value, so that the transaction commits whatever the result.
-    private sealed record Outcome<T>(Result<T> Answer);
 }
 
 /// <summary>An account whose password was right, locked in the transaction of <paramref name="Session"/>.</summary>

@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 using FinanceTrack.Domain.Users.TwoFactor;
 using Microsoft.Extensions.Options;
@@ -45,7 +46,7 @@ public sealed class CreateApiKey(
     private const int MinIdempotencyKeyLength = 16;
 
     public async Task<Result<NewApiKey>> ExecuteAsync(
-        LedgerActor actor, ApiKeyRequest request, IdempotencyKey? idempotencyKey, CancellationToken cancellationToken)
+        CallerSession caller, Guid ledgerId, ApiKeyRequest request, IdempotencyKey? idempotencyKey, CancellationToken cancellationToken)
     {
         var now = time.Now();
         if (!TryRead(request, idempotencyKey, now, out var scopes, out var error))
@@ -55,8 +56,8 @@ public sealed class CreateApiKey(
         var row = new ApiKeyRow
         {
             Id = Guid.CreateVersion7(now),
-            UserId = actor.UserId,
-            LedgerId = actor.LedgerId,
+            UserId = caller.UserId,
+            LedgerId = ledgerId,
             KeyHash = key.Hash,
             Prefix = key.Text[..ShownLength],
             Name = request.Name!,
@@ -64,13 +65,14 @@ public sealed class CreateApiKey(
             CreatedAt = now,
             ExpiresAt = request.ExpiresAt?.ToUniversalTime() ?? LatestExpiry(now),
         };
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, actor.UserId), cancellationToken);
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
 
         // A repeated request is answered before its code is judged: the first one has used the code up.
         return await proven.WriteAsync(
+            caller,
             account,
             request.Password!,
-            right => writes.WriteInAsync(right.Session, actor.UserId, idempotencyKey, () => AddAsync(right, request.Code, row, key.Text)),
+            right => writes.WriteInAsync(right.Session, caller.UserId, idempotencyKey, () => AddAsync(right, request.Code, row, key.Text)),
             cancellationToken);
     }
 

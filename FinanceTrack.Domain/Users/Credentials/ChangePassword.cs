@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 using FinanceTrack.Domain.Users.TwoFactor;
 
@@ -27,25 +28,23 @@ public sealed class ChangePassword(
     Database database,
     PasswordVerifiedWrites proven,
     SecondFactor secondFactor,
-    BreachedPasswords breached,
     OtherAccess otherAccess,
     AccountMails mails,
     SecurityEvents events)
 {
-    /// <param name="sessionId">The session that asks, which stays.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, PasswordChange change, CancellationToken cancellationToken)
+    /// <param name="caller">Its session stays.</param>
+    public async Task<Result<Done>> ExecuteAsync(CallerSession caller, PasswordChange change, CancellationToken cancellationToken)
     {
-        if (await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken) is not { } account)
+        if (await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
             return new NotFoundError("user");
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/currentPassword", change.CurrentPassword);
         AccountRules.CheckNewPassword(errors, "/newPassword", change.NewPassword, account.Email, account.DisplayName);
-        if (!errors.Any)
-            await breached.CheckAsync(errors, "/newPassword", change.NewPassword!, cancellationToken);
         if (errors.Any)
             return errors.ToError();
 
         return await proven.WriteAsync<Done>(
+            caller,
             account,
             change.CurrentPassword!,
             async right =>
@@ -53,10 +52,10 @@ public sealed class ChangePassword(
                 if (right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, change.Code) is { } refused)
                     return refused;
                 await NewPassword.SetAsync(right, right.NewHash!);
-                await OneTimeTokens.DeleteAsync(right.Session, userId, OneTimePurpose.PasswordReset);
-                await otherAccess.EndAsync(right.Session, userId, sessionId, endSessions: true, change.RevokeApiKeys);
+                await OneTimeTokens.DeleteAsync(right.Session, caller.UserId, OneTimePurpose.PasswordReset);
+                await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, endSessions: true, change.RevokeApiKeys);
                 await mails.SendPasswordChangedAsync(right.Session, right.Account);
-                right.Session.WhenCommitted(() => events.PasswordSet(userId, "change"));
+                right.Session.WhenCommitted(() => events.PasswordSet(caller.UserId, "change"));
                 return new Done();
             },
             cancellationToken,

@@ -17,7 +17,9 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int SignInsPerAccount { get; set; } = 30;
 
-    /// <summary>Sign-ins to one account from all addresses. Clients that have signed in before are not counted.</summary>
+    /// <summary>
+    /// Sign-ins to one account from all addresses; and as many, counted apart, from all clients that have signed in before.
+    /// </summary>
     [Range(0, int.MaxValue)]
     public int SignInsPerAccountOverall { get; set; } = 300;
 

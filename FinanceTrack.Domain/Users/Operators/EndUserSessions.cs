@@ -6,14 +6,16 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>Ends every session of a user. Refresh tokens are void at once; access tokens on other instances within ten minutes.</summary>
-public sealed class EndUserSessions(Database database, SessionTokens sessions, AccountEvents events)
+public sealed class EndUserSessions(Database database, CheckSession check, SessionTokens sessions, AccountEvents events)
 {
-    /// <param name="actorId">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
     {
         var ended = await database.WriteAsync<Done>(
             async session =>
             {
+                if (await check.RefuseAdminAsync(session, admin) is { } refused)
+                    return refused;
                 if (await UserRows.LockAsync(session, userId) is null)
                     return new NotFoundError("user");
                 await sessions.EndAllAsync(session, userId, except: null);
@@ -21,7 +23,7 @@ public sealed class EndUserSessions(Database database, SessionTokens sessions, A
             },
             cancellationToken);
         if (ended.Succeeded)
-            events.SessionsEnded(userId, actorId);
+            events.SessionsEnded(userId, admin?.UserId);
         return ended;
     }
 }

@@ -18,12 +18,10 @@ public sealed class ListAdmins(Database database)
 {
     public async Task<Result<Page<UserStanding>>> ExecuteAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        var before = Guid.AllBitsSet;
-        if (page.Cursor is not null && !Guid.TryParseExact(page.Cursor, "N", out before))
-            return new ValidationError("cursor", "The cursor is not valid.");
+        if (!page.BeforeId().TryGet(out var before, out var error))
+            return error;
 
         var rows = await database.ReadAsync(session => UserRows.ListAdminsAsync(session, before, page.Limit + 1), cancellationToken);
-        UserStanding[] admins = [.. rows.Take(page.Limit).Select(UserStanding.Of)];
-        return new Page<UserStanding>(admins, rows.Count > page.Limit ? admins[^1].Id.ToString("N") : null);
+        return page.Of(rows, row => row.Id).Map(UserStanding.Of);
     }
 }

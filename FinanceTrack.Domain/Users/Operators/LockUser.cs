@@ -9,16 +9,18 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Locks an account until an operator unlocks it: sign-in is refused, every session ends, and its API keys are refused. A new password
 /// does not unlock it. Nothing of the user is deleted.
 /// </summary>
-public sealed class LockUser(Database database, SessionTokens sessions, AccountEvents events, TimeProvider time)
+public sealed class LockUser(Database database, CheckSession check, SessionTokens sessions, AccountEvents events, TimeProvider time)
 {
-    /// <param name="actorId">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
     {
-        if (userId == actorId)
+        if (userId == admin?.UserId)
             return new ConflictError("An administrator cannot lock their own account.");
         var locked = await database.WriteAsync<Done>(
             async session =>
             {
+                if (await check.RefuseAdminAsync(session, admin) is { } refused)
+                    return refused;
                 if (await UserRows.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 await UserRows.SetLockedAsync(session, userId, account.LockedAt ?? time.Now());
@@ -27,7 +29,7 @@ public sealed class LockUser(Database database, SessionTokens sessions, AccountE
             },
             cancellationToken);
         if (locked.Succeeded)
-            events.UserLocked(userId, actorId);
+            events.UserLocked(userId, admin?.UserId);
         return locked;
     }
 }

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
+using FinanceTrack.Domain.Users.TwoFactor;
 
 namespace FinanceTrack.Domain.Users.Operators;
 
@@ -10,22 +11,25 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Every session ends, and the user is told by mail.
 /// </summary>
 public sealed class RemoveSecondFactor(
-    Database database, AccountManagers accounts, SessionTokens sessions, AccountMails mails, AccountEvents events)
+    Database database, CheckSession check, AccountManagers accounts, SessionTokens sessions, AccountMails mails, AccountEvents events)
 {
-    /// <param name="actorId">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
     {
-        if (userId == actorId)
+        if (userId == admin?.UserId)
             return new ConflictError("An administrator turns their own second factor off with password and code.");
         var removed = await database.WriteAsync<Done>(
             async session =>
             {
+                if (await check.RefuseAdminAsync(session, admin) is { } refused)
+                    return refused;
                 if (await UserRows.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 if (!account.TwoFactorEnabled)
                     return new ConflictError("Two-factor sign-in is off.");
                 var manager = accounts.In(session);
                 account.AuthenticatorKey = null;
+                SecondFactor.ForgetFailures(account);
                 await manager.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
                 await manager.SetTwoFactorEnabledAsync(account, false);
                 await sessions.EndAllAsync(session, userId, except: null);
@@ -34,7 +38,7 @@ public sealed class RemoveSecondFactor(
             },
             cancellationToken);
         if (removed.Succeeded)
-            events.SecondFactorRemoved(userId, actorId);
+            events.SecondFactorRemoved(userId, admin?.UserId);
         return removed;
     }
 }

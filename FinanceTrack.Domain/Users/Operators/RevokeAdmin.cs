@@ -1,21 +1,24 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>Takes the admin role from a user, with effect from the next request on every instance.</summary>
-public sealed class RevokeAdmin(Database database, IOptions<AdminOptions> admins, AccountEvents events)
+public sealed class RevokeAdmin(Database database, CheckSession check, IOptions<AdminOptions> admins, AccountEvents events)
 {
-    /// <param name="actorId">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
     {
-        if (userId == actorId)
+        if (userId == admin?.UserId)
             return new ConflictError("An administrator cannot take the role from themselves.");
         var revoked = await database.WriteAsync<Done>(
             async session =>
             {
+                if (await check.RefuseAdminAsync(session, admin) is { } refused)
+                    return refused;
                 if (await UserRows.LockAsync(session, userId) is not { Role: UserRole.Admin } account)
                     return new NotFoundError("administrator");
                 if (account.EmailConfirmed && admins.Value.Names(account.Email))
@@ -26,7 +29,7 @@ public sealed class RevokeAdmin(Database database, IOptions<AdminOptions> admins
             },
             cancellationToken);
         if (revoked.Succeeded)
-            events.AdminRemoved(userId, actorId);
+            events.AdminRemoved(userId, admin?.UserId);
         return revoked;
     }
 }

@@ -2,6 +2,8 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Limits;
+using FinanceTrack.Domain.Users.Sessions;
+using FinanceTrack.Domain.Users.TwoFactor;
 
 namespace FinanceTrack.Domain.Users.Operators;
 
@@ -9,20 +11,21 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Unlocks an account that an operator has locked, and forgets failed sign-ins over all addresses and wrong codes. A client that is locked
 /// for its own failures waits for its window to end.
 /// </summary>
-public sealed class UnlockUser(Database database, AccountEvents events)
+public sealed class UnlockUser(Database database, CheckSession check, AccountEvents events)
 {
-    /// <param name="actorId">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid? actorId, CancellationToken cancellationToken)
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
     {
         var unlocked = await database.WriteAsync<Done>(
             async session =>
             {
+                if (await check.RefuseAdminAsync(session, admin) is { } refused)
+                    return refused;
                 if (await UserRows.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 account.AccessFailedCount = 0;
                 account.LockoutEnd = null;
-                account.CodeFailures = 0;
-                account.CodesLockedUntil = null;
+                SecondFactor.ForgetFailures(account);
                 await UserRows.UpdateCredentialsAsync(session, account);
                 await UserRows.SetLockedAsync(session, userId, null);
                 await SignInFailures.ForgetOverallAsync(session, account.NormalizedEmail);
@@ -30,7 +33,7 @@ public sealed class UnlockUser(Database database, AccountEvents events)
             },
             cancellationToken);
         if (unlocked.Succeeded)
-            events.UserUnlocked(userId, actorId);
+            events.UserUnlocked(userId, admin?.UserId);
         return unlocked;
     }
 }

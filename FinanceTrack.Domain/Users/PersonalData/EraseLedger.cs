@@ -1,5 +1,5 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Users.ApiKeys;
 
 namespace FinanceTrack.Domain.Users.PersonalData;

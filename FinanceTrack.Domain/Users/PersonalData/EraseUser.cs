@@ -22,6 +22,7 @@ public sealed class EraseUser(
     Database database,
     PasswordVerifiedWrites proven,
     SecondFactor secondFactor,
+    CheckSession sessions,
     EraseAccount eraseAccount,
     SecurityEvents events,
     TimeProvider time)
@@ -29,26 +30,26 @@ public sealed class EraseUser(
     /// <summary>How long after a sign-in no password is asked for.</summary>
     public static readonly TimeSpan RecentSignIn = TimeSpan.FromMinutes(10);
 
-    /// <param name="sessionId">The session that asks.</param>
     /// <param name="ifMatch">The profile's version that the caller has seen, or null for any.</param>
-    public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, Guid sessionId, Erasure erasure, int? ifMatch, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(CallerSession caller, Erasure erasure, int? ifMatch, CancellationToken cancellationToken)
     {
         return erasure.Password is null
-            ? await database.WriteAsync(session => EraseRecentAsync(session, userId, sessionId, ifMatch), cancellationToken)
-            : await EraseVerifiedAsync(userId, erasure, ifMatch, cancellationToken);
+            ? await database.WriteAsync(session => EraseRecentAsync(session, caller, ifMatch), cancellationToken)
+            : await EraseVerifiedAsync(caller, erasure, ifMatch, cancellationToken);
     }
 
-    private async Task<Result<Done>> EraseVerifiedAsync(Guid userId, Erasure erasure, int? ifMatch, CancellationToken cancellationToken)
+    private async Task<Result<Done>> EraseVerifiedAsync(
+        CallerSession caller, Erasure erasure, int? ifMatch, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", erasure.Password);
         if (errors.Any)
             return errors.ToError();
-        if (await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken) is not { } account)
+        if (await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
             return new NotFoundError("user");
 
         return await proven.WriteAsync<Done>(
+            caller,
             account,
             erasure.Password!,
             async right => right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, erasure.Code) is { } refused
@@ -57,12 +58,13 @@ public sealed class EraseUser(
             cancellationToken);
     }
 
-    private async Task<Result<Done>> EraseRecentAsync(DbSession session, Guid userId, Guid sessionId, int? ifMatch)
+    private async Task<Result<Done>> EraseRecentAsync(DbSession session, CallerSession caller, int? ifMatch)
     {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out var account, out var ended))
+            return ended;
         var now = time.Now();
-        if (await UserRows.LockAsync(session, userId) is not { } account)
-            return new NotFoundError("user");
-        if (await SessionRows.FindAsync(session, userId, sessionId, now) is not { } open || now - open.CreatedAt > RecentSignIn)
+        var open = await SessionRows.FindAsync(session, caller.UserId, caller.SessionId, now);
+        if (open is null || now - open.CreatedAt > RecentSignIn)
             return new ForbiddenError("This needs the password, or a sign-in within the last ten minutes.");
         return await EraseAsync(session, account, ifMatch);
     }

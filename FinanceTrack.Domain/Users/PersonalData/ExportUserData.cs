@@ -3,43 +3,61 @@ using System.Text;
 using System.Text.Json;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Storage;
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
 /// Writes everything about a user, and all ledgers of which the user is an owner, as a ZIP: each set of rows as JSON and as CSV. Rows go
-/// from the database to the stream as they come; nothing is gathered, however many there are.
+/// from the database to the stream as they come; nothing is gathered, however many there are. The session that asks is checked before each set: once it has ended, no other set is sent.
 /// </summary>
 public sealed class ExportUserData(
-    Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures)
+    Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
 
     /// <param name="output">Need not seek. It is left open.</param>
-    public async Task ExecuteAsync(Guid userId, Stream output, CancellationToken cancellationToken)
+    /// <exception cref="SessionEndedException">The session has ended; before the first set nothing was written.</exception>
+    public async Task ExecuteAsync(CallerSession caller, Stream output, CancellationToken cancellationToken)
     {
+        await CheckAsync(caller, cancellationToken);
         await using var written = new AsyncWriteBufferStream(output);
         await using (var zip = await ZipArchive.CreateAsync(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
-            foreach (var set in features.SelectMany(feature => feature.Export(userId)))
-                await WriteAsync(zip, "", set, cancellationToken);
-            foreach (var ledger in await database.ReadAsync(session => LedgerMembersTable.OfUserAsync(session, userId), cancellationToken))
+            await WriteAsync(zip, "", features.SelectMany(feature => feature.Export(caller.UserId)), caller, cancellationToken);
+            foreach (var ledger in await database.ReadAsync(session => LedgerMembersTable.OfUserAsync(session, caller.UserId), cancellationToken))
             {
                 if (ledger.Role == LedgerRole.Owner)
-                    await WriteLedgerAsync(zip, ledger, cancellationToken);
+                    await WriteLedgerAsync(zip, ledger, caller, cancellationToken);
             }
         }
 
         await written.FlushAsync(cancellationToken);
     }
 
-    private async Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CancellationToken cancellationToken)
+    private async Task CheckAsync(CallerSession caller, CancellationToken cancellationToken)
     {
-        var folder = ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/";
-        foreach (var set in ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)))
+        if (await sessions.RefuseAsync(caller, forAdmins: false, cancellationToken) is not null)
+            throw new SessionEndedException();
+    }
+
+    private Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CallerSession caller, CancellationToken cancellationToken) => WriteAsync(
+        zip,
+        ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/",
+        ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)),
+        caller,
+        cancellationToken);
+
+    private async Task WriteAsync(
+        ZipArchive zip, string folder, IEnumerable<UserDataSet> sets, CallerSession caller, CancellationToken cancellationToken)
+    {
+        foreach (var set in sets)
+        {
+            await CheckAsync(caller, cancellationToken);
             await WriteAsync(zip, folder, set, cancellationToken);
+        }
     }
 
     private static async Task WriteAsync(ZipArchive zip, string folder, UserDataSet set, CancellationToken cancellationToken)

@@ -7,15 +7,19 @@ namespace FinanceTrack.Domain.Users.Sessions;
 /// Ends a session of the user's own: its refresh token is void at once, its access tokens at once on this instance and within their
 /// ten minutes on others.
 /// </summary>
-public sealed class EndSession(Database database, SessionTokens sessions, TimeProvider time)
+public sealed class EndSession(Database database, CheckSession check, SessionTokens sessions, TimeProvider time)
 {
-    public Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, CancellationToken cancellationToken) => database.WriteAsync<Done>(
-        async session =>
-        {
-            if (await SessionRows.FindAsync(session, userId, sessionId, time.Now()) is null)
-                return new NotFoundError("session");
-            await sessions.EndAsync(session, userId, sessionId);
-            return new Done();
-        },
-        cancellationToken);
+    /// <param name="sessionId">The one to end: the caller's own, or another of the same user.</param>
+    public Task<Result<Done>> ExecuteAsync(CallerSession caller, Guid sessionId, CancellationToken cancellationToken) =>
+        database.WriteAsync<Done>(
+            async session =>
+            {
+                if (!(await check.LockAsync(session, caller)).TryGet(out _, out var ended))
+                    return ended;
+                if (await SessionRows.FindAsync(session, caller.UserId, sessionId, time.Now()) is null)
+                    return new NotFoundError("session");
+                await sessions.EndAsync(session, caller.UserId, sessionId);
+                return new Done();
+            },
+            cancellationToken);
 }

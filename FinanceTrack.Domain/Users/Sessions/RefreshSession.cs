@@ -15,7 +15,7 @@ public sealed record RefreshRequest
 }
 
 /// <summary>
-/// RequestExtensions a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
+/// Exchanges a refresh token for the next one and a new access token. A used token ends the whole family (RFC 9700 §4.14.2), with one
 /// exception: a client that lost the answer may repeat its request within <see cref="Grace"/> and gets the same successor, as long as that
 /// successor has not been used.
 /// </summary>
@@ -31,10 +31,10 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
         if (!SecretToken.TryRead(request.RefreshToken, out var token))
             return new ValidationError("/refreshToken", "The refresh token is not valid.");
 
-        // The answer is wrapped, because ending the family has to commit although it is a failure.
+        // A refusal may have ended the family, which must stay so.
         var renewed = await database.WriteAsync(
-            async session => new Renewed(await RenewAsync(session, token, request.LedgerId, client)), cancellationToken);
-        return renewed.Session.TryGet(out var open, out var error) ? await sessions.SignAsync(open, cancellationToken) : error;
+            session => RenewAsync(session, token, request.LedgerId, client), commitOnFailure: true, cancellationToken);
+        return renewed.TryGet(out var open, out var error) ? await sessions.SignAsync(open, cancellationToken) : error;
     }
 
     private async Task<Result<OpenSession>> RenewAsync(DbSession session, SecretToken token, Guid? wanted, Client client)
@@ -61,8 +61,6 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
             LogReuse(used.SessionId);
         return Refused;
     }
-
-    private sealed record Renewed(Result<OpenSession> Session);
 
     [LoggerMessage(1110, LogLevel.Warning, "A used refresh token was sent again; session {SessionId} is ended")]
     private partial void LogReuse(Guid sessionId);

@@ -38,6 +38,11 @@ internal static class SessionRows
         SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE Id = @SessionId AND UserId = @UserId AND ExpiresAt > @Now
         """);
 
+    private static readonly Statement LockSql = Statement.Of(d => $"""
+        SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions {d.ForUpdate}
+        WHERE Id = @SessionId AND UserId = @UserId AND ExpiresAt > @Now
+        """);
+
     private static readonly Statement FindStandingSql = Statement.Of("""
         SELECT u.Role, u.TwoFactorEnabled FROM Sessions s JOIN Users u ON u.Id = s.UserId
         WHERE s.Id = @SessionId AND s.UserId = @UserId AND s.ExpiresAt > @Now AND u.LockedAt IS NULL
@@ -90,6 +95,10 @@ internal static class SessionRows
 
     public static Task<SessionRow?> FindAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
         session.FindAsync<SessionRow>(FindSql, new { UserId = userId, SessionId = sessionId, Now = now });
+
+    /// <summary>As <see cref="FindAsync"/>, locked until the transaction ends: no other ends the session before.</summary>
+    public static Task<SessionRow?> LockAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>
+        session.FindAsync<SessionRow>(LockSql, new { UserId = userId, SessionId = sessionId, Now = now });
 
     /// <summary>The user of an open session as they stand now; null when it has ended or the user is locked.</summary>
     public static Task<SessionStanding?> FindStandingAsync(DbSession session, Guid userId, Guid sessionId, DateTimeOffset now) =>

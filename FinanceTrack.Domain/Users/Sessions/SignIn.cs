@@ -49,7 +49,8 @@ public sealed class SignIn(
             return errors.ToError();
 
         var email = normalizer.NormalizeEmail(credentials.Email)!;
-        var device = await devices.ReadAsync(credentials.DeviceToken, email, cancellationToken);
+        var account = await database.ReadAsync(session => UserRows.FindByEmailAsync(session, email), cancellationToken);
+        var device = await devices.ReadAsync(credentials.DeviceToken, account, cancellationToken);
         var source = new SignInSource(email, device ?? Attempts.SubjectOf(client.Address), IsKnown: device is not null);
         if (await attempts.CountAsync(cancellationToken, LimitsOf(source)) is { } tooMany)
         {
@@ -57,20 +58,19 @@ public sealed class SignIn(
             return tooMany;
         }
 
-        var account = await database.ReadAsync(session => UserRows.FindByEmailAsync(session, email), cancellationToken);
         var opened = await proven.SignInAsync(
             account, credentials.Password!, source, right => OpenAsync(right, credentials.Code, client), cancellationToken);
         if (!opened.TryGet(out var open, out var error))
             return error;
         var signedIn = await sessions.SignAsync(open, cancellationToken);
-        return signedIn with { DeviceToken = await devices.IssueAsync(email, cancellationToken) };
+        return signedIn with { DeviceToken = await devices.IssueAsync(account!, device, cancellationToken) };
     }
 
     private Limit[] LimitsOf(SignInSource source)
     {
         var here = new Limit("sign-in/client", source.Pair, attempts.Limits.SignInsPerAccount);
         return source.IsKnown
-            ? [here]
+            ? [here, new Limit("sign-in/known", source.Email, attempts.Limits.SignInsPerAccountOverall)]
             :
             [
                 here,

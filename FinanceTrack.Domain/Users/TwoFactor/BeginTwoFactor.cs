@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
@@ -9,15 +10,16 @@ public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites pro
 {
     private const string Issuer = "FinanceTrack";
 
-    public async Task<Result<AuthenticatorKey>> ExecuteAsync(Guid userId, PasswordProof proof, CancellationToken cancellationToken)
+    public async Task<Result<AuthenticatorKey>> ExecuteAsync(CallerSession caller, PasswordProof proof, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", proof.Password);
         if (errors.Any)
             return errors.ToError();
 
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken);
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
         return await proven.WriteAsync<AuthenticatorKey>(
+            caller,
             account,
             proof.Password!,
             async right =>
@@ -25,8 +27,9 @@ public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites pro
                 if (right.Account.TwoFactorEnabled)
                     return new ConflictError("Two-factor sign-in is already on.");
                 var key = AuthenticatorKeys.Create();
-                right.Account.AuthenticatorKey = await keys.ProtectAsync(userId, key, cancellationToken);
+                right.Account.AuthenticatorKey = await keys.ProtectAsync(caller.UserId, key, cancellationToken);
                 right.Account.AuthenticatorStep = 0;
+                SecondFactor.ForgetFailures(right.Account); // They were of another key.
                 await right.Manager.UpdateSecurityStampAsync(right.Account); // Writes the account, too.
                 return new AuthenticatorKey(key, UriOf(right.Account.Email, key));
             },

@@ -7,46 +7,52 @@ using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
-/// <summary>Turns two-factor sign-in on with a first code from the authenticator, and gives the recovery codes.</summary>
+/// <summary>
+/// Turns two-factor sign-in on with a first code from the authenticator, and gives the recovery codes. Wrong codes void the key after a
+/// few: no password comes with them, so a stolen session must not have the time to guess one.
+/// </summary>
 public sealed class ConfirmTwoFactor(
     Database database,
+    CheckSession sessions,
     AccountManagers accounts,
     SecondFactor secondFactor,
     OtherAccess otherAccess,
     AccountMails mails,
     Attempts attempts,
-    SecurityEvents events,
-    TimeProvider time)
+    SecurityEvents events)
 {
     internal const int RecoveryCodeCount = 10;
 
-    /// <param name="sessionId">The session that asks, which stays open.</param>
+    /// <param name="caller">Its session stays open.</param>
     public async Task<Result<RecoveryCodes>> ExecuteAsync(
-        Guid userId, Guid sessionId, TwoFactorCode confirmation, CancellationToken cancellationToken)
+        CallerSession caller, TwoFactorCode confirmation, CancellationToken cancellationToken)
     {
-        var limit = new Limit("proof/user", userId.ToString(), attempts.Limits.ProofsPerUser);
+        var limit = new Limit("proof/user", caller.UserId.ToString(), attempts.Limits.ProofsPerUser);
         if (await attempts.CountAsync(cancellationToken, limit) is { } tooMany)
             return tooMany;
-        return await database.WriteAsync<RecoveryCodes>(
-            async session =>
-            {
-                if (await UserRows.LockAsync(session, userId) is not { } account)
-                    return new NotFoundError("user");
-                if (await SessionRows.FindAsync(session, userId, sessionId, time.Now()) is null)
-                    return new UnauthorizedError("The session has ended.");
-                if (account.TwoFactorEnabled || account.AuthenticatorKey is null)
-                    return new ConflictError("There is no authenticator key to confirm.");
-                if (!await secondFactor.TakeFromAuthenticatorAsync(account, confirmation.Code?.Trim() ?? "", cancellationToken))
-                    return new ValidationError("/code", "The code is not the authenticator's current code.");
-
-                var manager = accounts.In(session);
-                await manager.SetTwoFactorEnabledAsync(account, true);
-                var codes = await manager.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodeCount);
-                await otherAccess.EndAsync(session, userId, sessionId, confirmation.EndOtherSessions, confirmation.RevokeApiKeys);
-                await mails.SendTwoFactorChangedAsync(session, account, enabled: true);
-                session.WhenCommitted(() => events.SecondFactorChanged(userId, "on"));
-                return new RecoveryCodes([.. codes!]);
-            },
-            cancellationToken);
+        // The answer is wrapped, because the count of a wrong code has to commit although it is a failure.
+        var outcome = await database.WriteAsync(
+            async session => new Outcome(await ConfirmAsync(session, caller, confirmation)), cancellationToken);
+        return outcome.Answer;
     }
+
+    private async Task<Result<RecoveryCodes>> ConfirmAsync(DbSession session, CallerSession caller, TwoFactorCode confirmation)
+    {
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out var account, out var ended))
+            return ended;
+        if (account.TwoFactorEnabled || account.AuthenticatorKey is null)
+            return new ConflictError("There is no authenticator key to confirm.");
+        if (await secondFactor.RefuseFirstAsync(session, account, confirmation.Code?.Trim() ?? "") is { } refused)
+            return refused;
+
+        var manager = accounts.In(session);
+        await manager.SetTwoFactorEnabledAsync(account, true);
+        var codes = await manager.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodeCount);
+        await otherAccess.EndAsync(session, account.Id, caller.SessionId, confirmation.EndOtherSessions, confirmation.RevokeApiKeys);
+        await mails.SendTwoFactorChangedAsync(session, account, enabled: true);
+        session.WhenCommitted(() => events.SecondFactorChanged(account.Id, "on"));
+        return new RecoveryCodes([.. codes!]);
+    }
+
+    private sealed record Outcome(Result<RecoveryCodes> Answer);
 }

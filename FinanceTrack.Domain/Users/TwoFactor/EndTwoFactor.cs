@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Credentials;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
@@ -9,16 +10,17 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 public sealed class EndTwoFactor(
     Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
 {
-    /// <param name="sessionId">The session that asks, which stays open.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, Guid sessionId, TwoFactorProof removal, CancellationToken cancellationToken)
+    /// <param name="caller">Its session stays open.</param>
+    public async Task<Result<Done>> ExecuteAsync(CallerSession caller, TwoFactorProof removal, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", removal.Password);
         if (errors.Any)
             return errors.ToError();
 
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken);
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
         return await proven.WriteAsync<Done>(
+            caller,
             account,
             removal.Password!,
             async right =>
@@ -30,9 +32,9 @@ public sealed class EndTwoFactor(
                 right.Account.AuthenticatorKey = null;
                 await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, 0);
                 await right.Manager.SetTwoFactorEnabledAsync(right.Account, false);
-                await otherAccess.EndAsync(right.Session, userId, sessionId, removal.EndOtherSessions, removal.RevokeApiKeys);
+                await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, removal.EndOtherSessions, removal.RevokeApiKeys);
                 await mails.SendTwoFactorChangedAsync(right.Session, right.Account, enabled: false);
-                right.Session.WhenCommitted(() => events.SecondFactorChanged(userId, "off"));
+                right.Session.WhenCommitted(() => events.SecondFactorChanged(caller.UserId, "off"));
                 return new Done();
             },
             cancellationToken);

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Credentials;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
@@ -9,16 +10,17 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 public sealed class RenewRecoveryCodes(
     Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails, SecurityEvents events)
 {
-    /// <param name="sessionId">The session that asks, which stays open.</param>
-    public async Task<Result<RecoveryCodes>> ExecuteAsync(Guid userId, Guid sessionId, TwoFactorProof proof, CancellationToken cancellationToken)
+    /// <param name="caller">Its session stays open.</param>
+    public async Task<Result<RecoveryCodes>> ExecuteAsync(CallerSession caller, TwoFactorProof proof, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         AccountRules.CheckGivenPassword(errors, "/password", proof.Password);
         if (errors.Any)
             return errors.ToError();
 
-        var account = await database.ReadAsync(session => UserRows.FindAsync(session, userId), cancellationToken);
+        var account = await database.ReadAsync(session => UserRows.FindAsync(session, caller.UserId), cancellationToken);
         return await proven.WriteAsync<RecoveryCodes>(
+            caller,
             account,
             proof.Password!,
             async right =>
@@ -29,9 +31,9 @@ public sealed class RenewRecoveryCodes(
                     return refused;
                 var codes = await right.Manager.GenerateNewTwoFactorRecoveryCodesAsync(right.Account, ConfirmTwoFactor.RecoveryCodeCount);
                 await UserRows.UpdateCredentialsAsync(right.Session, right.Account);
-                await otherAccess.EndAsync(right.Session, userId, sessionId, proof.EndOtherSessions, proof.RevokeApiKeys);
+                await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, proof.EndOtherSessions, proof.RevokeApiKeys);
                 await mails.SendRecoveryCodesRenewedAsync(right.Session, right.Account);
-                right.Session.WhenCommitted(() => events.SecondFactorChanged(userId, "new recovery codes"));
+                right.Session.WhenCommitted(() => events.SecondFactorChanged(caller.UserId, "new recovery codes"));
                 return new RecoveryCodes([.. codes!]);
             },
             cancellationToken);

@@ -20,6 +20,8 @@ public sealed class SecondFactor(
 
     private static readonly TimeSpan MaxLock = TimeSpan.FromDays(1);
 
+    private static readonly ValidationError WrongFirst = new("/code", "The code is not the authenticator's current code.");
+
     // RFC 6238 §5.2: a code of the step before or after is accepted, for clocks that differ and slow hands.
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
@@ -36,13 +38,43 @@ public sealed class SecondFactor(
             return PasswordVerifiedWrites.Refused;
         if (await TakeAsync(right, code.Trim()))
         {
-            account.CodeFailures = 0;
-            account.CodesLockedUntil = null;
+            ForgetFailures(account);
             return null;
         }
 
         await CountFailureAsync(right.Session, account);
         return PasswordVerifiedWrites.Refused;
+    }
+
+    /// <summary>
+    /// Null when the code is the first of a key that is not in force yet; the caller writes the account. A wrong one is counted, and has to
+    /// be committed; after <see cref="AccountOptions.LockoutAfter"/> of them the key is void, and another has to be asked for.
+    /// </summary>
+    internal async Task<Error?> RefuseFirstAsync(DbSession session, UserAccount account, string code)
+    {
+        if (await TakeFromAuthenticatorAsync(account, code, session.CancellationToken))
+        {
+            ForgetFailures(account);
+            return null;
+        }
+
+        var failures = ++account.CodeFailures;
+        if (failures >= options.Value.LockoutAfter)
+        {
+            account.AuthenticatorKey = null;
+            ForgetFailures(account);
+        }
+
+        await UserRows.UpdateCredentialsAsync(session, account);
+        session.WhenCommitted(() => events.CodeRefused(account.Id, failures));
+        return WrongFirst;
+    }
+
+    /// <summary>Wrong codes count for one key only; the caller writes the account.</summary>
+    internal static void ForgetFailures(UserAccount account)
+    {
+        account.CodeFailures = 0;
+        account.CodesLockedUntil = null;
     }
 
     internal async Task<bool> TakeFromAuthenticatorAsync(UserAccount account, string code, CancellationToken cancellationToken)

@@ -2,13 +2,14 @@ using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Anomalies.Facts;
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Domain.Anomalies.Jobs;
+using FinanceTrack.Domain.Anomalies.Model;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Anomalies.Training;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Models;
+using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Users.Training;
 using FinanceTrack.Tests.Ledger;
-using FinanceTrack.Tests.Models;
+using FinanceTrack.Tests.ModelRegistry;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

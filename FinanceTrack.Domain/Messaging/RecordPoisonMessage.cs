@@ -1,0 +1,93 @@
+using System.Text;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Users;
+using Microsoft.Extensions.Logging;
+
+namespace FinanceTrack.Domain.Messaging;
+
+/// <summary>
+/// Keeps a message that the host has given up on, so that an operator can see it and send it again, with the users whose data it holds:
+/// it goes when one of them is erased. One that names only users who are not there (any more) is recorded without its body.
+/// </summary>
+public sealed partial class RecordPoisonMessage(Database database, TimeProvider time, ILogger<RecordPoisonMessage> logger)
+{
+    private const int IdsPerQuery = 500;
+
+    private static readonly Statement InsertSql = Statement.Of(dialect => dialect.InsertIfAbsent("PoisonMessages", ["Queue", "MessageId"],
+        ["Id", "Queue", "MessageId", "UserId", "Body", "Bytes", "RecordedAt", "Status", "ResolvedAt"]));
+
+    /// <param name="queue">The queue the message was meant for.</param>
+    /// <param name="messageId">Its id in the poison queue: recording it again does nothing.</param>
+    public async Task ExecuteAsync(string queue, string messageId, string body, CancellationToken cancellationToken)
+    {
+        var mentioned = MentionedIds.In(body);
+        var row = await database.WriteAsync(session => RecordAsync(session, queue, messageId, body, mentioned), cancellationToken);
+        if (row is { Status: PoisonStatus.Waiting })
+            LogRecorded(queue, row.Id, row.Bytes);
+        else if (row is not null)
+            LogNotKept(queue, row.Id, row.Bytes);
+    }
+
+    private async Task<Row?> RecordAsync(DbSession session, string queue, string messageId, string body, MentionedIds mentioned)
+    {
+        var owners = await LivingAsync(session, mentioned.All);
+        var isOfNobody = mentioned.Users.Any(id => !owners.Contains(id)) || (owners.Count == 0 && mentioned.All.Count > 0);
+        var keeps = queue == QueueNames.Jobs || !isOfNobody; // A job's message holds the job's id, and nothing of a user.
+        var now = time.Now();
+        var row = new Row
+        {
+            Id = Guid.CreateVersion7(now),
+            Queue = queue,
+            MessageId = messageId,
+            UserId = keeps ? owners.OrderByDescending(mentioned.Users.Contains).Cast<Guid?>().FirstOrDefault() : null,
+            Body = keeps ? body : "",
+            Bytes = Encoding.UTF8.GetByteCount(body),
+            RecordedAt = now,
+            Status = keeps ? PoisonStatus.Waiting : PoisonStatus.Discarded,
+            ResolvedAt = keeps ? null : now,
+        };
+        if (await session.ExecuteAsync(InsertSql, row) == 0)
+            return null;
+        if (keeps && owners.Count > 0)
+            await session.InsertManyAsync("PoisonMessageOwners", ["PoisonMessageId", "UserId"], [.. owners.Select(owner => new object?[] { row.Id, owner })]);
+        return row;
+    }
+
+    private static async Task<HashSet<Guid>> LivingAsync(DbSession session, IEnumerable<Guid> ids)
+    {
+        var living = new HashSet<Guid>();
+        foreach (var some in ids.Chunk(IdsPerQuery))
+            living.UnionWith(await ExistingUsers.FindAsync(session, some));
+        return living;
+    }
+
+    [LoggerMessage(
+        7003, LogLevel.Error, "A poison message of {Queue} was recorded as {PoisonMessageId}: {Bytes} bytes", EventName = "7003")]
+    private partial void LogRecorded(string queue, Guid poisonMessageId, int bytes);
+
+    [LoggerMessage(
+        1180, LogLevel.Warning, "A poison message of {Queue} names an unknown user and was dropped: {PoisonMessageId}, {Bytes} bytes",
+        EventName = "1180")]
+    private partial void LogNotKept(string queue, Guid poisonMessageId, int bytes);
+
+    private sealed record Row
+    {
+        public required Guid Id { get; init; }
+
+        public required string Queue { get; init; }
+
+        public required string MessageId { get; init; }
+
+        public required Guid? UserId { get; init; }
+
+        public required string Body { get; init; }
+
+        public required int Bytes { get; init; }
+
+        public required DateTimeOffset RecordedAt { get; init; }
+
+        public required PoisonStatus Status { get; init; }
+
+        public required DateTimeOffset? ResolvedAt { get; init; }
+    }
+}

@@ -1,0 +1,32 @@
+using FinanceTrack.Domain.Results;
+
+namespace FinanceTrack.Domain.Messaging;
+
+/// <summary>Sends again, or gives up, every poison message that waits, each in a transaction of its own; those that come meanwhile are left.</summary>
+public sealed class ResolveAllPoisonMessages(ListPoisonMessages list, ResolvePoisonMessage resolve)
+{
+    /// <param name="queue">Only of this queue; null for all.</param>
+    /// <param name="resolution"><see cref="PoisonStatus.Replayed"/> or <see cref="PoisonStatus.Discarded"/>.</param>
+    /// <returns>How many were resolved.</returns>
+    public async Task<int> ExecuteAsync(string? queue, PoisonStatus resolution, CancellationToken cancellationToken)
+    {
+        var resolved = 0;
+        string? cursor = null;
+        do
+        {
+            var page = (await list.ExecuteAsync(
+                queue, PoisonStatus.Waiting, new PageRequest(PageRequest.MaxLimit, cursor), cancellationToken)).Value;
+            foreach (var message in page.Items)
+            {
+                // A failure: another administrator has resolved it meanwhile.
+                if ((await resolve.ExecuteAsync(message.Id, resolution, cancellationToken)).Succeeded)
+                    resolved++;
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        return resolved;
+    }
+}

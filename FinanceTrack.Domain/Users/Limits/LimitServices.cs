@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Users.Limits;
+
+internal static class LimitServices
+{
+    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations();
+        return services
+            .AddSingleton<Attempts>()
+            .AddSingleton<SignInFailures>();
+    }
+}

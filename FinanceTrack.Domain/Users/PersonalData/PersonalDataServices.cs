@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Users.PersonalData;
+
+internal static class PersonalDataServices
+{
+    public static IServiceCollection AddPersonalData(this IServiceCollection services) => services
+        .AddSingleton<IUserData, AccountData>()
+        .AddSingleton<ExportUserData>()
+        .AddSingleton<EraseUser>()
+        .AddSingleton<EraseLedger>()
+        .AddSingleton<LeaveLedgers>()
+        .AddSingleton<EraseAccount>()
+        .AddSingleton<ForgetExpired>();
+}

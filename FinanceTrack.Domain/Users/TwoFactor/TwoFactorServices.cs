@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinanceTrack.Domain.Users.TwoFactor;
+
+internal static class TwoFactorServices
+{
+    public static IServiceCollection AddTwoFactor(this IServiceCollection services) => services
+        .AddSingleton<AuthenticatorKeys>()
+        .AddSingleton<SecondFactor>()
+        .AddSingleton<GetTwoFactor>()
+        .AddSingleton<BeginTwoFactor>()
+        .AddSingleton<ConfirmTwoFactor>()
+        .AddSingleton<RenewRecoveryCodes>()
+        .AddSingleton<EndTwoFactor>();
+}
