@@ -12,6 +12,7 @@ using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.ModelRegistry;
+using FinanceTrack.Domain.Sharing;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
@@ -33,7 +34,8 @@ public static class FinanceTrackServices
         services.AddMessaging();
         services.AddMail(configuration);
         services.AddUsers(configuration);
-        services.AddLedger(); // First: what features give a new ledger, and keep in one, refers to its row.
+        services.AddLedger(); // Before what is kept in a ledger: its own row is erased last.
+        services.AddSharing();
         services.AddIdempotency();
         services.AddJobs();
         services.AddAccounts();

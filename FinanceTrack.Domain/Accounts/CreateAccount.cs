@@ -13,17 +13,17 @@ public sealed class CreateAccount(IdempotentWrites writes, TimeProvider time)
     public const int MaxAccounts = 200;
 
     public async Task<Result<AccountDetails>> ExecuteAsync(
-        Guid ledgerId, NewAccount account, IdempotencyKey? key, CancellationToken cancellationToken)
+        LedgerActor actor, NewAccount account, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        if (!AccountInput.Check(ledgerId, account, time.Now()).TryGet(out var row, out var error))
+        if (!AccountInput.Check(actor.LedgerId, account, time.Now()).TryGet(out var row, out var error))
             return error;
-        return await writes.WriteAsync(ledgerId, key, session => CreateAsync(session, row), cancellationToken);
+        return await writes.WriteAsync(actor.UserId, key, session => CreateAsync(session, actor, row), cancellationToken);
     }
 
-    private static async Task<Result<AccountDetails>> CreateAsync(DbSession session, AccountRow row)
+    private static async Task<Result<AccountDetails>> CreateAsync(DbSession session, LedgerActor actor, AccountRow row)
     {
-        if (await LedgersTable.LockAsync(session, row.LedgerId) is null)
-            return new NotFoundError("user");
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
         var others = await AccountTable.ListAsync(session, row.LedgerId);
         if (others.Count >= MaxAccounts)
             return new UnprocessableError($"There can be at most {MaxAccounts} accounts.");

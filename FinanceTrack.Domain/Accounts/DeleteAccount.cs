@@ -11,20 +11,21 @@ namespace FinanceTrack.Domain.Accounts;
 public sealed class DeleteAccount(Database database)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
 
-    private static async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
+    private static async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, ledgerId);
-        if (await AccountTable.FindAsync(session, ledgerId, id) is not { } row)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await AccountTable.FindAsync(session, actor.LedgerId, id) is not { } row)
             return new NotFoundError("account");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
-        if (await LinkedRowTable.HasAccountAsync(session, ledgerId, id))
+        if (await LinkedRowTable.HasAccountAsync(session, actor.LedgerId, id))
             return new ConflictError("The account has transactions: archive it instead.");
-        await AssertionTable.DeleteOfAccountAsync(session, ledgerId, id);
-        await AccountTable.DeleteAsync(session, ledgerId, id);
+        await AssertionTable.DeleteOfAccountAsync(session, actor.LedgerId, id);
+        await AccountTable.DeleteAsync(session, actor.LedgerId, id);
         return new Done();
     }
 }

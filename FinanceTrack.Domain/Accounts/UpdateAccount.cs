@@ -10,13 +10,14 @@ public sealed class UpdateAccount(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<AccountDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, AccountChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, AccountChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
-    private async Task<Result<AccountDetails>> UpdateAsync(DbSession session, Guid ledgerId, Guid id, AccountChanges changes, int? ifMatch)
+    private async Task<Result<AccountDetails>> UpdateAsync(DbSession session, LedgerActor actor, Guid id, AccountChanges changes, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, ledgerId);
-        var accounts = await AccountTable.ListAsync(session, ledgerId);
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        var accounts = await AccountTable.ListAsync(session, actor.LedgerId);
         if (accounts.FirstOrDefault(account => account.Id == id) is not { } old)
             return new NotFoundError("account");
         if (ifMatch is not null && ifMatch != old.Version)

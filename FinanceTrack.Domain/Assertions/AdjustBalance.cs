@@ -21,13 +21,14 @@ public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers,
     private const string Description = "Balance adjustment";
 
     public Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid ledgerId, Guid accountId, NewAdjustment adjustment, IdempotencyKey? key, CancellationToken cancellationToken) =>
-        writes.WriteAsync(ledgerId, key, session => AdjustAsync(session, ledgerId, accountId, adjustment), cancellationToken);
+        LedgerActor actor, Guid accountId, NewAdjustment adjustment, IdempotencyKey? key, CancellationToken cancellationToken) =>
+        writes.WriteAsync(actor.UserId, key, session => AdjustAsync(session, actor, accountId, adjustment), cancellationToken);
 
-    private async Task<Result<TransactionDetails>> AdjustAsync(DbSession session, Guid ledgerId, Guid accountId, NewAdjustment input)
+    private async Task<Result<TransactionDetails>> AdjustAsync(DbSession session, LedgerActor actor, Guid accountId, NewAdjustment input)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await AccountTable.FindAsync(session, ledgerId, accountId) is not { } account)
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await AccountTable.FindAsync(session, actor.LedgerId, accountId) is not { } account)
             return new NotFoundError("account");
         if (account.IsArchived)
             return new ConflictError("The account is archived.");
@@ -41,7 +42,7 @@ public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers,
         var row = LedgerWriter.NewEntry(ledger, draft, accountId, sequence, now).Row with { Role = TransactionRole.Adjustment };
         await TransactionTable.InsertAsync(session, [row]);
         await RowFigures.ChangeAsync(session, [], [row]);
-        await LedgersTable.AdvanceAsync(session, ledgerId, sequence);
+        await LedgersTable.AdvanceAsync(session, actor.LedgerId, sequence);
         return TransactionDetails.Of(row);
     }
 }

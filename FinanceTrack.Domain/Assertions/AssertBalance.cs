@@ -20,14 +20,15 @@ public sealed class AssertBalance(Database database, TimeProvider time)
     /// <param name="day">yyyy-MM-dd.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<AssertionDetails>> ExecuteAsync(
-        Guid ledgerId, Guid accountId, string day, NewAssertion assertion, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => AssertAsync(session, ledgerId, accountId, day, assertion, ifMatch), cancellationToken);
+        LedgerActor actor, Guid accountId, string day, NewAssertion assertion, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => AssertAsync(session, actor, accountId, day, assertion, ifMatch), cancellationToken);
 
     private async Task<Result<AssertionDetails>> AssertAsync(
-        DbSession session, Guid ledgerId, Guid accountId, string text, NewAssertion input, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid accountId, string text, NewAssertion input, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, ledgerId);
-        if (await AccountTable.FindAsync(session, ledgerId, accountId) is not { } account)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await AccountTable.FindAsync(session, actor.LedgerId, accountId) is not { } account)
             return new NotFoundError("account");
         if (!AssertedDay.TryParse(text, time.Now(), out var day))
             return new NotFoundError("day");
@@ -37,12 +38,12 @@ public sealed class AssertBalance(Database database, TimeProvider time)
         if (errors.Any)
             return errors.ToError();
 
-        var known = await AssertionTable.FindAsync(session, ledgerId, accountId, day);
+        var known = await AssertionTable.FindAsync(session, actor.LedgerId, accountId, day);
         if (ifMatch is not null && ifMatch != known?.Version)
             return new StaleVersionError();
         var now = time.Now();
         await (known is null
-            ? AssertionTable.InsertAsync(session, new AssertionRow(ledgerId, accountId, day, minor, now, now, 1))
+            ? AssertionTable.InsertAsync(session, new AssertionRow(actor.LedgerId, accountId, day, minor, now, now, 1))
             : AssertionTable.UpdateAsync(session, known with { BalanceMinor = minor, UpdatedAt = now, Version = known.Version + 1 }));
         var items = await ListAssertions.CompareAsync(session, account);
         return items.Count <= MaxAssertions

@@ -10,14 +10,15 @@ public sealed class DeleteAssertion(Database database, TimeProvider time)
 {
     /// <param name="day">yyyy-MM-dd.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid accountId, string day, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, ledgerId, accountId, day, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid accountId, string day, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, actor, accountId, day, ifMatch), cancellationToken);
 
-    private async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid accountId, string text, int? ifMatch)
+    private async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid accountId, string text, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, ledgerId);
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
         if (!AssertedDay.TryParse(text, time.Now(), out var day)
-            || await AssertionTable.FindAsync(session, ledgerId, accountId, day) is not { } row)
+            || await AssertionTable.FindAsync(session, actor.LedgerId, accountId, day) is not { } row)
             return new NotFoundError("assertion");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();

@@ -1,5 +1,7 @@
+using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Results;
 
@@ -14,7 +16,7 @@ public sealed record NewLink(LinkKind? Kind, Guid? FromId, Guid? ToId);
 public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, PersonLinks links)
 {
     public async Task<Result<LinkDetails>> ExecuteAsync(
-        Guid ledgerId, NewLink link, IdempotencyKey? key, CancellationToken cancellationToken)
+        LedgerActor actor, NewLink link, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         errors.Require(link.Kind is not null, "/kind", "A kind of link is required.");
@@ -23,12 +25,13 @@ public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, Pe
         if (errors.Any)
             return errors.ToError();
         return await writes.WriteAsync(
-            ledgerId,
-            key,
-            async session => await ledgers.LockAsync(session, ledgerId) is { } ledger
-                ? (await links.LinkAsync(session, ledger, link.Kind!.Value, link.FromId!.Value, link.ToId!.Value, LinkState.User))
-                    .Map(LinkDetails.Of)
-                : (Result<LinkDetails>)new NotFoundError("user"),
-            cancellationToken);
+            actor.UserId, key, session => CreateAsync(session, actor, link.Kind!.Value, link.FromId!.Value, link.ToId!.Value), cancellationToken);
+    }
+
+    private async Task<Result<LinkDetails>> CreateAsync(DbSession session, LedgerActor actor, LinkKind kind, Guid fromId, Guid toId)
+    {
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        return (await links.LinkAsync(session, ledger, kind, fromId, toId, LinkState.User)).Map(LinkDetails.Of);
     }
 }

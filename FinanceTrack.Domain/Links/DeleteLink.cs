@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Results;
 
@@ -9,13 +10,14 @@ namespace FinanceTrack.Domain.Links;
 public sealed class DeleteLink(Database database, LedgerReader ledgers, LinkWriter writer)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
 
-    private async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
+    private async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await LinkTable.FindAsync(session, ledgerId, id) is not { } link)
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await LinkTable.FindAsync(session, actor.LedgerId, id) is not { } link)
             return new NotFoundError("link");
         if (ifMatch is not null && ifMatch != link.Version)
             return new StaleVersionError();

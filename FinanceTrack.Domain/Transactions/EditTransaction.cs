@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -24,14 +25,15 @@ public sealed class EditTransaction(
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => EditAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => EditAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
     private async Task<Result<TransactionDetails>> EditAsync(
-        DbSession session, Guid ledgerId, Guid id, TransactionChanges changes, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await TransactionTable.FindAsync(session, ledgerId, id) is not { } old)
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } old)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();

@@ -31,7 +31,7 @@ public sealed class ScoreTransaction(
     private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
     {
         if (await ledgers.FindAsync(session, ledgerId) is not { } ledger)
-            return new NotFoundError("user");
+            return new NotFoundError("ledger");
         var errors = new ValidationErrors();
         Intake.CheckCategory(ledger, draft.CategoryId, errors);
         RowAccounts.Check(ledger, draft.AccountId, draft.Money.Currency, errors);

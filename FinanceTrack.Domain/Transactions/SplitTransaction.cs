@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
@@ -36,13 +37,14 @@ public sealed class SplitTransaction(Database database, LedgerReader ledgers, Li
 
     /// <param name="ifMatch">The version of the transaction that the caller has seen, or null for whichever there is.</param>
     public Task<Result<SplitDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, NewSplit split, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => SplitAsync(session, ledgerId, id, split, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, NewSplit split, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => SplitAsync(session, actor, id, split, ifMatch), cancellationToken);
 
-    private async Task<Result<SplitDetails>> SplitAsync(DbSession session, Guid ledgerId, Guid id, NewSplit split, int? ifMatch)
+    private async Task<Result<SplitDetails>> SplitAsync(DbSession session, LedgerActor actor, Guid id, NewSplit split, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await TransactionTable.FindAsync(session, ledgerId, id) is not { } old)
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } old)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();

@@ -29,7 +29,7 @@ public sealed class AccountFunctions(
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewAccount, AccountDetails>(
-            (account, key) => create.ExecuteAsync(request.LedgerId(), account, key, cancellationToken),
+            (account, key) => create.ExecuteAsync(request.Actor(), account, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(UpdateAccount))]
@@ -37,13 +37,13 @@ public sealed class AccountFunctions(
     public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<AccountChanges, AccountDetails>(
-            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteAccount))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.NoContent(await delete.ExecuteAsync(request.LedgerId(), id, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 
     [Function(nameof(GetBalances))]
     [RequiresScope("read")]

@@ -24,14 +24,14 @@ public sealed class AssertionFunctions(ListAssertions list, AssertBalance assert
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Item)] HttpRequest request, Guid id, string day,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<NewAssertion, AssertionDetails>(
-            assertion => assert.ExecuteAsync(request.LedgerId(), id, day, assertion, request.IfMatch(), cancellationToken));
+            assertion => assert.ExecuteAsync(request.Actor(), id, day, assertion, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteAssertion))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, string day,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await delete.ExecuteAsync(request.LedgerId(), id, day, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await delete.ExecuteAsync(request.Actor(), id, day, request.IfMatch(), cancellationToken));
 
     [Function(nameof(AdjustBalance))]
     [RequiresScope("write")]
@@ -39,6 +39,6 @@ public sealed class AssertionFunctions(ListAssertions list, AssertBalance assert
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Account + "/adjustments")] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         request.CreateAsync<NewAdjustment, TransactionDetails>(
-            (adjustment, key) => adjust.ExecuteAsync(request.LedgerId(), id, adjustment, key, cancellationToken),
+            (adjustment, key) => adjust.ExecuteAsync(request.Actor(), id, adjustment, key, cancellationToken),
             created => $"/api/v1/transactions/{created.Id}");
 }

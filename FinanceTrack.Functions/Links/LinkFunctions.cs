@@ -36,14 +36,14 @@ public sealed class LinkFunctions(ListLinks list, GetLink get, CreateLink create
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewLink, LinkDetails>(
-            (link, key) => create.ExecuteAsync(request.LedgerId(), link, key, cancellationToken),
+            (link, key) => create.ExecuteAsync(request.Actor(), link, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(DeleteLink))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.NoContent(await delete.ExecuteAsync(request.LedgerId(), id, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 
     /// <summary>What has waited long enough is decided by the passing of time, and a month later there may be questions again.</summary>
     [Function(nameof(MatchLinks))]

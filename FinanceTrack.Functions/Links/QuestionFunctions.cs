@@ -28,5 +28,5 @@ public sealed class QuestionFunctions(ListQuestions list, AnswerQuestion answer)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Collection + "/{id:guid}")] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<QuestionAnswer, QuestionDetails>(
-            given => answer.ExecuteAsync(request.LedgerId(), id, given, request.IfMatch(), cancellationToken));
+            given => answer.ExecuteAsync(request.Actor(), id, given, request.IfMatch(), cancellationToken));
 }

@@ -20,5 +20,5 @@ public sealed class SplitFunctions(GetSplit get, SplitTransaction split)
     public Task<IResult> SplitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Parts)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<NewSplit, SplitDetails>(
-            parts => split.ExecuteAsync(request.LedgerId(), id, parts, request.IfMatch(), cancellationToken));
+            parts => split.ExecuteAsync(request.Actor(), id, parts, request.IfMatch(), cancellationToken));
 }

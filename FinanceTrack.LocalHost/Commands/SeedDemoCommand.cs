@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Text.Json;
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Inbound;
@@ -28,7 +29,8 @@ internal static class SeedDemoCommand
         await using var product = await LocalProduct.OpenAsync(cancellationToken);
         var user = await FindOrRegisterAsync(product, cancellationToken);
         var today = DateOnly.FromDateTime(product.Get<TimeProvider>().GetUtcNow().UtcDateTime);
-        var accounts = await DemoAccounts.FindOrMakeAsync(product, user.Id, cancellationToken);
+        var actor = new LedgerActor(user.Id, user.LedgerId);
+        var accounts = await DemoAccounts.FindOrMakeAsync(product, actor, cancellationToken);
         var history = DemoHousehold.History(user.Id, today, accounts).ToList();
         var receive = product.Get<ReceiveTransactions>();
         await AnsiConsole.Progress().StartAsync(async progress =>
@@ -41,10 +43,10 @@ internal static class SeedDemoCommand
                 recorded.Increment(some.Length);
             }
         });
-        var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.Id, cancellationToken)).Items;
+        var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.LedgerId, cancellationToken)).Items;
         await DemoAccounts.SplitAsync(
             product,
-            user.Id,
+            actor,
             categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
             cancellationToken);
         Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");

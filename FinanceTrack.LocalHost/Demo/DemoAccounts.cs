@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Accounts.Rows;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.LocalHost.Commands;
@@ -20,14 +21,14 @@ internal static class DemoAccounts
 
     /// <summary>Those that are there by name, and the others made.</summary>
     public static async Task<IReadOnlyDictionary<DemoAccount, Guid>> FindOrMakeAsync(
-        LocalProduct product, Guid ledgerId, CancellationToken cancellationToken)
+        LocalProduct product, LedgerActor actor, CancellationToken cancellationToken)
     {
-        var known = LocalProduct.Expect(await product.Get<ListAccounts>().ExecuteAsync(ledgerId, cancellationToken)).Items;
+        var known = LocalProduct.Expect(await product.Get<ListAccounts>().ExecuteAsync(actor.LedgerId, cancellationToken)).Items;
         var accounts = new Dictionary<DemoAccount, Guid>();
         foreach (var (account, made) in All)
         {
             accounts[account] = known.FirstOrDefault(found => found.Name == made.Name)?.Id
-                ?? LocalProduct.Expect(await product.Get<CreateAccount>().ExecuteAsync(ledgerId, made, null, cancellationToken)).Id;
+                ?? LocalProduct.Expect(await product.Get<CreateAccount>().ExecuteAsync(actor, made, null, cancellationToken)).Id;
         }
 
         return accounts;
@@ -35,15 +36,15 @@ internal static class DemoAccounts
 
     /// <summary>Divides the latest purchase at a warehouse between groceries and the home.</summary>
     public static async Task SplitAsync(
-        LocalProduct product, Guid ledgerId, IReadOnlyDictionary<string, Guid> categories, CancellationToken cancellationToken)
+        LocalProduct product, LedgerActor actor, IReadOnlyDictionary<string, Guid> categories, CancellationToken cancellationToken)
     {
         var found = LocalProduct.Expect(await product.Get<ListTransactions>().ExecuteAsync(
-            ledgerId, new TransactionFilter(Text: SplitShop), new PageRequest(1, null), cancellationToken)).Items;
+            actor.LedgerId, new TransactionFilter(Text: SplitShop), new PageRequest(1, null), cancellationToken)).Items;
         if (found is not [{ Split: false } purchase])
             return;
         var home = Math.Round(purchase.Amount * 0.3m, 2);
         NewPart[] parts = [new(purchase.Amount - home, categories["groceries"]), new(home, categories["home"], "Shelves")];
         LocalProduct.Expect(await product.Get<SplitTransaction>().ExecuteAsync(
-            ledgerId, purchase.Id, new NewSplit(parts), null, cancellationToken));
+            actor, purchase.Id, new NewSplit(parts), null, cancellationToken));
     }
 }

@@ -5,7 +5,7 @@ namespace FinanceTrack.Tests.Accounts;
 
 public sealed class AccountMigrationTests : IDisposable
 {
-    private const long Before = 1100;
+    private const long Before = 1110;
 
     private readonly OldDatabase _database = new();
 

@@ -12,9 +12,10 @@ internal static class TableOwners
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],
         ["Idempotency"] = ["IdempotencyKeys"],
         ["Jobs"] = ["Jobs"],
-        ["Ledgers"] = ["Ledgers"],
+        ["Ledgers"] = ["LedgerMembers", "Ledgers"],
         ["Links"] = ["Links", "Questions"],
         ["Messaging"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
+        ["Sharing"] = ["LedgerInvitations"],
         ["Summaries"] = ["MonthlySums"],
         ["Transactions"] = ["Transactions", "TransactionParts"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],
@@ -26,6 +27,10 @@ internal static class TableOwners
     /// <summary>Reads of another room's table, as <c>Class: Table</c>, and why each may stand where it does.</summary>
     public static IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>
     {
+        ["ApiKeyRows: LedgerMembers"] = "The role of a key's user, in the one lookup that a request with a key costs.",
+        ["LedgerMember: LedgerMembers"] = "Members with the names of their users.",
+        ["LedgerMember: Users"] = "Members with the names of their users.",
+        ["TrainingUsers: LedgerMembers"] = "Users with their own ledgers.",
         ["HistoryRows: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
         ["HistorySample: Transactions"] = "Reads the columns of which facts are made, the latest first.",
         ["StatisticsStore: Transactions"] = "Recent rows, in the round trip that reads the statistics.",

@@ -10,6 +10,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
     private const string Password = "correct horse battery staple";
 
     private Guid _userId;
+    private Guid _ledgerId;
 
     public async Task RunAsync()
     {
@@ -17,6 +18,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowPasswordsAsync();
         await ShowTwoFactorAsync();
         await ShowApiKeysAsync();
+        await ShowLedgersAsync();
         await ShowCategoriesAsync();
         await ShowAccountsAsync();
         await ShowTransactionsAsync();
@@ -57,7 +59,9 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         var here = recorder.Credentials;
         var session = await recorder.Host.Http.SignInAsync(Email, Password);
         await recorder.ShowAsync(
-            "RefreshSession", "Trades a refresh token for the next one and a new access token.", "sessions/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
+            "RefreshSession", """
+            Trades a refresh token for the next one and a new access token. With `ledgerId` the session acts on that ledger from then on.
+            """, "sessions/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
         await recorder.ShowAsync("EndSession", "Ends one of the caller's sessions: a device that was lost.", $"sessions/{session.GetProperty("sessionId").GetGuid()}");
         recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
         await recorder.ShowAsync("SignOut", "Ends the session that asks.", "sessions/current");
@@ -66,7 +70,10 @@ internal sealed partial class ReferenceScript(Recorder recorder)
 
     private async Task ShowApiKeysAsync()
     {
-        recorder.Begin("API keys", "For programs. A key is shown once and stored as its hash. Scopes are `read`, `write` and `score`.");
+        recorder.Begin("API keys", """
+            For programs. A key acts on the ledger of the session that makes it, is shown once and stored as its hash. Scopes are `read`,
+            `write` and `score`.
+            """);
         var key = await recorder.ShowAsync(
             "CreateApiKey", "Makes a key. Without `expiresAt` it is good until it is revoked.",
             "me/api-keys", new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z", password = Password });
@@ -77,8 +84,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
     private async Task ShowCategoriesAsync()
     {
         recorder.Begin("Categories", """
-            Every user begins with seventeen categories, which they may rename, archive and delete. `slug` is the common class that a starter
-            category stands for; one of the user's own has none.
+            Every ledger begins with seventeen categories, which can be renamed, archived and deleted. `slug` is the common class that a
+            starter category stands for; one that members added has none.
             """);
         await recorder.ShowAsync("ListCategories", "All of them, by name, on one page.", "categories");
         var made = await recorder.ShowAsync("CreateCategory", "Adds one, of up to 200.", "categories", new { name = "Beekeeping" }, ("Idempotency-Key", "8f1c"));
@@ -199,6 +206,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         var answer = (await recorder.ShowAsync("SignIn", text, "sessions", new { email = Email, password = Password })).Is(HttpStatusCode.Created);
         recorder.Credentials = Bearer(answer.Body);
         _userId = answer.Body.GetProperty("userId").GetGuid();
+        _ledgerId = answer.Body.GetProperty("ledgerId").GetGuid();
     }
 
     private static AuthenticationHeaderValue Bearer(System.Text.Json.JsonElement session) => new("Bearer", session.GetProperty("accessToken").GetString());

@@ -21,7 +21,7 @@ internal static class GoodRequests
             {"email":"bad-input@example.com","password":"a long and quiet password","displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"household"}
             """,
         ["SignIn"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
-        ["RefreshSession"] = """{"refreshToken":"nothing"}""",
+        ["RefreshSession"] = """{"refreshToken":"nothing","ledgerId":null}""",
         ["ChangePassword"] = $$"""
             {"currentPassword":"not the password","newPassword":"{{TestUser.DefaultPassword}}","code":"123456","revokeApiKeys":false}
             """,
@@ -59,6 +59,13 @@ internal static class GoodRequests
         ["CreateRule"] = Rule.Trim(),
         ["UpdateRule"] = Rule.Trim(),
         ["PreviewRule"] = Rule.Trim(),
+        ["CreateLedger"] = """{"name":"Shared","homeCurrency":"EUR","timeZone":"Europe/Berlin","accountKind":"household"}""",
+        ["UpdateLedger"] = """
+            {"name":"Shared","homeCurrency":"EUR","timeZone":"Europe/Berlin","accountKind":"business","alertBudget":2.5}
+            """,
+        ["ChangeMember"] = """{"role":"owner"}""",
+        ["InviteMember"] = """{"email":"invited@example.com","role":"viewer"}""",
+        ["AcceptInvitation"] = """{"token":"guessed"}""",
         ["LockUser"] = null,
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
@@ -104,6 +111,11 @@ internal static class GoodRequests
         var route when route.Contains("/transactions/", StringComparison.Ordinal) => Filled(route, own.TransactionId),
         var route when route.Contains("/accounts/", StringComparison.Ordinal) => Filled(route, own.AccountId),
         var route when route.Contains("/links/", StringComparison.Ordinal) => Filled(route, own.LinkId),
+        var route when route.EndsWith("/members/{userId:guid}", StringComparison.Ordinal) =>
+            $"/api/v1/ledgers/{own.User.LedgerId}/members/{own.User.Id}",
+        var route when route.Contains("/ledgers/", StringComparison.Ordinal) =>
+            "/" + route.Replace("{id:guid}", own.User.LedgerId.ToString(), StringComparison.Ordinal)
+                .Replace("{invitationId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal),
         _ => function.PathToNothing,
     };
 

@@ -36,7 +36,7 @@ internal sealed class AccountedBook
         })
         {
             var made = await ledger.Get<CreateAccount>().ExecuteAsync(
-                book.Id, new NewAccount(name, kind, currency, OpeningBalance: 100), null, CancellationToken.None);
+                book.Id.Actor(), new NewAccount(name, kind, currency, OpeningBalance: 100), null, CancellationToken.None);
             book.Accounts.Add(made.Value.Id);
         }
 

@@ -56,7 +56,7 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
     {
         var currency = account == book.Accounts[3] ? "JPY" : "EUR";
         var recorded = await book.Ledger.Get<RecordTransaction>().ExecuteAsync(
-            book.Id, new NewTransaction(Day.AddDays(later), null, amount, currency, description, AccountId: account), null, CancellationToken.None);
+            book.Id.Actor(), new NewTransaction(Day.AddDays(later), null, amount, currency, description, AccountId: account), null, CancellationToken.None);
         book.Rows.Add(recorded.Value.Id);
     }
 
@@ -70,7 +70,7 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
     {
         if (Row(book) is not { } id)
             return;
-        var edited = await book.Ledger.Get<EditTransaction>().ExecuteAsync(book.Id, id, changes, null, CancellationToken.None);
+        var edited = await book.Ledger.Get<EditTransaction>().ExecuteAsync(book.Id.Actor(), id, changes, null, CancellationToken.None);
         if (edited.Succeeded && Kind is AccountedKind.EditAmount or AccountedKind.EditAccount)
             book.Touch(id);
     }
@@ -79,7 +79,7 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
     {
         if (Row(book) is not { } id)
             return;
-        Assert.True((await book.Ledger.Get<DeleteTransaction>().ExecuteAsync(book.Id, id, null, CancellationToken.None)).Succeeded);
+        Assert.True((await book.Ledger.Get<DeleteTransaction>().ExecuteAsync(book.Id.Actor(), id, null, CancellationToken.None)).Succeeded);
         book.Rows.Remove(id);
         book.Touch(id);
     }
@@ -91,7 +91,7 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         var (from, to) = (book.Rows[First % book.Rows.Count], book.Rows[Second % book.Rows.Count]);
         if (from == to)
             return;
-        var made = await book.Ledger.Get<CreateLink>().ExecuteAsync(book.Id, new NewLink(kind, from, to), null, CancellationToken.None);
+        var made = await book.Ledger.Get<CreateLink>().ExecuteAsync(book.Id.Actor(), new NewLink(kind, from, to), null, CancellationToken.None);
         if (made.TryGet(out var link, out _))
             book.ByPerson.Add(link);
     }
@@ -101,7 +101,7 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         if (await book.LinksAsync() is not { Count: > 0 } links)
             return;
         var link = links[First % links.Count];
-        Assert.True((await book.Ledger.Get<DeleteLink>().ExecuteAsync(book.Id, link.Id, null, CancellationToken.None)).Succeeded);
+        Assert.True((await book.Ledger.Get<DeleteLink>().ExecuteAsync(book.Id.Actor(), link.Id, null, CancellationToken.None)).Succeeded);
         book.ByPerson.RemoveAll(standing => standing.Id == link.Id);
     }
 
@@ -113,13 +113,13 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         NewPart[] parts = Amount % 4 == 0
             ? []
             : [new(amount - 1 == 0 ? 2 : amount - 1, book.Categories[Second % book.Categories.Count]), new(amount - 1 == 0 ? -1 : 1, null, "rest")];
-        await book.Ledger.Get<SplitTransaction>().ExecuteAsync(book.Id, id, new NewSplit(parts), null, CancellationToken.None);
+        await book.Ledger.Get<SplitTransaction>().ExecuteAsync(book.Id.Actor(), id, new NewSplit(parts), null, CancellationToken.None);
     }
 
     private async Task AdjustAsync(AccountedBook book)
     {
         var adjusted = await book.Ledger.Get<AdjustBalance>().ExecuteAsync(
-            book.Id, book.Accounts[First % 4], new NewAdjustment(Day, Amount), null, CancellationToken.None);
+            book.Id.Actor(), book.Accounts[First % 4], new NewAdjustment(Day, Amount), null, CancellationToken.None);
         book.Rows.Add(adjusted.Value.Id);
     }
 
@@ -128,7 +128,7 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         if (book.Categories.Count < 3)
             return;
         var (from, to) = (book.Categories[^1], book.Categories[First % (book.Categories.Count - 1)]);
-        Assert.True((await book.Ledger.Get<DeleteCategory>().ExecuteAsync(book.Id, from, to, null, CancellationToken.None)).Succeeded);
+        Assert.True((await book.Ledger.Get<DeleteCategory>().ExecuteAsync(book.Id.Actor(), from, to, null, CancellationToken.None)).Succeeded);
         book.Categories.Remove(from);
     }
 

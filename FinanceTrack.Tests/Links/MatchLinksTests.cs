@@ -54,7 +54,7 @@ public sealed class MatchLinksTests : IAsyncLifetime
         await MatchAsync();
         var link = Assert.Single(await LinksAsync());
 
-        Assert.True((await _ledger.Get<DeleteLink>().ExecuteAsync(_id, link.Id, null, CancellationToken.None)).Succeeded);
+        Assert.True((await _ledger.Get<DeleteLink>().ExecuteAsync(_id.Actor(), link.Id, null, CancellationToken.None)).Succeeded);
         var plan = await MatchAsync();
 
         Assert.True(plan.IsEmpty);
@@ -94,7 +94,7 @@ public sealed class MatchLinksTests : IAsyncLifetime
     {
         var (sent, _) = await RecordTransferAsync(1);
         await MatchAsync();
-        Assert.True((await _ledger.Get<DeleteTransaction>().ExecuteAsync(_id, sent, null, CancellationToken.None)).Succeeded);
+        Assert.True((await _ledger.Get<DeleteTransaction>().ExecuteAsync(_id.Actor(), sent, null, CancellationToken.None)).Succeeded);
         Assert.Empty(await LinksAsync());
 
         var again = await RecordAsync(_giro, -250m, 1, "Transfer to DE02300209000106531065");
@@ -176,17 +176,17 @@ public sealed class MatchLinksTests : IAsyncLifetime
     private Task<MatchPlan> MatchAsync() => _ledger.Get<MatchLinks>().MatchAsync(_id, CancellationToken.None);
 
     private async Task<Guid> AddAccountAsync(string name, AccountKind kind, string? number) =>
-        (await _ledger.Get<CreateAccount>().ExecuteAsync(_id, new NewAccount(name, kind, "EUR", number), null, CancellationToken.None)).Value.Id;
+        (await _ledger.Get<CreateAccount>().ExecuteAsync(_id.Actor(), new NewAccount(name, kind, "EUR", number), null, CancellationToken.None)).Value.Id;
 
     private async Task<Guid> RecordAsync(Guid account, decimal amount, int day, string description) =>
         (await _ledger.Get<RecordTransaction>().ExecuteAsync(
-            _id,
+            _id.Actor(),
             new NewTransaction(new DateOnly(2026, 3, 1).AddDays(day), null, amount, "EUR", description, AccountId: account),
             null,
             CancellationToken.None)).Value.Id;
 
     private Task<Result<LinkDetails>> CreateAsync(LinkKind kind, Guid from, Guid to) =>
-        _ledger.Get<CreateLink>().ExecuteAsync(_id, new NewLink(kind, from, to), null, CancellationToken.None);
+        _ledger.Get<CreateLink>().ExecuteAsync(_id.Actor(), new NewLink(kind, from, to), null, CancellationToken.None);
 
     private async Task<IReadOnlyList<LinkDetails>> LinksAsync() =>
         (await _ledger.Get<ListLinks>().ExecuteAsync(_id, new LinkFilter(), new PageRequest(200, null), CancellationToken.None)).Value.Items;
@@ -195,7 +195,7 @@ public sealed class MatchLinksTests : IAsyncLifetime
         (await _ledger.Get<ListQuestions>().ExecuteAsync(_id, state, new PageRequest(200, null), CancellationToken.None)).Value.Items;
 
     private Task<Result<QuestionDetails>> AnswerAsync(Guid id, Guid? answer) =>
-        _ledger.Get<AnswerQuestion>().ExecuteAsync(_id, id, new QuestionAnswer(new Optional<Guid?>(answer)), null, CancellationToken.None);
+        _ledger.Get<AnswerQuestion>().ExecuteAsync(_id.Actor(), id, new QuestionAnswer(new Optional<Guid?>(answer)), null, CancellationToken.None);
 
     private async Task<TransactionRole> RoleAsync(Guid id) =>
         (await _ledger.Get<GetTransaction>().ExecuteAsync(_id, id, CancellationToken.None)).Value.Role;

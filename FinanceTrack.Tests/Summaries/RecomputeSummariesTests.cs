@@ -30,8 +30,8 @@ public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture
         }
 
         var database = fixture.Host.Services.GetRequiredService<Database>();
-        await database.WriteAsync(session => session.ExecuteAsync(SpoilSql, new { LedgerId = spoilt.Id }), CancellationToken.None);
-        await database.WriteAsync(session => session.ExecuteAsync(LoseSql, new { LedgerId = lost.Id }), CancellationToken.None);
+        await database.WriteAsync(session => session.ExecuteAsync(SpoilSql, new { LedgerId = spoilt.LedgerId }), CancellationToken.None);
+        await database.WriteAsync(session => session.ExecuteAsync(LoseSql, new { LedgerId = lost.LedgerId }), CancellationToken.None);
         Assert.NotEqual(right[spoilt], await FiguresAsync(spoilt));
 
         var report = await RunAsync(fixture.Host.Services);

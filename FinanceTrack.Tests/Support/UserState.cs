@@ -12,6 +12,8 @@ internal static class UserState
         var state = new List<string>
         {
             (await user.GetAsync("me")).Is(HttpStatusCode.OK).Text,
+            (await user.GetAsync("ledgers")).Is(HttpStatusCode.OK).Text,
+            (await user.GetAsync($"ledgers/{user.LedgerId}/members")).Is(HttpStatusCode.OK).Text,
             (await user.GetAsync("categories")).Is(HttpStatusCode.OK).Text,
             (await user.GetAsync("accounts")).Is(HttpStatusCode.OK).Text,
             (await user.GetAsync("categorization-rules")).Is(HttpStatusCode.OK).Text,

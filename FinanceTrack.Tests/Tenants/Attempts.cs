@@ -39,6 +39,22 @@ internal static class Attempts
         ["ExportUserData"] = _ => [Attempt.Own("me/export")],
         ["EraseUser"] = _ => [Attempt.Any("me", new { password = Password }), Attempt.Any("me", new { password = TestUser.DefaultPassword })],
 
+        // Ledgers
+        ["ListLedgers"] = _ => [Attempt.Own("ledgers")],
+        ["CreateLedger"] = _ =>
+            [Attempt.Own("ledgers", new { name = "Mine", homeCurrency = "EUR", timeZone = "Europe/Berlin" }, HttpStatusCode.Created)],
+        ["GetLedger"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}")],
+        ["UpdateLedger"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}", new { name = "Mine now" })],
+        ["DeleteLedger"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}")],
+        ["ListMembers"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/members")],
+        ["ChangeMember"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/members/{v.User.Id}", new { role = "viewer" })],
+        ["RemoveMember"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/members/{v.User.Id}")],
+        ["ListInvitations"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/invitations")],
+        ["InviteMember"] = v =>
+            [Attempt.NotFound($"ledgers/{v.User.LedgerId}/invitations", new { email = "me@example.com", role = "owner" })],
+        ["WithdrawInvitation"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/invitations/{v.TransactionId}")],
+        ["AcceptInvitation"] = _ => [Attempt.NotFound("invitations/accept", new { token = "guessed" })],
+
         // Categories
         ["ListCategories"] = _ => [Attempt.Own("categories")],
         ["GetCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}")],

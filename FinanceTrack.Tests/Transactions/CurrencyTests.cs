@@ -60,7 +60,7 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
             var id = (await user.RecordAsync(-12.5m, "2026-03-01")).GetProperty("id");
             var made = await user.PostAsync("categorization-rules", new { categoryId = category, currency = "EUR", maximumAmount = -1m });
             made.Is(HttpStatusCode.Created);
-            await WithdrawAsync(user.Id, code);
+            await WithdrawAsync(user.LedgerId, code);
             var rule = Assert.Single(await user.ListAllAsync("categorization-rules"));
 
             Assert.Equal(code, Assert.Single(await user.ListAllAsync("transactions")).GetProperty("currency").GetString());

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Results;
 
@@ -19,14 +20,15 @@ public sealed class AnswerQuestion(
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<QuestionDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, QuestionAnswer answer, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => AnswerAsync(session, ledgerId, id, answer, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, QuestionAnswer answer, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => AnswerAsync(session, actor, id, answer, ifMatch), cancellationToken);
 
     private async Task<Result<QuestionDetails>> AnswerAsync(
-        DbSession session, Guid ledgerId, Guid id, QuestionAnswer answer, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid id, QuestionAnswer answer, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await QuestionTable.FindAsync(session, ledgerId, id) is not { } question)
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await QuestionTable.FindAsync(session, actor.LedgerId, id) is not { } question)
             return new NotFoundError("question");
         if (ifMatch is not null && ifMatch != question.Version)
             return new StaleVersionError();
@@ -51,7 +53,7 @@ public sealed class AnswerQuestion(
             Version = question.Version + 1,
         };
         await QuestionTable.UpdateAsync(session, answered);
-        await backlog.AddAsync(session, LinkJobs.Match(ledgerId));
+        await backlog.AddAsync(session, LinkJobs.Match(actor.LedgerId));
         return QuestionDetails.Of(answered);
     }
 

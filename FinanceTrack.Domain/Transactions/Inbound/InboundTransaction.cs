@@ -7,7 +7,8 @@ namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>A transaction as an upstream system enqueues it.</summary>
 /// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
-/// <param name="UserId">Whose transaction it is.</param>
+/// <param name="UserId">Who records it.</param>
+/// <param name="LedgerId">The ledger that it belongs to, in which the user is an editor or owner; absent for the user's own.</param>
 /// <param name="AccountId">Without it the default account of the currency. Where it is absent the content hash is that of before
 /// accounts.</param>
 public sealed record InboundTransaction(
@@ -21,6 +22,7 @@ public sealed record InboundTransaction(
     string? Description,
     Guid? CategoryId = null,
     string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? LedgerId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AccountId = null)
 {
     /// <summary>
