@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Transactions.Rows;
 
@@ -49,20 +50,7 @@ internal static class TransactionColumns
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public static object?[] ValuesOf(TransactionRow row) => Map.ValuesOf(row);
 
-    public static TransactionRow Read(RowReader row) => ReadShown(row) with
-    {
-        LedgerId = row.Id(LedgerId),
-        Sequence = row.Long(Sequence),
-        ExternalIdKey = row.OptionalText(ExternalIdKey),
-        SearchText = row.Text(SearchText),
-        CategoryKey = row.Long(CategoryKey),
-        MerchantKey = row.Long(MerchantKey),
-    };
-
-    public static TransactionDetails ReadDetails(RowReader row) => TransactionDetails.Of(ReadShown(row));
-
-    /// <summary>A row of which the columns that a user does not see are left out.</summary>
-    private static TransactionRow ReadShown(RowReader row) => new()
+    public static TransactionRow Read(RowReader row) => new()
     {
         Id = row.Id(Id),
         BookedOn = row.Day(BookedOn),
@@ -83,8 +71,33 @@ internal static class TransactionColumns
         CreatedAt = row.Instant(CreatedAt),
         UpdatedAt = row.Instant(UpdatedAt),
         Version = row.Int(Version),
-        LedgerId = default,
-        Sequence = default,
-        SearchText = "",
+        LedgerId = row.Id(LedgerId),
+        Sequence = row.Long(Sequence),
+        ExternalIdKey = row.OptionalText(ExternalIdKey),
+        SearchText = row.Text(SearchText),
+        CategoryKey = row.Long(CategoryKey),
+        MerchantKey = row.Long(MerchantKey),
     };
+
+    /// <summary>As <see cref="TransactionDetails.Of"/>, without a row between: a page has many.</summary>
+    public static TransactionDetails ReadDetails(RowReader row)
+    {
+        var currency = row.Currency(Currency);
+        return new TransactionDetails(
+            row.Id(Id),
+            row.Day(BookedOn),
+            row.OptionalInstant(OccurredAt),
+            new Money(row.Long(AmountMinor), currency).Amount,
+            currency.Code,
+            row.Text(Description),
+            row.OptionalText(Note),
+            row.OptionalText(ExternalId),
+            row.OptionalId(CategoryId),
+            (CategorySource)row.Int(CategorySource),
+            row.OptionalReal(CategoryConfidence),
+            ScoreDetails.Of(row.Real(Score), row.Real(ScoreThreshold), row.Flag(IsAnomaly), row.Text(Reasons), row.Text(ScoredBy)),
+            row.Instant(CreatedAt),
+            row.Instant(UpdatedAt),
+            row.Int(Version));
+    }
 }
