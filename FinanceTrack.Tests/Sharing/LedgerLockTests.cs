@@ -30,7 +30,8 @@ public sealed class LedgerLockTests
         [typeof(RecordBatch)] = async (ledger, actor, _) =>
             (await ledger.Get<RecordBatch>().ExecuteAsync(actor, new NewBatch([Coffee]), null, default)).Error,
         [typeof(EditTransaction)] = async (ledger, actor, id) =>
-            (await ledger.Get<EditTransaction>().ExecuteAsync(actor, id, NoChange with { Amount = new Optional<decimal?>(-1m) }, null, default)).Error,
+            (await ledger.Get<EditTransaction>().ExecuteAsync(
+                actor, id, NoChange with { Amount = new Optional<decimal?>(-1m) }, null, default)).Error,
         [typeof(DeleteTransaction)] = async (ledger, actor, id) =>
             (await ledger.Get<DeleteTransaction>().ExecuteAsync(actor, id, null, default)).Error,
         [typeof(AnswerAnomaly)] = async (ledger, actor, id) =>
