@@ -15,7 +15,8 @@ public sealed class ChangeMember(Database database, CheckSession sessions, Ledge
     public async Task<Result<LedgerMember>> ExecuteAsync(
         CallerSession caller, Guid ledgerId, Guid memberId, MemberChange change, int? ifMatch, CancellationToken cancellationToken) =>
         change.Role is { } role
-            ? await database.WriteAsync(session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch), cancellationToken)
+            ? await database.WriteAsync(
+                session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch), cancellationToken)
             : new ValidationError("/role", "Must be `viewer`, `editor` or `owner`.");
 
     private async Task<Result<LedgerMember>> ChangeAsync(

@@ -38,7 +38,8 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, I
         if (batch.Items is not { Count: >= 1 and <= Most } items)
             return new ValidationError("/items", $"1 to {Most} transactions are expected.");
         var checkedItems = intake.Check(items);
-        return await writes.WriteAsync(actor.UserId, key, session => RecordAsync(session, actor, checkedItems, batch.Mode), cancellationToken);
+        return await writes.WriteAsync(
+            actor.UserId, key, session => RecordAsync(session, actor, checkedItems, batch.Mode), cancellationToken);
     }
 
     private async Task<Result<BatchOutcome>> RecordAsync(

@@ -26,8 +26,9 @@ internal sealed partial class ReferenceScript
             "UpdateLedger", "Changes what is named, for owners.", path, new { name = "The holiday home" }, ("If-Match", "\"1\""));
         await ShowInvitationsAsync(path);
         await recorder.ShowAsync(
-            "DeleteLedger", "Deletes a ledger with everything in it, for an owner who is its only member. The one of the account leaves with it.",
-            path);
+            "DeleteLedger", """
+            Deletes a ledger with everything in it, for an owner who is its only member. The one of the account leaves with it.
+            """, path);
     }
 
     private async Task ShowInvitationsAsync(string path)

@@ -1,9 +1,15 @@
 using System.Reflection;
+using FinanceTrack.Domain.Accounts;
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Anomalies.Feedback;
+using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Links;
+using FinanceTrack.Domain.Links.Questions;
+using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
@@ -52,6 +58,27 @@ public sealed class LedgerLockTests
                 actor, id, new RuleChanges(default, default, default, default, default, default, default), null, default)).Error,
         [typeof(DeleteRule)] = async (ledger, actor, id) =>
             (await ledger.Get<DeleteRule>().ExecuteAsync(actor, id, null, default)).Error,
+        [typeof(SplitTransaction)] = async (ledger, actor, id) =>
+            (await ledger.Get<SplitTransaction>().ExecuteAsync(actor, id, new NewSplit([]), null, default)).Error,
+        [typeof(CreateAccount)] = async (ledger, actor, _) =>
+            (await ledger.Get<CreateAccount>().ExecuteAsync(actor, new NewAccount("Cash", AccountKind.Cash, "EUR"), null, default)).Error,
+        [typeof(UpdateAccount)] = async (ledger, actor, id) =>
+            (await ledger.Get<UpdateAccount>().ExecuteAsync(
+                actor, id, new AccountChanges(default, default, default, default, default, default, default, default), null, default)).Error,
+        [typeof(DeleteAccount)] = async (ledger, actor, id) =>
+            (await ledger.Get<DeleteAccount>().ExecuteAsync(actor, id, null, default)).Error,
+        [typeof(AssertBalance)] = async (ledger, actor, id) =>
+            (await ledger.Get<AssertBalance>().ExecuteAsync(actor, id, "2026-03-31", new NewAssertion(1m), null, default)).Error,
+        [typeof(DeleteAssertion)] = async (ledger, actor, id) =>
+            (await ledger.Get<DeleteAssertion>().ExecuteAsync(actor, id, "2026-03-31", null, default)).Error,
+        [typeof(AdjustBalance)] = async (ledger, actor, id) =>
+            (await ledger.Get<AdjustBalance>().ExecuteAsync(actor, id, new NewAdjustment(Coffee.BookedOn, 1m), null, default)).Error,
+        [typeof(CreateLink)] = async (ledger, actor, id) =>
+            (await ledger.Get<CreateLink>().ExecuteAsync(actor, new NewLink(LinkKind.Transfer, id, id), null, default)).Error,
+        [typeof(DeleteLink)] = async (ledger, actor, id) =>
+            (await ledger.Get<DeleteLink>().ExecuteAsync(actor, id, null, default)).Error,
+        [typeof(AnswerQuestion)] = async (ledger, actor, id) =>
+            (await ledger.Get<AnswerQuestion>().ExecuteAsync(actor, id, new QuestionAnswer(default), null, default)).Error,
     };
 
     private static readonly HashSet<string> Reads = ["GetLedger", "ListMembers", "ListInvitations"];

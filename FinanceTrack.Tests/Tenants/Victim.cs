@@ -27,8 +27,10 @@ public sealed class Victim : IDisposable
 
     /// <summary>What must not appear in an answer to another user.</summary>
     public IReadOnlyList<string> Secrets =>
-        [User.Id.ToString(), User.LedgerId.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(), ApiKeyId.ToString(), RuleId.ToString(),
-            AccountId.ToString(), LinkId.ToString(), Mark];
+        [
+            User.Id.ToString(), User.LedgerId.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(),
+            ApiKeyId.ToString(), RuleId.ToString(), AccountId.ToString(), LinkId.ToString(), Mark,
+        ];
 
     public static async Task<Victim> RegisterAsync(FinanceTrackHost host)
     {

@@ -10,7 +10,8 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
 /// Writes everything about a user, and all ledgers of which the user is an owner, as a ZIP: each set of rows as JSON and as CSV. Rows go
-/// from the database to the stream as they come; nothing is gathered, however many there are. The session that asks is checked before each set: once it has ended, no other set is sent.
+/// from the database to the stream as they come; nothing is gathered, however many there are. The session that asks is checked before
+/// each set: once it has ended, no other set is sent.
 /// </summary>
 public sealed class ExportUserData(
     Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions)
@@ -27,7 +28,8 @@ public sealed class ExportUserData(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
             await WriteAsync(zip, "", features.SelectMany(feature => feature.Export(caller.UserId)), caller, cancellationToken);
-            foreach (var ledger in await database.ReadAsync(session => LedgerMembersTable.OfUserAsync(session, caller.UserId), cancellationToken))
+            var ledgers = await database.ReadAsync(session => LedgerMembersTable.OfUserAsync(session, caller.UserId), cancellationToken);
+            foreach (var ledger in ledgers)
             {
                 if (ledger.Role == LedgerRole.Owner)
                     await WriteLedgerAsync(zip, ledger, caller, cancellationToken);
@@ -43,12 +45,11 @@ public sealed class ExportUserData(
             throw new SessionEndedException();
     }
 
-    private Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CallerSession caller, CancellationToken cancellationToken) => WriteAsync(
-        zip,
-        ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/",
-        ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)),
-        caller,
-        cancellationToken);
+    private Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CallerSession caller, CancellationToken cancellationToken)
+    {
+        var folder = ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/";
+        return WriteAsync(zip, folder, ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)), caller, cancellationToken);
+    }
 
     private async Task WriteAsync(
         ZipArchive zip, string folder, IEnumerable<UserDataSet> sets, CallerSession caller, CancellationToken cancellationToken)
