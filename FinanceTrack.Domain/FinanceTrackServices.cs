@@ -4,14 +4,17 @@ using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.ModelRegistry;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Sharing;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
@@ -47,6 +50,9 @@ public static class FinanceTrackServices
         services.AddTransactions(configuration);
         services.AddLinks();
         services.AddAssertions();
+        services.AddRecurring();
+        services.AddForecast();
+        services.AddInsights();
         services.AddHealth();
         return services;
     }

@@ -1,5 +1,7 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -9,7 +11,12 @@ namespace FinanceTrack.Domain.Ledger;
 /// caller's database transaction, or none.
 /// </summary>
 public sealed class LedgerWriter(
-    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, MatchSignal signal, TimeProvider time)
+    RowCategorization categorization,
+    ScorerSource scorers,
+    StatisticsCache statistics,
+    MatchSignal signal,
+    JobBacklog backlog,
+    TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
@@ -32,6 +39,7 @@ public sealed class LedgerWriter(
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
         await RowFigures.ChangeAsync(session, [], rows);
         await signal.RaiseAsync(session, ledger, rows);
+        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
         return rows;
     }
 

@@ -6,10 +6,12 @@ using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Questions;
 using FinanceTrack.Domain.Links.Rows;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
@@ -60,6 +62,10 @@ public sealed class LedgerLockTests
             (await ledger.Get<DeleteRule>().ExecuteAsync(actor, id, null, default)).Error,
         [typeof(SplitTransaction)] = async (ledger, actor, id) =>
             (await ledger.Get<SplitTransaction>().ExecuteAsync(actor, id, new NewSplit([]), null, default)).Error,
+        [typeof(UpdateStream)] = async (ledger, actor, id) =>
+            (await ledger.Get<UpdateStream>().ExecuteAsync(actor, id, new StreamChanges(default, default), null, default)).Error,
+        [typeof(UpdateInsight)] = async (ledger, actor, id) =>
+            (await ledger.Get<UpdateInsight>().ExecuteAsync(actor, id, new InsightChanges(new Optional<bool?>(true)), null, default)).Error,
         [typeof(CreateAccount)] = async (ledger, actor, _) =>
             (await ledger.Get<CreateAccount>().ExecuteAsync(actor, new NewAccount("Cash", AccountKind.Cash, "EUR"), null, default)).Error,
         [typeof(UpdateAccount)] = async (ledger, actor, id) =>
@@ -81,7 +87,7 @@ public sealed class LedgerLockTests
             (await ledger.Get<AnswerQuestion>().ExecuteAsync(actor, id, new QuestionAnswer(default), null, default)).Error,
     };
 
-    private static readonly HashSet<string> Reads = ["GetLedger", "ListMembers", "ListInvitations"];
+    private static readonly HashSet<string> Reads = ["GetLedger", "ListMembers", "ListInvitations", "ListInsights"];
 
     [Fact]
     public void Every_use_case_that_takes_an_actor_is_tried() => Assert.Empty(

@@ -110,6 +110,14 @@ internal static class Attempts
         ["GetMonthlySummary"] = v => [Attempt.Own("summaries/2026-03"), Attempt.Own($"summaries/2026-01?accountId={v.AccountId}")],
         ["ListMonthlySummaries"] = _ => [Attempt.Own("summaries?from=2020-01&to=2029-12")],
 
+        // Insights
+        ["ListStreams"] = _ => [Attempt.Own("recurring"), Attempt.Own("recurring?decision=dismissed")],
+        ["UpdateStream"] = v => [Attempt.NotFound($"recurring/{v.StreamId}", new { name = "Mine now" })],
+        ["ListExpectedPayments"] = _ => [Attempt.Own("recurring/calendar"), Attempt.Own("recurring/calendar?from=2026-01-01&to=2026-12-31")],
+        ["GetForecast"] = _ => [Attempt.Own("forecast?days=30")],
+        ["ListInsights"] = _ => [Attempt.Own("insights"), Attempt.Own("insights?dismissed=true")],
+        ["UpdateInsight"] = v => [Attempt.NotFound($"insights/{v.InsightId}", new { dismissed = true })],
+
         // Health
         ["Live"] = _ => [Attempt.Own("/api/v1/health/live")],
         ["Ready"] = _ => [Attempt.Own("/api/v1/health/ready")],
