@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
@@ -10,6 +11,7 @@ namespace FinanceTrack.Domain.Recurring;
 public sealed record StreamChanges(Optional<string?> Name, Optional<StreamDecision?> Decision);
 
 /// <summary>Renames, confirms, dismisses or ends a stream. No later run undoes it.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "Recurring stream is the field's term.")]
 public sealed class UpdateStream(Database database, JobBacklog backlog, TimeProvider time)
 {
     public const int MaxNameLength = 100;

@@ -10,7 +10,6 @@ using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Questions;
-using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;

@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Forecast.Storage;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Ledgers;
