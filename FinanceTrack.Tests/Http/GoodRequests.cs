@@ -68,6 +68,8 @@ internal static class GoodRequests
         ["AcceptInvitation"] = """{"token":"guessed"}""",
         ["LockUser"] = null,
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
+        ["UpdateStream"] = """{"name":"Rent","decision":"confirmed"}""",
+        ["UpdateInsight"] = """{"dismissed":true}""",
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
         ["RollBackModel"] = """{"reason":"Worse"}""",
         ["PinModel"] = """{"reason":"Hold"}""",
@@ -111,6 +113,8 @@ internal static class GoodRequests
         var route when route.Contains("/transactions/", StringComparison.Ordinal) => Filled(route, own.TransactionId),
         var route when route.Contains("/accounts/", StringComparison.Ordinal) => Filled(route, own.AccountId),
         var route when route.Contains("/links/", StringComparison.Ordinal) => Filled(route, own.LinkId),
+        var route when route.Contains("/recurring/", StringComparison.Ordinal) => Filled(route, own.StreamId),
+        var route when route.Contains("/insights/", StringComparison.Ordinal) => Filled(route, own.InsightId),
         var route when route.EndsWith("/members/{userId:guid}", StringComparison.Ordinal) =>
             $"/api/v1/ledgers/{own.User.LedgerId}/members/{own.User.Id}",
         var route when route.Contains("/ledgers/", StringComparison.Ordinal) =>

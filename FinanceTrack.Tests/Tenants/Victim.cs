@@ -74,7 +74,7 @@ public sealed class Victim : IDisposable
     /// <summary>What the user has decided on, so that no job deletes it; ids of nothing where the host's database is out of reach.</summary>
     private static async Task<(Guid Stream, Guid Insight)> DecideAsync(FinanceTrackHost host, TestUser user)
     {
-        var (stream, insight) = (DerivedRows.Stream(user.Id, Mark), DerivedRows.Insight(user.Id, Mark));
+        var (stream, insight) = (DerivedRows.Stream(user.LedgerId, Mark), DerivedRows.Insight(user.LedgerId, Mark));
         if (!FinanceTrackHost.IsElsewhere)
         {
             await host.Services.GetRequiredService<Database>().WriteAsync(async session =>

@@ -77,7 +77,7 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
     private async Task WithdrawAsync(Guid ledgerId, string code)
     {
         var database = fixture.Host.Services.GetRequiredService<Database>();
-        foreach (var table in new[] { "Transactions", "MonthlySummaries", "CategorizationRules" })
+        foreach (var table in new[] { "Accounts", "Transactions", "MonthlySums", "CategorizationRules" })
         {
             var statement = Statement.Of($"UPDATE {table} SET Currency = @Code WHERE LedgerId = @LedgerId AND Currency = 'EUR'");
             var values = new { LedgerId = ledgerId, Code = code };
