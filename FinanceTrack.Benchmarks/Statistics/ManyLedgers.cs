@@ -23,10 +23,11 @@ internal sealed class ManyLedgers : IAsyncDisposable
     private const int RowsAtOnce = 50;
 
     private static readonly Statement InsertUserSql = Statement.Of("""
-        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
-            Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
-        VALUES (@Id, @Email, @Email, 0, '', '', '', 'EUR', 'UTC', 'en', 0, 0, 2, 0, 0, 0, 0, @Now, @Now, 1);
-        INSERT INTO Ledgers (LedgerId, LastSequence) VALUES (@Id, @Rows);
+        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale,
+            Role, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
+        VALUES (@Id, @Email, @Email, 0, '', '', '', 'en', 0, 0, 0, 0, 0, @Now, @Now, 1);
+        INSERT INTO Ledgers (LedgerId, LastSequence, CreatedAt, UpdatedAt) VALUES (@Id, @Rows, @Now, @Now);
+        INSERT INTO LedgerMembers (LedgerId, UserId, Role, IsOwn, CreatedAt, Version) VALUES (@Id, @Id, 2, 1, @Now, 1);
         """);
 
     private static readonly string[] Columns =

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Rules;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Categorization;
 /// Puts together what the classifier, the user's memory and the user's rules say. Memory of the very merchant goes before a rule
 /// when it is the newer of the two, and after it otherwise: the user's latest word counts. Not thread-safe: one belongs to one request.
 /// </summary>
-internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind account, AnswerSpace space)
+internal sealed class PersonalPrediction(CategoryScorer scorer, LedgerKind account, AnswerSpace space)
 {
     private const int MaxRunnersUp = 3;
     private const double MinProbabilityShown = .02;
@@ -49,7 +49,8 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
         return new CategoryAnswer(taken, source, Rounded(p[best]), Candidates(p, taken));
     }
 
-    private float PriorStrength => account == AccountKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
+    private float PriorStrength =>
+        account == LedgerKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
 
     // More digits would say nothing, and are stored and sent with every transaction.
     private static double Rounded(double confidence) => Math.Round(Math.Min(1, confidence), 4, MidpointRounding.ToZero);

@@ -2,11 +2,11 @@ using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Recurring.Storage;
-using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Users.Accounts;
 
 namespace FinanceTrack.Domain.Insights;
 
-/// <summary>The locale and the names of categories that a ledger's sentences need.</summary>
+/// <summary>The locale and the names of categories that the sentences about a ledger need.</summary>
 internal sealed class InsightWords
 {
     private const string DefaultLocale = "en-US";
@@ -16,9 +16,10 @@ internal sealed class InsightWords
 
     private InsightWords(string locale, Dictionary<string, string> names) => (_locale, _names) = (locale, names);
 
-    public static async Task<InsightWords> ReadAsync(DbSession session, Guid ledgerId)
+    /// <param name="readerId">The user whose language it is; null for none in particular.</param>
+    public static async Task<InsightWords> ReadAsync(DbSession session, Guid ledgerId, Guid? readerId)
     {
-        var locale = (await UserSettings.FindAsync(session, ledgerId))?.Locale ?? DefaultLocale;
+        var locale = readerId is { } id ? (await UserRows.FindAsync(session, id))?.Locale ?? DefaultLocale : DefaultLocale;
         var categories = await CategoryTable.ListAsync(session, ledgerId);
         return new InsightWords(locale, categories.ToDictionary(
             category => category.Slug ?? RecurringRows.OwnCategoryPrefix + category.Id.ToString("N"), category => category.Name));

@@ -13,17 +13,19 @@ public sealed class UpdateInsight(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public async Task<Result<InsightDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, InsightChanges changes, int? ifMatch, CancellationToken cancellationToken)
+        LedgerActor actor, Guid id, InsightChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
         if (changes.Dismissed is { IsPresent: true, Value: null })
             return new ValidationError("/dismissed", "Must be true or false.");
-        return await database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 
     private async Task<Result<InsightDetails>> UpdateAsync(
-        DbSession session, Guid ledgerId, Guid id, InsightChanges changes, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid id, InsightChanges changes, int? ifMatch)
     {
-        if (await LedgersTable.LockAsync(session, ledgerId) is null || await InsightTable.LockAsync(session, ledgerId, id) is not { } row)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await InsightTable.LockAsync(session, actor.LedgerId, id) is not { } row)
             return new NotFoundError("insight");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
@@ -38,6 +40,6 @@ public sealed class UpdateInsight(Database database, TimeProvider time)
             Version = row.Version + 1,
         };
         await InsightTable.UpdateAsync(session, changed);
-        return (await InsightWords.ReadAsync(session, ledgerId)).Describe(changed);
+        return (await InsightWords.ReadAsync(session, actor.LedgerId, actor.UserId)).Describe(changed);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Recurring.Storage;
 using FinanceTrack.Domain.Users;
@@ -21,6 +22,7 @@ public sealed class StreamData(Database database) : ILedgerData
 }
 
 /// <summary>A stream as it is exported: flat, for a table.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "Recurring stream is the field's term.")]
 public sealed record ExportedStream(
     Guid Id, string? Name, string Merchant, bool IsIncome, string Currency, Period Period, StreamStatus Status, decimal Amount,
     DateOnly FirstDate, DateOnly LastDate, DateOnly? NextDate, StreamDecision Decision, DateTimeOffset? DecidedAt)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
@@ -10,22 +11,25 @@ namespace FinanceTrack.Domain.Recurring;
 public sealed record StreamChanges(Optional<string?> Name, Optional<StreamDecision?> Decision);
 
 /// <summary>Renames, confirms, dismisses or ends a stream. No later run undoes it.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "Recurring stream is the field's term.")]
 public sealed class UpdateStream(Database database, JobBacklog backlog, TimeProvider time)
 {
     public const int MaxNameLength = 100;
 
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public async Task<Result<StreamDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, StreamChanges changes, int? ifMatch, CancellationToken cancellationToken)
+        LedgerActor actor, Guid id, StreamChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
         if (changes.Name.Value is { } name && (string.IsNullOrWhiteSpace(name) || name.Trim().Length > MaxNameLength))
             return new ValidationError("/name", $"Must have 1 to {MaxNameLength} characters.");
-        return await database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 
-    private async Task<Result<StreamDetails>> UpdateAsync(DbSession session, Guid ledgerId, Guid id, StreamChanges changes, int? ifMatch)
+    private async Task<Result<StreamDetails>> UpdateAsync(DbSession session, LedgerActor actor, Guid id, StreamChanges changes, int? ifMatch)
     {
-        if (await LedgersTable.LockAsync(session, ledgerId) is null || await StreamTable.LockAsync(session, ledgerId, id) is not { } row)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await StreamTable.LockAsync(session, actor.LedgerId, id) is not { } row)
             return new NotFoundError("recurring stream");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
@@ -41,7 +45,7 @@ public sealed class UpdateStream(Database database, JobBacklog backlog, TimeProv
         };
         changed = changed.WithDecision();
         await StreamTable.UpdateAsync(session, changed);
-        await backlog.AddAsync(session, RefreshRequest.After(ledgerId));
+        await backlog.AddAsync(session, RefreshRequest.After(actor.LedgerId));
         return StreamDetails.Of(changed);
     }
 }

@@ -15,6 +15,6 @@ public sealed class AnomalyStatisticsTimers(EnqueueJob enqueue)
         enqueue.ExecuteAsync(new JobRequest(ComputeAnomalyStatistics.JobKind), cancellationToken);
 
     [Function("MigrateAnomalyStats")]
-    public Task MigrateAsync([TimerTrigger("0 53 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task MigrateAsync([TimerTrigger("0 51 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(MigrateAnomalyStatistics.JobKind), cancellationToken);
 }

@@ -36,12 +36,18 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
 
     private async ValueTask<Caller?> IdentifySessionAsync(string token, CancellationToken cancellationToken) =>
         await accessTokens.ReadAsync(token, cancellationToken) is { } read
-            ? new Caller(read.UserId, NameOf(read.Role), ScopeSets[(int)ApiScopes.All], read.SessionId, read.SignedInAt)
+            ? new Caller(read.UserId, NameOf(read.Role), read.Ledger, ScopeSets[(int)ApiScopes.All], read.SessionId, read.SignedInAt)
             : null;
 
     private async ValueTask<Caller?> IdentifyKeyAsync(string key, CancellationToken cancellationToken) =>
         await apiKeys.ExecuteAsync(key, cancellationToken) is { } identity
-            ? new Caller(identity.UserId, NameOf(identity.Role), ScopeSets[(int)(identity.Scopes & ApiScopes.All)], SessionId: null, SignedInAt: null)
+            ? new Caller(
+                identity.UserId,
+                NameOf(identity.Role),
+                identity.Ledger,
+                ScopeSets[(int)(identity.Scopes & ApiScopes.All)],
+                SessionId: null,
+                SignedInAt: null)
             : null;
 
     private static string NameOf(UserRole role) => role == UserRole.Admin ? Caller.AdminRole : "user";

@@ -20,7 +20,7 @@ public sealed class InsightFunctions(ListInsights list, UpdateInsight update)
             query.Choice<InsightKind>("kind"), query.Choice<InsightSeverity>("severity"), query.Flag("dismissed") ?? false,
             query.Flag("top") ?? false);
         return query.IsValid(out var error)
-            ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), filter, page, cancellationToken))
+            ? Responses.Ok(await list.ExecuteAsync(request.Actor(), filter, page, cancellationToken))
             : error.ToProblem();
     }
 
@@ -28,5 +28,5 @@ public sealed class InsightFunctions(ListInsights list, UpdateInsight update)
     public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Collection + "/{id:guid}")] HttpRequest request, Guid id,
         CancellationToken cancellationToken) => request.ChangeAsync<InsightChanges, InsightDetails>(
-            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 }

@@ -26,7 +26,7 @@ public sealed class RecurringFunctions(ListStreams list, UpdateStream update, Li
     public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Collection + "/{id:guid}")] HttpRequest request, Guid id,
         CancellationToken cancellationToken) => request.ChangeAsync<StreamChanges, StreamDetails>(
-            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(ListExpectedPayments)), RequiresScope("read")]
     public async Task<IResult> CalendarAsync(

@@ -27,10 +27,11 @@ public sealed partial class TrainExpenseClassifierTests
     private static Task<int> InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,
-                AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
-            VALUES (@id, @email, @email, @confirmed, '', '', '', 'EUR', 'UTC', 'en-GB', 0, 0, 2, 0, 0, 0, 0, @network, @now, @now, 1);
-            INSERT INTO Ledgers (LedgerId, LastSequence) VALUES (@id, 0);
+            INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale, Role,
+                TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
+            VALUES (@id, @email, @email, @confirmed, '', '', '', 'en-GB', 0, 0, 0, 0, 0, @network, @now, @now, 1);
+            INSERT INTO Ledgers (LedgerId, LastSequence, CreatedAt, UpdatedAt) VALUES (@id, 0, @now, @now);
+            INSERT INTO LedgerMembers (LedgerId, UserId, Role, IsOwn, CreatedAt, Version) VALUES (@id, @id, 2, 1, @now, 1);
             """,
             new { id, email = Convert.ToHexString(id), confirmed, network, now = registered.ToUnixTimeMilliseconds() });
 

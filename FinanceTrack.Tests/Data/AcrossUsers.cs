@@ -22,10 +22,12 @@ internal static class AcrossUsers
         ["SweepJobs"] = "Brings everyone's jobs on.",
         ["OneTimeTokens"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
         ["SessionRows"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
+        ["InvitationTable"] = "Known by the hash of what only the invited was sent; expired ones go for everyone.",
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
         ["LedgersTable.LedgerIdsAfterSql"] = "Walks through the ledgers; each one's rows are asked for by ledger.",
         ["LedgersTable.CountAfterSql"] = "Counts the ledgers of such a walk.",
         ["LedgersTable.LedgerIdsWithRowsSql"] = "Draws ledgers to learn from; each one's rows are asked for by ledger.",
+        ["AccountTable.SeveralSql"] = "Walks through the ledgers with several accounts; each one's rows are asked for by ledger.",
         ["ReportCategorizationDrift"] = "Counts over everyone; nothing of one user leaves it.",
         ["MigrateAnomalyStatistics"] = "Walks through the ledgers; each one's rows are asked for by ledger.",
     };

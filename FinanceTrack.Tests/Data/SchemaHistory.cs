@@ -34,6 +34,10 @@ internal static class SchemaHistory
                 foreach (var element in dropped.AlterTableDropTableElements)
                     Drop(before, dropped.SchemaObjectName, element.Name.Value);
                 return true;
+            case DropTableStatement dropped:
+                var names = dropped.Objects.Select(TSql.NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                before.RemoveAll(known => names.Any(name => IsOf(name, known)));
+                return true;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference procedure } when IsRename(procedure):
                 RenameColumn(before, procedure);
                 return true;

@@ -54,7 +54,7 @@ internal sealed partial class ReferenceScript
         }
 
         await PostAsync("transactions/batch", new { items });
-        await recorder.Host.Services.GetRequiredService<RefreshLedger>().ExecuteAsync(_userId, CancellationToken.None);
+        await recorder.Host.Services.GetRequiredService<RefreshLedger>().ExecuteAsync(_ledgerId, CancellationToken.None);
 
         void Add(DateOnly day, decimal amount, string description) => items.Add(
             new { bookedOn = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), amount, currency = "EUR", description });

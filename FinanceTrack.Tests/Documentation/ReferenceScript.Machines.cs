@@ -30,7 +30,8 @@ internal sealed partial class ReferenceScript
         var rejected = (await scored.WaitAsync(_userId, 2)).Except(recorded);
 
         recorder.ShowMessage("transactions-inbound", """
-            One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId` and `note` may be absent. An item with a field
+            One transaction, or an array of them. `externalId`, `occurredAt`, `categoryId`, `note` and `ledgerId` may be absent; `ledgerId`
+            names a ledger in which the user is an editor or owner, in place of the one of the account. An item with a field
             that is unknown, repeated or of another type is answered as `rejected`; one bad item does not cost its neighbours. A message with
             an item that names no `messageId` and `userId` becomes poison once its other items are recorded: it is kept, and can be sent
             again. A sender may sign its messages (`Inbound:Senders`); message ids are then its own. Another transaction under a used
@@ -51,7 +52,7 @@ internal sealed partial class ReferenceScript
 
         var job = await recorder.ShowAsync(
             "EnqueueJob", "Puts a job in line, or answers the equal one that still waits. `parameters` are of the kind's own; `ledgerId` limits the job to one ledger.",
-            "admin/jobs", new { kind = "recompute-summaries", ledgerId = _userId });
+            "admin/jobs", new { kind = "recompute-summaries", ledgerId = _ledgerId });
         await Eventually.TrueAsync("the job has ended", async () => await StatusOfAsync(job.Id) == "succeeded");
         await recorder.ShowAsync("FindJob", "How far it is, and what came of it.", $"admin/jobs/{job.Id}");
         await recorder.ShowAsync("ListJobs", "The newest first. Filters: `kind`, `status`.", "admin/jobs?kind=recompute-summaries&limit=1");

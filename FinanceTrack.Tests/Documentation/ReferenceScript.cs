@@ -10,6 +10,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
     private const string Password = "correct horse battery staple";
 
     private Guid _userId;
+    private Guid _ledgerId;
 
     public async Task RunAsync()
     {
@@ -17,10 +18,14 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowPasswordsAsync();
         await ShowTwoFactorAsync();
         await ShowApiKeysAsync();
+        await ShowLedgersAsync();
         await ShowCategoriesAsync();
+        await ShowAccountsAsync();
         await ShowTransactionsAsync();
         await ShowAnomaliesAsync();
         await ShowRulesAsync();
+        await ShowLinksAsync();
+        await ShowStatementsAsync();
         await ShowSummariesAsync();
         await ShowInsightsAsync();
         await ShowQueuesAsync();
@@ -55,7 +60,9 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         var here = recorder.Credentials;
         var session = await recorder.Host.Http.SignInAsync(Email, Password);
         await recorder.ShowAsync(
-            "RefreshSession", "Trades a refresh token for the next one and a new access token.", "sessions/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
+            "RefreshSession", """
+            Trades a refresh token for the next one and a new access token. With `ledgerId` the session acts on that ledger from then on.
+            """, "sessions/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
         await recorder.ShowAsync("EndSession", "Ends one of the caller's sessions: a device that was lost.", $"sessions/{session.GetProperty("sessionId").GetGuid()}");
         recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
         await recorder.ShowAsync("SignOut", "Ends the session that asks.", "sessions/current");
@@ -64,7 +71,10 @@ internal sealed partial class ReferenceScript(Recorder recorder)
 
     private async Task ShowApiKeysAsync()
     {
-        recorder.Begin("API keys", "For programs. A key is shown once and stored as its hash. Scopes are `read`, `write` and `score`.");
+        recorder.Begin("API keys", """
+            For programs. A key acts on the ledger of the session that makes it, is shown once and stored as its hash. Scopes are `read`,
+            `write` and `score`.
+            """);
         var key = await recorder.ShowAsync(
             "CreateApiKey", "Makes a key. Without `expiresAt` it is good until it is revoked.",
             "me/api-keys", new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z", password = Password });
@@ -75,8 +85,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
     private async Task ShowCategoriesAsync()
     {
         recorder.Begin("Categories", """
-            Every user begins with seventeen categories, which they may rename, archive and delete. `slug` is the common class that a starter
-            category stands for; one of the user's own has none.
+            Every ledger begins with seventeen categories, which can be renamed, archived and deleted. `slug` is the common class that a
+            starter category stands for; one that members added has none.
             """);
         await recorder.ShowAsync("ListCategories", "All of them, by name, on one page.", "categories");
         var made = await recorder.ShowAsync("CreateCategory", "Adds one, of up to 200.", "categories", new { name = "Beekeeping" }, ("Idempotency-Key", "8f1c"));
@@ -102,7 +112,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             """);
         var categories = await CategoriesAsync();
         var made = await recorder.ShowAsync(
-            "RecordTransaction", "Records one. `occurredAt`, `categoryId`, `note` and `externalId` may be absent.",
+            "RecordTransaction", "Records one. `occurredAt`, `categoryId`, `note`, `externalId` and `accountId` may be absent.",
             "transactions",
             new
             {
@@ -137,14 +147,15 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             recomputed by a job.
             """, $"transactions/{made.Id}", new { amount = -25 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync("EditTransaction", "An older version changes nothing.", $"transactions/{made.Id}", new { amount = -26 }, ("If-Match", "\"1\""));
+        await ShowSplitAsync(made.Id);
         await recorder.ShowAsync("ListTransactions", """
             The latest booked first. Filters: `from` and `to` (both included), `category`, `text` (in description or note, whatever its case
-            and accents), `min` and `max` (signed, in major units), `currency`, `anomalous`.
+            and accents), `min` and `max` (signed, in major units), `currency`, `anomalous`, `accountId`.
             """, "transactions?from=2026-03-01&text=trattoria&max=-10&limit=1");
         await recorder.ShowAsync(
             "ScoreTransaction", "Categorises and scores as if it were recorded now, and stores nothing.",
             "transactions/score", new { bookedOn = "2026-03-17", amount = -480, currency = "EUR", description = "Trattoria Da Nino", categoryId = categories["Dining"] });
-        await recorder.ShowAsync("DeleteTransaction", "Deletes one, and takes it out of sums and statistics.", $"transactions/{made.Id}", null, ("If-Match", "\"2\""));
+        await recorder.ShowAsync("DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve.", $"transactions/{made.Id}", null, ("If-Match", "\"3\""));
     }
 
     private async Task ShowRulesAsync()
@@ -175,7 +186,12 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             Kept with every change, so that reading them costs the same however many transactions there are. Amounts of different currencies
             are never added.
             """);
-        await recorder.ShowAsync("GetMonthlySummary", "A month by booked dates; the category with the most movement first. A null `categoryId` is what has none.", "summaries/2026-03");
+        await recorder.ShowAsync("GetMonthlySummary", """
+            A month by booked dates; the category with the most movement first. A null `categoryId` is what has none. `transfers` between own
+            accounts and `adjustments` are in neither income nor expense; `refunds` stand beside the expenses, in the category of theirs, and
+            `net` is income, expense and refunds. `accountId` shows one account. `basis=purchase` counts a refund in the month of its
+            purchase; by default it counts when the money came.
+            """, "summaries/2026-03");
         await recorder.ShowAsync("ListMonthlySummaries", "Up to 120 months, the earliest first, without the empty ones.", "summaries?from=2026-01&to=2026-03");
     }
 
@@ -191,6 +207,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         var answer = (await recorder.ShowAsync("SignIn", text, "sessions", new { email = Email, password = Password })).Is(HttpStatusCode.Created);
         recorder.Credentials = Bearer(answer.Body);
         _userId = answer.Body.GetProperty("userId").GetGuid();
+        _ledgerId = answer.Body.GetProperty("ledgerId").GetGuid();
     }
 
     private static AuthenticationHeaderValue Bearer(System.Text.Json.JsonElement session) => new("Bearer", session.GetProperty("accessToken").GetString());

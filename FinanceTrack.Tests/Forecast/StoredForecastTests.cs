@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using FinanceTrack.Tests.Insights;
 using FinanceTrack.Tests.Support;
@@ -38,7 +39,7 @@ public sealed class StoredForecastTests(HostFixture fixture) : SignedInTests(fix
     {
         FinanceTrackHost.InProcessOnly();
         await StoredHousehold.RecordAsync(User);
-        await User.RecordAsync(-20m, DateTime.UtcNow.ToString("yyyy-MM-dd"), "Corner shop", "USD");
+        await User.RecordAsync(-20m, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Corner shop", "USD");
         await StoredHousehold.RefreshAsync(Host, User);
 
         var forecasts = (await User.GetAsync("forecast")).Is(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray().ToList();

@@ -37,5 +37,5 @@ internal static class StoredHousehold
 
     /// <summary>What the job does, now.</summary>
     public static Task RefreshAsync(FinanceTrackHost host, TestUser user) =>
-        host.Services.GetRequiredService<RefreshLedger>().ExecuteAsync(user.Id, CancellationToken.None);
+        host.Services.GetRequiredService<RefreshLedger>().ExecuteAsync(user.LedgerId, CancellationToken.None);
 }

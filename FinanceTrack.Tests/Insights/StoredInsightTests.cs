@@ -76,7 +76,7 @@ public sealed class StoredInsightTests(HostFixture fixture) : SignedInTests(fixt
         var jobs = (await Host.Services.GetRequiredService<ListJobs>().ExecuteAsync(
             RefreshRequest.JobKind, null, new Domain.Results.PageRequest(200, null), CancellationToken.None)).Value.Items;
 
-        Assert.Single(jobs, job => job.LedgerId == User.Id);
+        Assert.Single(jobs, job => job.LedgerId == User.LedgerId);
     }
 
     [SkippableFact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -32,7 +33,7 @@ public sealed class StreamTests(HostFixture fixture) : SignedInTests(fixture)
         var id = (await StreamAsync("rent", "hausverwaltung")).GetProperty("id").GetGuid();
 
         (await User.PatchAsync($"recurring/{id}", new { decision = "dismissed" })).Is(HttpStatusCode.OK);
-        await User.RecordAsync(-850m, DateTime.UtcNow.ToString("yyyy-MM-dd"), StoredHousehold.Rent);
+        await User.RecordAsync(-850m, DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StoredHousehold.Rent);
         await StoredHousehold.RefreshAsync(Host, User);
 
         Assert.DoesNotContain(await User.ListAllAsync("recurring"), stream => IsOf(stream, "hausverwaltung"));

@@ -39,6 +39,22 @@ internal static class Attempts
         ["ExportUserData"] = _ => [Attempt.Own("me/export")],
         ["EraseUser"] = _ => [Attempt.Any("me", new { password = Password }), Attempt.Any("me", new { password = TestUser.DefaultPassword })],
 
+        // Ledgers
+        ["ListLedgers"] = _ => [Attempt.Own("ledgers")],
+        ["CreateLedger"] = _ =>
+            [Attempt.Own("ledgers", new { name = "Mine", homeCurrency = "EUR", timeZone = "Europe/Berlin" }, HttpStatusCode.Created)],
+        ["GetLedger"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}")],
+        ["UpdateLedger"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}", new { name = "Mine now" })],
+        ["DeleteLedger"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}")],
+        ["ListMembers"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/members")],
+        ["ChangeMember"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/members/{v.User.Id}", new { role = "viewer" })],
+        ["RemoveMember"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/members/{v.User.Id}")],
+        ["ListInvitations"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/invitations")],
+        ["InviteMember"] = v =>
+            [Attempt.NotFound($"ledgers/{v.User.LedgerId}/invitations", new { email = "me@example.com", role = "owner" })],
+        ["WithdrawInvitation"] = v => [Attempt.NotFound($"ledgers/{v.User.LedgerId}/invitations/{v.TransactionId}")],
+        ["AcceptInvitation"] = _ => [Attempt.NotFound("invitations/accept", new { token = "guessed" })],
+
         // Categories
         ["ListCategories"] = _ => [Attempt.Own("categories")],
         ["GetCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}")],
@@ -53,10 +69,33 @@ internal static class Attempts
         ["DeleteRule"] = v => [Attempt.NotFound($"categorization-rules/{v.RuleId}")],
         ["PreviewRule"] = v => [Attempt.Any("categorization-rules/preview", new { categoryId = v.CategoryId, text = "shop" })],
 
+        // Accounts
+        ["ListAccounts"] = _ => [Attempt.Own("accounts")],
+        ["GetAccount"] = v => [Attempt.NotFound($"accounts/{v.AccountId}")],
+        ["CreateAccount"] = _ => [Attempt.Own("accounts", new { name = "Mine", kind = "cash", currency = "EUR", number = "DE02100500000024290661" }, HttpStatusCode.Created)],
+        ["UpdateAccount"] = v => [Attempt.NotFound($"accounts/{v.AccountId}", new { name = "Mine now" })],
+        ["DeleteAccount"] = v => [Attempt.NotFound($"accounts/{v.AccountId}")],
+        ["GetBalances"] = v => [Attempt.NotFound($"accounts/{v.AccountId}/balances")],
+        ["ListAssertions"] = v => [Attempt.NotFound($"accounts/{v.AccountId}/assertions")],
+        ["AssertBalance"] = v => [Attempt.NotFound($"accounts/{v.AccountId}/assertions/2026-01-31", new { balance = 1 })],
+        ["DeleteAssertion"] = v => [Attempt.NotFound($"accounts/{v.AccountId}/assertions/2026-01-31")],
+        ["AdjustBalance"] = v => [Attempt.NotFound($"accounts/{v.AccountId}/adjustments", new { bookedOn = "2026-03-14", amount = 1 })],
+
+        // Links
+        ["ListLinks"] = v => [Attempt.Own("links"), Attempt.Own($"links?transactionId={v.TransactionId}&state=rejected")],
+        ["GetLink"] = v => [Attempt.NotFound($"links/{v.LinkId}")],
+        ["CreateLink"] = v => [Attempt.Refused("links", new { kind = "refund", fromId = v.TransactionId, toId = v.TransactionId })],
+        ["DeleteLink"] = v => [Attempt.NotFound($"links/{v.LinkId}")],
+        ["ListQuestions"] = _ => [Attempt.Own("questions"), Attempt.Own("questions?state=answered")],
+        ["AnswerQuestion"] = v => [Attempt.NotFound($"questions/{v.LinkId}", new { answer = v.TransactionId })],
+
         // Transactions
-        ["ListTransactions"] = v => [Attempt.Own("transactions"), Attempt.Own($"transactions?category={v.CategoryId}&text=unmistakable")],
+        ["GetSplit"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}/parts")],
+        ["SplitTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}/parts", new { parts = Array.Empty<object>() })],
+        ["ListTransactions"] = v => [Attempt.Own("transactions"), Attempt.Own($"transactions?category={v.CategoryId}&accountId={v.AccountId}&text=unmistakable")],
         ["GetTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
-        ["RecordTransaction"] = v => [Attempt.Own("transactions", Transaction(null), HttpStatusCode.Created), Attempt.Refused("transactions", Transaction(v.CategoryId))],
+        ["RecordTransaction"] = v => [Attempt.Own("transactions", Transaction(null), HttpStatusCode.Created), Attempt.Refused("transactions", Transaction(v.CategoryId)),
+            Attempt.Refused("transactions", Transaction(null, v.AccountId))],
         ["RecordBatch"] = v => [Attempt.Refused("transactions/batch", new { items = new[] { Transaction(null), Transaction(v.CategoryId) } })],
         ["EditTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}", new { amount = -1, categoryId = v.CategoryId })],
         ["DeleteTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
@@ -68,7 +107,7 @@ internal static class Attempts
         ["WithdrawAnswer"] = v => [Attempt.NotFound($"anomalies/{v.TransactionId}/feedback")],
 
         // Summaries
-        ["GetMonthlySummary"] = _ => [Attempt.Own("summaries/2026-03")],
+        ["GetMonthlySummary"] = v => [Attempt.Own("summaries/2026-03"), Attempt.Own($"summaries/2026-01?accountId={v.AccountId}")],
         ["ListMonthlySummaries"] = _ => [Attempt.Own("summaries?from=2020-01&to=2029-12")],
 
         // Insights
@@ -84,6 +123,6 @@ internal static class Attempts
         ["Ready"] = _ => [Attempt.Own("/api/v1/health/ready")],
     };
 
-    private static object Transaction(Guid? categoryId) =>
-        new { bookedOn = "2026-03-14", amount = -1, currency = "EUR", description = "Another user's", categoryId };
+    private static object Transaction(Guid? categoryId, Guid? accountId = null) =>
+        new { bookedOn = "2026-03-14", amount = -1, currency = "EUR", description = "Another user's", categoryId, accountId };
 }

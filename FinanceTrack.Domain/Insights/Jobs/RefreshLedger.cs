@@ -1,11 +1,9 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Forecast.Storage;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Insights.Jobs;
 
@@ -42,15 +40,15 @@ public sealed class RefreshLedger(Database database, TimeProvider time)
     }
 
     private static async Task<Input?> ReadAsync(DbSession session, Guid ledgerId) =>
-        await UserSettings.FindAsync(session, ledgerId) is { } settings
+        await LedgersTable.FindHeadAsync(session, ledgerId) is { } ledger
             ? new Input(
-                settings, await RecurringRows.ReadAsync(session, ledgerId), await StreamTable.ListAsync(session, ledgerId),
+                ledger, await RecurringRows.ReadAsync(session, ledgerId), await StreamTable.ListAsync(session, ledgerId),
                 await ForecastTable.ListCoveragesAsync(session, ledgerId))
             : null;
 
     private static Computed Compute(Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (ledgerId, today) = (input.Settings.Id, TodayOf(input.Settings, now));
+        var (ledgerId, today) = (input.Ledger.LedgerId, TodayOf(input.Ledger.Settings, now));
         var matched = StreamMatching.Match(input.Streams, RecurringDetector.Detect(input.Rows, today, MinConfidenceOfConfirmed))
             .Where(stream => stream.Found.Confidence >= RecurringDetector.MinConfidence || stream.Stored is { HasDecision: true }).ToList();
         var rows = matched.ConvertAll(stream => StreamFigures.RowOf(ledgerId, stream, today, now));
@@ -63,7 +61,7 @@ public sealed class RefreshLedger(Database database, TimeProvider time)
 
     private static async Task<bool> TryStoreAsync(DbSession session, Input input, Computed computed)
     {
-        var ledgerId = input.Settings.Id;
+        var ledgerId = input.Ledger.LedgerId;
         if (await LedgersTable.LockAsync(session, ledgerId) is null)
             return true; // Erased meanwhile: there is nothing to store.
         var stored = await StreamTable.ListAsync(session, ledgerId);
@@ -105,13 +103,13 @@ public sealed class RefreshLedger(Database database, TimeProvider time)
         };
     }
 
-    private static DateOnly TodayOf(UserSettings settings, DateTimeOffset now) =>
+    private static DateOnly TodayOf(LedgerSettings settings, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone)
             ? TimeZoneInfo.ConvertTime(now, zone).DateTime
             : now.UtcDateTime);
 
     private sealed record Input(
-        UserSettings Settings, List<RecurringRow> Rows, List<StreamRow> Streams, List<StoredCoverage> Coverages);
+        LedgerHead Ledger, List<RecurringRow> Rows, List<StreamRow> Streams, List<StoredCoverage> Coverages);
 
     private sealed record Computed(
         List<StreamRow> Rows, List<StoredForecast> Forecasts, IReadOnlyList<InsightRow> Insights, DateTimeOffset At);

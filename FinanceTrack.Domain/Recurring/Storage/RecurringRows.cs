@@ -18,12 +18,12 @@ internal static class RecurringRows
 
     private static readonly Statement LatestSql = Statement.Of(d => $"""
         SELECT Id, BookedOn, AmountMinor, Currency, Description, CategoryId, CategorySource FROM Transactions
-        WHERE LedgerId = @LedgerId
+        WHERE LedgerId = @LedgerId AND Role IN ({(int)TransactionRole.Ordinary}, {(int)TransactionRole.Refund})
         ORDER BY BookedOn DESC, Id DESC
         {d.Limit("@Rows")}
         """);
 
-    /// <summary>Rows between a person's own accounts are left out: they are never spending.</summary>
+    /// <summary>Rows between a person's own accounts, and adjustments, are left out: they are never spending.</summary>
     public static async Task<List<RecurringRow>> ReadAsync(DbSession session, Guid ledgerId)
     {
         var slugs = (await CategoryTable.ListAsync(session, ledgerId))

@@ -26,7 +26,7 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, A
                     return Unconfirmed;
                 account.Role = UserRole.Admin;
                 await UserRows.UpdateCredentialsAsync(session, account);
-                return account.ToProfile();
+                return account.ToProfile(await GetProfile.OwnLedgerAsync(session, id));
             },
             cancellationToken);
         if (made.Succeeded)

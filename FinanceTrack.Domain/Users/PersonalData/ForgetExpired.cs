@@ -5,8 +5,10 @@ using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Users.PersonalData;
 
-/// <summary>Deletes what has expired and means nothing any more: sessions with their tokens, mailed tokens, windows of attempts.</summary>
-public sealed class ForgetExpired(Database database, OneTimeTokens tokens, TimeProvider time)
+/// <summary>
+/// Deletes what has expired and means nothing any more: sessions with their tokens, mailed tokens, invitations, windows of attempts.
+/// </summary>
+public sealed class ForgetExpired(Database database, OneTimeTokens tokens, IEnumerable<IExpiringData> features, TimeProvider time)
 {
     public Task ExecuteAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async session =>
@@ -14,6 +16,8 @@ public sealed class ForgetExpired(Database database, OneTimeTokens tokens, TimeP
             await SessionRows.DeleteExpiredAsync(session, time.Now());
             await tokens.DeleteExpiredAsync(session);
             await Attempts.DeletePastAsync(session, time.Now());
+            foreach (var feature in features)
+                await feature.DeleteExpiredAsync(session, time.Now());
             return new Results.Done();
         },
         cancellationToken);
