@@ -12,6 +12,7 @@ internal static class DemoSubscriptions
     private const int Evening = 19 * 60;
     private const int Installments = 6;
     private const int MonthsAYear = 12;
+    private const int PaidMonths = 4;
     private const int FirstYear = 2020;
     private const decimal YearlyRise = 1.08m;
 
@@ -26,9 +27,14 @@ internal static class DemoSubscriptions
         (6, 11, "DISNEY PLUS", 8.49m),
     ];
 
-    /// <summary>One begins in each odd month with a trial, is paid in the four months after it and then cancelled.</summary>
+    /// <summary>
+    /// One begins in each odd month with a trial, is paid in the four months after it and then cancelled. None comes twice in two years.
+    /// </summary>
     private static readonly string[] Trials =
-        ["AUDIBLE MEMBERSHIP", "BLINKIST PRO", "HEADSPACE INC", "DUOLINGO PLUS", "STRAVA SUBSCRIPTION", "MASTERCLASS"];
+    [
+        "AUDIBLE MEMBERSHIP", "BLINKIST PRO", "HEADSPACE INC", "DUOLINGO PLUS", "STRAVA SUBSCRIPTION", "MASTERCLASS", "CALM PREMIUM",
+        "SKILLSHARE", "DROPBOX STORAGE", "PELOTON APP", "SCRIBD INC", "CANVA PTY", "EVERNOTE", "NORDVPN COM", "YNAB APP",
+    ];
 
     public static IEnumerable<DemoEntry> On(DateOnly day)
     {
@@ -42,13 +48,10 @@ internal static class DemoSubscriptions
 
         if (day.Day == 10)
         {
-            foreach (var (trial, index) in Trials.Select((trial, index) => (trial, index)))
+            var month = (day.Year * MonthsAYear) + day.Month - 1;
+            for (var age = month % 2; age <= PaidMonths; age += 2)
             {
-                var age = (day.Month - 1 - (2 * index) + MonthsAYear) % MonthsAYear;
-                if (age <= 4)
-                {
-                    yield return new DemoEntry(trial, age == 0 ? -0.99m : -14.95m, Morning);
-                }
+                yield return new DemoEntry(Trials[(month - age) / 2 % Trials.Length], age == 0 ? -0.99m : -14.95m, Morning);
             }
         }
 
@@ -64,12 +67,15 @@ internal static class DemoSubscriptions
             yield return new DemoEntry("GREENLEAF LAWN CARE", -55.00m, Morning);
         }
 
-        if (day.Day == 13 && day.Month % 2 == 0)
+        if (day.Month % 2 == 0 && day.Day == DayOfDouble(day.Month))
         {
-            yield return new DemoEntry("HARBOR GRILL", -84.30m, Evening);
-            yield return new DemoEntry("HARBOR GRILL", -84.30m, Evening + 2);
+            yield return new DemoEntry("PIZZERIA DELFINA", -(61.40m + day.Month), Evening);
+            yield return new DemoEntry("PIZZERIA DELFINA", -(61.40m + day.Month), Evening + 2);
         }
     }
+
+    /// <summary>Never the same as two months before, so that it is not taken for a habit.</summary>
+    private static int DayOfDouble(int month) => 3 + (month * 5 % 23);
 
     private static decimal PriceOn(DateOnly day, int riseMonth, decimal price)
     {
