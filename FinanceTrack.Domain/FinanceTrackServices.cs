@@ -1,14 +1,21 @@
+using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Anomalies;
+using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Health;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.ModelRegistry;
+using FinanceTrack.Domain.Recurring;
+using FinanceTrack.Domain.Sharing;
 using FinanceTrack.Domain.Storage;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions;
@@ -30,15 +37,22 @@ public static class FinanceTrackServices
         services.AddMessaging();
         services.AddMail(configuration);
         services.AddUsers(configuration);
-        services.AddLedger(); // First: what features give a new ledger, and keep in one, refers to its row.
+        services.AddLedger(); // Before what is kept in a ledger: its own row is erased last.
+        services.AddSharing();
         services.AddIdempotency();
         services.AddJobs();
+        services.AddAccounts();
         services.AddCategories();
         services.AddModelRegistry();
         services.AddCategorization();
         services.AddAnomalies();
         services.AddSummaries();
         services.AddTransactions(configuration);
+        services.AddLinks();
+        services.AddAssertions();
+        services.AddRecurring();
+        services.AddForecast();
+        services.AddInsights();
         services.AddHealth();
         return services;
     }

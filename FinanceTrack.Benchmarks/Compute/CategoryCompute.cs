@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Categorization.Training;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Monetary;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Benchmarks.Compute;
 
@@ -32,8 +32,7 @@ public class CategoryCompute
         var model = ClassifierTraining.Train(new TrainingPlan(SyntheticPerCategory: 500), [], CancellationToken.None);
         _scorer = new ExpenseClassifierFormat().Read(ExpenseClassifierFormat.Write(model));
         _personal = new PersonalPrediction(
-            _scorer, AccountKind.Household,
-            new AnswerSpace(Taxonomy.Slugs.Select(slug => new CategoryTarget(Guid.NewGuid(), slug, false))));
+            _scorer, LedgerKind.Household, new AnswerSpace(Taxonomy.Slugs.Select(slug => new CategoryTarget(Guid.NewGuid(), slug, false))));
     }
 
     [Benchmark(Baseline = true)]

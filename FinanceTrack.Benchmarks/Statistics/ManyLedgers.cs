@@ -23,26 +23,23 @@ internal sealed class ManyLedgers : IAsyncDisposable
     private const int RowsAtOnce = 50;
 
     private static readonly Statement InsertUserSql = Statement.Of("""
-        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone,
-            Locale,
-            Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt,
-            Version)
-        VALUES (@Id, @Email, @Email, 0, '', '', '', 'EUR', 'UTC', 'en', 0, 0, 2, 0, 0, 0, 0, @Now, @Now, 1);
-        INSERT INTO Ledgers (LedgerId, LastSequence) VALUES (@Id, @Rows);
+        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale,
+            Role, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
+        VALUES (@Id, @Email, @Email, 0, '', '', '', 'en', 0, 0, 0, 0, 0, @Now, @Now, 1);
+        INSERT INTO Ledgers (LedgerId, LastSequence, CreatedAt, UpdatedAt) VALUES (@Id, @Rows, @Now, @Now);
+        INSERT INTO LedgerMembers (LedgerId, UserId, Role, IsOwn, CreatedAt, Version) VALUES (@Id, @Id, 2, 1, @Now, 1);
         """);
 
     private static readonly string[] Columns =
     [
-        "LedgerId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId",
-        "CategorySource",
+        "LedgerId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId", "CategorySource",
         "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
     ];
 
     private static readonly string[] MerchantNames =
         [.. Enumerable.Range(0, 60).Select(merchant => new string(new Random(merchant).GetItems("ABDEFGIKLMNOPRSTUVZ".AsSpan(), 6)))];
 
-    private static readonly string[] CategoryColumns =
-        ["LedgerId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
+    private static readonly string[] CategoryColumns = ["LedgerId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
 
     private readonly string _file;
     private readonly ServiceProvider _services;
@@ -93,7 +90,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
                 cancellationToken);
         }
 
-        // The first look for a model, in a storage that need not be there, is not part of what is measured.
+        // The first look for a model, in a storage that need not be there, is no part of what is measured.
         await ledgers._services.GetRequiredService<ScorerSource>().GetAsync(cancellationToken);
         return ledgers;
     }
@@ -131,8 +128,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
         {
             var at = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes((i * 1_576_800.0 / rows) + random.Next(600));
             var merchant = (int)(MerchantNames.Length * Math.Pow(random.NextDouble(), 2));
-            var description = string.Create(
-                CultureInfo.InvariantCulture, $"CARD PAYMENT {MerchantNames[merchant]} CITY {random.Next(1_000_000):000000}");
+            var description = string.Create(CultureInfo.InvariantCulture, $"CARD PAYMENT {MerchantNames[merchant]} CITY {random.Next(1_000_000):000000}");
             yield return
             [
                 user.Id, Guid.CreateVersion7(at), i + 1L, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,

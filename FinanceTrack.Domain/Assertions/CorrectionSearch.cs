@@ -125,7 +125,9 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
                     EdgeCost - (behind == -minor ? NeighbourLacksIt : 0));
             }
             else if (interval.Contains(row.BookedOn))
+            {
                 yield return new Correction(CorrectionKind.BookedAfter, -minor, row, EdgeCost - (behind == minor ? NeighbourLacksIt : 0));
+            }
         }
 
         if (interval.After is not { } after)
@@ -139,7 +141,9 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
                     EdgeCost - (before == -minor ? NeighbourLacksIt : 0));
             }
             else if (interval.Contains(row.BookedOn))
+            {
                 yield return new Correction(CorrectionKind.BookedBefore, -minor, row, EdgeCost - (before == minor ? NeighbourLacksIt : 0));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +7,7 @@ namespace FinanceTrack.Domain.Categories;
 public static class CategoriesServices
 {
     public static IServiceCollection AddCategories(this IServiceCollection services) => services
-        .AddSingleton<IUserRegisteredHandler, StarterCategories>()
+        .AddSingleton<ILedgerOpenedHandler, StarterCategories>()
         .AddSingleton<ILedgerData, CategoryData>()
         .AddSingleton<ListCategories>()
         .AddSingleton<GetCategory>()

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
@@ -14,24 +15,23 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
     /// <param name="reassignTo">Where its transactions and rules go; needed when there are any.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<Deleted>> ExecuteAsync(
-        Guid ledgerId, Guid id, Guid? reassignTo, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, reassignTo, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, Guid? reassignTo, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, actor, id, reassignTo, ifMatch), cancellationToken);
 
-    private async Task<Result<Deleted>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, Guid? reassignTo, int? ifMatch)
+    private async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, Guid? reassignTo, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await CategoryTable.LockAsync(session, ledgerId, id) is not { } category)
-        {
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await CategoryTable.LockAsync(session, actor.LedgerId, id) is not { } category)
             return new NotFoundError("category");
-        }
-
         if (ifMatch is not null && ifMatch != category.Version)
             return new StaleVersionError();
         if (reassignTo is { } target && (target == id || !ledger.Categories.TryGetValue(target, out var taking) || taking.IsArchived))
-            return new ValidationError("reassignTo", "Must be another of your categories, and not archived.");
+            return new ValidationError("reassignTo", "Another of the ledger's categories is expected, and no archived one.");
 
         var state = StatisticsState.Current;
-        if (await TransactionTable.HasCategoryAsync(session, ledgerId, id))
+        if (await TransactionTable.HasCategoryAsync(session, actor.LedgerId, id)
+            || await PartTable.HasCategoryAsync(session, actor.LedgerId, id))
         {
             if (reassignTo is null)
                 return new ConflictError("The category has transactions: name another one in reassignTo.");
@@ -39,13 +39,13 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
             state = await statistics.ApplyChangeAsync(session, ledger);
         }
 
-        if (reassignTo is null && await CategoryMemory.HasRulesAsync(session, ledgerId, id))
+        if (reassignTo is null && await CategoryMemory.HasRulesAsync(session, actor.LedgerId, id))
             return new ConflictError("Rules give the category: name another one in reassignTo, or delete the rules.");
 
         await (reassignTo is { } successor
-            ? CategoryMemory.ReassignAsync(session, ledgerId, id, successor)
-            : CategoryMemory.ForgetCategoryAsync(session, ledgerId, id));
-        await CategoryTable.DeleteAsync(session, ledgerId, id);
+            ? CategoryMemory.ReassignAsync(session, actor.LedgerId, id, successor)
+            : CategoryMemory.ForgetCategoryAsync(session, actor.LedgerId, id));
+        await CategoryTable.DeleteAsync(session, actor.LedgerId, id);
         return new Deleted(state);
     }
 
@@ -53,6 +53,8 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
     {
         await TransactionTable.MoveCategoryAsync(
             session, ledger.LedgerId, from, to, RowCategorization.CategoryKey(ledger, to), time.Now());
+        await LinkedRowTable.MoveLinkedCategoryAsync(session, ledger.LedgerId, from, to);
+        await PartTable.MoveCategoryAsync(session, ledger.LedgerId, from, to);
         await SummaryTable.MoveCategoryAsync(session, ledger.LedgerId, from, to);
     }
 }

@@ -1,14 +1,14 @@
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Categories;
 
 /// <summary>
-/// What every user begins with. The slugs are the classes of the expense classifier and mean the same for everyone;
-/// the names are the user's to change.
+/// What every ledger begins with. The slugs are the classes of the expense classifier and mean the same for everyone;
+/// the names are its members' to change.
 /// </summary>
-public sealed class StarterCategories(TimeProvider time) : IUserRegisteredHandler
+public sealed class StarterCategories(TimeProvider time) : ILedgerOpenedHandler
 {
     public static IReadOnlyList<(string Slug, string Name)> All { get; } =
     [
@@ -19,9 +19,9 @@ public sealed class StarterCategories(TimeProvider time) : IUserRegisteredHandle
         ("business_other", "Business"),
     ];
 
-    public Task OnRegisteredAsync(DbSession session, UserSettings user)
+    public Task OnOpenedAsync(DbSession session, Guid ledgerId)
     {
         var now = time.Now();
-        return CategoryTable.InsertAsync(session, [.. All.Select(starter => CategoryRow.New(user.Id, starter.Slug, starter.Name, now))]);
+        return CategoryTable.InsertAsync(session, [.. All.Select(starter => CategoryRow.New(ledgerId, starter.Slug, starter.Name, now))]);
     }
 }

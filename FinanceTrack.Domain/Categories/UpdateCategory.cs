@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categories;
@@ -12,20 +13,22 @@ public sealed class UpdateCategory(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public async Task<Result<CategoryDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, CategoryChanges changes, int? ifMatch, CancellationToken cancellationToken)
+        LedgerActor actor, Guid id, CategoryChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
         if (changes.Archived is { IsPresent: true, Value: null })
             return new ValidationError("/archived", "Must be true or false.");
         var name = changes.Name.IsPresent ? CategoryName.Check(changes.Name.Value) : default;
         if (changes.Name.IsPresent && !name.Succeeded)
             return name.Error;
-        return await database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 
     private async Task<Result<CategoryDetails>> UpdateAsync(
-        DbSession session, Guid ledgerId, Guid id, CategoryChanges changes, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid id, CategoryChanges changes, int? ifMatch)
     {
-        if (await CategoryTable.LockAsync(session, ledgerId, id) is not { } row)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await CategoryTable.LockAsync(session, actor.LedgerId, id) is not { } row)
             return new NotFoundError("category");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();

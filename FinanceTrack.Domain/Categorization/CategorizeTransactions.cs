@@ -2,10 +2,10 @@ using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Rules;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -26,7 +26,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     /// <summary>How many transactions one call takes.</summary>
     public const int MaxTransactions = 500;
 
-    private static readonly Statement ReadSql = UserSettings.FindSql.Then(CategoryTable.NamesSql).Then(RuleTable.AllSql);
+    private static readonly Statement ReadSql = LedgersTable.ReadSql.Then(CategoryTable.NamesSql).Then(RuleTable.AllSql);
 
     public async Task<Result<CategorizedTransactions>> ExecuteAsync(
         Guid ledgerId, UncategorizedTransactions transactions, CancellationToken cancellationToken) =>
@@ -37,19 +37,19 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     private async Task<Result<CategorizedTransactions>> CategorizeAsync(
         DbSession session, Guid ledgerId, IReadOnlyList<PreparedInput> inputs)
     {
-        UserSettings? user;
+        LedgerHead? ledger;
         CategorizationSetup setup;
-        await using (var results = await session.ReadAsync(ReadSql, new { LedgerId = ledgerId, UserId = ledgerId }))
+        await using (var results = await session.ReadAsync(ReadSql, new { LedgerId = ledgerId }))
         {
-            user = await results.FindAsync(UserSettings.Read);
+            ledger = await results.FindAsync(LedgerHead.Read);
             var categories = await results.ListAsync(NamedCategory.Read);
             setup = new CategorizationSetup(categories, await results.ListAsync(RuleTable.Read));
         }
 
-        if (user is null)
-            return new NotFoundError("user");
+        if (ledger is null)
+            return new NotFoundError("ledger");
         return new CategorizedTransactions(await categorizer.CategorizeAsync(
-            session, ledgerId, user.AccountKind, setup, new AnsweredTerms(), inputs));
+            session, ledgerId, ledger.Settings.Kind, setup, new AnsweredTerms(), inputs));
     }
 
     private static Result<IReadOnlyList<PreparedInput>> Check(UncategorizedTransactions transactions)

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.ModelRegistry;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -19,7 +19,7 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
     public async Task<IReadOnlyList<CategoryAnswer>> CategorizeAsync(
         DbSession session,
         Guid ledgerId,
-        AccountKind account,
+        LedgerKind account,
         CategorizationSetup setup,
         AnsweredTerms answered,
         IReadOnlyList<PreparedInput> inputs)

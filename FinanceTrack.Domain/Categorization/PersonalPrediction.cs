@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Categorization.Rules;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Categorization;
 /// Puts together what the classifier, the user's memory and the user's rules say. Memory of the very merchant goes before a rule
 /// when it is the newer of the two, and after it otherwise: the user's latest word counts. Not thread-safe: one belongs to one request.
 /// </summary>
-internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind account, AnswerSpace space)
+internal sealed class PersonalPrediction(CategoryScorer scorer, LedgerKind account, AnswerSpace space)
 {
     private const int MaxRunnersUp = 3;
     private const double MinProbabilityShown = .02;
@@ -39,9 +39,7 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
         var best = Best(p);
         if (rules.Find(input) is { } rule && space.PositionOf(rule.CategoryId) >= 0
             && !(answers > 0 && p[best] >= CategoryAnswer.Floor && _answeredAt[terms.Exact] > rule.UpdatedAt))
-        {
             return new CategoryAnswer(rule.CategoryId, CategorySource.Rule, 1, Candidates(p, rule.CategoryId));
-        }
 
         var taken = p[best] >= CategoryAnswer.Floor ? space.CategoryAt(best) : null;
         var source = taken is null ? CategorySource.None
@@ -52,7 +50,7 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, AccountKind acco
     }
 
     private float PriorStrength =>
-        account == AccountKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
+        account == LedgerKind.Business ? CategoryScorer.BusinessPriorStrength : CategoryScorer.HouseholdPriorStrength;
 
     // More digits would say nothing, and are stored and sent with every transaction.
     private static double Rounded(double confidence) => Math.Round(Math.Min(1, confidence), 4, MidpointRounding.ToZero);

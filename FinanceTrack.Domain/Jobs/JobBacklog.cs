@@ -39,7 +39,7 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
         if (await session.ExecuteAsync(InsertSql, row) == 0)
             return await session.ScalarAsync<Guid>(FindPendingSql, new { row.PendingKey });
 
-        await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.LedgerId);
+        await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.LedgerId, request.Delay);
         return row.Id;
     }
 

@@ -18,4 +18,7 @@ public sealed record JobRequest(string Kind)
     /// the kind for the same <see cref="LedgerId"/> and without parameters are alike.
     /// </summary>
     public string? Key { get; init; }
+
+    /// <summary>For how long the job waits, so that requests that follow within this time become one.</summary>
+    public TimeSpan Delay { get; init; }
 }

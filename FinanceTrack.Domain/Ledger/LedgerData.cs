@@ -4,10 +4,14 @@ using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Ledger;
 
-/// <summary>The ledger itself, which leaves after everything in it.</summary>
+/// <summary>The ledger itself and who its members are, which leave after everything in it.</summary>
 public sealed class LedgerData : ILedgerData
 {
     public IEnumerable<UserDataSet> Export(Guid ledgerId) => [];
 
-    public Task EraseAsync(DbSession session, Guid ledgerId) => LedgersTable.DeleteAsync(session, ledgerId);
+    public async Task EraseAsync(DbSession session, Guid ledgerId)
+    {
+        await LedgerMembersTable.DeleteAllAsync(session, ledgerId);
+        await LedgersTable.DeleteAsync(session, ledgerId);
+    }
 }

@@ -2,31 +2,37 @@ using FinanceTrack.Domain.Caching;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Users;
+using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
-/// Reads users' ledgers in one round trip. What a user has set up and answered is cached between requests
+/// Reads ledgers in one round trip. What members have set up and answered is cached between requests
 /// (<see cref="StampedCache{TStamp, TValue}"/>): within a transaction the ledger is read before anything is changed, so that
 /// what is cached was committed.
 /// </summary>
 public sealed class LedgerReader : IDisposable
 {
-    private const int MaxUsers = 2_000;
+    private const int MaxLedgers = 2_000;
 
-    private static readonly Statement LockSql = LedgersTable.LockSql.Then(UserSettings.FindSql);
+    private readonly StampedCache<long, LedgerSetup> _setups = new(MaxLedgers);
+    private readonly StampedCache<long, AnsweredTerms> _answered = new(MaxLedgers);
 
-    private static readonly Statement ReadSql = LedgersTable.ReadSql.Then(UserSettings.FindSql);
+    /// <summary>The ledger, locked until the transaction ends, for a member who may change its data.</summary>
+    internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor) =>
+        (await LedgerLock.TakeAsync(session, actor)).TryGet(out var head, out var error) ? await StateAsync(session, head) : error;
 
-    private readonly StampedCache<long, LedgerSetup> _setups = new(MaxUsers);
-    private readonly StampedCache<long, AnsweredTerms> _answered = new(MaxUsers);
+    /// <summary>The ledger, locked until the transaction ends, for a job, which acts for no member; null when there is no such ledger.</summary>
+    internal async Task<LedgerState?> LockAsync(DbSession session, Guid ledgerId) =>
+        await LedgersTable.LockAsync(session, ledgerId) is null ? null : await FindAsync(session, ledgerId);
 
-    /// <summary>The ledger, locked until the transaction ends; null when there is no such user.</summary>
-    internal Task<LedgerState?> LockAsync(DbSession session, Guid ledgerId) => FindAsync(session, LockSql, ledgerId);
+    /// <summary>The user's own ledger, locked until the transaction ends; null when there is no such user.</summary>
+    internal async Task<LedgerState?> LockOwnAsync(DbSession session, Guid userId) =>
+        await LedgerLock.TakeOwnAsync(session, userId) is { } head ? await StateAsync(session, head) : null;
 
-    /// <summary>The ledger, not locked; null when there is no such user.</summary>
-    internal Task<LedgerState?> FindAsync(DbSession session, Guid ledgerId) => FindAsync(session, ReadSql, ledgerId);
+    /// <summary>The ledger, not locked; null when there is no such ledger.</summary>
+    internal async Task<LedgerState?> FindAsync(DbSession session, Guid ledgerId) =>
+        await LedgersTable.FindHeadAsync(session, ledgerId) is { } head ? await StateAsync(session, head) : null;
 
     public void Dispose()
     {
@@ -34,25 +40,12 @@ public sealed class LedgerReader : IDisposable
         _answered.Dispose();
     }
 
-    private async Task<LedgerState?> FindAsync(DbSession session, Statement statement, Guid ledgerId)
-    {
-        LedgerVersion? version;
-        UserSettings? user;
-        await using (var results = await session.ReadAsync(statement, new { LedgerId = ledgerId, UserId = ledgerId }))
-        {
-            version = await results.FindAsync(LedgerVersion.Read);
-            user = await results.FindAsync(UserSettings.Read);
-        }
-
-        return version is null || user is null
-            ? null
-            : new LedgerState(
-                ledgerId,
-                version,
-                user,
-                await SetupAsync(session, ledgerId, version.SetupVersion),
-                Answered(ledgerId, version.MemoryVersion));
-    }
+    private async Task<LedgerState> StateAsync(DbSession session, LedgerHead head) => new(
+        head.LedgerId,
+        head.Version,
+        head.Settings,
+        await SetupAsync(session, head.LedgerId, head.Version.SetupVersion),
+        Answered(head.LedgerId, head.Version.MemoryVersion));
 
     private async ValueTask<LedgerSetup> SetupAsync(DbSession session, Guid ledgerId, long version)
     {

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,10 +7,12 @@ namespace FinanceTrack.Domain.Ledger;
 public static class LedgerServices
 {
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
-        .AddSingleton<IUserRegisteredHandler, OpenLedger>()
+        .AddSingleton<OpenLedger>()
         .AddSingleton<ILedgerData, LedgerData>()
         .AddSingleton<LedgerReader>()
         .AddSingleton<RowCategorization>()
         .AddSingleton<LedgerWriter>()
+        .AddSingleton<LinkWriter>()
+        .AddSingleton<MatchSignal>()
         .AddSingleton<StatisticsUpdater>();
 }

@@ -1,14 +1,13 @@
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Ledger;
 
-/// <summary>A user's ledger, and what a change of it needs to know. Read by <see cref="LedgerReader"/>.</summary>
-/// <param name="Answered">The memory of the user's answers, as far as it was read.</param>
+/// <summary>A ledger, and what a change of it needs to know. Read by <see cref="LedgerReader"/>.</summary>
+/// <param name="Answered">The memory of its members' answers, as far as it was read.</param>
 internal sealed record LedgerState(
-    Guid LedgerId, LedgerVersion Version, UserSettings User, LedgerSetup Setup, AnsweredTerms Answered)
+    Guid LedgerId, LedgerVersion Version, LedgerSettings Settings, LedgerSetup Setup, AnsweredTerms Answered)
 {
     /// <summary>By id, archived ones included.</summary>
     public IReadOnlyDictionary<Guid, NamedCategory> Categories => Setup.Categories;

@@ -1,16 +1,22 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Summaries;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
-/// Records transactions with everything that follows from them: category, score, statistics, monthly sums. All of it commits in the
+/// Records transactions with everything that follows from them: account, category, score, statistics, monthly sums, balance. All of it commits in the
 /// caller's database transaction, or none.
 /// </summary>
 public sealed class LedgerWriter(
-    RowCategorization categorization, ScorerSource scorers, StatisticsCache statistics, TimeProvider time)
+    RowCategorization categorization,
+    ScorerSource scorers,
+    StatisticsCache statistics,
+    MatchSignal signal,
+    JobBacklog backlog,
+    TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
     internal async Task<IReadOnlyList<TransactionRow>> RecordAsync(
@@ -19,8 +25,11 @@ public sealed class LedgerWriter(
         if (drafts.Count == 0)
             return [];
         var now = time.Now();
+        var accounts = await RowAccounts.ResolveAsync(session, ledger, drafts, now);
         var entries = await categorization.CategorizeAsync(
-            session, ledger, [.. drafts.Select((draft, i) => NewEntry(ledger, draft, ledger.Version.LastSequence + 1 + i, now))]);
+            session,
+            ledger,
+            [.. drafts.Select((draft, i) => NewEntry(ledger, draft, accounts[i], ledger.Version.LastSequence + 1 + i, now))]);
 
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         var (rows, fold) = await scoring.ScoreAndLearnAsync(session, [.. entries.Select(entry => entry.Row)]);
@@ -28,12 +37,15 @@ public sealed class LedgerWriter(
         await TransactionTable.InsertAsync(session, rows);
         await categorization.LearnAsync(session, entries);
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
-        await SummaryTable.AddAsync(session, rows.Select(SummaryRow.Of));
+        await RowFigures.ChangeAsync(session, [], rows);
+        await signal.RaiseAsync(session, ledger, rows);
+        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
         return rows;
     }
 
     /// <summary>The entry a draft becomes, before it is categorised and scored.</summary>
-    internal static LedgerEntry NewEntry(LedgerState ledger, TransactionDraft draft, long sequence, DateTimeOffset now) => LedgerEntry.Of(new()
+    internal static LedgerEntry NewEntry(
+        LedgerState ledger, TransactionDraft draft, Guid accountId, long sequence, DateTimeOffset now) => LedgerEntry.Of(new()
     {
         LedgerId = ledger.LedgerId,
         Id = Guid.CreateVersion7(now),
@@ -47,6 +59,7 @@ public sealed class LedgerWriter(
         SearchText = SearchText.Of(draft.Description, draft.Note),
         ExternalId = draft.ExternalId,
         ExternalIdKey = draft.ExternalIdKey,
+        AccountId = accountId,
         CategoryId = draft.CategoryId,
         CreatedAt = now,
         UpdatedAt = now,

@@ -18,7 +18,7 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
     {
         int[] open = [.. Enumerable.Range(0, entries.Count).Where(place => entries[place].Row.CategoryId is null)];
         var answers = await categorizer.CategorizeAsync(
-            session, ledger.LedgerId, ledger.User.AccountKind, ledger.Setup.Categorization, ledger.Answered,
+            session, ledger.LedgerId, ledger.Settings.Kind, ledger.Setup.Categorization, ledger.Answered,
             [.. open.Select(place => entries[place].Input)]);
 
         LedgerEntry[] categorized = [.. entries];

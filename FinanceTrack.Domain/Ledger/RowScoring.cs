@@ -14,9 +14,9 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
 {
     private const string NoCategory = "uncategorised";
 
-    private readonly CurrencyCode _home = CurrencyCode.Of(ledger.User.HomeCurrency);
+    private readonly CurrencyCode _home = CurrencyCode.Of(ledger.Settings.HomeCurrency);
 
-    private AlertPolicy Policy => new(ledger.User.AlertBudget, ledger.Version.AlertShift, _home);
+    private AlertPolicy Policy => new(ledger.Settings.AlertBudget, ledger.Version.AlertShift, _home);
 
     public Priors Priors => scorer.Priors;
 

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -22,6 +23,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     {
         var revision = ledger.Version.Revision + 1;
         await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
+        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
         if (ledger.Version.LastSequence > ShortHistory)
             return await QueueAsync(session, ledger.LedgerId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
@@ -41,6 +43,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     {
         var revision = ledger.Version.Revision + 1;
         await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
+        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         if (ledger.Version.LastSequence > ShortHistory)
         {

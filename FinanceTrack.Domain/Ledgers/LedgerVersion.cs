@@ -1,5 +1,3 @@
-using FinanceTrack.Domain.Data;
-
 namespace FinanceTrack.Domain.Ledgers;
 
 /// <summary>A row of <c>Ledgers</c>: the versions of what a ledger holds, each of which moves with every change of its part.</summary>
@@ -13,10 +11,6 @@ internal sealed record LedgerVersion(
     long LastSequence, long Revision, long StatisticsVersion, long SetupVersion, long MemoryVersion, double AlertShift)
 {
     public HistoryVersion History => new(LastSequence, Revision, StatisticsVersion);
-
-    /// <summary>A row of <see cref="LedgersTable"/>.</summary>
-    public static LedgerVersion Read(RowReader row) =>
-        new(row.Long(0), row.Long(1), row.Long(2), row.Long(3), row.Long(4), row.Real(5));
 }
 
 /// <summary>

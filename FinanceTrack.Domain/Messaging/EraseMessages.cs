@@ -3,18 +3,18 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
-/// Deletes what waits to be sent about a user, and every poison message that holds data of theirs, as part of their erasure and before
-/// the user's own row.
+/// Deletes what waits to be sent about a user or a ledger, and every poison message that holds data of theirs, as part of their erasure and
+/// before their own row.
 /// </summary>
 public static class EraseMessages
 {
     // Messages recorded before their owners were are found by the id in their body; both engines ignore case here.
     private static readonly Statement DeleteSql = Statement.Of("""
-        DELETE FROM Outbox WHERE UserId = @UserId;
-        DELETE FROM PoisonMessages WHERE UserId = @UserId OR Body LIKE @Mention
-            OR Id IN (SELECT PoisonMessageId FROM PoisonMessageOwners WHERE UserId = @UserId);
+        DELETE FROM Outbox WHERE OwnerId = @OwnerId;
+        DELETE FROM PoisonMessages WHERE UserId = @OwnerId OR Body LIKE @Mention
+            OR Id IN (SELECT PoisonMessageId FROM PoisonMessageOwners WHERE UserId = @OwnerId);
         """);
 
-    public static Task<int> ExecuteAsync(DbSession session, Guid userId) =>
-        session.ExecuteAsync(DeleteSql, new { UserId = userId, Mention = $"%{userId:D}%" });
+    public static Task<int> ExecuteAsync(DbSession session, Guid ownerId) =>
+        session.ExecuteAsync(DeleteSql, new { OwnerId = ownerId, Mention = $"%{ownerId:D}%" });
 }

@@ -7,7 +7,7 @@ public sealed record OutboxMessage
 
     public required string Queue { get; init; }
 
-    public Guid? UserId { get; init; }
+    public Guid? OwnerId { get; init; }
 
     public required string Body { get; init; }
 

@@ -17,7 +17,7 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
     private const int MaxDoubling = 6;
 
     private static readonly Statement DueSql = Statement.Of(dialect => $"""
-        SELECT Id, Queue, UserId, Body, CreatedAt, Attempts, NextAttemptAt
+        SELECT Id, Queue, OwnerId, Body, CreatedAt, Attempts, NextAttemptAt
         FROM Outbox WHERE NextAttemptAt <= @Now ORDER BY NextAttemptAt, Id {dialect.Limit("@Limit")}
         """);
 

@@ -37,6 +37,16 @@ public sealed class ValidationErrors
         }
     }
 
+    /// <summary>Adds what is wrong with a part of the input, which lies at the pointer.</summary>
+    public void AddAt(string pointer, ValidationErrors part)
+    {
+        foreach (var (field, problems) in part._errors ?? [])
+        {
+            foreach (var problem in problems)
+                Add(pointer + field, problem);
+        }
+    }
+
     public void Require(bool holds, string pointer, string problem)
     {
         if (!holds)

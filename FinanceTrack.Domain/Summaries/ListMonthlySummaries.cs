@@ -11,8 +11,9 @@ public sealed class ListMonthlySummaries(Database database)
 
     /// <param name="from">yyyy-MM, included.</param>
     /// <param name="to">yyyy-MM, included.</param>
+    /// <param name="accountId">Null for all accounts together.</param>
     public async Task<Result<Page<MonthlySummary>>> ExecuteAsync(
-        Guid ledgerId, string? from, string? to, CancellationToken cancellationToken)
+        Guid ledgerId, string? from, string? to, Guid? accountId, SummaryBasis basis, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         errors.Require(Month.TryParse(from, out var first), "from", "Must be a month such as 2026-11.");
@@ -22,8 +23,9 @@ public sealed class ListMonthlySummaries(Database database)
         if (errors.Any)
             return errors.ToError();
 
-        var rows = await database.ReadAsync(session => SummaryTable.ReadAsync(session, ledgerId, first, last), cancellationToken);
-        var months = rows.GroupBy(row => row.Month).Select(month => MonthlySummary.Of(new Month(month.Key), month));
+        var rows = await database.ReadAsync(
+            session => SummaryTable.ReadAsync(session, ledgerId, first, last, accountId), cancellationToken);
+        var months = rows.GroupBy(row => row.Month).Select(month => MonthlySummary.Of(new Month(month.Key), month, basis));
 
         // The sums of a month whose last transaction was deleted or moved stay as rows of zeros, for their version.
         return new Page<MonthlySummary>([.. months.Where(month => month.Currencies.Count > 0)], null);

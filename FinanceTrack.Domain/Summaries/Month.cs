@@ -7,6 +7,10 @@ public readonly record struct Month(int Number) : IComparable<Month>
 {
     public static Month Of(DateOnly day) => new((day.Year * 100) + day.Month);
 
+    public DateOnly FirstDay => new(Number / 100, Number % 100, 1);
+
+    public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
+
     public int Index => ((Number / 100) * 12) + (Number % 100) - 1;
 
     public static bool TryParse(string? text, out Month month)

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
@@ -6,11 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Domain.Summaries;
 
 /// <summary>What a recomputation found.</summary>
-/// <param name="Repaired">How many sums were not what the transactions add up to. Other than zero is a bug, and is logged as an error.</param>
+/// <param name="Repaired">How many sums and balances were not what the transactions add up to. Other than zero is a bug, and is logged as
+/// an error.</param>
 public sealed record SummariesReport(int Users, int Sums, int Repaired);
 
 /// <summary>
-/// Compares every user's monthly sums with their transactions, and repairs and reports what differs. A user at a time, in a
+/// Compares every user's monthly sums and balances with their transactions, and repairs and reports what differs. A user at a time, in a
 /// transaction that holds the user's ledger.
 /// </summary>
 public sealed partial class RecomputeSummaries(Database database, ILogger<RecomputeSummaries> logger) : IJobHandler
@@ -52,7 +54,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     private Task<IReadOnlyList<Guid>> NextUsersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Most = UsersAtOnce }), cancellationToken);
 
-    private async Task<SummariesReport> CheckAsync(Guid ledgerId, CancellationToken cancellationToken)
+    internal async Task<SummariesReport> CheckAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
         var report = await RepairAsync(ledgerId, cancellationToken);
         if (report.Repaired > 0)
@@ -71,11 +73,14 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
                 .Where(difference => !difference.IsZero)
                 .ToList();
             await SummaryTable.AddAsync(session, wrong);
-            return new SummariesReport(1, computed.Count, wrong.Count);
+            var changes = computed.Values.GroupBy(sum => sum.AccountId)
+                .ToDictionary(account => account.Key, account => account.Sum(sum => sum.BalanceMinor));
+            var balances = await AccountTable.RepairBalancesAsync(session, ledgerId, changes);
+            return new SummariesReport(1, computed.Count, wrong.Count + balances);
         },
         cancellationToken);
 
-    private static (int, string, Guid) KeyOf(SummaryRow row) => (row.Month, row.Currency.Code, row.CategoryId);
+    private static (int, string, Guid, Guid) KeyOf(SummaryRow row) => (row.Month, row.Currency.Code, row.CategoryId, row.AccountId);
 
     private static SummaryRow Difference(SummaryRow? stored, SummaryRow? computed) => (stored, computed) switch
     {

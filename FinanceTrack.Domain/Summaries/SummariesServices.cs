@@ -8,5 +8,6 @@ public static class SummariesServices
     public static IServiceCollection AddSummaries(this IServiceCollection services) => services
         .AddSingleton<GetMonthlySummary>()
         .AddSingleton<ListMonthlySummaries>()
-        .AddSingleton<IJobHandler, RecomputeSummaries>();
+        .AddSingleton<RecomputeSummaries>()
+        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<RecomputeSummaries>());
 }

@@ -1,8 +1,8 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
-using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
@@ -15,35 +15,57 @@ public sealed record TransactionChanges(
     Optional<string?> Currency,
     Optional<string?> Description,
     Optional<Guid?> CategoryId,
-    Optional<string?> Note);
+    Optional<string?> Note,
+    Optional<Guid?> AccountId = default);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
 public sealed class EditTransaction(
-    Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, TimeProvider time)
+    Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, LinkWriter links,
+    MatchSignal signal, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => EditAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => EditAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
     private async Task<Result<TransactionDetails>> EditAsync(
-        DbSession session, Guid ledgerId, Guid id, TransactionChanges changes, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger
-            || await TransactionTable.FindAsync(session, ledgerId, id) is not { } old)
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } old)
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
         if (!Apply(changes, old, ledger).TryGet(out var entry, out var error))
             return error;
+        var wasTransfer = old.Role == TransactionRole.Transfer;
+        if (IsOtherMoney(old, entry.Row))
+        {
+            if (old.IsSplit)
+                return new ConflictError("The transaction is split. Take its parts away first.");
+            old = await links.ReleaseAsync(session, ledger, old);
+            await links.FinishAsync(session, ledger, transfersChanged: false);
+            entry = entry with { Row = WithLinksOf(old, entry.Row) };
+        }
+
+        if (entry.Row.Currency != old.Currency && !changes.AccountId.IsPresent)
+        {
+            var account = await RowAccounts.GetDefaultAsync(session, ledger, entry.Row.Currency, time.Now());
+            entry = entry with { Row = entry.Row with { AccountId = account } };
+        }
 
         await categorization.RelearnAsync(session, old, entry);
         var (row, state) = (entry.Row, StatisticsState.Current);
         var facts = FactsRow.FactsOf(row);
-        if (facts != FactsRow.FactsOf(old))
+        if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund && (wasTransfer || facts != FactsRow.FactsOf(old)))
             (row, state) = await statistics.ApplyChangeAsync(session, ledger, row, facts);
         await TransactionTable.UpdateAsync(session, row);
-        await SummaryTable.AddAsync(session, [SummaryRow.Of(old).Negated(), SummaryRow.Of(row)]);
+        await RowFigures.ChangeAsync(session, [old], [row]);
+        if (row.CategoryId != old.CategoryId)
+            await links.FollowCategoryAsync(session, ledger, row);
+        if (IsOtherMoney(old, row) || row.BookedOn != old.BookedOn || row.Description != old.Description)
+            await signal.RaiseAsync(session, ledger, [row]);
         return TransactionDetails.Of(row) with { Statistics = state };
     }
 
@@ -52,6 +74,11 @@ public sealed class EditTransaction(
         var errors = new ValidationErrors();
         var categoryId = changes.CategoryId.Or(old.CategoryId);
         var draft = TransactionDraft.Check(Merge(changes, old), time.Now(), errors, stored: old);
+        errors.Require(changes.AccountId is not { IsPresent: true, Value: null }, "/accountId", "Must not be null.");
+        if (draft is not null && changes.AccountId.IsPresent && changes.AccountId.Value != old.AccountId)
+            RowAccounts.Check(ledger, changes.AccountId.Value, draft.Money.Currency, errors);
+        else if (draft is not null && changes.AccountId.IsPresent)
+            errors.Require(draft.Money.Currency == old.Currency, "/accountId", $"The account is in {old.Currency.Code}.");
         if (categoryId != old.CategoryId)
             Intake.CheckCategory(ledger, categoryId, errors);
         if (draft is null || errors.Any)
@@ -66,6 +93,7 @@ public sealed class EditTransaction(
             Description = draft.Description,
             Note = draft.Note,
             SearchText = SearchText.Of(draft.Description, draft.Note),
+            AccountId = changes.AccountId.Or(old.AccountId)!.Value,
             UpdatedAt = time.Now(),
             Version = old.Version + 1,
         });
@@ -73,6 +101,19 @@ public sealed class EditTransaction(
             ? RowCategorization.WithCategory(ledger, entry, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
             : RowCategorization.WithCategory(ledger, entry, old.CategoryId, old.CategorySource, old.CategoryConfidence);
     }
+
+    /// <summary>What links and parts are about has changed.</summary>
+    private static bool IsOtherMoney(TransactionRow old, TransactionRow row) =>
+        (old.AmountMinor, old.Currency, old.AccountId) != (row.AmountMinor, row.Currency, row.AccountId);
+
+    private static TransactionRow WithLinksOf(TransactionRow released, TransactionRow row) => row with
+    {
+        Role = released.Role,
+        FeeMinor = released.FeeMinor,
+        RefundedMinor = released.RefundedMinor,
+        LinkedCategoryId = released.LinkedCategoryId,
+        Version = released.Version + 1,
+    };
 
     private static NewTransaction Merge(TransactionChanges changes, TransactionRow old) => new(
         changes.BookedOn.Or(old.BookedOn),

@@ -18,7 +18,7 @@ public sealed class Intake(LedgerWriter writer, TimeProvider time)
         return [.. items.Select(item => Check(item, now))];
     }
 
-    /// <summary>The checks that need the database: the category is the user's and open, the external id is new.</summary>
+    /// <summary>The checks that need the database: category and account are the ledger's and open, the external id is new.</summary>
     internal static async Task<IReadOnlyList<IntakeItem>> CheckAsync(DbSession session, LedgerState ledger, IReadOnlyList<IntakeItem> items)
     {
         var used = await FindUsedKeysAsync(session, ledger.LedgerId, items);
@@ -27,6 +27,8 @@ public sealed class Intake(LedgerWriter writer, TimeProvider time)
         {
             var errors = new ValidationErrors();
             CheckCategory(ledger, item.Draft?.CategoryId, errors);
+            if (item.Draft is { } draft)
+                RowAccounts.Check(ledger, draft.AccountId, draft.Money.Currency, errors);
             if (item.Draft?.ExternalIdKey is { } key && !used.Add(key))
                 errors.Add("/externalId", "There is already a transaction with this external id.");
             results.Add(errors.Any ? item with { Error = errors.ToError() } : item);

@@ -21,9 +21,10 @@ public sealed class ListTransactions(Database database)
         Anomalous = 128,
         Ordinary = 256,
         After = 512,
+        Account = 1024,
     }
 
-    private const Part AllParts = (Part)1023;
+    private const Part AllParts = (Part)2047;
 
     // One statement for each set of filters, so that every one of them has a plan of its own and no condition is idle.
     private static readonly Statement?[] Statements = new Statement?[(int)AllParts + 1];
@@ -51,6 +52,7 @@ public sealed class ListTransactions(Database database)
             Max2 = MinorUnits(filter.Max, 2, decimal.Floor),
             Max3 = MinorUnits(filter.Max, 3, decimal.Floor),
             filter.Currency,
+            AccountId = filter.Account,
             AfterBookedOn = after.BookedOn,
             AfterId = after.Id,
             Rows = page.Limit + 1,
@@ -69,6 +71,7 @@ public sealed class ListTransactions(Database database)
         (filter.From is null ? 0 : Part.From)
         | (filter.To is null ? 0 : Part.To)
         | (filter.Category is null ? 0 : Part.Category)
+        | (filter.Account is null ? 0 : Part.Account)
         | (filter.Text is null ? 0 : Part.Text)
         | (filter.Min is null ? 0 : Part.Min)
         | (filter.Max is null ? 0 : Part.Max)
@@ -93,6 +96,8 @@ public sealed class ListTransactions(Database database)
             yield return "BookedOn <= @To";
         if (parts.HasFlag(Part.Category))
             yield return "CategoryId = @CategoryId";
+        if (parts.HasFlag(Part.Account))
+            yield return "AccountId = @AccountId";
         if (parts.HasFlag(Part.Text))
             yield return $"SearchText LIKE @Text ESCAPE '{SearchText.Escape}'";
         if (parts.HasFlag(Part.Min))

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -32,19 +33,20 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, I
     public const int Most = 500;
 
     public async Task<Result<BatchOutcome>> ExecuteAsync(
-        Guid ledgerId, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
+        LedgerActor actor, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         if (batch.Items is not { Count: >= 1 and <= Most } items)
             return new ValidationError("/items", $"1 to {Most} transactions are expected.");
         var checkedItems = intake.Check(items);
-        return await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, checkedItems, batch.Mode), cancellationToken);
+        return await writes.WriteAsync(
+            actor.UserId, key, session => RecordAsync(session, actor, checkedItems, batch.Mode), cancellationToken);
     }
 
     private async Task<Result<BatchOutcome>> RecordAsync(
-        DbSession session, Guid ledgerId, IReadOnlyList<IntakeItem> items, BatchMode mode)
+        DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items, BatchMode mode)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
-            return new NotFoundError("user");
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
         items = await Intake.CheckAsync(session, ledger, items);
         if (mode == BatchMode.Atomic && AllErrors(items) is { } error)
             return error;

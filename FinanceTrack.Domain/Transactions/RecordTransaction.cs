@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -10,18 +11,18 @@ namespace FinanceTrack.Domain.Transactions;
 public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, Intake intake)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
-        Guid ledgerId, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
+        LedgerActor actor, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var items = intake.Check([input]);
         return items[0].Error is { } error
             ? error
-            : await writes.WriteAsync(ledgerId, key, session => RecordAsync(session, ledgerId, items), cancellationToken);
+            : await writes.WriteAsync(actor.UserId, key, session => RecordAsync(session, actor, items), cancellationToken);
     }
 
-    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, Guid ledgerId, IReadOnlyList<IntakeItem> items)
+    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items)
     {
-        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
-            return new NotFoundError("user");
+        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
         var recorded = await intake.RecordAsync(session, ledger, await Intake.CheckAsync(session, ledger, items));
         return recorded[0].Row is { } row
             ? TransactionDetails.Of(row) with { Statistics = StatisticsState.Current }

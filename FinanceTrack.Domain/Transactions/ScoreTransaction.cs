@@ -31,14 +31,15 @@ public sealed class ScoreTransaction(
     private async Task<Result<ScoredTransaction>> ScoreAsync(DbSession session, Guid ledgerId, TransactionDraft draft)
     {
         if (await ledgers.FindAsync(session, ledgerId) is not { } ledger)
-            return new NotFoundError("user");
+            return new NotFoundError("ledger");
         var errors = new ValidationErrors();
         Intake.CheckCategory(ledger, draft.CategoryId, errors);
+        RowAccounts.Check(ledger, draft.AccountId, draft.Money.Currency, errors);
         if (errors.Any)
             return errors.ToError();
 
         var entries = await categorization.CategorizeAsync(
-            session, ledger, [LedgerWriter.NewEntry(ledger, draft, ledger.Version.LastSequence + 1, time.Now())]);
+            session, ledger, [LedgerWriter.NewEntry(ledger, draft, draft.AccountId ?? Guid.Empty, ledger.Version.LastSequence + 1, time.Now())]);
         var row = await new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger).ScoreAsync(session, entries[0].Row);
         return new ScoredTransaction(row.CategoryId, row.CategorySource, row.CategoryConfidence, ScoreDetails.Of(row));
     }

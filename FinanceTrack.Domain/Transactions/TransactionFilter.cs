@@ -17,7 +17,8 @@ public sealed record TransactionFilter(
     decimal? Min = null,
     decimal? Max = null,
     string? Currency = null,
-    bool? Anomalous = null)
+    bool? Anomalous = null,
+    Guid? Account = null)
 {
     private const int LongestText = 100;
 

@@ -18,6 +18,8 @@ public static class TransactionsServices
         .AddSingleton<RecordBatch>()
         .AddSingleton<EditTransaction>()
         .AddSingleton<DeleteTransaction>()
+        .AddSingleton<SplitTransaction>()
+        .AddSingleton<GetSplit>()
         .AddSingleton<ScoreTransaction>()
         .AddSingleton<InboundSenders>()
         .AddSingleton<ReceiveTransactions>();

@@ -30,7 +30,7 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
         Guid transactionId,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<NewAnswer, AnswerDetails>(
-            input => answer.ExecuteAsync(request.LedgerId(), transactionId, input, request.IfMatch(), cancellationToken));
+            input => answer.ExecuteAsync(request.Actor(), transactionId, input, request.IfMatch(), cancellationToken));
 
     [Function(nameof(WithdrawAnswer))]
     [RequiresScope("write")]
@@ -38,5 +38,5 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Feedback)] HttpRequest request,
         Guid transactionId,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await withdraw.ExecuteAsync(request.LedgerId(), transactionId, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await withdraw.ExecuteAsync(request.Actor(), transactionId, request.IfMatch(), cancellationToken));
 }

@@ -30,7 +30,7 @@ public sealed class CategoryFunctions(
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewCategory, CategoryDetails>(
-            (category, key) => create.ExecuteAsync(request.LedgerId(), category, key, cancellationToken),
+            (category, key) => create.ExecuteAsync(request.Actor(), category, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(UpdateCategory))]
@@ -39,7 +39,7 @@ public sealed class CategoryFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<CategoryChanges, CategoryDetails>(
-            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteCategory))]
     [RequiresScope("write")]
@@ -50,7 +50,7 @@ public sealed class CategoryFunctions(
         var query = new QueryValues(request, "reassignTo");
         var reassignTo = query.Id("reassignTo");
         return query.IsValid(out var error)
-            ? Responses.Ok(await delete.ExecuteAsync(request.LedgerId(), id, reassignTo, request.IfMatch(), cancellationToken))
+            ? Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, reassignTo, request.IfMatch(), cancellationToken))
             : error.ToProblem();
     }
 }

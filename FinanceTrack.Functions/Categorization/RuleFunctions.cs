@@ -30,7 +30,7 @@ public sealed class RuleFunctions(
     public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewRule, RuleDetails>(
-            (rule, key) => create.ExecuteAsync(request.LedgerId(), rule, key, cancellationToken),
+            (rule, key) => create.ExecuteAsync(request.Actor(), rule, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(UpdateRule))]
@@ -40,7 +40,7 @@ public sealed class RuleFunctions(
         Guid id,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<RuleChanges, RuleDetails>(
-            changes => update.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteRule))]
     [RequiresScope("write")]
@@ -48,7 +48,7 @@ public sealed class RuleFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await delete.ExecuteAsync(request.LedgerId(), id, request.IfMatch(), cancellationToken));
+        Responses.NoContent(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 
     [Function(nameof(PreviewRule))]
     [RequiresScope("read")]

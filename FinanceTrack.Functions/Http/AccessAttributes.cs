@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Ledgers;
+
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>Lets anyone call the function. Without it a function answers only an authenticated caller.</summary>
@@ -19,4 +21,14 @@ public sealed class RequiresScopeAttribute(string scope) : Attribute
 public sealed class RequiresRoleAttribute(string role) : Attribute
 {
     public string Role { get; } = role;
+}
+
+/// <summary>
+/// The role that a member needs in the ledger that the route names. The use case checks it, in the ledger's lock where it changes
+/// something; a test compares the two for every role. A user who is not a member gets 404.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresLedgerRoleAttribute(LedgerRole role) : Attribute
+{
+    public LedgerRole Role { get; } = role;
 }

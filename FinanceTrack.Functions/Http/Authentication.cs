@@ -17,8 +17,7 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
 
     // One set for each combination of scopes, so that a request makes none.
     private static readonly IReadOnlySet<string>[] ScopeSets =
-        [.. Enumerable.Range(0, (int)ApiScopes.All + 1)
-            .Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
+        [.. Enumerable.Range(0, (int)ApiScopes.All + 1).Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
 
     /// <summary>The caller, or null when there are no credentials, or none that are valid.</summary>
     public async ValueTask<Caller?> IdentifyAsync(HttpContext http)
@@ -37,13 +36,17 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
 
     private async ValueTask<Caller?> IdentifySessionAsync(string token, CancellationToken cancellationToken) =>
         await accessTokens.ReadAsync(token, cancellationToken) is { } read
-            ? new Caller(read.UserId, NameOf(read.Role), ScopeSets[(int)ApiScopes.All], read.SessionId, read.SignedInAt)
+            ? new Caller(read.UserId, NameOf(read.Role), read.Ledger, ScopeSets[(int)ApiScopes.All], read.SessionId, read.SignedInAt)
             : null;
 
     private async ValueTask<Caller?> IdentifyKeyAsync(string key, CancellationToken cancellationToken) =>
         await apiKeys.ExecuteAsync(key, cancellationToken) is { } identity
             ? new Caller(
-                identity.UserId, NameOf(identity.Role), ScopeSets[(int)(identity.Scopes & ApiScopes.All)], SessionId: null,
+                identity.UserId,
+                NameOf(identity.Role),
+                identity.Ledger,
+                ScopeSets[(int)(identity.Scopes & ApiScopes.All)],
+                SessionId: null,
                 SignedInAt: null)
             : null;
 

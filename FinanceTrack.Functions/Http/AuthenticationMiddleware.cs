@@ -11,14 +11,20 @@ namespace FinanceTrack.Functions.Http;
 /// Lets a request through to its function only when its attributes allow the caller (<see cref="AllowAnonymousAttribute"/>,
 /// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>) and the user's quota is not used up, and says to the
 /// function who that is.
-/// What only sessions may call reads the session and the role from the database each time (<see cref="CheckSession"/>).
+/// A session on a ledger that is not the user's own reads the membership from the database each time: a member who was removed reads
+/// nothing more. What only sessions may call reads the session and the role from the database each time (<see cref="CheckSession"/>).
 /// Queue messages and timers have no caller.
 /// </summary>
 public sealed class AuthenticationMiddleware(
-    Authentication authentication, CheckSession sessions, UserQuota quota, SecurityEvents events) : IFunctionsWorkerMiddleware
+    Authentication authentication,
+    CheckSession sessions,
+    CheckMembership memberships,
+    UserQuota quota,
+    SecurityEvents events) : IFunctionsWorkerMiddleware
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
     private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
+    private static readonly ForbiddenError ReadOnly = new("A viewer of a ledger cannot change its data.");
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -34,10 +40,15 @@ public sealed class AuthenticationMiddleware(
                 "An HTTP function runs without its request; is ConfigureFunctionsWebApplication missing?");
         if (!access.IsAnonymous)
         {
-            var caller = await authentication.IdentifyAsync(http);
-            if (await RefuseAsync(access, caller, http.RequestAborted) is { } error)
+            var identified = await authentication.IdentifyAsync(http);
+            var caller = identified;
+            var error = identified is null ? NotSignedIn : (Error?)quota.Refuse(identified.UserId);
+            if (error is null && caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
+                caller = await StillMemberAsync(caller, http.RequestAborted);
+            error ??= await RefuseAsync(access, caller, http.RequestAborted);
+            if (error is not null)
             {
-                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), caller?.UserId);
+                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), identified?.UserId);
                 await error.ToProblem().ExecuteAsync(http);
                 return;
             }
@@ -47,6 +58,12 @@ public sealed class AuthenticationMiddleware(
 
         await next(context);
     }
+
+    /// <summary>The caller with the role of now; null for one who is no longer a member.</summary>
+    private async Task<Caller?> StillMemberAsync(Caller caller, CancellationToken cancellationToken) =>
+        await memberships.FindAsync(caller.UserId, caller.Ledger.LedgerId, cancellationToken) is { } ledger
+            ? caller with { Ledger = ledger }
+            : null;
 
     private static int StatusOf(Error error) => error switch
     {
@@ -59,8 +76,6 @@ public sealed class AuthenticationMiddleware(
     {
         if (caller is null)
             return NotSignedIn;
-        if (quota.Refuse(caller.UserId) is { } tooMany)
-            return tooMany;
         if (access.IsSessionOnly)
         {
             return caller.Session is { } session
@@ -68,6 +83,8 @@ public sealed class AuthenticationMiddleware(
                 : WrongScope;
         }
 
-        return caller.SessionId is null && !caller.Scopes.Contains(access.Scope!) ? WrongScope : null;
+        if (caller.SessionId is null && !caller.Scopes.Contains(access.Scope!))
+            return WrongScope;
+        return caller.Ledger.Role < access.LedgerRole ? ReadOnly : null;
     }
 }

@@ -1,17 +1,17 @@
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>Who calls: set by the authentication middleware before a function runs.</summary>
+/// <param name="Ledger">The ledger that the credentials act on, and the user's role in it.</param>
 /// <param name="Scopes">What an API key may do; a signed-in session has every scope.</param>
 /// <param name="SessionId">The session behind an access token; null for an API key.</param>
 /// <param name="SignedInAt">When the session began, for what wants a recent sign-in.</param>
-public sealed record Caller(Guid UserId, string Role, IReadOnlySet<string> Scopes, Guid? SessionId, DateTimeOffset? SignedInAt)
+public sealed record Caller(
+    Guid UserId, string Role, LedgerMembership Ledger, IReadOnlySet<string> Scopes, Guid? SessionId, DateTimeOffset? SignedInAt)
 {
-    /// <summary>A user's own ledger has the user's id.</summary>
-    public Guid LedgerId => UserId;
-
     public const string AdminRole = "admin";
 
     private static readonly object Key = new();
@@ -29,11 +29,17 @@ public sealed record Caller(Guid UserId, string Role, IReadOnlySet<string> Scope
 
 public static class CallerExtensions
 {
-    /// <summary>The ledger that the request reads and changes. The one place in which that is resolved.</summary>
-    public static Guid LedgerId(this HttpRequest request) => Caller.Of(request).LedgerId;
-
     /// <summary>The user who calls.</summary>
     public static Guid UserId(this HttpRequest request) => Caller.Of(request).UserId;
+
+    /// <summary>The ledger that the request reads. The one place in which that is resolved.</summary>
+    public static Guid LedgerId(this HttpRequest request) => Caller.Of(request).Ledger.LedgerId;
+
+    /// <summary>Who changes which ledger.</summary>
+    public static LedgerActor Actor(this HttpRequest request) => new(request.UserId(), request.LedgerId());
+
+    /// <summary>Who reads or changes the ledger that the route names.</summary>
+    public static LedgerActor ActorIn(this HttpRequest request, Guid ledgerId) => new(request.UserId(), ledgerId);
 
     /// <summary>The session that asks, in a function that only sessions may call.</summary>
     public static CallerSession CallerSession(this HttpRequest request) =>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Users.ApiKeys;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Http;
@@ -11,6 +13,11 @@ internal sealed record FunctionAccess(bool IsHttp, bool IsAnonymous, string? Sco
     /// Whether only a session may call it, which is then read from the database: no API key, and no session that has ended.
     /// </summary>
     public bool IsSessionOnly => !IsAnonymous && (Scope is null || Role is not null);
+
+    /// <summary>
+    /// What a member of a ledger must be to call it: what writes is for editors, the rest of the ledger's data for viewers too.
+    /// </summary>
+    public LedgerRole LedgerRole => Scope == ScopeNames.Write ? LedgerRole.Editor : LedgerRole.Viewer;
 
     private static readonly ConcurrentDictionary<string, FunctionAccess> Known = new(StringComparer.Ordinal);
 

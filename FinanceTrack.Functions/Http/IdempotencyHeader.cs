@@ -32,6 +32,8 @@ public static class IdempotencyHeader
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key));
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        if (Caller.Find(request.HttpContext) is { } caller)
+            hash.AppendData(caller.Ledger.LedgerId.ToByteArray(bigEndian: true)); // The same request to another ledger is another one.
         hash.AppendData(CanonicalJson.Of(body));
         return hash.GetHashAndReset();
     }

@@ -12,8 +12,14 @@ public sealed class SummaryFunctions(GetMonthlySummary get, ListMonthlySummaries
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/summaries/{month}")] HttpRequest request,
         string month,
-        CancellationToken cancellationToken) =>
-        Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), month, cancellationToken));
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryValues(request, "accountId", "basis");
+        var (account, basis) = (query.Id("accountId"), query.Choice<SummaryBasis>("basis") ?? SummaryBasis.Money);
+        return query.IsValid(out var error)
+            ? Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), month, account, basis, cancellationToken))
+            : error.ToProblem();
+    }
 
     [Function(nameof(ListMonthlySummaries))]
     [RequiresScope("read")]
@@ -21,9 +27,11 @@ public sealed class SummaryFunctions(GetMonthlySummary get, ListMonthlySummaries
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/summaries")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new QueryValues(request, "from", "to");
+        var query = new QueryValues(request, "from", "to", "accountId", "basis");
+        var (account, basis) = (query.Id("accountId"), query.Choice<SummaryBasis>("basis") ?? SummaryBasis.Money);
         return query.IsValid(out var error)
-            ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), query.Text("from"), query.Text("to"), cancellationToken))
+            ? Responses.Ok(await list.ExecuteAsync(
+                request.LedgerId(), query.Text("from"), query.Text("to"), account, basis, cancellationToken))
             : error.ToProblem();
     }
 }

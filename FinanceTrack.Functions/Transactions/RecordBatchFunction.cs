@@ -13,5 +13,5 @@ public sealed class RecordBatchFunction(RecordBatch record)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/batch")] HttpRequest request,
         CancellationToken cancellationToken) =>
         Responses.Ok(await request.SendAsync<NewBatch, BatchOutcome>(
-            (batch, key) => record.ExecuteAsync(request.LedgerId(), batch, key, cancellationToken)));
+            (batch, key) => record.ExecuteAsync(request.Actor(), batch, key, cancellationToken)));
 }

@@ -18,6 +18,9 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
     private static readonly JsonEncodedText[] Sources =
         [.. Enum.GetNames<CategorySource>().Select(name => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(name)))];
 
+    private static readonly JsonEncodedText[] Roles =
+        [.. Enum.GetNames<TransactionRole>().Select(name => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(name)))];
+
     private static readonly JsonEncodedText[] States =
         [.. Enum.GetNames<StatisticsState>().Select(name => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(name)))];
 
@@ -36,6 +39,10 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
         writer.WriteString(Names.Description, value.Description);
         writer.WriteString(Names.Note, value.Note);
         writer.WriteString(Names.ExternalId, value.ExternalId);
+        writer.WriteString(Names.AccountId, value.AccountId);
+        writer.WriteString(Names.Role, Roles[(int)value.Role]);
+        writer.WriteBoolean(Names.Split, value.Split);
+        writer.WriteNumber(Names.Refunded, value.Refunded);
         WriteCategory(writer, value);
         WriteScore(writer, value.Anomaly);
         WriteInstant(writer, Names.CreatedAt, value.CreatedAt);
@@ -114,6 +121,10 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
         public static readonly JsonEncodedText Description = JsonEncodedText.Encode("description");
         public static readonly JsonEncodedText Note = JsonEncodedText.Encode("note");
         public static readonly JsonEncodedText ExternalId = JsonEncodedText.Encode("externalId");
+        public static readonly JsonEncodedText AccountId = JsonEncodedText.Encode("accountId");
+        public static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
+        public static readonly JsonEncodedText Split = JsonEncodedText.Encode("split");
+        public static readonly JsonEncodedText Refunded = JsonEncodedText.Encode("refunded");
         public static readonly JsonEncodedText CategoryId = JsonEncodedText.Encode("categoryId");
         public static readonly JsonEncodedText CategorySource = JsonEncodedText.Encode("categorySource");
         public static readonly JsonEncodedText CategoryConfidence = JsonEncodedText.Encode("categoryConfidence");

@@ -18,10 +18,10 @@ public sealed class TransactionFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryValues(
-            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "limit", "cursor");
+            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "limit", "cursor");
         var filter = new TransactionFilter(
             query.Day("from"), query.Day("to"), query.Id("category"), query.Text("text"),
-            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"));
+            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"), query.Id("accountId"));
         var page = query.Page();
         return query.IsValid(out var error)
             ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), filter, page, cancellationToken))
@@ -39,7 +39,7 @@ public sealed class TransactionFunctions(
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewTransaction, TransactionDetails>(
-            (transaction, key) => record.ExecuteAsync(request.LedgerId(), transaction, key, cancellationToken),
+            (transaction, key) => record.ExecuteAsync(request.Actor(), transaction, key, cancellationToken),
             created => $"/{Collection}/{created.Id}");
 
     [Function(nameof(EditTransaction))]
@@ -47,11 +47,11 @@ public sealed class TransactionFunctions(
     public Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
         request.ChangeAsync<TransactionChanges, TransactionDetails>(
-            changes => edit.ExecuteAsync(request.LedgerId(), id, changes, request.IfMatch(), cancellationToken));
+            changes => edit.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.Ok(await delete.ExecuteAsync(request.LedgerId(), id, request.IfMatch(), cancellationToken));
+        Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 }

@@ -13,7 +13,7 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/api-keys")] HttpRequest request,
         CancellationToken cancellationToken) =>
         Responses.WithStatus(await request.SendAsync((ApiKeyRequest wanted, IdempotencyKey? key) =>
-            create.ExecuteAsync(request.CallerSession(), wanted, key, cancellationToken)), 201);
+            create.ExecuteAsync(request.CallerSession(), request.LedgerId(), wanted, key, cancellationToken)), 201);
 
     [Function(nameof(ListApiKeys))]
     public Task<IResult> ListAsync(

@@ -69,7 +69,7 @@ internal static class EnqueueCommand
         lines = parsed.GetValue(Limit) is { } limit ? lines with { Lines = [.. lines.Lines.Take(limit)] } : lines;
         Console.WriteLine($"{lines.Messages.Count} rows; decimal {Name(lines.Decimal)}, {Describe(lines.Positive)}.");
 
-        var refused = lines.Refused.Concat(await SendAsync(product, user.Id, lines, parsed.GetValue(Wait), cancellationToken)).ToList();
+        var refused = lines.Refused.Concat(await SendAsync(product, user, lines, parsed.GetValue(Wait), cancellationToken)).ToList();
         foreach (var reason in RefusedRows.Show(refused))
         {
             await Console.Error.WriteLineAsync(reason);
@@ -79,7 +79,7 @@ internal static class EnqueueCommand
     }
 
     private static async Task<IReadOnlyList<BankLine>> SendAsync(
-        LocalProduct product, Guid userId, BankLines lines, bool wait, CancellationToken cancellationToken)
+        LocalProduct product, UserProfile user, BankLines lines, bool wait, CancellationToken cancellationToken)
     {
         if (lines.Messages.Count == 0)
         {
@@ -97,7 +97,7 @@ internal static class EnqueueCommand
 
         await QueueDrain.WaitAsync(product.StorageConnectionString, AnsiConsole.Console, cancellationToken);
         BankLine[] sent = [.. lines.Lines.Where(line => line.Message is not null)];
-        var refused = await RecordedLines.FindRefusedAsync(product, userId, sent, cancellationToken);
+        var refused = await RecordedLines.FindRefusedAsync(product, user, sent, cancellationToken);
         Console.WriteLine($"The host has recorded {(refused.Count == 0 ? "all" : sent.Length - refused.Count)} of them.");
         return refused;
     }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Insights.Jobs;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Inbound;
@@ -27,7 +30,9 @@ internal static class SeedDemoCommand
         await using var product = await LocalProduct.OpenAsync(cancellationToken);
         var user = await FindOrRegisterAsync(product, cancellationToken);
         var today = DateOnly.FromDateTime(product.Get<TimeProvider>().GetUtcNow().UtcDateTime);
-        var history = DemoHousehold.History(user.Id, today).ToList();
+        var actor = new LedgerActor(user.Id, user.LedgerId);
+        var accounts = await DemoAccounts.FindOrMakeAsync(product, actor, cancellationToken);
+        var history = DemoHousehold.History(user.Id, today, accounts).ToList();
         var receive = product.Get<ReceiveTransactions>();
         await AnsiConsole.Progress().StartAsync(async progress =>
         {
@@ -39,9 +44,14 @@ internal static class SeedDemoCommand
                 recorded.Increment(some.Length);
             }
         });
-        Console.WriteLine(
-            $"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to "
-                + $"{history[^1].BookedOn:yyyy-MM-dd}.");
+        var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.LedgerId, cancellationToken)).Items;
+        await DemoAccounts.SplitAsync(
+            product,
+            actor,
+            categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
+            cancellationToken);
+        await product.Get<RefreshLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
+        Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }
 

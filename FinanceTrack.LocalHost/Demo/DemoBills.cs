@@ -1,6 +1,6 @@
 namespace FinanceTrack.LocalHost.Demo;
 
-/// <summary>What comes by the calendar: pay, rent, utilities, insurance, subscriptions.</summary>
+/// <summary>What comes by the calendar: pay, rent, utilities, insurance.</summary>
 internal static class DemoBills
 {
     private const int Night = 4 * 60;
@@ -9,13 +9,10 @@ internal static class DemoBills
     private static readonly (int Day, string Description, decimal Amount)[] Monthly =
     [
         (1, "OAKWOOD PROPERTY MGMT RENT", -2150.00m),
-        (2, "SPOTIFY USA", -10.99m),
         (3, "STATE FARM INSURANCE", -142.35m),
         (5, "COMCAST XFINITY INTERNET", -69.99m),
         (7, "LITTLE ACORNS DAYCARE", -680.00m),
         (11, "T-MOBILE AUTOPAY", -85.00m),
-        (15, "PLANET FITNESS MONTHLY FEE", -24.99m),
-        (18, "NYTIMES DIGITAL", -17.00m),
         (21, "VANGUARD BUY INVESTMENT", -400.00m),
         (25, "ACME ROBOTICS PAYROLL", 4850.00m),
     ];
@@ -34,7 +31,6 @@ internal static class DemoBills
 
         if (day.Day == 9)
         {
-            yield return new DemoEntry("NETFLIX.COM", NetflixPrice(day), Morning);
             yield return new DemoEntry("PACIFIC GAS AND ELECTRIC", -Energy(day, noise), Morning);
         }
 
@@ -57,9 +53,6 @@ internal static class DemoBills
     /// <summary>An amount around a middle, to the cent.</summary>
     public static decimal Cents(Random noise, double middle, double spread) =>
         Math.Round((decimal)(middle + (spread * ((2 * noise.NextDouble()) - 1))), 2);
-
-    // Subscriptions get more expensive, in January.
-    private static decimal NetflixPrice(DateOnly day) => day.Year % 2 == 0 ? -17.99m : -15.49m;
 
     /// <summary>Most in January and again, for the cooling, in August.</summary>
     private static decimal Energy(DateOnly day, Random noise)

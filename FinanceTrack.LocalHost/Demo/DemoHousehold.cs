@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Transactions.Inbound;
 namespace FinanceTrack.LocalHost.Demo;
 
 /// <summary>
-/// The history of the demo household: two earners, a child, a rented home. Every day's lines depend on that day alone, so a later
+/// The history of the demo household: two earners, a child, a rented home, a current account, savings, and a card that is paid in full. Every day's lines depend on that day alone, so a later
 /// run makes the same ones again and adds the days since; by their ids they are recorded once.
 /// </summary>
 internal static class DemoHousehold
@@ -17,7 +17,9 @@ internal static class DemoHousehold
     private const int Seed = 20260;
 
     /// <summary>Two years up to yesterday, oldest first.</summary>
-    public static IEnumerable<InboundTransaction> History(Guid userId, DateOnly today)
+    /// <param name="accounts">The ids of the household's accounts.</param>
+    public static IEnumerable<InboundTransaction> History(
+        Guid userId, DateOnly today, IReadOnlyDictionary<DemoAccount, Guid> accounts)
     {
         for (var day = today.AddYears(-Years); day < today; day = day.AddDays(1))
         {
@@ -33,7 +35,8 @@ internal static class DemoHousehold
                     OccurredAt: new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(entry.Minute),
                     Amount: entry.Amount,
                     Currency: entry.Currency,
-                    Description: entry.Description);
+                    Description: entry.Description,
+                    AccountId: accounts.TryGetValue(entry.Account, out var account) ? account : null);
             }
         }
     }
@@ -41,7 +44,28 @@ internal static class DemoHousehold
     private static List<DemoEntry> On(DateOnly day)
     {
         var noise = new Random(Seed + day.DayNumber);
-        return [.. DemoBills.On(day, noise), .. DemoHabits.On(day, noise), .. Anomalies(day)];
+        return
+        [
+            .. DemoBills.On(day, noise),
+            .. DemoHabits.On(day, noise).Select(entry => entry with { Account = DemoAccount.Card }),
+            .. DemoTransfers.On(day, month => Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Sum(SpentOnCard(month))),
+            .. DemoSubscriptions.On(day),
+            .. Anomalies(day),
+        ];
+    }
+
+    private static Func<int, decimal> SpentOnCard(DateOnly month) => number =>
+    {
+        var day = month.AddDays(number);
+        return -DemoHabits.On(day, AfterBills(day)).Sum(entry => entry.Amount);
+    };
+
+    // The bills of a day come first and use its noise.
+    private static Random AfterBills(DateOnly day)
+    {
+        var noise = new Random(Seed + day.DayNumber);
+        _ = DemoBills.On(day, noise).Count();
+        return noise;
     }
 
     /// <summary>What a scorer should find: on fixed days of the year, so that both years have them.</summary>
@@ -54,7 +78,7 @@ internal static class DemoHousehold
         // A decimal point in the wrong place.
         (6, 11) => [new DemoEntry("THAI ORCHID RESTAURANT", -460.00m, 1185)],
         // A place where the household has never been.
-        (10, 6) => [new DemoEntry("ZARA LISBOA CHIADO", -389.00m, 840, "EUR")],
+        (10, 6) => [new DemoEntry("ZARA LISBOA CHIADO", -389.00m, 840, "EUR", DemoAccount.None)],
         // A burst of gift cards.
         (11, 15) => [.. Enumerable.Range(0, 5).Select(card => new DemoEntry("GIFTCARDMALL.COM", -200.00m, 150 + (card * 3)))],
         _ => [],

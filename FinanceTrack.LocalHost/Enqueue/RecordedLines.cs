@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.LocalHost.Commands;
 
 namespace FinanceTrack.LocalHost.Enqueue;
@@ -13,10 +14,10 @@ internal static class RecordedLines
 
     /// <returns>The lines that were sent and are not recorded as they were sent, with the reason.</returns>
     public static async Task<IReadOnlyList<BankLine>> FindRefusedAsync(
-        LocalProduct product, Guid userId, IReadOnlyList<BankLine> sent, CancellationToken cancellationToken)
+        LocalProduct product, UserProfile user, IReadOnlyList<BankLine> sent, CancellationToken cancellationToken)
     {
         var recorded = (await product.Get<FindByExternalIds>()
-                .ExecuteAsync(userId, [.. sent.Select(line => line.Message!.ExternalId!)], cancellationToken))
+                .ExecuteAsync(user.LedgerId, [.. sent.Select(line => line.Message!.ExternalId!)], cancellationToken))
             .ToDictionary(transaction => transaction.ExternalId!, StringComparer.Ordinal);
         var missing = sent
             .Where(line => !recorded.ContainsKey(line.Message!.ExternalId!))
@@ -24,7 +25,7 @@ internal static class RecordedLines
             .ToHashSet();
         var refusals = missing.Count == 0
             ? new Dictionary<string, string>()
-            : await QueueAnswers.ReadRefusalsAsync(product.StorageConnectionString, userId, missing, cancellationToken);
+            : await QueueAnswers.ReadRefusalsAsync(product.StorageConnectionString, user.Id, missing, cancellationToken);
         return
         [
             .. sent

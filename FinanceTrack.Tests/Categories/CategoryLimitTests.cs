@@ -19,14 +19,13 @@ public sealed class CategoryLimitTests
         await ledger.Database.WriteAsync(
             async session =>
             {
-                await CategoryTable.InsertAsync(
-                    session, [.. Enumerable.Range(0, CreateCategory.MaxCategories - Room - StarterCategories.All.Count)
+                await CategoryTable.InsertAsync(session, [.. Enumerable.Range(0, CreateCategory.MaxCategories - Room - StarterCategories.All.Count)
                     .Select(i => CategoryRow.New(user.Id, null, $"Category {i}", DateTimeOffset.UtcNow))]);
                 return true;
             },
             CancellationToken.None);
         Task<Result<CategoryDetails>> CreateAsync(int i) => ledger.Get<CreateCategory>().ExecuteAsync(
-            user.Id, new NewCategory($"New {i}"), null, CancellationToken.None);
+            user.Id.Actor(), new NewCategory($"New {i}"), null, CancellationToken.None);
 
         var created = await Task.WhenAll(Enumerable.Range(0, 4 * Room).Select(CreateAsync));
 
@@ -41,8 +40,8 @@ public sealed class CategoryLimitTests
     {
         await using var ledger = await TestLedger.StartAsync(provider);
 
-        var created = await ledger.Get<CreateCategory>()
-            .ExecuteAsync(Guid.NewGuid(), new NewCategory("Late"), null, CancellationToken.None);
+        var created = await ledger.Get<CreateCategory>().ExecuteAsync(
+            Guid.NewGuid().Actor(), new NewCategory("Late"), null, CancellationToken.None);
 
         Assert.IsType<NotFoundError>(created.Error);
     }

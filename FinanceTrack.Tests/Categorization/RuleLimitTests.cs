@@ -17,7 +17,7 @@ public sealed class RuleLimitTests
         var categories = await ledger.Get<ListCategories>().ExecuteAsync(user.Id, CancellationToken.None);
         var category = categories.Value.Items[0].Id;
         Task<Result<RuleDetails>> CreateAsync(int i) => ledger.Get<CreateRule>().ExecuteAsync(
-            user.Id, new NewRule(category, $"shop {i}"), null, CancellationToken.None);
+            user.Id.Actor(), new NewRule(category, $"shop {i}"), null, CancellationToken.None);
 
         var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(CreateAsync));
 

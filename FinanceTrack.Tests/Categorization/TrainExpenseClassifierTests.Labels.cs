@@ -24,16 +24,14 @@ public sealed partial class TrainExpenseClassifierTests
         await transaction.CommitAsync();
     }
 
-    private static Task<int> InsertUserAsync(
-        SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
+    private static Task<int> InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency,
-                TimeZone, Locale, Role,
-                AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, RegistrationNetwork,
-                CreatedAt, UpdatedAt, Version)
-            VALUES (@id, @email, @email, @confirmed, '', '', '', 'EUR', 'UTC', 'en-GB', 0, 0, 2, 0, 0, 0, 0, @network, @now, @now, 1);
-            INSERT INTO Ledgers (LedgerId, LastSequence) VALUES (@id, 0);
+            INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale, Role,
+                TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
+            VALUES (@id, @email, @email, @confirmed, '', '', '', 'en-GB', 0, 0, 0, 0, 0, @network, @now, @now, 1);
+            INSERT INTO Ledgers (LedgerId, LastSequence, CreatedAt, UpdatedAt) VALUES (@id, 0, @now, @now);
+            INSERT INTO LedgerMembers (LedgerId, UserId, Role, IsOwn, CreatedAt, Version) VALUES (@id, @id, 2, 1, @now, 1);
             """,
             new { id, email = Convert.ToHexString(id), confirmed, network, now = registered.ToUnixTimeMilliseconds() });
 
@@ -52,8 +50,7 @@ public sealed partial class TrainExpenseClassifierTests
         foreach (var (slug, id) in categories)
         {
             await connection.ExecuteAsync(
-                "INSERT INTO Categories (LedgerId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version) VALUES (@userId, "
-                    + "@id, @slug, @slug, @slug, 0, @now, @now, 1)",
+                "INSERT INTO Categories (LedgerId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version) VALUES (@userId, @id, @slug, @slug, @slug, 0, @now, @now, 1)",
                 new { userId, id, slug, now });
         }
 
@@ -62,16 +59,11 @@ public sealed partial class TrainExpenseClassifierTests
             var (description, slug) = line(i);
             await connection.ExecuteAsync(
                 """
-                INSERT INTO Transactions (LedgerId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, CategoryId,
-                    CategorySource,
+                INSERT INTO Transactions (LedgerId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, CategoryId, CategorySource,
                     CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version)
-                VALUES (@userId, @id, @i, '2026-03-01', -1000, 'EUR', @description, '', @categoryId, 1, 0, 0, 0, 1, 0, '[]', '', @now,
-                    @now, 1)
+                VALUES (@userId, @id, @i, '2026-03-01', -1000, 'EUR', @description, '', @categoryId, 1, 0, 0, 0, 1, 0, '[]', '', @now, @now, 1)
                 """,
-                new
-                {
-                    userId, id = Guid.CreateVersion7().ToByteArray(bigEndian: true), i, description, categoryId = categories[slug], now
-                });
+                new { userId, id = Guid.CreateVersion7().ToByteArray(bigEndian: true), i, description, categoryId = categories[slug], now });
         }
     }
 }

@@ -11,7 +11,7 @@ namespace FinanceTrack.Tests.Data;
 /// <summary>The schema that the migrations make on SQL Server, got without a server: they run into a script, and it is read.</summary>
 internal sealed class SqlServerSchema
 {
-    private static readonly string[] Owners = ["LedgerId", "UserId"];
+    private static readonly string[] Owners = ["LedgerId", "OwnerId", "UserId"];
 
     private SqlServerSchema(IReadOnlyList<string> definitions, Dictionary<string, Dictionary<string, string>> tables)
     {

@@ -5,15 +5,22 @@ internal static class TableOwners
 {
     private static readonly Dictionary<string, string[]> Tables = new()
     {
+        ["Accounts"] = ["Accounts"],
+        ["Assertions"] = ["Assertions"],
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],
+        ["Forecast"] = ["Forecasts"],
         ["Idempotency"] = ["IdempotencyKeys"],
+        ["Insights"] = ["Insights"],
         ["Jobs"] = ["Jobs"],
-        ["Ledgers"] = ["Ledgers"],
+        ["Ledgers"] = ["LedgerMembers", "Ledgers"],
+        ["Links"] = ["Links", "Questions"],
         ["Messaging"] = ["Inbox", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
-        ["Summaries"] = ["MonthlySummaries"],
-        ["Transactions"] = ["Transactions"],
+        ["Recurring"] = ["RecurringStreams"],
+        ["Sharing"] = ["LedgerInvitations"],
+        ["Summaries"] = ["MonthlySums"],
+        ["Transactions"] = ["Transactions", "TransactionParts"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],
     };
 
@@ -23,7 +30,11 @@ internal static class TableOwners
     /// <summary>Reads of another room's table, as <c>Class: Table</c>, and why each may stand where it does.</summary>
     public static IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>
     {
-        ["HistoryReader: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
+        ["ApiKeyTable: LedgerMembers"] = "The role of a key's user, in the one lookup that a request with a key costs.",
+        ["LedgerMember: LedgerMembers"] = "Members with the names of their users.",
+        ["LedgerMember: Users"] = "Members with the names of their users.",
+        ["TrainingUsers: LedgerMembers"] = "Users with their own ledgers.",
+        ["HistoryRows: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
         ["HistorySample: Transactions"] = "Reads the columns of which facts are made, the latest first.",
         ["StatisticsTable: Transactions"] = "Recent rows, in the round trip that reads the statistics.",
         ["ListAnomalies: Transactions"] = "A join with the answers.",
@@ -32,7 +43,9 @@ internal static class TableOwners
         ["ReportAnomalyDrift: Transactions"] = "An aggregate over everyone's rows.",
         ["LabelledRow: Transactions"] = "One pass over everyone's rows, joined with the categories' slugs.",
         ["LabelledRow: Categories"] = "One pass over everyone's rows, joined with the categories' slugs.",
+        ["RecurringRows: Transactions"] = "Reads the columns of which recurring payments are made, the latest first.",
         ["SummaryTable: Transactions"] = "The sums that the summaries must be equal to.",
+        ["SummaryTable: TransactionParts"] = "The sums that the summaries must be equal to.",
     };
 
     public static string? RoomOf(string table) => Rooms.GetValueOrDefault(table);

@@ -65,6 +65,7 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
     {
         { IsAnonymous: true } => "open to anyone",
         { Role: { } role } => $"role `{role}`",
+        { LedgerRole: { } role } => $"session of a member with at least the role `{role.ToString().ToLowerInvariant()}`",
         { Scope: { } scope } => $"session, or API key with scope `{scope}`",
         _ => "session",
     };

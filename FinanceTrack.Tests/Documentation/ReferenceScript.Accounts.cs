@@ -69,9 +69,13 @@ internal sealed partial class ReferenceScript
     private async Task ShowLeaveAsync()
     {
         recorder.Begin("Personal data", "What is kept about a user is theirs to take along and to have erased.");
-        await recorder.ShowAsync("ExportUserData", "Everything, as a ZIP with a JSON and a CSV file for each kind, streamed.", "me/export");
+        await recorder.ShowAsync("ExportUserData", """
+            Everything, as a ZIP with a JSON and a CSV file for each kind, streamed: the account, its ledger, and in `ledgers/` every other
+            ledger that the user owns.
+            """, "me/export");
         await recorder.ShowAsync("EraseUser", """
-            Deletes the user with every row and every blob, for good. The password may be absent within ten minutes of signing in; where a
+            Deletes the user with every row and every blob, for good. A ledger that another owner keeps stays; one whose other members would
+            be left without an owner is 409. The password may be absent within ten minutes of signing in; where a
             second factor is on, `code` comes with it.
             """, "me", new { password = Password });
     }

@@ -7,7 +7,7 @@ namespace FinanceTrack.Tests.Http;
 internal static class GoodRequests
 {
     private const string Transaction = """
-        {"bookedOn":"2026-03-14","occurredAt":"2026-03-13T20:05:30Z","amount":-12.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n","externalId":null}
+        {"bookedOn":"2026-03-14","occurredAt":"2026-03-13T20:05:30Z","amount":-12.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n","externalId":null,"accountId":null}
         """;
 
     // The category stands for one of the user's own.
@@ -21,7 +21,7 @@ internal static class GoodRequests
             {"email":"bad-input@example.com","password":"a long and quiet password","displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"household"}
             """,
         ["SignIn"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
-        ["RefreshSession"] = """{"refreshToken":"nothing"}""",
+        ["RefreshSession"] = """{"refreshToken":"nothing","ledgerId":null}""",
         ["ChangePassword"] = $$"""
             {"currentPassword":"not the password","newPassword":"{{TestUser.DefaultPassword}}","code":"123456","revokeApiKeys":false}
             """,
@@ -36,11 +36,22 @@ internal static class GoodRequests
             {"displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"business","alertBudget":2.5}
             """,
         ["CreateApiKey"] = """{"name":"Key","scopes":["read"],"expiresAt":null,"password":"not the password","code":"123456"}""",
+        ["CreateAccount"] = """
+            {"name":"Bad input","kind":"cash","currency":"EUR","number":"12345678","openingBalance":1.5,"feed":"manual","default":false}
+            """,
+        ["UpdateAccount"] = """
+            {"name":"Still bad input","kind":"card","number":"123456789","openingBalance":2.5,"feed":"file","default":true,"archived":false,"keepBalance":false}
+            """,
+        ["AssertBalance"] = """{"balance":12.5}""",
+        ["AdjustBalance"] = """{"bookedOn":"2026-03-14","amount":1.5,"note":"n"}""",
+        ["CreateLink"] = """{"kind":"transfer","fromId":"{transaction}","toId":"{transaction}"}""",
+        ["AnswerQuestion"] = """{"answer":null}""",
+        ["SplitTransaction"] = """{"parts":[{"amount":-100,"categoryId":"{category}","note":"n"},{"amount":-23.45,"categoryId":null,"note":null}]}""",
         ["CreateCategory"] = """{"name":"Bad input"}""",
         ["UpdateCategory"] = """{"name":"Still bad input","archived":false}""",
         ["RecordTransaction"] = Transaction.Trim(),
         ["EditTransaction"] = """
-            {"bookedOn":"2026-03-15","occurredAt":null,"amount":-13.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n"}
+            {"bookedOn":"2026-03-15","occurredAt":null,"amount":-13.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n","accountId":"{account}"}
             """,
         ["RecordBatch"] = $$"""{"items":[{{Transaction.Trim()}}],"mode":"each"}""",
         ["ScoreTransaction"] = Transaction.Trim(),
@@ -48,8 +59,17 @@ internal static class GoodRequests
         ["CreateRule"] = Rule.Trim(),
         ["UpdateRule"] = Rule.Trim(),
         ["PreviewRule"] = Rule.Trim(),
+        ["CreateLedger"] = """{"name":"Shared","homeCurrency":"EUR","timeZone":"Europe/Berlin","accountKind":"household"}""",
+        ["UpdateLedger"] = """
+            {"name":"Shared","homeCurrency":"EUR","timeZone":"Europe/Berlin","accountKind":"business","alertBudget":2.5}
+            """,
+        ["ChangeMember"] = """{"role":"owner"}""",
+        ["InviteMember"] = """{"email":"invited@example.com","role":"viewer"}""",
+        ["AcceptInvitation"] = """{"token":"guessed"}""",
         ["LockUser"] = null,
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
+        ["UpdateStream"] = """{"name":"Rent","decision":"confirmed"}""",
+        ["UpdateInsight"] = """{"dismissed":true}""",
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
         ["RollBackModel"] = """{"reason":"Worse"}""",
         ["PinModel"] = """{"reason":"Hold"}""",
@@ -60,14 +80,20 @@ internal static class GoodRequests
 
     /// <summary>The function's body, about what is the user's own; null where none is read.</summary>
     public static string? BodyOf(string function, Victim own) =>
-        Bodies[function]?.Replace("{category}", own.CategoryId.ToString(), StringComparison.Ordinal);
+        Bodies[function]?.Replace("{category}", own.CategoryId.ToString(), StringComparison.Ordinal)
+            .Replace("{account}", own.AccountId.ToString(), StringComparison.Ordinal)
+            .Replace("{transaction}", own.TransactionId.ToString(), StringComparison.Ordinal);
 
     /// <summary>Query parameters by function, where there are any.</summary>
     public static IReadOnlyDictionary<string, string[]> Queries { get; } = new Dictionary<string, string[]>
     {
-        ["ListTransactions"] = ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "limit", "cursor"],
+        ["ListTransactions"] = ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "limit", "cursor"],
+        ["GetBalances"] = ["from", "to", "by"],
+        ["ListLinks"] = ["kind", "state", "transactionId", "limit", "cursor"],
+        ["ListQuestions"] = ["state", "limit", "cursor"],
+        ["GetMonthlySummary"] = ["accountId", "basis"],
         ["DeleteCategory"] = ["reassignTo"],
-        ["ListMonthlySummaries"] = ["from", "to"],
+        ["ListMonthlySummaries"] = ["from", "to", "accountId", "basis"],
         ["ListSessions"] = ["limit", "cursor"],
         ["ListApiKeys"] = ["limit", "cursor"],
         ["ListAnomalies"] = ["from", "to", "answer", "limit", "cursor"],
@@ -84,7 +110,19 @@ internal static class GoodRequests
         var route when route.Contains("/categories/", StringComparison.Ordinal) => $"/api/v1/categories/{own.CategoryId}",
         var route when route.Contains("/categorization-rules/", StringComparison.Ordinal) => $"/api/v1/categorization-rules/{own.RuleId}",
         var route when route.Contains("/anomalies/", StringComparison.Ordinal) => $"/api/v1/anomalies/{own.TransactionId}/feedback",
-        var route when route.Contains("/transactions/", StringComparison.Ordinal) => $"/api/v1/transactions/{own.TransactionId}",
+        var route when route.Contains("/transactions/", StringComparison.Ordinal) => Filled(route, own.TransactionId),
+        var route when route.Contains("/accounts/", StringComparison.Ordinal) => Filled(route, own.AccountId),
+        var route when route.Contains("/links/", StringComparison.Ordinal) => Filled(route, own.LinkId),
+        var route when route.Contains("/recurring/", StringComparison.Ordinal) => Filled(route, own.StreamId),
+        var route when route.Contains("/insights/", StringComparison.Ordinal) => Filled(route, own.InsightId),
+        var route when route.EndsWith("/members/{userId:guid}", StringComparison.Ordinal) =>
+            $"/api/v1/ledgers/{own.User.LedgerId}/members/{own.User.Id}",
+        var route when route.Contains("/ledgers/", StringComparison.Ordinal) =>
+            "/" + route.Replace("{id:guid}", own.User.LedgerId.ToString(), StringComparison.Ordinal)
+                .Replace("{invitationId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal),
         _ => function.PathToNothing,
     };
+
+    private static string Filled(string route, Guid id) => "/" + route
+        .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{day}", "2026-03-31", StringComparison.Ordinal);
 }

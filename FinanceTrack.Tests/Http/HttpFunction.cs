@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Functions.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Tests.Http;
 
 /// <summary>One HTTP function of the product, as its attributes describe it.</summary>
-public sealed partial record HttpFunction(string Name, HttpMethod Method, string Route, bool IsAnonymous, string? Scope, string? Role)
+public sealed partial record HttpFunction(
+    string Name, HttpMethod Method, string Route, bool IsAnonymous, string? Scope, string? Role, LedgerRole? LedgerRole)
 {
     /// <summary>Every one there is, found by reflection.</summary>
     public static IReadOnlyList<HttpFunction> All { get; } = [.. Find().OrderBy(function => function.Name, StringComparer.Ordinal)];
@@ -42,7 +44,8 @@ public sealed partial record HttpFunction(string Name, HttpMethod Method, string
             trigger.Route!,
             method.IsDefined(typeof(AllowAnonymousAttribute)),
             method.GetCustomAttribute<RequiresScopeAttribute>()?.Scope,
-            (method.GetCustomAttribute<RequiresRoleAttribute>() ?? type.GetCustomAttribute<RequiresRoleAttribute>())?.Role);
+            (method.GetCustomAttribute<RequiresRoleAttribute>() ?? type.GetCustomAttribute<RequiresRoleAttribute>())?.Role,
+            method.GetCustomAttribute<RequiresLedgerRoleAttribute>()?.Role);
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
     private static partial Regex Parameter();

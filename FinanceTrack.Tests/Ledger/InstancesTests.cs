@@ -49,10 +49,11 @@ public sealed class InstancesTests
         var category = (await CategoriesAsync(ledger, user))[3];
         Assert.Null((await ScoreAsync(ledger, user)).CategoryId);
 
-        var rule = (await other.Get<CreateRule>().ExecuteAsync(user, new NewRule(category, "zyqx"), null, CancellationToken.None)).Value;
+        var rule = (await other.Get<CreateRule>().ExecuteAsync(
+            user.Actor(), new NewRule(category, "zyqx"), null, CancellationToken.None)).Value;
         Assert.Equal((category, CategorySource.Rule), await CategoryAsync(ledger, user));
 
-        Assert.True((await other.Get<DeleteRule>().ExecuteAsync(user, rule.Id, null, CancellationToken.None)).Succeeded);
+        Assert.True((await other.Get<DeleteRule>().ExecuteAsync(user.Actor(), rule.Id, null, CancellationToken.None)).Succeeded);
         Assert.Null((await ScoreAsync(ledger, user)).CategoryId);
     }
 
@@ -68,10 +69,12 @@ public sealed class InstancesTests
         await RecordAsync(other, user, Purchase with { CategoryId = category });
         Assert.Equal((category, CategorySource.Memory), await CategoryAsync(ledger, user));
 
-        var archived = await other.Get<UpdateCategory>().ExecuteAsync(user, category, new CategoryChanges(default, new Optional<bool?>(true)), null, CancellationToken.None);
+        var archived = await other.Get<UpdateCategory>().ExecuteAsync(
+            user.Actor(), category, new CategoryChanges(default, new Optional<bool?>(true)), null, CancellationToken.None);
         Assert.True(archived.Succeeded);
         Assert.Null((await ScoreAsync(ledger, user)).CategoryId);
-        var refused = await ledger.Get<RecordTransaction>().ExecuteAsync(user, Purchase with { CategoryId = category }, null, CancellationToken.None);
+        var refused = await ledger.Get<RecordTransaction>().ExecuteAsync(
+            user.Actor(), Purchase with { CategoryId = category }, null, CancellationToken.None);
         Assert.IsType<ValidationError>(refused.Error);
     }
 
@@ -86,9 +89,9 @@ public sealed class InstancesTests
         await Assert.ThrowsAsync<TimeoutException>(() => ledger.Database.WriteAsync<bool>(
             async session =>
             {
-                var head = await ledger.Get<LedgerReader>().LockAsync(session, user);
+                var head = (await ledger.Get<LedgerReader>().LockAsync(session, user.Actor())).Value;
                 var draft = TransactionDraft.Check(Purchase with { Amount = -900 }, DateTimeOffset.UtcNow, new ValidationErrors())!;
-                await ledger.Get<LedgerWriter>().RecordAsync(session, head!, [draft]);
+                await ledger.Get<LedgerWriter>().RecordAsync(session, head, [draft]);
                 throw new TimeoutException();
             },
             CancellationToken.None));
@@ -100,7 +103,8 @@ public sealed class InstancesTests
     }
 
     private static async Task RecordAsync(TestLedger ledger, Guid user, NewTransaction transaction) =>
-        Assert.True((await ledger.Get<RecordTransaction>().ExecuteAsync(user, transaction, null, CancellationToken.None)).Succeeded);
+        Assert.True((await ledger.Get<RecordTransaction>().ExecuteAsync(
+            user.Actor(), transaction, null, CancellationToken.None)).Succeeded);
 
     private static async Task<List<Guid>> CategoriesAsync(TestLedger ledger, Guid user) =>
         [.. (await ledger.Get<ListCategories>().ExecuteAsync(user, CancellationToken.None)).Value.Items.Select(c => c.Id)];

@@ -27,24 +27,26 @@ public sealed record LedgerChange(ChangeKind Kind, int Target, LedgerEntry Entry
         var id = transactions[Target % transactions.Count];
         if (Kind == ChangeKind.Delete)
         {
-            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(ledgerId, id, null, CancellationToken.None)).Succeeded);
+            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(ledgerId.Actor(), id, null, CancellationToken.None)).Succeeded);
             transactions.Remove(id);
             return;
         }
 
         var changes = Entry.ToChanges(Kind, categories);
-        Assert.True((await ledger.Get<EditTransaction>().ExecuteAsync(ledgerId, id, changes, null, CancellationToken.None)).Succeeded);
+        Assert.True((await ledger.Get<EditTransaction>().ExecuteAsync(
+            ledgerId.Actor(), id, changes, null, CancellationToken.None)).Succeeded);
     }
 
     private static async Task<IEnumerable<Guid>> RecordAsync(TestLedger ledger, Guid ledgerId, List<NewTransaction> items)
     {
         if (items.Count > 1)
         {
-            var batch = await ledger.Get<RecordBatch>().ExecuteAsync(ledgerId, new NewBatch([.. items.Select(item => (Result<NewTransaction>)item)]), null, CancellationToken.None);
+            var batch = await ledger.Get<RecordBatch>().ExecuteAsync(
+                ledgerId.Actor(), new NewBatch([.. items.Select(item => (Result<NewTransaction>)item)]), null, CancellationToken.None);
             return batch.Value.Items.Select(i => i.Transaction!.Id);
         }
 
-        return [(await ledger.Get<RecordTransaction>().ExecuteAsync(ledgerId, items[0], null, CancellationToken.None)).Value.Id];
+        return [(await ledger.Get<RecordTransaction>().ExecuteAsync(ledgerId.Actor(), items[0], null, CancellationToken.None)).Value.Id];
     }
 }
 

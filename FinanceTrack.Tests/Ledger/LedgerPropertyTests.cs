@@ -44,7 +44,7 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
         (await _ledger.Get<ListTransactions>().ExecuteAsync(user, new TransactionFilter(), new PageRequest(200, null), CancellationToken.None)).Value.Items;
 
     private async Task<IReadOnlyList<MonthlySummary>> SummariesAsync(Guid user) =>
-        (await _ledger.Get<ListMonthlySummaries>().ExecuteAsync(user, "2026-01", "2026-12", CancellationToken.None)).Value.Items;
+        (await _ledger.Get<ListMonthlySummaries>().ExecuteAsync(user, "2026-01", "2026-12", null, SummaryBasis.Money, CancellationToken.None)).Value.Items;
 
     /// <summary>Month, currency, category, money in, money out, count.</summary>
     private static IEnumerable<(string, string, Guid?, decimal, decimal, int)> Sums(IReadOnlyList<TransactionDetails> transactions) => transactions

@@ -5,7 +5,6 @@ using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,7 +15,7 @@ namespace FinanceTrack.Tests.Ledger;
 public sealed class LostCommitTests
 {
     private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId");
-    private static readonly Statement SpentSql = Statement.Of("SELECT SUM(ExpenseMinor) FROM MonthlySummaries WHERE LedgerId = @LedgerId");
+    private static readonly Statement SpentSql = Statement.Of("SELECT SUM(ExpenseMinor) FROM MonthlySums WHERE LedgerId = @LedgerId");
 
     [SkippableTheory]
     [InlineData(false)]
@@ -29,7 +28,7 @@ public sealed class LostCommitTests
         await using var cutOff = await ledger.StartAnotherAsync(By(way));
         var (key, coffee) = (new IdempotencyKey("k-1", new byte[32]), Coffee());
         Task<Result<TransactionDetails>> RecordAsync() =>
-            cutOff.Get<RecordTransaction>().ExecuteAsync(user.Id, coffee, key, CancellationToken.None);
+            cutOff.Get<RecordTransaction>().ExecuteAsync(user.Id.Actor(), coffee, key, CancellationToken.None);
 
         way.CutAtCommit(serverHeard);
         await Assert.ThrowsAsync<OutcomeUnknownException>(RecordAsync);
@@ -88,6 +87,6 @@ public sealed class LostCommitTests
 
     private static Action<IServiceCollection> By(SqlServerProxy way) => services => services.AddSingleton(Options.Create(way.Options));
 
-    private static async Task AssertCountAsync(TestLedger ledger, UserSettings user, int rows) =>
+    private static async Task AssertCountAsync(TestLedger ledger, TestOwner user, int rows) =>
         Assert.Equal(rows, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = user.Id }));
 }

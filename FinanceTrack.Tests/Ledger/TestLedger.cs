@@ -2,7 +2,6 @@ using FinanceTrack.Domain;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Users;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,10 +11,10 @@ namespace FinanceTrack.Tests.Ledger;
 /// <summary>The product's use cases on a database and a storage account of their own, without functions.</summary>
 public sealed class TestLedger : IAsyncDisposable
 {
-    private static readonly Statement InsertUserSql = Statement.Of("""
-        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale,
-            Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
-        VALUES (@Id, @Email, @Email, @Yes, '', '', '', @HomeCurrency, @TimeZone, @Locale, 0, 0, @AlertBudget, @No, 0, @No, 0, @Long, @Long, 1)
+    private static readonly Statement InsertUser = Statement.Of("""
+        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale,
+            Role, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
+        VALUES (@Id, @Email, @Email, @Yes, '', '', '', 'de-DE', 0, @No, 0, @No, 0, @Long, @Long, 1)
         """);
 
     private readonly TestDatabase _database;
@@ -53,34 +52,40 @@ public sealed class TestLedger : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>A user with an empty ledger and the starter categories.</summary>
-    public Task<UserSettings> AddUserAsync(Guid? id = null) => Database.WriteAsync(
+    /// <summary>A user with an empty ledger, which has the user's id as that of a user of before, and the starter categories.</summary>
+    public Task<TestOwner> AddUserAsync(Guid? id = null) => Database.WriteAsync(
         async session =>
         {
-            var user = new UserSettings
-            {
-                Id = id ?? Guid.CreateVersion7(),
-                HomeCurrency = "EUR",
-                TimeZone = "Europe/Berlin",
-                Locale = "de-DE",
-                AccountKind = AccountKind.Household,
-                AlertBudget = 2,
-            };
-            await session.ExecuteAsync(InsertUserSql, new
+            var user = new TestOwner(id ?? Guid.CreateVersion7());
+            var settings = new LedgerSettings("EUR", "Europe/Berlin", LedgerKind.Household, LedgerSettings.DefaultAlertBudget);
+            await session.ExecuteAsync(InsertUser, new
             {
                 user.Id,
                 Email = $"{user.Id:N}@example.com",
-                user.HomeCurrency,
-                user.TimeZone,
-                user.Locale,
-                user.AlertBudget,
                 No = false,
                 Yes = true,
                 Long = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             });
-            foreach (var feature in _services.GetServices<IUserRegisteredHandler>())
-                await feature.OnRegisteredAsync(session, user);
+            var ledger = LedgerRow.New(LedgerRow.OwnName, settings, DateTimeOffset.UtcNow) with { LedgerId = user.Id };
+            await Get<OpenLedger>().ExecuteAsync(session, user.Id, ledger, isOwn: true);
             return user;
+        },
+        CancellationToken.None);
+
+    /// <summary>Makes a user a member of a ledger.</summary>
+    public Task<bool> AddMemberAsync(LedgerActor actor, LedgerRole role) => Database.WriteAsync(
+        async session =>
+        {
+            await LedgerMembersTable.InsertAsync(session, new LedgerMemberRow
+            {
+                LedgerId = actor.LedgerId,
+                UserId = actor.UserId,
+                Role = role,
+                IsOwn = false,
+                CreatedAt = DateTimeOffset.UtcNow,
+                Version = 1,
+            });
+            return true;
         },
         CancellationToken.None);
 
@@ -111,4 +116,14 @@ public sealed class TestLedger : IAsyncDisposable
         if (_ownsDatabase)
             await _database.DisposeAsync();
     }
+}
+
+/// <summary>A user of <see cref="TestLedger"/>.</summary>
+/// <param name="Id">Of the user, and of the user's ledger.</param>
+public sealed record TestOwner(Guid Id);
+
+internal static class TestActors
+{
+    /// <summary>A user of <see cref="TestLedger"/>, acting on the user's own ledger.</summary>
+    public static LedgerActor Actor(this Guid id) => new(id, id);
 }

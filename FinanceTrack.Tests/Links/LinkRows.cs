@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Questions;
 using FinanceTrack.Domain.Links.Transfers;

@@ -39,7 +39,7 @@ public sealed class OutboxTests(MigratedDatabases databases) : IClassFixture<Mig
 
         await database.WriteAsync(async session =>
         {
-            await outbox.AddAsync(session, _queue, "later", userId: null, delay);
+            await outbox.AddAsync(session, _queue, "later", ownerId: null, delay);
             return true;
         }, CancellationToken.None);
 

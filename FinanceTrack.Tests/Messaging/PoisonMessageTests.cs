@@ -188,7 +188,6 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
             Id = id ?? Guid.CreateVersion7(),
             Email = $"{Guid.NewGuid():N}@example.com",
             NormalizedEmail = $"{Guid.NewGuid():N}@EXAMPLE.COM",
-            HomeCurrency = "EUR",
         };
         await database.WriteAsync(
             async session =>

@@ -11,8 +11,8 @@ namespace FinanceTrack.Tests.Summaries;
 
 public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
-    private static readonly Statement SpoilSql = Statement.Of("UPDATE MonthlySummaries SET ExpenseMinor = ExpenseMinor - 700 WHERE LedgerId = @LedgerId");
-    private static readonly Statement LoseSql = Statement.Of("DELETE FROM MonthlySummaries WHERE LedgerId = @LedgerId");
+    private static readonly Statement SpoilSql = Statement.Of("UPDATE MonthlySums SET ExpenseMinor = ExpenseMinor - 700 WHERE LedgerId = @LedgerId");
+    private static readonly Statement LoseSql = Statement.Of("DELETE FROM MonthlySums WHERE LedgerId = @LedgerId");
 
     [SkippableFact]
     public async Task Sums_that_went_wrong_are_repaired_and_reported()
@@ -30,8 +30,8 @@ public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture
         }
 
         var database = fixture.Host.Services.GetRequiredService<Database>();
-        await database.WriteAsync(session => session.ExecuteAsync(SpoilSql, new { LedgerId = spoilt.Id }), CancellationToken.None);
-        await database.WriteAsync(session => session.ExecuteAsync(LoseSql, new { LedgerId = lost.Id }), CancellationToken.None);
+        await database.WriteAsync(session => session.ExecuteAsync(SpoilSql, new { LedgerId = spoilt.LedgerId }), CancellationToken.None);
+        await database.WriteAsync(session => session.ExecuteAsync(LoseSql, new { LedgerId = lost.LedgerId }), CancellationToken.None);
         Assert.NotEqual(right[spoilt], await FiguresAsync(spoilt));
 
         var report = await RunAsync(fixture.Host.Services);

@@ -25,6 +25,9 @@ public sealed class TestUser : IDisposable
 
     public Guid Id { get; private set; }
 
+    /// <summary>The ledger that the session acts on: the user's own until it is switched.</summary>
+    public Guid LedgerId { get; private set; }
+
     public Guid SessionId { get; private set; }
 
     public string AccessToken { get; private set; } = "";
@@ -58,6 +61,7 @@ public sealed class TestUser : IDisposable
     public void Take(JsonElement session)
     {
         Id = session.GetProperty("userId").GetGuid();
+        LedgerId = session.GetProperty("ledgerId").GetGuid();
         SessionId = session.GetProperty("sessionId").GetGuid();
         AccessToken = session.GetProperty("accessToken").GetString()!;
         RefreshToken = session.GetProperty("refreshToken").GetString()!;

@@ -18,7 +18,7 @@ public sealed class TenantTests(HostFixture fixture) : IClassFixture<HostFixture
         if (function.Role is not null)
             return; // Not a user's to call at all: see AccessTests.
         using var victim = await Victim.RegisterAsync(fixture.Host);
-        var before = await UserState.ReadAsync(victim.User);
+        var before = await victim.ReadStateAsync();
 
         foreach (var attempt in Attempts.ByFunction[name](victim))
         {
@@ -33,7 +33,7 @@ public sealed class TenantTests(HostFixture fixture) : IClassFixture<HostFixture
                 answer.IsProblem(HttpStatusCode.NotFound);
         }
 
-        Assert.Equal(before, await UserState.ReadAsync(victim.User));
+        Assert.Equal(before, await victim.ReadStateAsync());
     }
 
     [Theory, MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]

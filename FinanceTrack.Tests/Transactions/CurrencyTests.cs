@@ -60,7 +60,7 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
             var id = (await user.RecordAsync(-12.5m, "2026-03-01")).GetProperty("id");
             var made = await user.PostAsync("categorization-rules", new { categoryId = category, currency = "EUR", maximumAmount = -1m });
             made.Is(HttpStatusCode.Created);
-            await WithdrawAsync(user.Id, code);
+            await WithdrawAsync(user.LedgerId, code);
             var rule = Assert.Single(await user.ListAllAsync("categorization-rules"));
 
             Assert.Equal(code, Assert.Single(await user.ListAllAsync("transactions")).GetProperty("currency").GetString());
@@ -77,7 +77,7 @@ public sealed class CurrencyTests(HostFixture fixture) : IClassFixture<HostFixtu
     private async Task WithdrawAsync(Guid ledgerId, string code)
     {
         var database = fixture.Host.Services.GetRequiredService<Database>();
-        foreach (var table in new[] { "Transactions", "MonthlySummaries", "CategorizationRules" })
+        foreach (var table in new[] { "Accounts", "Transactions", "MonthlySums", "CategorizationRules" })
         {
             var statement = Statement.Of($"UPDATE {table} SET Currency = @Code WHERE LedgerId = @LedgerId AND Currency = 'EUR'");
             var values = new { LedgerId = ledgerId, Code = code };

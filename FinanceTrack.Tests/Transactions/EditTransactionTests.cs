@@ -21,11 +21,12 @@ public sealed class EditTransactionTests
         await using var ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
         var user = (await ledger.AddUserAsync()).Id;
         var purchase = new NewTransaction(new DateOnly(2026, 3, 2), null, -12.5m, "EUR", "Noodle bar");
-        var recorded = (await ledger.Get<RecordTransaction>().ExecuteAsync(user, purchase, null, CancellationToken.None)).Value;
+        var recorded = (await ledger.Get<RecordTransaction>().ExecuteAsync(user.Actor(), purchase, null, CancellationToken.None)).Value;
         await ledger.ExecuteAsync(WatchSql, new { });
 
         var changes = new TransactionChanges(default, default, new Optional<decimal?>(-99), default, default, default, default);
-        var edited = (await ledger.Get<EditTransaction>().ExecuteAsync(user, recorded.Id, changes, null, CancellationToken.None)).Value;
+        var edited = (await ledger.Get<EditTransaction>().ExecuteAsync(
+            user.Actor(), recorded.Id, changes, null, CancellationToken.None)).Value;
 
         Assert.Equal(1, await ledger.ScalarAsync<int>(CountSql));
         var stored = (await ledger.Get<GetTransaction>().ExecuteAsync(user, recorded.Id, CancellationToken.None)).Value;

@@ -38,7 +38,7 @@ public sealed class TextTests
             created.Add((await CreateAsync(ledger, user, $"Before {i}")).Value);
 
         var renamed = await Task.WhenAll(created.Select(category => ledger.Get<UpdateCategory>().ExecuteAsync(
-            user, category.Id, new CategoryChanges(new Optional<string?>("After"), default), null, CancellationToken.None)));
+            user.Actor(), category.Id, new CategoryChanges(new Optional<string?>("After"), default), null, CancellationToken.None)));
 
         Assert.Single(renamed, result => result.Succeeded);
         Assert.Equal(7, renamed.Count(result => result.Error is ConflictError));
@@ -74,10 +74,10 @@ public sealed class TextTests
     }
 
     private static Task<Result<CategoryDetails>> CreateAsync(TestLedger ledger, Guid user, string name) =>
-        ledger.Get<CreateCategory>().ExecuteAsync(user, new NewCategory(name), null, CancellationToken.None);
+        ledger.Get<CreateCategory>().ExecuteAsync(user.Actor(), new NewCategory(name), null, CancellationToken.None);
 
     private static Task<Result<TransactionDetails>> RecordAsync(TestLedger ledger, Guid user, NewTransaction transaction) =>
-        ledger.Get<RecordTransaction>().ExecuteAsync(user, transaction, null, CancellationToken.None);
+        ledger.Get<RecordTransaction>().ExecuteAsync(user.Actor(), transaction, null, CancellationToken.None);
 
     private static async Task<int> CountAsync(TestLedger ledger, Guid user, string text) => (await ledger.Get<ListTransactions>().ExecuteAsync(
         user, new TransactionFilter(Text: text), new PageRequest(50, null), CancellationToken.None)).Value.Items.Count;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,6 +11,8 @@ namespace FinanceTrack.Tests.Users;
 
 public sealed class AccessTokenTests : IDisposable
 {
+    private static readonly LedgerMembership Own = new(Guid.NewGuid(), LedgerRole.Owner, IsOwn: true);
+
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2100, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly MemorySigningKeys _store;
     private readonly Instance _here;
@@ -26,9 +29,10 @@ public sealed class AccessTokenTests : IDisposable
     public async Task A_token_says_on_every_instance_what_was_put_into_it()
     {
         var (userId, sessionId, signedInAt) = (Guid.NewGuid(), Guid.NewGuid(), _time.GetUtcNow().AddHours(-3));
-        var (text, expiresAt) = await _here.Tokens.IssueAsync(userId, UserRole.Admin, sessionId, signedInAt, default);
+        var ledger = new LedgerMembership(Guid.NewGuid(), LedgerRole.Editor, IsOwn: false);
+        var (text, expiresAt) = await _here.Tokens.IssueAsync(userId, UserRole.Admin, ledger, sessionId, signedInAt, default);
 
-        var expected = new AccessToken(userId, sessionId, UserRole.Admin, signedInAt, expiresAt);
+        var expected = new AccessToken(userId, sessionId, UserRole.Admin, ledger, signedInAt, expiresAt);
         Assert.Equal(expected, await _here.Tokens.ReadAsync(text, default));
         Assert.Equal(expected, await _here.Tokens.ReadAsync(text, default)); // Now from the cache.
         Assert.Equal(expected, await _elsewhere.Tokens.ReadAsync(text, default));
@@ -51,7 +55,7 @@ public sealed class AccessTokenTests : IDisposable
     public async Task A_token_of_an_ended_session_is_refused_at_once_here()
     {
         var sessionId = Guid.NewGuid();
-        var (text, _) = await _here.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, sessionId, _time.GetUtcNow(), default);
+        var (text, _) = await _here.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, Own, sessionId, _time.GetUtcNow(), default);
         Assert.NotNull(await _here.Tokens.ReadAsync(text, default));
 
         _here.Ended.Add([sessionId]);
@@ -107,8 +111,11 @@ public sealed class AccessTokenTests : IDisposable
     [InlineData("7")]
     [InlineData("admin")]
     [InlineData("User,Admin")]
-    public async Task A_role_is_read_by_its_name_alone(string role) =>
+    public async Task A_role_is_read_by_its_name_alone(string role)
+    {
         Assert.Null(await _here.Tokens.ReadAsync(await ForgeAsync(0, 0, 600, role), default));
+        Assert.Null(await _here.Tokens.ReadAsync(await ForgeAsync(0, 0, 600, "User", role), default));
+    }
 
     [Fact]
     public async Task A_token_is_refused_once_its_key_is_removed_also_when_it_is_cached()
@@ -130,10 +137,10 @@ public sealed class AccessTokenTests : IDisposable
     }
 
     private async Task<string> IssueAsync(Instance instance) =>
-        (await instance.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, Guid.NewGuid(), _time.GetUtcNow(), default)).Text;
+        (await instance.Tokens.IssueAsync(Guid.NewGuid(), UserRole.User, Own, Guid.NewGuid(), _time.GetUtcNow(), default)).Text;
 
     /// <summary>A token as anyone with our private key could write it; the times are seconds from now.</summary>
-    private async Task<string> ForgeAsync(int issuedIn, int goodIn, int lifetime, string role)
+    private async Task<string> ForgeAsync(int issuedIn, int goodIn, int lifetime, string role, string ledgerRole = "Owner")
     {
         var key = await _here.Ring.CurrentAsync(default);
         var now = _time.GetUtcNow().UtcDateTime;
@@ -149,6 +156,9 @@ public sealed class AccessTokenTests : IDisposable
                 ["sub"] = Guid.NewGuid().ToString(),
                 ["sid"] = Guid.NewGuid().ToString(),
                 ["role"] = role,
+                ["ledger"] = Guid.NewGuid().ToString(),
+                ["ledger_role"] = ledgerRole,
+                ["ledger_own"] = true,
                 ["auth_time"] = _time.GetUtcNow().ToUnixTimeSeconds(),
             },
             SigningCredentials = new SigningCredentials(key.PrivateKey, SecurityAlgorithms.EcdsaSha256),

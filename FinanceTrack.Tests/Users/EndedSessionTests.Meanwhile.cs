@@ -24,7 +24,10 @@ public sealed partial class EndedSessionTests
     private static readonly string[] OutsideTheDatabase = ["PromoteModel", "RollBackModel", "PinModel", "UnpinModel"];
 
     private static readonly string[] Tables =
-        ["Users", "Sessions", "RefreshTokens", "ApiKeys", "RecoveryCodes", "OneTimeTokens", "IdempotencyKeys"];
+    [
+        "Users", "Sessions", "RefreshTokens", "ApiKeys", "RecoveryCodes", "OneTimeTokens", "IdempotencyKeys", "Ledgers", "LedgerMembers",
+        "LedgerInvitations",
+    ];
 
     private static readonly Dictionary<string, Func<Acting, Task<Request>>> Writes = new()
     {
@@ -47,6 +50,14 @@ public sealed partial class EndedSessionTests
         ["EraseUser"] = acting => acting.With(null),
         ["EraseUser with the password"] = acting => acting.With(new { password = acting.User.Password }),
         ["ExportUserData"] = acting => acting.With(null),
+        ["CreateLedger"] = acting => acting.With(acting.Ledger),
+        ["UpdateLedger"] = acting => acting.AtLedger("", new { name = "Renamed" }),
+        ["DeleteLedger"] = async acting => new($"ledgers/{await acting.CreateAsync("ledgers", acting.Ledger)}"),
+        ["ChangeMember"] = acting => acting.AtLedger($"/members/{acting.User.Id}", new { role = "owner" }),
+        ["RemoveMember"] = acting => acting.AtLedger($"/members/{acting.User.Id}", null),
+        ["InviteMember"] = acting => acting.AtLedger("/invitations", new { email = "invited@example.com", role = "viewer" }),
+        ["WithdrawInvitation"] = acting => acting.AtLedger($"/invitations/{Guid.NewGuid()}", null),
+        ["AcceptInvitation"] = acting => acting.With(new { token = "guessed" }),
     };
 
     private static readonly Dictionary<string, Func<Acting, Task<Request>>> AdminWrites = new()
@@ -200,28 +211,6 @@ public sealed partial class EndedSessionTests
         }
 
         return rows;
-    }
-
-    /// <param name="Path">Below the version; null where the route has no parameter.</param>
-    private sealed record Request(string? Path = null, object? Body = null);
-
-    /// <summary>Who asks, and prepares what is asked for on the first instance.</summary>
-    private sealed record Acting(FinanceTrackHost Host, TestUser User, TestUser? Target = null)
-    {
-        public TestUser Other => Target!;
-
-        public Task<Request> With(object? body) => Task.FromResult(new Request(Body: body));
-
-        public Task<Request> AtOther(string part) => Task.FromResult(new Request($"admin/users/{Other.Id}/{part}"));
-
-        public object ApiKey => new { name = "Key", scopes = new[] { "read" }, password = User.Password };
-
-        public object Job => new { kind = "recompute-summaries", userId = Other.Id };
-
-        public async Task<Guid> CreateAsync(string path, object body) => (await User.PostAsync(path, body)).Is(HttpStatusCode.Created).Id;
-
-        public async Task<object> WithCodeAsync() =>
-            new { password = User.Password, code = (await Authenticator.TurnOnAsync(User)).RecoveryCodes[0] };
     }
 
     /// <summary>Tells of its first bytes before it takes them.</summary>

@@ -8,12 +8,14 @@ namespace FinanceTrack.Tests.Users;
 internal sealed partial class Mailbox(FinanceTrackHost host, Guid userId)
 {
     /// <summary>Waits for a mail of this subject and takes the token out of the newest.</summary>
-    public async Task<string> TokenAsync(string subject)
+    /// <param name="to">The address it went to, where that is another's than the user's.</param>
+    public async Task<string> TokenAsync(string subject, string? to = null)
     {
         var token = "";
         await Eventually.TrueAsync($"a mail '{subject}'", async () =>
         {
-            var mail = (await ListAsync()).LastOrDefault(m => m.Subject == subject);
+            var mail = (await ListAsync())
+                .LastOrDefault(m => m.Subject == subject && (to is null || m.To.Mailboxes.Any(box => box.Address == to)));
             token = mail is null ? "" : Token().Match(mail.TextBody ?? "").Groups[1].Value;
             return token.Length > 0;
         });

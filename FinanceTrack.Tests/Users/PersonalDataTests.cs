@@ -75,7 +75,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         Assert.Equal(HttpStatusCode.NoContent, erased.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await user.Http.GetAsync("/api/v1/me")).StatusCode);
         Assert.Empty(await mailbox.ListAsync());
-        Assert.Empty(await TablesThatNameAsync(user.Id));
+        Assert.Empty(await TablesThatNameAsync(user.Id, user.LedgerId));
     }
 
     [SkippableFact]
@@ -101,6 +101,7 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         Assert.True(bytes.AsSpan().IndexOf("SQLite format 3"u8) == 0);
         Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(marker)));
         Assert.Equal(-1, bytes.AsSpan().IndexOf(user.Id.ToByteArray(bigEndian: true)));
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(user.LedgerId.ToByteArray(bigEndian: true)));
     }
 
     [SkippableFact]
@@ -110,12 +111,12 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         using var user = await TestUser.RegisterAsync(_host);
         using var other = await TestUser.RegisterAsync(_host);
         await AddDataAsync(other);
-        var before = await TablesThatNameAsync(other.Id);
+        var before = await TablesThatNameAsync(other.Id, other.LedgerId);
 
         await user.Http.DeleteAsync("/api/v1/me");
 
         Assert.NotEmpty(before);
-        Assert.Equal(before, await TablesThatNameAsync(other.Id));
+        Assert.Equal(before, await TablesThatNameAsync(other.Id, other.LedgerId));
     }
 
     [SkippableFact]
@@ -170,19 +171,19 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
     }
 
     // Every table that has the id of a user or a ledger, by its schema: a new feature's table is looked at without being named here.
-    private async Task<IReadOnlyList<string>> TablesThatNameAsync(Guid userId)
+    private async Task<IReadOnlyList<string>> TablesThatNameAsync(params Guid[] owners)
     {
         var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         await using var connection = new SqliteConnection(options.ConnectionString);
         var columns = await connection.QueryAsync<(string Table, string Column)>("""
             SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
-            WHERE t.type = 'table' AND (c.name IN ('LedgerId', 'UserId') OR (t.name = 'Users' AND c.name = 'Id'))
+            WHERE t.type = 'table' AND (c.name IN ('LedgerId', 'UserId', 'OwnerId', 'InvitedBy') OR (t.name = 'Users' AND c.name = 'Id'))
             """);
         var named = new List<string>();
         foreach (var (table, column) in columns)
         {
             var rows = await connection.ExecuteScalarAsync<long>(
-                $"SELECT COUNT(*) FROM {table} WHERE {column} = @Id", new { Id = userId.ToByteArray(bigEndian: true) });
+                $"SELECT COUNT(*) FROM {table} WHERE {column} IN @Ids", new { Ids = owners.Select(id => id.ToByteArray(bigEndian: true)) });
             if (rows > 0)
                 named.Add($"{table}: {rows}");
         }

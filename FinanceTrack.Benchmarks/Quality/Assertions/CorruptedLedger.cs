@@ -1,4 +1,5 @@
 using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Transfers;

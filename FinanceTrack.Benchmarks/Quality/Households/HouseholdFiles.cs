@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Monetary;
 

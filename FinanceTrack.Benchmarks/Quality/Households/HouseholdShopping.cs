@@ -1,4 +1,4 @@
-using FinanceTrack.Domain.Links;
+using FinanceTrack.Domain.Accounts.Rows;
 
 namespace FinanceTrack.Benchmarks.Quality.Households;
 

@@ -4,7 +4,6 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Anomalies.Feedback;
 
@@ -17,15 +16,15 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
     /// <summary>Answering the same again changes nothing.</summary>
     /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
     public async Task<Result<AnswerDetails>> ExecuteAsync(
-        Guid ledgerId, Guid transactionId, NewAnswer input, int? ifMatch, CancellationToken cancellationToken)
+        LedgerActor actor, Guid transactionId, NewAnswer input, int? ifMatch, CancellationToken cancellationToken)
     {
         if (input.Answer is not { } answer)
             return new ValidationError("/answer", "Must be `confirmed` or `dismissed`.");
 
         // What the scorer saw takes a fold over the history up to there, so it is found before the ledger is held.
-        var components = await ObserveAsync(ledgerId, transactionId, cancellationToken);
+        var components = await ObserveAsync(actor.LedgerId, transactionId, cancellationToken);
         return await database.WriteAsync(
-            session => AnswerAsync(session, ledgerId, transactionId, answer, components, ifMatch), cancellationToken);
+            session => AnswerAsync(session, actor, transactionId, answer, components, ifMatch), cancellationToken);
     }
 
     /// <summary>Null when there is no such transaction, or it has been answered and so observed before.</summary>
@@ -35,27 +34,25 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
         return await database.ReadAsync(
             async session =>
             {
-                if (await UserSettings.FindAsync(session, ledgerId) is not { } user
+                if (await LedgersTable.FindHeadAsync(session, ledgerId) is not { } ledger
                     || await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction
                     || await AnswerTable.FindAsync(session, ledgerId, transactionId) is not null)
-                {
                     return null;
-                }
-
-                var seen = await StatisticsRebuild.ObserveAsync(
-                    session, ledgerId, transaction.Sequence, priors, CurrencyCode.Of(user.HomeCurrency));
+                var home = CurrencyCode.Of(ledger.Settings.HomeCurrency);
+                var seen = await StatisticsRebuild.ObserveAsync(session, ledgerId, transaction.Sequence, priors, home);
                 return seen is { } observation ? ComponentSnapshot.Write(observation.Components) : null;
             },
             cancellationToken);
     }
 
     private async Task<Result<AnswerDetails>> AnswerAsync(
-        DbSession session, Guid ledgerId, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, ledgerId);
-        if (await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await TransactionTable.FindAsync(session, actor.LedgerId, transactionId) is not { } transaction)
             return new NotFoundError("transaction");
-        var old = await AnswerTable.FindAsync(session, ledgerId, transactionId);
+        var old = await AnswerTable.FindAsync(session, actor.LedgerId, transactionId);
         if (ifMatch is not null && ifMatch != old?.Version)
             return new StaleVersionError();
         if (old?.Answer == answer)

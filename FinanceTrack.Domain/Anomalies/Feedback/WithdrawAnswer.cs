@@ -8,17 +8,18 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 public sealed class WithdrawAnswer(Database database)
 {
     /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid transactionId, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => WithdrawAsync(session, ledgerId, transactionId, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid transactionId, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => WithdrawAsync(session, actor, transactionId, ifMatch), cancellationToken);
 
-    private static async Task<Result<Done>> WithdrawAsync(DbSession session, Guid ledgerId, Guid transactionId, int? ifMatch)
+    private static async Task<Result<Done>> WithdrawAsync(DbSession session, LedgerActor actor, Guid transactionId, int? ifMatch)
     {
-        await LedgersTable.LockAsync(session, ledgerId);
-        if (await AnswerTable.FindAsync(session, ledgerId, transactionId) is not { } answer)
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        if (await AnswerTable.FindAsync(session, actor.LedgerId, transactionId) is not { } answer)
             return new NotFoundError("answer");
         if (ifMatch is not null && ifMatch != answer.Version)
             return new StaleVersionError();
-        await AnswerTable.DeleteAsync(session, ledgerId, transactionId);
+        await AnswerTable.DeleteAsync(session, actor.LedgerId, transactionId);
         return new Done();
     }
 }

@@ -10,6 +10,12 @@ internal record FactsRow
 {
     public const string Columns = "Sequence, BookedOn, OccurredAt, AmountMinor, Currency, CategoryKey, MerchantKey";
 
+    /// <summary>
+    /// What moves between own accounts, and a correction of a balance, is no habit: the numbers are those of
+    /// <see cref="Transactions.Rows.TransactionRole"/>.
+    /// </summary>
+    public const string Counts = "Role IN (0, 2)";
+
     public long Sequence { get; init; }
 
     public DateOnly BookedOn { get; init; }

@@ -8,7 +8,7 @@ internal static class HistoryReader
 {
     private static readonly Statement ReadSql = Statement.Of($"""
         SELECT {FactsRow.Columns} FROM Transactions
-        WHERE LedgerId = @LedgerId AND Sequence > @After AND Sequence <= @Last
+        WHERE LedgerId = @LedgerId AND Sequence > @After AND Sequence <= @Last AND {FactsRow.Counts}
         ORDER BY Sequence
         """);
 

@@ -17,7 +17,7 @@ internal sealed class HistorySample(Database database, TrainingUsers? users)
 
     private static readonly Statement RowsSql = Statement.Of(d => $"""
         SELECT Id AS TransactionId, CreatedAt, {FactsRow.Columns} FROM Transactions
-        WHERE LedgerId = @LedgerId
+        WHERE LedgerId = @LedgerId AND {FactsRow.Counts}
         ORDER BY Sequence DESC
         {d.Limit("@MaxRows")}
         """);

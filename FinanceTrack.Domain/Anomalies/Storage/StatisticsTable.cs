@@ -22,7 +22,7 @@ public static class StatisticsTable
         SELECT {FactsRow.Columns}
         FROM (SELECT {FactsRow.Columns}, ROW_NUMBER() OVER (PARTITION BY BookedOn ORDER BY Sequence DESC) AS Place
               FROM Transactions
-              WHERE LedgerId = @LedgerId AND BookedOn >= @From AND BookedOn <= @To) AS Days
+              WHERE LedgerId = @LedgerId AND BookedOn >= @From AND BookedOn <= @To AND {FactsRow.Counts}) AS Days
         WHERE Place <= @MaxRows
         ORDER BY Sequence
         """);

@@ -53,14 +53,7 @@ internal static class CategoryTable
     public static Task<CategoryRow?> LockAsync(DbSession session, Guid ledgerId, Guid id) =>
         session.FindAsync<CategoryRow>(LockSql, new { LedgerId = ledgerId, Id = id });
 
-    /// <summary>
-    /// How many the user has, until the transaction ends: another writer that would add one waits for the user's ledger. Null when there is
-    /// no such user.
-    /// </summary>
-    public static async Task<int?> LockAndCountAsync(DbSession session, Guid ledgerId) =>
-        await LedgersTable.LockAsync(session, ledgerId) is null
-            ? null
-            : await session.ScalarAsync<int>(CountSql, new { LedgerId = ledgerId });
+    public static Task<int> CountAsync(DbSession session, Guid ledgerId) => session.ScalarAsync<int>(CountSql, new { LedgerId = ledgerId });
 
     /// <summary>Whether the category is the user's and not archived.</summary>
     public static async Task<bool> IsOpenAsync(DbSession session, Guid ledgerId, Guid id) =>
@@ -70,8 +63,7 @@ internal static class CategoryTable
     public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(
         "Categories",
         ColumnNames,
-        [.. rows.Select(
-            r => new object?[] { r.LedgerId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
+        [.. rows.Select(r => new object?[] { r.LedgerId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
 
     /// <summary>False when the name is already in use.</summary>
     public static Task<bool> TryInsertAsync(DbSession session, CategoryRow row) => TryAsync(session, InsertSql, row);

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
@@ -7,17 +8,18 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 public sealed class DeleteRule(Database database)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid ledgerId, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, ledgerId, id, ifMatch), cancellationToken);
+    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
 
-    private static async Task<Result<Done>> DeleteAsync(DbSession session, Guid ledgerId, Guid id, int? ifMatch)
+    private static async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
     {
-        var rules = await RuleTable.LockAsync(session, ledgerId);
+        if (!(await RuleTable.LockAsync(session, actor)).TryGet(out var rules, out var refused))
+            return refused;
         if (rules.FirstOrDefault(rule => rule.Id == id) is not { } row)
             return new NotFoundError("rule");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
-        await RuleTable.DeleteAsync(session, ledgerId, id);
+        await RuleTable.DeleteAsync(session, actor.LedgerId, id);
         await RuleTable.RenumberAsync(session, [.. rules.Where(rule => rule.Id != id)]);
         return default(Done);
     }

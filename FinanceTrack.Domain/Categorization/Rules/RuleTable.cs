@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
@@ -49,11 +50,13 @@ internal static class RuleTable
     public static Task<IReadOnlyList<RuleRow>> ListAsync(DbSession session, Guid ledgerId) =>
         session.QueryAsync<RuleRow>(ListSql, new { LedgerId = ledgerId });
 
-    /// <summary>The rules, locked until the transaction ends.</summary>
-    public static async Task<IReadOnlyList<RuleRow>> LockAsync(DbSession session, Guid ledgerId)
+    /// <summary>The rules, locked until the transaction ends, for a member who may change them.</summary>
+    public static async Task<Result<IReadOnlyList<RuleRow>>> LockAsync(DbSession session, LedgerActor actor)
     {
-        await LedgersTable.LockAsync(session, ledgerId); // A user without rules has no rule to lock.
-        return await session.QueryAsync<RuleRow>(LockSql, new { LedgerId = ledgerId });
+        // The ledger as well: one without rules has no rule to lock.
+        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+            return refused;
+        return (await session.QueryAsync<RuleRow>(LockSql, new { actor.LedgerId })).ToList();
     }
 
     public static Task InsertAsync(DbSession session, RuleRow row) => session.ExecuteAsync(InsertSql, row);

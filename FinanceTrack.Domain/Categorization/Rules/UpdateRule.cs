@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
@@ -19,19 +20,20 @@ public sealed class UpdateRule(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<RuleDetails>> ExecuteAsync(
-        Guid ledgerId, Guid id, RuleChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => UpdateAsync(session, ledgerId, id, changes, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, RuleChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
-    private async Task<Result<RuleDetails>> UpdateAsync(DbSession session, Guid ledgerId, Guid id, RuleChanges changes, int? ifMatch)
+    private async Task<Result<RuleDetails>> UpdateAsync(DbSession session, LedgerActor actor, Guid id, RuleChanges changes, int? ifMatch)
     {
-        var rules = await RuleTable.LockAsync(session, ledgerId);
+        if (!(await RuleTable.LockAsync(session, actor)).TryGet(out var rules, out var refused))
+            return refused;
         if (rules.FirstOrDefault(rule => rule.Id == id) is not { } old)
             return new NotFoundError("rule");
         if (ifMatch is not null && ifMatch != old.Version)
             return new StaleVersionError();
-        if (!Merge(changes, old).Check(ledgerId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
+        if (!Merge(changes, old).Check(actor.LedgerId, rules.Count - 1, time.Now(), old.Currency).TryGet(out var merged, out var error))
             return error;
-        if (merged.CategoryId != old.CategoryId && !await CategoryTable.IsOpenAsync(session, ledgerId, merged.CategoryId))
+        if (merged.CategoryId != old.CategoryId && !await CategoryTable.IsOpenAsync(session, actor.LedgerId, merged.CategoryId))
             return new ValidationError("/categoryId", "No such category, or it is archived.");
 
         var row = merged with { Id = id, CreatedAt = old.CreatedAt, Version = old.Version + 1 };

@@ -22,7 +22,7 @@ internal sealed record LabelledRow
     private static readonly Statement SinceSql = Statement.Of("""
         SELECT t.LedgerId, t.Description, t.AmountMinor, c.Slug
         FROM Transactions t JOIN Categories c ON c.LedgerId = t.LedgerId AND c.Id = t.CategoryId
-        WHERE t.CategorySource = @Given AND t.UpdatedAt >= @Since AND c.Slug IS NOT NULL
+        WHERE t.CategorySource = @Given AND t.UpdatedAt >= @Since AND c.Slug IS NOT NULL AND t.Role IN (0, 2)
         ORDER BY t.LedgerId, t.Sequence
         """);
 

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Accounts.Rows;
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>Whether all statements are in that could hold another leg for a pair.</summary>

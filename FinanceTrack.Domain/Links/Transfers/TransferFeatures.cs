@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links.Text;
 using static FinanceTrack.Domain.Links.Transfers.TransferFeature;
 
@@ -65,7 +66,7 @@ internal sealed class TransferFeatures(TransferState state, AccountNames names, 
         var holders = (names.NamesHolder(sent) ? 1 : 0) + (names.NamesHolder(arrived) ? 1 : 0);
         values[(int)Holder] = holders;
         values[(int)Family] = (names.NamesFamily(sent) ? 1 : 0) + (names.NamesFamily(arrived) ? 1 : 0) - holders;
-        values[(int)AccountName] =
+        values[(int)TransferFeature.AccountName] =
             (names.NamesAccount(sent, incoming.AccountId) ? 1 : 0) + (names.NamesAccount(arrived, outgoing.AccountId) ? 1 : 0);
     }
 

@@ -28,6 +28,15 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
         state.Open.RemoveLeg(incoming.Id);
     }
 
+    /// <summary>Takes over a link that stands, with what is learnt from it.</summary>
+    public void Restore(Link link)
+    {
+        state.Links.Add(link);
+        state.Learn(state.Rows[link.FromId], state.Rows[link.ToId], isTransfer: true, WeightOf(link.State));
+        state.Open.RemoveLeg(link.FromId);
+        state.Open.RemoveLeg(link.ToId);
+    }
+
     public bool LinkByPerson(PairId pair, LinkState how)
     {
         if (!state.Rows.Contains(pair.Outgoing) || !state.Rows.Contains(pair.Incoming)

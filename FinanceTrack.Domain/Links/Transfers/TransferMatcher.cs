@@ -56,6 +56,9 @@ public sealed class TransferMatcher
         _linker.OpenPairsOf(fresh);
     }
 
+    /// <summary>Takes over a link that stands, as it was made. Its two rows must have been added.</summary>
+    public void Restore(Link link) => _linker.Restore(link);
+
     /// <summary>Links what is sure enough, and forgets what has long been improbable.</summary>
     public void Decide(DateOnly today)
     {

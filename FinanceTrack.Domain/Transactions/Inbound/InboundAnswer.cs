@@ -4,6 +4,7 @@ namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>Our answer to an inbound transaction, on <c>transactions-scored</c>.</summary>
 /// <param name="TransactionId">Null when it was rejected.</param>
+/// <param name="LedgerId">Where it was recorded.</param>
 /// <param name="Errors">Of a rejected one, by JSON pointer into the item.</param>
 public sealed record InboundAnswer(
     string MessageId,
@@ -18,14 +19,16 @@ public sealed record InboundAnswer(
     double? Threshold = null,
     bool? IsAnomaly = null,
     ScoreReasons? Reasons = null,
-    IReadOnlyDictionary<string, string[]>? Errors = null)
+    IReadOnlyDictionary<string, string[]>? Errors = null,
+    Guid? LedgerId = null)
 {
     internal static InboundAnswer Recorded(InboundItem item, TransactionRow row)
     {
         var score = ScoreDetails.Of(row);
         return new InboundAnswer(
             item.MessageId, item.UserId, row.ExternalId, InboundStatus.Recorded, row.Id,
-            row.CategoryId, row.CategorySource, row.CategoryConfidence, score.Score, score.Threshold, score.IsAnomaly, score.Reasons);
+            row.CategoryId, row.CategorySource, row.CategoryConfidence, score.Score, score.Threshold, score.IsAnomaly, score.Reasons,
+            LedgerId: row.LedgerId);
     }
 
     // An external id that is too long may be why it was rejected, and would not fit into a message either.

@@ -10,9 +10,11 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>An item of an inbound message that can be answered.</summary>
+/// <param name="LedgerId">The ledger that it belongs to; null for the user's own.</param>
 /// <param name="Transaction">What is to be recorded, or what is wrong with its JSON.</param>
 /// <param name="ContentHash">SHA-256 of what it says, to tell a repeated message from another one.</param>
-public sealed record InboundItem(string MessageId, Guid UserId, string? ExternalId, Result<NewTransaction> Transaction, byte[] ContentHash)
+public sealed record InboundItem(
+    string MessageId, Guid UserId, Guid? LedgerId, string? ExternalId, Result<NewTransaction> Transaction, byte[] ContentHash)
 {
     private const int MaxMessageIdLength = 200;
 
@@ -35,21 +37,24 @@ public sealed record InboundItem(string MessageId, Guid UserId, string? External
         try
         {
             var read = item.Deserialize<InboundTransaction>(StrictJson);
-            return read is null ? null : Answerable(read.MessageId, read.UserId, read.ExternalId, read.Transaction, read.ContentHash());
+            return read is null
+                ? null
+                : Answerable(read.MessageId, read.UserId, read.LedgerId, read.ExternalId, read.Transaction, read.ContentHash());
         }
         catch (JsonException exception)
         {
             return ReadIds(item) is { } ids
-                ? Answerable(ids.MessageId, ids.UserId, null, new ValidationError(
+                ? Answerable(ids.MessageId, ids.UserId, null, null, new ValidationError(
                     PointerTo(exception.Path), "The field is not known, is given twice, or has a value that is not of the expected type."),
                     SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText())))
                 : null;
         }
     }
 
-    private static InboundItem? Answerable(string? messageId, Guid? userId, string? externalId, Result<NewTransaction> transaction, byte[] contentHash) =>
+    private static InboundItem? Answerable(
+        string? messageId, Guid? userId, Guid? ledgerId, string? externalId, Result<NewTransaction> transaction, byte[] contentHash) =>
         messageId is { Length: > 0 and <= MaxMessageIdLength } && userId is { } user
-            ? new InboundItem(messageId, user, externalId, transaction, contentHash)
+            ? new InboundItem(messageId, user, ledgerId, externalId, transaction, contentHash)
             : null;
 
     private static Ids? ReadIds(JsonElement item)

@@ -7,7 +7,10 @@ namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>A transaction as an upstream system enqueues it.</summary>
 /// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
-/// <param name="UserId">Whose transaction it is.</param>
+/// <param name="UserId">Who records it.</param>
+/// <param name="LedgerId">The ledger that it belongs to, in which the user is an editor or owner; absent for the user's own.</param>
+/// <param name="AccountId">Without it the default account of the currency. Where it is absent the content hash is that of before
+/// accounts.</param>
 public sealed record InboundTransaction(
     string? MessageId,
     Guid? UserId,
@@ -18,9 +21,13 @@ public sealed record InboundTransaction(
     string? Currency,
     string? Description,
     Guid? CategoryId = null,
-    string? Note = null)
+    string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? LedgerId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AccountId = null)
 {
-    /// <summary>Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.</summary>
+    /// <summary>
+    /// Which call wrote it: the queue bindings of WebJobs and of in-process functions add this to every object. Nothing to us.
+    /// </summary>
     [JsonPropertyName("$AzureWebJobsParentId")]
     public string? WrittenBy { get; init; }
 
@@ -33,5 +40,5 @@ public sealed record InboundTransaction(
 
     /// <summary>What is to be recorded.</summary>
     [JsonIgnore]
-    public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId);
+    public NewTransaction Transaction => new(BookedOn, OccurredAt, Amount, Currency, Description, CategoryId, Note, ExternalId, AccountId);
 }

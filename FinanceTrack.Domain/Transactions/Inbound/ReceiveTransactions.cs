@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Folding;
 using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>
 /// Takes a message of <c>transactions-inbound</c>. Each item's key, its effect and its answer commit in one database transaction,
-/// one per user named in the message, so that however often the message is delivered each item acts once.
+/// one per user and ledger named in the message, so that however often the message is delivered each item acts once.
 /// </summary>
 public sealed partial class ReceiveTransactions(
     Database database,
@@ -21,6 +22,9 @@ public sealed partial class ReceiveTransactions(
     ILogger<ReceiveTransactions> logger)
 {
     private static readonly ValidationError UnknownUser = new("/userId", "There is no such user.");
+
+    private static readonly ValidationError WrongLedger = new(
+        "/ledgerId", "There is no such ledger in which the user may record transactions.");
 
     private static readonly ValidationError WrongSender = new("/userId", "The sender may not write for this user.");
 
@@ -35,18 +39,22 @@ public sealed partial class ReceiveTransactions(
     {
         var (sender, json) = senders.Open(message);
         var read = InboundMessage.Read(json);
-        foreach (var items in read.Items.GroupBy(i => i.UserId))
-            await database.WriteAsync(session => ReceiveAsync(session, sender, items.Key, [.. items]), cancellationToken);
+        foreach (var items in read.Items.GroupBy(i => (i.UserId, i.LedgerId)))
+        {
+            var (userId, ledgerId) = items.Key;
+            await database.WriteAsync(session => ReceiveAsync(session, sender, userId, ledgerId, [.. items]), cancellationToken);
+        }
+
         if (read.Unanswerable > 0)
             throw new UnreadableMessageException($"{read.Unanswerable} items of the message lack a messageId or a userId.");
     }
 
-    private async Task<bool> ReceiveAsync(DbSession session, InboundSender? sender, Guid userId, IReadOnlyList<InboundItem> items)
+    private async Task<bool> ReceiveAsync(
+        DbSession session, InboundSender? sender, Guid userId, Guid? ledgerId, IReadOnlyList<InboundItem> items)
     {
-        // The ledger is locked first: a change of a user's data waits here, and nowhere else.
-        var ledger = await ledgers.LockAsync(session, userId);
-        var mayWrite = MayWrite(sender, userId);
-        var refusal = ledger is null ? UnknownUser : mayWrite ? null : WrongSender;
+        // The ledger is locked first: a change of its data waits here, and nowhere else.
+        var (ledger, refusal) = await LockAsync(session, userId, ledgerId);
+        refusal = MayWrite(sender, userId) ? refusal : refusal ?? WrongSender;
         var answered = new List<InboundItem>();
         foreach (var item in items)
         {
@@ -58,8 +66,18 @@ public sealed partial class ReceiveTransactions(
         }
 
         var outcomes = await RecordAsync(session, ledger, answered);
-        await AnswerAsync(session, ledger is null ? null : userId, [.. answered.Zip(outcomes, Answer)]);
+        await AnswerAsync(session, ledger?.LedgerId, [.. answered.Zip(outcomes, Answer)]);
         return true;
+    }
+
+    /// <summary>The ledger, or what is wrong with the items that name it.</summary>
+    private async Task<(LedgerState? Ledger, ValidationError? Refusal)> LockAsync(DbSession session, Guid userId, Guid? ledgerId)
+    {
+        if (ledgerId is not { } named)
+            return await ledgers.LockOwnAsync(session, userId) is { } own ? (own, null) : (null, UnknownUser);
+        return (await ledgers.LockAsync(session, new LedgerActor(userId, named))).TryGet(out var ledger, out _)
+            ? (ledger, null)
+            : (null, WrongLedger);
     }
 
     private bool MayWrite(InboundSender? sender, Guid userId)
@@ -86,9 +104,9 @@ public sealed partial class ReceiveTransactions(
         ? InboundAnswer.Recorded(item, row)
         : InboundAnswer.Rejected(item, outcome.Error!.Errors);
 
-    private Task AnswerAsync(DbSession session, Guid? userId, IReadOnlyList<InboundAnswer> answers) => answers.Count == 1
-        ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], userId)
-        : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, userId);
+    private Task AnswerAsync(DbSession session, Guid? ledgerId, IReadOnlyList<InboundAnswer> answers) => answers.Count == 1
+        ? outbox.AddAsync(session, QueueNames.TransactionsScored, answers[0], ledgerId)
+        : outbox.AddManyAsync(session, QueueNames.TransactionsScored, answers, ledgerId);
 
     [LoggerMessage(1181, LogLevel.Warning, "Sender {Sender} was refused: it may not write for {UserId}", EventName = "1181")]
     private partial void LogRefusedSender(string? sender, Guid userId);

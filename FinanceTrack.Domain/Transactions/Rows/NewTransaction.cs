@@ -6,6 +6,7 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 /// <param name="Amount">In major units, with at most the currency's digits; negative is money out.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="CategoryId">One of the user's categories; without it the transaction is categorised.</param>
+/// <param name="AccountId">One of the ledger's accounts, in this currency; without it the default account of the currency.</param>
 /// <param name="ExternalId">The sender's own id, unique among the user's transactions.</param>
 public sealed record NewTransaction(
     DateOnly? BookedOn,
@@ -15,4 +16,5 @@ public sealed record NewTransaction(
     string? Description,
     Guid? CategoryId = null,
     string? Note = null,
-    string? ExternalId = null);
+    string? ExternalId = null,
+    Guid? AccountId = null);

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Monetary;
 
 namespace FinanceTrack.Domain.Transactions.Rows;
 
@@ -15,6 +16,10 @@ internal static class TransactionColumns
     private static readonly int Description = Map.Add(nameof(TransactionRow.Description), row => row.Description);
     private static readonly int Note = Map.Add(nameof(TransactionRow.Note), row => row.Note);
     private static readonly int ExternalId = Map.AddFixed(nameof(TransactionRow.ExternalId), row => row.ExternalId);
+    private static readonly int AccountId = Map.Add(nameof(TransactionRow.AccountId), row => row.AccountId);
+    private static readonly int Role = Map.Add(nameof(TransactionRow.Role), row => row.Role);
+    private static readonly int IsSplit = Map.Add(nameof(TransactionRow.IsSplit), row => row.IsSplit);
+    private static readonly int RefundedMinor = Map.Add(nameof(TransactionRow.RefundedMinor), row => row.RefundedMinor);
     private static readonly int CategoryId = Map.Add(nameof(TransactionRow.CategoryId), row => row.CategoryId);
     private static readonly int CategorySource = Map.Add(nameof(TransactionRow.CategorySource), row => row.CategorySource);
     private static readonly int CategoryConfidence = Map.Add(nameof(TransactionRow.CategoryConfidence), row => row.CategoryConfidence);
@@ -34,6 +39,8 @@ internal static class TransactionColumns
     private static readonly int SearchText = Map.Add(nameof(TransactionRow.SearchText), row => row.SearchText);
     private static readonly int CategoryKey = Map.Add(nameof(TransactionRow.CategoryKey), row => row.CategoryKey);
     private static readonly int MerchantKey = Map.Add(nameof(TransactionRow.MerchantKey), row => row.MerchantKey);
+    private static readonly int FeeMinor = Map.Add(nameof(TransactionRow.FeeMinor), row => row.FeeMinor);
+    private static readonly int LinkedCategoryId = Map.Add(nameof(TransactionRow.LinkedCategoryId), row => row.LinkedCategoryId);
 
     public static IReadOnlyList<string> Names { get; } = Map.Names;
 
@@ -49,20 +56,7 @@ internal static class TransactionColumns
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public static object?[] ValuesOf(TransactionRow row) => Map.ValuesOf(row);
 
-    public static TransactionRow Read(RowReader row) => ReadShown(row) with
-    {
-        LedgerId = row.Id(LedgerId),
-        Sequence = row.Long(Sequence),
-        ExternalIdKey = row.OptionalText(ExternalIdKey),
-        SearchText = row.Text(SearchText),
-        CategoryKey = row.Long(CategoryKey),
-        MerchantKey = row.Long(MerchantKey),
-    };
-
-    public static TransactionDetails ReadDetails(RowReader row) => TransactionDetails.Of(ReadShown(row));
-
-    /// <summary>A row of which the columns that a user does not see are left out.</summary>
-    private static TransactionRow ReadShown(RowReader row) => new()
+    public static TransactionRow Read(RowReader row) => new()
     {
         Id = row.Id(Id),
         BookedOn = row.Day(BookedOn),
@@ -72,6 +66,10 @@ internal static class TransactionColumns
         Description = row.Text(Description),
         Note = row.OptionalText(Note),
         ExternalId = row.OptionalText(ExternalId),
+        AccountId = row.Id(AccountId),
+        Role = (TransactionRole)row.Int(Role),
+        IsSplit = row.Flag(IsSplit),
+        RefundedMinor = row.Long(RefundedMinor),
         CategoryId = row.OptionalId(CategoryId),
         CategorySource = (CategorySource)row.Int(CategorySource),
         CategoryConfidence = row.OptionalReal(CategoryConfidence),
@@ -83,8 +81,39 @@ internal static class TransactionColumns
         CreatedAt = row.Instant(CreatedAt),
         UpdatedAt = row.Instant(UpdatedAt),
         Version = row.Int(Version),
-        LedgerId = default,
-        Sequence = default,
-        SearchText = "",
+        LedgerId = row.Id(LedgerId),
+        Sequence = row.Long(Sequence),
+        ExternalIdKey = row.OptionalText(ExternalIdKey),
+        SearchText = row.Text(SearchText),
+        CategoryKey = row.Long(CategoryKey),
+        MerchantKey = row.Long(MerchantKey),
+        FeeMinor = row.Long(FeeMinor),
+        LinkedCategoryId = row.OptionalId(LinkedCategoryId),
     };
+
+    /// <summary>As <see cref="TransactionDetails.Of"/>, without a row between: a page has many.</summary>
+    public static TransactionDetails ReadDetails(RowReader row)
+    {
+        var currency = row.Currency(Currency);
+        return new TransactionDetails(
+            row.Id(Id),
+            row.Day(BookedOn),
+            row.OptionalInstant(OccurredAt),
+            new Money(row.Long(AmountMinor), currency).Amount,
+            currency.Code,
+            row.Text(Description),
+            row.OptionalText(Note),
+            row.OptionalText(ExternalId),
+            row.Id(AccountId),
+            (TransactionRole)row.Int(Role),
+            row.Flag(IsSplit),
+            new Money(row.Long(RefundedMinor), currency).Amount,
+            row.OptionalId(CategoryId),
+            (CategorySource)row.Int(CategorySource),
+            row.OptionalReal(CategoryConfidence),
+            ScoreDetails.Of(row.Real(Score), row.Real(ScoreThreshold), row.Flag(IsAnomaly), row.Text(Reasons), row.Text(ScoredBy)),
+            row.Instant(CreatedAt),
+            row.Instant(UpdatedAt),
+            row.Int(Version));
+    }
 }

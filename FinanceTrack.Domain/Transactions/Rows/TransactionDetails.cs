@@ -1,10 +1,14 @@
 using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Transactions.Rows;
 
 /// <summary>A transaction as its user sees it.</summary>
 /// <param name="Amount">In major units, with at most the currency's digits; negative is money out.</param>
+/// <param name="Role">What its links make of it: only an ordinary one is income or expense.</param>
+/// <param name="Split">It has parts, which carry its categories.</param>
+/// <param name="Refunded">What was paid back of it, in major units.</param>
 public sealed record TransactionDetails(
     Guid Id,
     DateOnly BookedOn,
@@ -14,6 +18,10 @@ public sealed record TransactionDetails(
     string Description,
     string? Note,
     string? ExternalId,
+    Guid AccountId,
+    TransactionRole Role,
+    bool Split,
+    decimal Refunded,
     Guid? CategoryId,
     CategorySource CategorySource,
     double? CategoryConfidence,
@@ -35,6 +43,10 @@ public sealed record TransactionDetails(
         row.Description,
         row.Note,
         row.ExternalId,
+        row.AccountId,
+        row.Role,
+        row.IsSplit,
+        new Money(row.RefundedMinor, row.Currency).Amount,
         row.CategoryId,
         row.CategorySource,
         row.CategoryConfidence,

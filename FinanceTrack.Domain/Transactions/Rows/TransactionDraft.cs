@@ -31,6 +31,9 @@ public sealed record TransactionDraft
 
     public string? ExternalId { get; init; }
 
+    /// <summary>Null for the default account of the currency.</summary>
+    public Guid? AccountId { get; init; }
+
     /// <summary>The external id as uniqueness sees it: the same text in another form of Unicode is the same id.</summary>
     public string? ExternalIdKey => ExternalId is null ? null : KeyOf(ExternalId);
 
@@ -67,6 +70,7 @@ public sealed record TransactionDraft
             CategoryId = input.CategoryId,
             Note = note,
             ExternalId = externalId,
+            AccountId = input.AccountId,
         };
     }
 

@@ -33,6 +33,26 @@ public sealed record TransactionRow
     /// <summary><see cref="TransactionDraft.ExternalIdKey"/>; null also where another row has it.</summary>
     public string? ExternalIdKey { get; init; }
 
+    public Guid AccountId { get; init; }
+
+    /// <summary>What its links make of it.</summary>
+    public TransactionRole Role { get; init; }
+
+    /// <summary>It has parts, which carry its categories.</summary>
+    public bool IsSplit { get; init; }
+
+    /// <summary>What the outgoing side of a transfer lost on its way, positive.</summary>
+    public long FeeMinor { get; init; }
+
+    /// <summary>What was paid back of an expense, positive.</summary>
+    public long RefundedMinor { get; init; }
+
+    /// <summary>
+    /// Where it counts because of its links and parts: a refund in the category of its expense, the fee of a transfer in that of fees,
+    /// what is refunded of a split expense in that of its largest part.
+    /// </summary>
+    public Guid? LinkedCategoryId { get; init; }
+
     public Guid? CategoryId { get; init; }
 
     public CategorySource CategorySource { get; init; }

@@ -90,6 +90,6 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
     private static Email Write(UserAccount account, string subject, TimeSpan use, string text, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"Hello,\n\n{text}", now, now + use);
 
-    private static string Link(string? page, string token) =>
+    internal static string Link(string? page, string token) =>
         page is { Length: > 0 } ? page.Replace("{token}", token, StringComparison.Ordinal) : $"Token: {token}";
 }

@@ -55,6 +55,9 @@ public sealed class AccountOptions
 
     /// <summary>As <see cref="PasswordResetPage"/>, for the confirmation of an address.</summary>
     public string? EmailConfirmationPage { get; set; }
+
+    /// <summary>As <see cref="PasswordResetPage"/>, for an invitation to a ledger.</summary>
+    public string? InvitationPage { get; set; }
 }
 
 /// <summary>Settings <c>Admin:*</c>.</summary>

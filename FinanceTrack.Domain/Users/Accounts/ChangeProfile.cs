@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Users.Accounts;
@@ -14,7 +15,7 @@ public sealed record ProfileChange
 
     public Optional<string?> Locale { get; init; }
 
-    public Optional<AccountKind?> AccountKind { get; init; }
+    public Optional<LedgerKind?> AccountKind { get; init; }
 
     /// <summary>False anomaly alerts a month.</summary>
     public Optional<double?> AlertBudget { get; init; }
@@ -38,7 +39,7 @@ public sealed record ProfileChange
     }
 }
 
-/// <summary>Changes a user's profile.</summary>
+/// <summary>Changes a user's profile, and the settings of the user's own ledger with it.</summary>
 public sealed class ChangeProfile(Database database, TimeProvider time)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
@@ -56,7 +57,10 @@ public sealed class ChangeProfile(Database database, TimeProvider time)
                 if (ifMatch is { } seen && seen != account.Version)
                     return new StaleVersionError();
 
-                var profile = account.ToProfile();
+                if (await LedgerLock.TakeOwnAsync(session, userId) is null)
+                    return new NotFoundError("user");
+                var own = await GetProfile.OwnLedgerAsync(session, userId);
+                var profile = account.ToProfile(own);
                 profile = profile with
                 {
                     DisplayName = change.DisplayName.Or(profile.DisplayName)!,
@@ -69,6 +73,15 @@ public sealed class ChangeProfile(Database database, TimeProvider time)
                     Version = profile.Version + 1,
                 };
                 await UserTable.UpdateProfileAsync(session, profile);
+                var ledger = own with
+                {
+                    HomeCurrency = profile.HomeCurrency,
+                    TimeZone = profile.TimeZone,
+                    Kind = profile.AccountKind,
+                    AlertBudget = profile.AlertBudget,
+                };
+                if (ledger != own)
+                    await LedgersTable.UpdateRowAsync(session, ledger with { UpdatedAt = profile.UpdatedAt, Version = own.Version + 1 });
                 return profile;
             },
             cancellationToken);

@@ -10,8 +10,10 @@ public sealed class FindUserByEmail(Database database, ILookupNormalizer normali
     public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {
         var normalized = normalizer.NormalizeEmail(email);
-        return await database.ReadAsync(session => UserTable.FindByEmailAsync(session, normalized), cancellationToken) is { } account
-            ? account.ToProfile()
-            : new NotFoundError("user");
+        return await database.ReadAsync<Result<UserProfile>>(
+            async session => await UserTable.FindByEmailAsync(session, normalized) is { } account
+                ? account.ToProfile(await GetProfile.OwnLedgerAsync(session, account.Id))
+                : new NotFoundError("user"),
+            cancellationToken);
     }
 }

@@ -21,15 +21,12 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, A
             {
                 if (await UserTable.FindByEmailAsync(session, normalized) is not { Id: var id }
                     || await UserTable.LockAsync(session, id) is not { } account)
-                {
                     return new NotFoundError("user");
-                }
-
                 if (!account.EmailConfirmed)
                     return Unconfirmed;
                 account.Role = UserRole.Admin;
                 await UserTable.UpdateCredentialsAsync(session, account);
-                return account.ToProfile();
+                return account.ToProfile(await GetProfile.OwnLedgerAsync(session, id));
             },
             cancellationToken);
         if (made.Succeeded)

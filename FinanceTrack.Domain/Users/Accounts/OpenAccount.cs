@@ -1,37 +1,42 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-/// <summary>Writes a new account with all that features give a new user.</summary>
-public sealed class OpenAccount(AccountManagers accounts, IEnumerable<IUserRegisteredHandler> features, TimeProvider time)
+/// <summary>An account to open, and the ledger that comes with it.</summary>
+internal sealed record NewAccount(UserAccount Account, LedgerRow Ledger)
 {
-    internal async Task ExecuteAsync(DbSession session, UserAccount account)
+    public UserProfile Profile => Account.ToProfile(Ledger);
+}
+
+/// <summary>Writes a new account with a ledger of its own.</summary>
+public sealed class OpenAccount(AccountManagers accounts, OpenLedger ledgers, TimeProvider time)
+{
+    internal async Task ExecuteAsync(DbSession session, NewAccount opened)
     {
-        await accounts.In(session).CreateAsync(account);
-        foreach (var feature in features)
-            await feature.OnRegisteredAsync(session, account.ToSettings());
+        await accounts.In(session).CreateAsync(opened.Account);
+        await ledgers.ExecuteAsync(session, opened.Account.Id, opened.Ledger, isOwn: true);
     }
 
-    internal UserAccount New(Registration registration, string passwordHash, byte[]? network, bool emailConfirmed = false)
+    internal NewAccount New(Registration registration, string passwordHash, byte[]? network, bool emailConfirmed = false)
     {
         var now = time.Now();
         var email = registration.Email!;
-        return new UserAccount
+        var account = new UserAccount
         {
             Id = Guid.CreateVersion7(now),
             Email = email,
             EmailConfirmed = emailConfirmed,
             PasswordHash = passwordHash,
             DisplayName = registration.DisplayName ?? email[..email.LastIndexOf('@')],
-            HomeCurrency = registration.HomeCurrency,
-            TimeZone = registration.TimeZone,
             Locale = registration.Locale,
-            AccountKind = registration.AccountKind,
-            AlertBudget = UserSettings.DefaultAlertBudget,
             RegistrationNetwork = network,
             CreatedAt = now,
             UpdatedAt = now,
             Version = 1,
         };
+        var settings = new LedgerSettings(
+            registration.HomeCurrency, registration.TimeZone, registration.AccountKind, LedgerSettings.DefaultAlertBudget);
+        return new NewAccount(account, LedgerRow.New(LedgerRow.OwnName, settings, now));
     }
 }

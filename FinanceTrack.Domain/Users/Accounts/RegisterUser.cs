@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Users.Tokens;
 namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
-/// Opens an account, with all that features give a new user, in one transaction, and mails a token that confirms the address.
+/// Opens an account, with a ledger, in one transaction, and mails a token that confirms the address.
 /// A taken address is a <see cref="ConflictError"/>: that tells whether someone is registered, which the limit per address makes slow
 /// to ask, and in exchange no user waits for a mail that never comes.
 /// </summary>
@@ -37,24 +37,25 @@ public sealed class RegisterUser(
         if (!(await passwords.HashAsync(registration.Password!, cancellationToken)).TryGet(out var hash, out var busy))
             return busy;
 
-        var account = open.New(registration, hash, RegistrationNetwork.Of(client.Address));
-        return await database.WriteAsync(session => RegisterAsync(session, account), cancellationToken);
+        var opened = open.New(registration, hash, RegistrationNetwork.Of(client.Address));
+        return await database.WriteAsync(session => RegisterAsync(session, opened), cancellationToken);
     }
 
-    private async Task<Result<UserProfile>> RegisterAsync(DbSession session, UserAccount account)
+    private async Task<Result<UserProfile>> RegisterAsync(DbSession session, NewAccount opened)
     {
         try
         {
-            await open.ExecuteAsync(session, account);
+            await open.ExecuteAsync(session, opened);
         }
         catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
         {
             return new ConflictError("This e-mail address is already registered.");
         }
 
+        var account = opened.Account;
         var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
         await mails.SendConfirmationAsync(session, account, token);
         session.WhenCommitted(() => events.UserRegistered(account.Id));
-        return account.ToProfile();
+        return opened.Profile;
     }
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Users.Accounts;
@@ -21,7 +22,7 @@ public sealed record Registration
     /// <summary>A BCP 47 tag.</summary>
     public string Locale { get; init; } = "en-US";
 
-    public AccountKind AccountKind { get; init; }
+    public LedgerKind AccountKind { get; init; }
 
     internal bool IsValid(out ValidationErrors errors)
     {

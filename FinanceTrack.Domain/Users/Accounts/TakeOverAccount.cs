@@ -15,19 +15,21 @@ public sealed class TakeOverAccount(EraseAccount erase, OpenAccount open, Accoun
     /// <param name="unproved">Locked in the transaction of the session.</param>
     internal async Task<Result<UserAccount>> ExecuteAsync(DbSession session, UserAccount unproved, string passwordHash)
     {
+        var own = await GetProfile.OwnLedgerAsync(session, unproved.Id);
         if (await erase.ExecuteAsync(session, unproved.Id) is { } error)
             return error;
 
         var registration = new Registration
         {
             Email = unproved.Email,
-            HomeCurrency = unproved.HomeCurrency,
-            TimeZone = unproved.TimeZone,
+            HomeCurrency = own.HomeCurrency,
+            TimeZone = own.TimeZone,
             Locale = unproved.Locale,
-            AccountKind = unproved.AccountKind,
+            AccountKind = own.Kind,
         };
-        var account = open.New(registration, passwordHash, unproved.RegistrationNetwork, emailConfirmed: true);
-        await open.ExecuteAsync(session, account);
+        var opened = open.New(registration, passwordHash, unproved.RegistrationNetwork, emailConfirmed: true);
+        var account = opened.Account;
+        await open.ExecuteAsync(session, opened);
         if (unproved.LockedAt is { } lockedAt)
             await UserTable.SetLockedAsync(session, account.Id, lockedAt);
         session.AfterCommit(_ =>

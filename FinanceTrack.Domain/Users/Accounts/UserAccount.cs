@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Ledgers;
+
 namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>The row of a user, as Identity's stores read and change it.</summary>
@@ -17,17 +19,9 @@ public sealed class UserAccount
 
     public string DisplayName { get; init; } = "";
 
-    public string HomeCurrency { get; init; } = "";
-
-    public string TimeZone { get; init; } = "";
-
     public string Locale { get; init; } = "";
 
     public UserRole Role { get; set; }
-
-    public AccountKind AccountKind { get; init; }
-
-    public double AlertBudget { get; init; }
 
     public bool TwoFactorEnabled { get; set; }
 
@@ -62,31 +56,22 @@ public sealed class UserAccount
     /// <summary>Raised by changes of the profile, and not by sign-ins.</summary>
     public int Version { get; init; }
 
-    public UserProfile ToProfile() => new()
+    internal UserProfile ToProfile(LedgerRow own) => new()
     {
         Id = Id,
         Email = Email,
         EmailConfirmed = EmailConfirmed,
         DisplayName = DisplayName,
-        HomeCurrency = HomeCurrency,
-        TimeZone = TimeZone,
+        LedgerId = own.LedgerId,
+        HomeCurrency = own.HomeCurrency,
+        TimeZone = own.TimeZone,
         Locale = Locale,
-        AccountKind = AccountKind,
-        AlertBudget = AlertBudget,
+        AccountKind = own.Kind,
+        AlertBudget = own.AlertBudget,
         Role = Role,
         TwoFactorEnabled = TwoFactorEnabled,
         CreatedAt = CreatedAt,
         UpdatedAt = UpdatedAt,
         Version = Version,
-    };
-
-    public UserSettings ToSettings() => new()
-    {
-        Id = Id,
-        HomeCurrency = HomeCurrency,
-        TimeZone = TimeZone,
-        Locale = Locale,
-        AccountKind = AccountKind,
-        AlertBudget = AlertBudget,
     };
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Users.Accounts;
@@ -13,6 +14,11 @@ public sealed record UserProfile : IVersioned
 
     public required string DisplayName { get; init; }
 
+    /// <summary>
+    /// The ledger that came with the account. The currency, time zone, kind and alert budget here are its settings.
+    /// </summary>
+    public required Guid LedgerId { get; init; }
+
     /// <summary>ISO 4217.</summary>
     public required string HomeCurrency { get; init; }
 
@@ -22,7 +28,7 @@ public sealed record UserProfile : IVersioned
     /// <summary>A BCP 47 tag, such as <c>de-AT</c>.</summary>
     public required string Locale { get; init; }
 
-    public required AccountKind AccountKind { get; init; }
+    public required LedgerKind AccountKind { get; init; }
 
     /// <summary>How many false anomaly alerts per month the user tolerates.</summary>
     public required double AlertBudget { get; init; }

@@ -6,8 +6,8 @@ namespace FinanceTrack.Domain.Users.Accounts;
 internal static class UserTable
 {
     private const string Columns = """
-        Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone, Locale, Role,
-        AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, CodeFailures, CodesLockedUntil,
+        Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale, Role,
+        TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, CodeFailures, CodesLockedUntil,
         LockoutEnabled, LockoutEnd, AccessFailedCount, LockedAt, RegistrationNetwork, CreatedAt, UpdatedAt, Version
         """;
 
@@ -18,12 +18,11 @@ internal static class UserTable
     private static readonly Statement FindEmailSql = Statement.Of($"SELECT {Columns} FROM Users WHERE NormalizedEmail = @NormalizedEmail");
 
     private static readonly Statement InsertSql = Statement.Of("""
-        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, HomeCurrency, TimeZone,
-            Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd,
+        INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName,
+            Locale, Role, TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, LockoutEnabled, LockoutEnd,
             AccessFailedCount, RegistrationNetwork, CreatedAt, UpdatedAt, Version)
-        VALUES (@Id, @Email, @NormalizedEmail, @EmailConfirmed, @PasswordHash, @SecurityStamp, @DisplayName, @HomeCurrency, @TimeZone,
-            @Locale, @Role, @AccountKind, @AlertBudget, @TwoFactorEnabled, @AuthenticatorKey, @AuthenticatorStep, @LockoutEnabled,
-            @LockoutEnd,
+        VALUES (@Id, @Email, @NormalizedEmail, @EmailConfirmed, @PasswordHash, @SecurityStamp, @DisplayName,
+            @Locale, @Role, @TwoFactorEnabled, @AuthenticatorKey, @AuthenticatorStep, @LockoutEnabled, @LockoutEnd,
             @AccessFailedCount, @RegistrationNetwork, @CreatedAt, @UpdatedAt, @Version)
         """);
 
@@ -36,10 +35,12 @@ internal static class UserTable
         """);
 
     private static readonly Statement UpdateProfileSql = Statement.Of("""
-        UPDATE Users SET DisplayName = @DisplayName, HomeCurrency = @HomeCurrency, TimeZone = @TimeZone, Locale = @Locale,
-            AccountKind = @AccountKind, AlertBudget = @AlertBudget, UpdatedAt = @UpdatedAt, Version = @Version
+        UPDATE Users SET DisplayName = @DisplayName, Locale = @Locale, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE Id = @Id
         """);
+
+    private static readonly Statement TouchProfileSql = Statement.Of(
+        "UPDATE Users SET UpdatedAt = @Now, Version = Version + 1 WHERE Id = @Id");
 
     private static readonly Statement SetLockedSql = Statement.Of("UPDATE Users SET LockedAt = @LockedAt WHERE Id = @Id");
 
@@ -60,11 +61,14 @@ internal static class UserTable
     public static Task InsertAsync(DbSession session, UserAccount account) => session.ExecuteAsync(InsertSql, account);
 
     /// <summary>Everything but the profile; the caller holds the row's lock.</summary>
-    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) =>
-        session.ExecuteAsync(UpdateCredentialsSql, account);
+    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) => session.ExecuteAsync(UpdateCredentialsSql, account);
 
     /// <summary>The profile and its version; the caller holds the row's lock.</summary>
     public static Task UpdateProfileAsync(DbSession session, UserProfile profile) => session.ExecuteAsync(UpdateProfileSql, profile);
+
+    /// <summary>Raises the profile's version; the caller holds the row's lock.</summary>
+    public static Task TouchProfileAsync(DbSession session, Guid id, DateTimeOffset now) =>
+        session.ExecuteAsync(TouchProfileSql, new { Id = id, Now = now });
 
     /// <summary>Locks the account for its user, or unlocks it (null); the caller holds the row's lock.</summary>
     public static Task SetLockedAsync(DbSession session, Guid id, DateTimeOffset? lockedAt) =>

@@ -1,12 +1,15 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users.Tokens;
 
 namespace FinanceTrack.Domain.Users.ApiKeys;
 
 /// <summary>Whose key it is and what it may do.</summary>
-public sealed record ApiKeyIdentity(Guid UserId, Guid ApiKeyId, UserRole Role, ApiScopes Scopes);
+public sealed record ApiKeyIdentity(Guid UserId, Guid ApiKeyId, UserRole Role, LedgerMembership Ledger, ApiScopes Scopes);
 
-/// <summary>Reads an API key with one indexed lookup; null when it is unknown, revoked or expired.</summary>
+/// <summary>
+/// Reads an API key with one indexed lookup; null when it is unknown, revoked or expired, or its user has left its ledger.
+/// </summary>
 public sealed class CheckApiKey(Database database, TimeProvider time)
 {
     // "Last used" is kept to the hour, so that a busy key is not a row written at each request.
@@ -32,6 +35,6 @@ public sealed class CheckApiKey(Database database, TimeProvider time)
                 cancellationToken);
         }
 
-        return new ApiKeyIdentity(key.UserId, key.Id, key.Role, key.Scopes);
+        return new ApiKeyIdentity(key.UserId, key.Id, key.Role, new LedgerMembership(key.LedgerId, key.LedgerRole, key.IsOwn), key.Scopes);
     }
 }

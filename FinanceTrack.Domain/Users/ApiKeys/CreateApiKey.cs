@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
@@ -26,8 +27,8 @@ public sealed record ApiKeyRequest
 }
 
 /// <summary>
-/// Makes an API key for an owner who proves the password and, where it is on, the second factor, and tells the owner by mail. The key is
-/// shown once; the database has its hash.
+/// Makes an API key for the ledger that the session acts on. The user proves the password and, where it is on, the second factor, and is
+/// told by mail. The key is shown once; the database has its hash.
 /// </summary>
 public sealed class CreateApiKey(
     Database database,
@@ -45,7 +46,7 @@ public sealed class CreateApiKey(
     private const int MinIdempotencyKeyLength = 16;
 
     public async Task<Result<NewApiKey>> ExecuteAsync(
-        CallerSession caller, ApiKeyRequest request, IdempotencyKey? idempotencyKey, CancellationToken cancellationToken)
+        CallerSession caller, Guid ledgerId, ApiKeyRequest request, IdempotencyKey? idempotencyKey, CancellationToken cancellationToken)
     {
         var now = time.Now();
         if (!TryRead(request, idempotencyKey, now, out var scopes, out var error))
@@ -56,6 +57,7 @@ public sealed class CreateApiKey(
         {
             Id = Guid.CreateVersion7(now),
             UserId = caller.UserId,
+            LedgerId = ledgerId,
             KeyHash = key.Hash,
             Prefix = key.Text[..ShownLength],
             Name = request.Name!,
@@ -81,6 +83,8 @@ public sealed class CreateApiKey(
             return new UnprocessableError($"An account has at most {MaxKeys} API keys.");
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
             return refused;
+        if (await LedgerMembersTable.FindAsync(session, row.LedgerId, row.UserId) is null)
+            return new NotFoundError("ledger");
         await UserTable.UpdateCredentialsAsync(session, account);
         await ApiKeyTable.InsertAsync(session, row);
         await mails.SendApiKeyCreatedAsync(session, account, row);
@@ -89,7 +93,7 @@ public sealed class CreateApiKey(
             events.ApiKeyCreated(row.UserId, row.Id);
             return Task.CompletedTask;
         });
-        return new NewApiKey(row.Id, row.Name, key, row.Prefix, ScopeNames.Of(row.Scopes), row.CreatedAt, row.ExpiresAt);
+        return new NewApiKey(row.Id, row.LedgerId, row.Name, key, row.Prefix, ScopeNames.Of(row.Scopes), row.CreatedAt, row.ExpiresAt);
     }
 
     private bool TryRead(

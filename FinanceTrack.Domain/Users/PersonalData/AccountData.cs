@@ -10,18 +10,12 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// <summary>The account itself, its sessions and its API keys.</summary>
 public sealed class AccountData(Database database) : IUserData
 {
-    private static readonly Statement ProfileSql = Statement.Of("""
-        SELECT Id, Email, EmailConfirmed, DisplayName, HomeCurrency, TimeZone, Locale, Role, AccountKind, AlertBudget, TwoFactorEnabled,
-            CreatedAt, UpdatedAt, Version
-        FROM Users WHERE Id = @UserId
-        """);
-
     private static readonly Statement SessionsSql = Statement.Of("""
         SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE UserId = @UserId ORDER BY Id
         """);
 
     private static readonly Statement KeysSql = Statement.Of("""
-        SELECT Id, Name, Prefix, Scopes, CreatedAt, ExpiresAt, LastUsedAt FROM ApiKeys WHERE UserId = @UserId ORDER BY Id
+        SELECT Id, LedgerId, Name, Prefix, Scopes, CreatedAt, ExpiresAt, LastUsedAt FROM ApiKeys WHERE UserId = @UserId ORDER BY Id
         """);
 
     private static readonly Statement EraseSql = Statement.Of("""
@@ -32,11 +26,8 @@ public sealed class AccountData(Database database) : IUserData
 
     public IEnumerable<UserDataSet> Export(Guid userId) =>
     [
-        UserDataSet.Of(
-            "profile", cancellationToken => database.StreamAsync<UserProfile>(ProfileSql, new { UserId = userId }, cancellationToken)),
-        UserDataSet.Of(
-            "sessions", cancellationToken =>
-                database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
+        UserDataSet.Of("profile", cancellationToken => ReadProfileAsync(userId, cancellationToken)),
+        UserDataSet.Of("sessions", cancellationToken => database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
         UserDataSet.Of("api-keys", cancellationToken => ReadKeysAsync(userId, cancellationToken)),
     ];
 
@@ -49,12 +40,25 @@ public sealed class AccountData(Database database) : IUserData
         await UserTable.DeleteAsync(session, userId);
     }
 
+    private async IAsyncEnumerable<UserProfile> ReadProfileAsync(Guid userId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await database.ReadAsync(session => GetProfile.FindAsync(session, userId), cancellationToken) is { } profile)
+            yield return profile;
+    }
+
     private async IAsyncEnumerable<ExportedApiKey> ReadKeysAsync(Guid userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in database.StreamAsync<ApiKeyRow>(KeysSql, new { UserId = userId }, cancellationToken))
         {
             yield return new ExportedApiKey(
-                row.Id, row.Name, row.Prefix, string.Join(' ', ScopeNames.Of(row.Scopes)), row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
+                row.Id,
+                row.LedgerId,
+                row.Name,
+                row.Prefix,
+                string.Join(' ', ScopeNames.Of(row.Scopes)),
+                row.CreatedAt,
+                row.ExpiresAt,
+                row.LastUsedAt);
         }
     }
 }
@@ -75,4 +79,11 @@ public sealed record ExportedSession
 
 /// <summary>An API key in the export: without the key, which is not known.</summary>
 public sealed record ExportedApiKey(
-    Guid Id, string Name, string Prefix, string Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);
+    Guid Id,
+    Guid LedgerId,
+    string Name,
+    string Prefix,
+    string Scopes,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt,
+    DateTimeOffset? LastUsedAt);

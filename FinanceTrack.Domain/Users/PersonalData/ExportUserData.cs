@@ -1,16 +1,20 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
-/// Writes everything about a user as a ZIP: each set of rows as JSON and as CSV. Rows go from the database to the stream as they come;
-/// nothing is gathered, however many there are. The session that asks is checked before each set: once it has ended, no other set is sent.
+/// Writes everything about a user, and all ledgers of which the user is an owner, as a ZIP: each set of rows as JSON and as CSV. Rows go
+/// from the database to the stream as they come; nothing is gathered, however many there are. The session that asks is checked before
+/// each set: once it has ended, no other set is sent.
 /// </summary>
-public sealed class ExportUserData(IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions)
+public sealed class ExportUserData(
+    Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
 
@@ -23,12 +27,12 @@ public sealed class ExportUserData(IEnumerable<IUserData> features, IEnumerable<
         await using (var zip = await ZipArchive.CreateAsync(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
-            var sets = features.SelectMany(feature => feature.Export(caller.UserId))
-                .Concat(ledgerFeatures.SelectMany(feature => feature.Export(caller.UserId)));
-            foreach (var set in sets)
+            await WriteAsync(zip, "", features.SelectMany(feature => feature.Export(caller.UserId)), caller, cancellationToken);
+            var ledgers = await database.ReadAsync(session => LedgerMembersTable.OfUserAsync(session, caller.UserId), cancellationToken);
+            foreach (var ledger in ledgers)
             {
-                await CheckAsync(caller, cancellationToken);
-                await WriteAsync(zip, set, cancellationToken);
+                if (ledger.Role == LedgerRole.Owner)
+                    await WriteLedgerAsync(zip, ledger, caller, cancellationToken);
             }
         }
 
@@ -41,11 +45,27 @@ public sealed class ExportUserData(IEnumerable<IUserData> features, IEnumerable<
             throw new SessionEndedException();
     }
 
-    private static async Task WriteAsync(ZipArchive zip, UserDataSet set, CancellationToken cancellationToken)
+    private Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CallerSession caller, CancellationToken cancellationToken)
     {
-        await using (var json = await zip.CreateEntry(set.Name + ".json").OpenAsync(cancellationToken))
+        var folder = ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/";
+        return WriteAsync(zip, folder, ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)), caller, cancellationToken);
+    }
+
+    private async Task WriteAsync(
+        ZipArchive zip, string folder, IEnumerable<UserDataSet> sets, CallerSession caller, CancellationToken cancellationToken)
+    {
+        foreach (var set in sets)
+        {
+            await CheckAsync(caller, cancellationToken);
+            await WriteAsync(zip, folder, set, cancellationToken);
+        }
+    }
+
+    private static async Task WriteAsync(ZipArchive zip, string folder, UserDataSet set, CancellationToken cancellationToken)
+    {
+        await using (var json = await zip.CreateEntry($"{folder}{set.Name}.json").OpenAsync(cancellationToken))
             await JsonSerializer.SerializeAsync(json, set.Read(cancellationToken), Json, cancellationToken);
-        await using (var csv = await zip.CreateEntry(set.Name + ".csv").OpenAsync(cancellationToken))
+        await using (var csv = await zip.CreateEntry($"{folder}{set.Name}.csv").OpenAsync(cancellationToken))
             await CsvExport.WriteAsync(csv, set, cancellationToken);
     }
 }

@@ -8,6 +8,8 @@ internal static class PersonalDataServices
         .AddSingleton<IUserData, AccountData>()
         .AddSingleton<ExportUserData>()
         .AddSingleton<EraseUser>()
+        .AddSingleton<EraseLedger>()
+        .AddSingleton<LeaveLedgers>()
         .AddSingleton<EraseAccount>()
         .AddSingleton<ForgetExpired>();
 }

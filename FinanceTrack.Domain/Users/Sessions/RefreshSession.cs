@@ -9,6 +9,9 @@ namespace FinanceTrack.Domain.Users.Sessions;
 public sealed record RefreshRequest
 {
     public string? RefreshToken { get; init; }
+
+    /// <summary>The ledger that the session acts on from now on, one of the user's; absent for the one that it acts on.</summary>
+    public Guid? LedgerId { get; init; }
 }
 
 /// <summary>
@@ -29,20 +32,24 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
             return new ValidationError("/refreshToken", "The refresh token is not valid.");
 
         // A refusal may have ended the family, which must stay so.
-        var renewed = await database.WriteAsync(session => RenewAsync(session, token, client), commitOnFailure: true, cancellationToken);
+        var renewed = await database.WriteAsync(
+            session => RenewAsync(session, token, request.LedgerId, client), commitOnFailure: true, cancellationToken);
         return renewed.TryGet(out var open, out var error) ? await sessions.SignAsync(open, cancellationToken) : error;
     }
 
-    private async Task<Result<OpenSession>> RenewAsync(DbSession session, SecretToken token, Client client)
+    private async Task<Result<OpenSession>> RenewAsync(DbSession session, SecretToken token, Guid? wanted, Client client)
     {
         var now = time.Now();
         if (await SessionTable.LockTokenAsync(session, token.Hash) is not { } used)
             return Refused;
         if (used.ExpiresAt > now)
         {
+            var ledger = await SessionTokens.LedgerOfAsync(session, used.UserId, wanted ?? used.LedgerId);
+            if (used.UsedAt is null && wanted is not null && ledger.LedgerId != wanted)
+                return new NotFoundError("ledger"); // The token is not used up: the session continues where it is.
             if (used.UsedAt is null)
-                return await sessions.RenewAsync(session, used, token, client);
-            if (now - used.UsedAt <= Grace && await SessionTokens.FindSuccessorAsync(session, used, token, client) is { } again)
+                return await sessions.RenewAsync(session, used, ledger, token, client);
+            if (now - used.UsedAt <= Grace && await SessionTokens.FindSuccessorAsync(session, used, ledger, token, client) is { } again)
             {
                 LogRepeated(used.SessionId);
                 return again;

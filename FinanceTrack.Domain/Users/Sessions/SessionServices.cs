@@ -10,6 +10,7 @@ internal static class SessionServices
         .AddSingleton<SignIn>()
         .AddSingleton<RefreshSession>()
         .AddSingleton<CheckSession>()
+        .AddSingleton<CheckMembership>()
         .AddSingleton<ListSessions>()
         .AddSingleton<EndSession>();
 }

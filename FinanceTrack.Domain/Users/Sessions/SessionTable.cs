@@ -15,7 +15,7 @@ internal static class SessionTable
         """);
 
     private static readonly Statement LockTokenSql = Statement.Of(d => $"""
-        SELECT s.Id AS SessionId, s.UserId, u.Role, s.CreatedAt, s.ExpiresAt, t.UsedAt, t.UsedBy, t.SuccessorSalt
+        SELECT s.Id AS SessionId, s.UserId, s.LedgerId, u.Role, s.CreatedAt, s.ExpiresAt, t.UsedAt, t.UsedBy, t.SuccessorSalt
         FROM RefreshTokens t {d.ForUpdate}
         JOIN Sessions s {d.ForUpdate} ON s.Id = t.SessionId
         JOIN Users u ON u.Id = s.UserId
@@ -26,6 +26,9 @@ internal static class SessionTable
         UPDATE RefreshTokens SET UsedAt = @Now, UsedBy = @UsedBy, SuccessorSalt = @Salt WHERE TokenHash = @Hash;
         UPDATE Sessions SET LastUsedAt = @Now WHERE Id = @SessionId;
         """);
+
+    private static readonly Statement SetLedgerSql = Statement.Of(
+        "UPDATE Sessions SET LedgerId = @LedgerId WHERE Id = @SessionId AND UserId = @UserId");
 
     private static readonly Statement CountUnusedSql = Statement.Of("""
         SELECT COUNT(*) FROM RefreshTokens WHERE TokenHash = @Hash AND SessionId = @SessionId AND UsedAt IS NULL
@@ -82,6 +85,10 @@ internal static class SessionTable
         await session.ExecuteAsync(UseTokenSql, new { Hash = used, SessionId = sessionId, UsedBy = usedBy, Salt = salt, Now = now });
         await session.ExecuteAsync(InsertTokenSql, new { Hash = next, SessionId = sessionId, Now = now });
     }
+
+    /// <param name="ledgerId">The ledger that the session acts on; null for the user's own.</param>
+    public static Task SetLedgerAsync(DbSession session, Guid userId, Guid sessionId, Guid? ledgerId) =>
+        session.ExecuteAsync(SetLedgerSql, new { UserId = userId, SessionId = sessionId, LedgerId = ledgerId });
 
     public static async Task<bool> IsUnusedAsync(DbSession session, Guid sessionId, byte[] hash) =>
         await session.ScalarAsync<int>(CountUnusedSql, new { Hash = hash, SessionId = sessionId }) == 1;
@@ -140,6 +147,9 @@ internal sealed class RefreshTokenRow
     public Guid SessionId { get; init; }
 
     public Guid UserId { get; init; }
+
+    /// <summary>The ledger that the session acts on; null for the user's own.</summary>
+    public Guid? LedgerId { get; init; }
 
     public UserRole Role { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Options;
@@ -30,25 +31,34 @@ public sealed class SessionTokens(
             ExpiresAt = now + TimeSpan.FromDays(options.Value.SessionDays),
         };
         await SessionTable.InsertAsync(session, row, token.Hash);
-        return new OpenSession(row.Id, account.Id, account.Role, now, row.ExpiresAt, token.Text);
+        var ledger = await LedgerOfAsync(session, account.Id, wanted: null);
+        return new OpenSession(row.Id, account.Id, account.Role, ledger, now, row.ExpiresAt, token.Text);
     }
 
-    internal async Task<OpenSession> RenewAsync(DbSession session, RefreshTokenRow row, SecretToken used, Client client)
+    /// <param name="ledger">The ledger that the session acts on from now on.</param>
+    internal async Task<OpenSession> RenewAsync(
+        DbSession session, RefreshTokenRow row, LedgerMembership ledger, SecretToken used, Client client)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var next = used.Derive(salt);
         await SessionTable.ReplaceTokenAsync(session, row.SessionId, used.Hash, next.Hash, used.MarkOf(client), salt, time.Now());
-        return Opened(row, next);
+        await SessionTable.SetLedgerAsync(session, row.UserId, row.SessionId, ledger.IsOwn ? null : ledger.LedgerId);
+        return Opened(row, ledger, next);
     }
 
     /// <summary>The successor that a used token got before; null for another client, or when it has been used itself.</summary>
-    internal static async Task<OpenSession?> FindSuccessorAsync(DbSession session, RefreshTokenRow row, SecretToken used, Client client)
+    internal static async Task<OpenSession?> FindSuccessorAsync(
+        DbSession session, RefreshTokenRow row, LedgerMembership ledger, SecretToken used, Client client)
     {
         if (row.SuccessorSalt is null || row.UsedBy is null || !CryptographicOperations.FixedTimeEquals(row.UsedBy, used.MarkOf(client)))
             return null;
         var next = used.Derive(row.SuccessorSalt);
-        return await SessionTable.IsUnusedAsync(session, row.SessionId, next.Hash) ? Opened(row, next) : null;
+        return await SessionTable.IsUnusedAsync(session, row.SessionId, next.Hash) ? Opened(row, ledger, next) : null;
     }
+
+    /// <summary>The user's place in the ledger that is wanted, or in the user's own where that is none of the user's.</summary>
+    internal static async Task<LedgerMembership> LedgerOfAsync(DbSession session, Guid userId, Guid? wanted) =>
+        await LedgerMembersTable.ResolveAsync(session, userId, wanted) ?? throw new InvalidOperationException("A user has no ledger.");
 
     /// <summary>Ends the session; its access tokens end on this instance once the transaction commits.</summary>
     internal async Task EndAsync(DbSession session, Guid userId, Guid sessionId)
@@ -72,11 +82,13 @@ public sealed class SessionTokens(
     internal async Task<SignedIn> SignAsync(OpenSession open, CancellationToken cancellationToken)
     {
         var (accessToken, expiresAt) = await accessTokens.IssueAsync(
-            open.UserId, open.Role, open.SessionId, open.SignedInAt, cancellationToken);
+            open.UserId, open.Role, open.Ledger, open.SessionId, open.SignedInAt, cancellationToken);
         return new SignedIn
         {
             SessionId = open.SessionId,
             UserId = open.UserId,
+            LedgerId = open.Ledger.LedgerId,
+            LedgerRole = open.Ledger.Role,
             AccessToken = accessToken,
             ExpiresIn = (int)AccessTokenOptions.AccessTokenLifetime.TotalSeconds,
             ExpiresAt = expiresAt,
@@ -85,8 +97,8 @@ public sealed class SessionTokens(
         };
     }
 
-    private static OpenSession Opened(RefreshTokenRow row, SecretToken token) =>
-        new(row.SessionId, row.UserId, row.Role, row.CreatedAt, row.ExpiresAt, token.Text);
+    private static OpenSession Opened(RefreshTokenRow row, LedgerMembership ledger, SecretToken token) =>
+        new(row.SessionId, row.UserId, row.Role, ledger, row.CreatedAt, row.ExpiresAt, token.Text);
 
     private void EndAfterCommit(DbSession session, Guid[] sessionIds) => session.AfterCommit(_ =>
     {
@@ -97,4 +109,10 @@ public sealed class SessionTokens(
 
 /// <summary>A session as it stands in the database, with the refresh token that only its client keeps.</summary>
 internal sealed record OpenSession(
-    Guid SessionId, Guid UserId, UserRole Role, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt, string RefreshToken);
+    Guid SessionId,
+    Guid UserId,
+    UserRole Role,
+    LedgerMembership Ledger,
+    DateTimeOffset SignedInAt,
+    DateTimeOffset ExpiresAt,
+    string RefreshToken);

@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Ledgers;
+
 namespace FinanceTrack.Domain.Users.Sessions;
 
 /// <summary>What a client holds after signing in or refreshing.</summary>
@@ -6,6 +8,11 @@ public sealed record SignedIn
     public required Guid SessionId { get; init; }
 
     public required Guid UserId { get; init; }
+
+    /// <summary>The ledger that the access token acts on.</summary>
+    public required Guid LedgerId { get; init; }
+
+    public required LedgerRole LedgerRole { get; init; }
 
     /// <summary>A JWT for <c>Authorization: Bearer</c>.</summary>
     public required string AccessToken { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FinanceTrack.Domain.Ledgers;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -18,6 +19,9 @@ public sealed class AccessTokens(
 {
     private const string SessionClaim = "sid";
     private const string RoleClaim = "role";
+    private const string LedgerClaim = "ledger";
+    private const string LedgerRoleClaim = "ledger_role";
+    private const string OwnLedgerClaim = "ledger_own";
     private const string AuthenticationTimeClaim = "auth_time";
     private const int MaxLength = 2048;
 
@@ -28,7 +32,7 @@ public sealed class AccessTokens(
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
 
     internal async Task<(string Text, DateTimeOffset ExpiresAt)> IssueAsync(
-        Guid userId, UserRole role, Guid sessionId, DateTimeOffset signedInAt, CancellationToken cancellationToken)
+        Guid userId, UserRole role, LedgerMembership ledger, Guid sessionId, DateTimeOffset signedInAt, CancellationToken cancellationToken)
     {
         var key = await ring.CurrentAsync(cancellationToken);
         var now = time.GetUtcNow();
@@ -45,6 +49,9 @@ public sealed class AccessTokens(
                 [JwtRegisteredClaimNames.Sub] = userId.ToString(),
                 [SessionClaim] = sessionId.ToString(),
                 [RoleClaim] = role.ToString(),
+                [LedgerClaim] = ledger.LedgerId.ToString(),
+                [LedgerRoleClaim] = ledger.Role.ToString(),
+                [OwnLedgerClaim] = ledger.IsOwn,
                 [AuthenticationTimeClaim] = signedInAt.ToUnixTimeSeconds(),
             },
             SigningCredentials = new SigningCredentials(key.PrivateKey, SecurityAlgorithms.EcdsaSha256),
@@ -132,16 +139,23 @@ public sealed class AccessTokens(
 
     private static AccessToken? Read(JsonWebToken token) =>
         Guid.TryParse(token.Subject, out var userId)
-        && token.TryGetValue<string>(SessionClaim, out var session)
-            && Guid.TryParse(session, CultureInfo.InvariantCulture, out var sessionId)
-        && token.TryGetValue<string>(RoleClaim, out var roleName) && TryParseRole(roleName, out var role)
+        && token.TryGetValue<string>(SessionClaim, out var session) && Guid.TryParse(session, CultureInfo.InvariantCulture, out var sessionId)
+        && token.TryGetValue<string>(RoleClaim, out var roleName) && TryParseRole<UserRole>(roleName, out var role)
+        && ReadLedger(token) is { } ledger
         && token.TryGetValue<long>(AuthenticationTimeClaim, out var signedInAt)
-            ? new AccessToken(userId, sessionId, role, DateTimeOffset.FromUnixTimeSeconds(signedInAt), token.ValidTo)
+            ? new AccessToken(userId, sessionId, role, ledger, DateTimeOffset.FromUnixTimeSeconds(signedInAt), token.ValidTo)
             : null;
 
     // By its name alone: Enum.TryParse would accept numbers as well, and those of no role.
-    private static bool TryParseRole(string name, out UserRole role) =>
-        Enum.TryParse(name, out role) && Enum.GetName(role) == name;
+    private static bool TryParseRole<TRole>(string name, out TRole role)
+        where TRole : struct, Enum => Enum.TryParse(name, out role) && Enum.GetName(role) == name;
+
+    private static LedgerMembership? ReadLedger(JsonWebToken token) =>
+        token.TryGetValue<string>(LedgerClaim, out var ledger) && Guid.TryParse(ledger, CultureInfo.InvariantCulture, out var ledgerId)
+        && token.TryGetValue<string>(LedgerRoleClaim, out var roleName) && TryParseRole<LedgerRole>(roleName, out var role)
+        && token.TryGetValue<bool>(OwnLedgerClaim, out var isOwn)
+            ? new LedgerMembership(ledgerId, role, isOwn)
+            : null;
 
     private sealed record Known(AccessToken Token, string KeyId);
 
@@ -149,8 +163,7 @@ public sealed class AccessTokens(
     private readonly record struct TokenHash(UInt128 High, UInt128 Low)
     {
         public TokenHash(ReadOnlySpan<byte> hash)
-            : this(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash),
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]))
+            : this(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]))
         {
         }
     }

@@ -12,12 +12,15 @@ public sealed class TrainingUsers(Database database, IOptions<LearningOptions> o
 {
     // A true condition asks for a true column, a false one for either.
     private static readonly Statement EligibleSql = Statement.Of("""
-        SELECT Id, RegistrationNetwork FROM Users
-        WHERE EmailConfirmed >= @Confirmed AND CreatedAt <= @Before AND LockedAt IS NULL
-        ORDER BY CreatedAt, Id
+        SELECT m.LedgerId, u.RegistrationNetwork FROM Users u JOIN LedgerMembers m ON m.UserId = u.Id AND m.IsOwn = 1
+        WHERE u.EmailConfirmed >= @Confirmed AND u.CreatedAt <= @Before AND u.LockedAt IS NULL
+        ORDER BY u.CreatedAt, u.Id
         """);
 
-    /// <summary>The network of each of them, by the user's id; a user whose network is not known is a network alone.</summary>
+    /// <summary>
+    /// The network of each of them, by the user's own ledger; a user whose network is not known is a network alone. Other ledgers of a user
+    /// teach nothing: one person with many ledgers counts once.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, UInt128>> ReadAsync(CancellationToken cancellationToken)
     {
         var parameters = new
@@ -31,7 +34,7 @@ public sealed class TrainingUsers(Database database, IOptions<LearningOptions> o
             var network = row.Network;
             var count = networks[network] = networks.GetValueOrDefault(network) + 1;
             if (options.Value.MaxUsersPerNetwork == 0 || count <= options.Value.MaxUsersPerNetwork)
-                users[row.Id] = network;
+                users[row.LedgerId] = network;
         }
 
         return users;
@@ -39,12 +42,12 @@ public sealed class TrainingUsers(Database database, IOptions<LearningOptions> o
 
     private sealed class Row
     {
-        public Guid Id { get; init; }
+        public Guid LedgerId { get; init; }
 
         public byte[]? RegistrationNetwork { get; init; }
 
         public UInt128 Network => BinaryPrimitives.TryReadUInt64BigEndian(RegistrationNetwork, out var network)
             ? network
-            : BinaryPrimitives.ReadUInt128BigEndian(Id.ToByteArray(bigEndian: true));
+            : BinaryPrimitives.ReadUInt128BigEndian(LedgerId.ToByteArray(bigEndian: true));
     }
 }

@@ -30,10 +30,8 @@ public sealed class ConfirmTwoFactor(
         var limit = new Limit("proof/user", caller.UserId.ToString(), attempts.Limits.ProofsPerUser);
         if (await attempts.CountAsync(cancellationToken, limit) is { } tooMany)
             return tooMany;
-        // The answer is wrapped, because the count of a wrong code has to commit although it is a failure.
-        var outcome = await database.WriteAsync(
-            async session => new Outcome(await ConfirmAsync(session, caller, confirmation)), cancellationToken);
-        return outcome.Answer;
+        // The count of a wrong code must stay.
+        return await database.WriteAsync(session => ConfirmAsync(session, caller, confirmation), commitOnFailure: true, cancellationToken);
     }
 
     private async Task<Result<RecoveryCodes>> ConfirmAsync(DbSession session, CallerSession caller, TwoFactorCode confirmation)
@@ -53,6 +51,4 @@ public sealed class ConfirmTwoFactor(
         session.WhenCommitted(() => events.SecondFactorChanged(account.Id, "on"));
         return new RecoveryCodes([.. codes!]);
     }
-
-    private sealed record Outcome(Result<RecoveryCodes> Answer);
 }

@@ -41,11 +41,12 @@ public sealed class AnswerAnomalyTests
         await AnswerAllAsync(ledger, flagged, AnomalyAnswer.Dismissed);
 
         foreach (var id in flagged.Ids)
-            Assert.True((await ledger.Get<WithdrawAnswer>().ExecuteAsync(flagged.User, id, null, CancellationToken.None)).Succeeded);
+            Assert.True((await ledger.Get<WithdrawAnswer>().ExecuteAsync(
+                flagged.User.Actor(), id, null, CancellationToken.None)).Succeeded);
 
         Assert.Equal(before, await ThresholdAsync(ledger, flagged.User));
         Assert.IsType<NotFoundError>(
-            (await ledger.Get<WithdrawAnswer>().ExecuteAsync(flagged.User, flagged.Ids[0], null, CancellationToken.None)).Error);
+            (await ledger.Get<WithdrawAnswer>().ExecuteAsync(flagged.User.Actor(), flagged.Ids[0], null, CancellationToken.None)).Error);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -81,7 +82,8 @@ public sealed class AnswerAnomalyTests
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         var user = await ledger.AddUserAsync(40);
-        var odd = await ledger.Get<RecordTransaction>().ExecuteAsync(user, StatisticsLedger.Lunch(40, -900), null, CancellationToken.None);
+        var odd = await ledger.Get<RecordTransaction>().ExecuteAsync(
+            user.Actor(), StatisticsLedger.Lunch(40, -900), null, CancellationToken.None);
         await ledger.RecordAsync(user, 10);
 
         await AnswerAsync(ledger, user, odd.Value.Id, AnomalyAnswer.Confirmed);
@@ -100,7 +102,7 @@ public sealed class AnswerAnomalyTests
         await AnswerAsync(ledger, flagged.User, flagged.Ids[0], AnomalyAnswer.Dismissed);
         var moved = await ThresholdAsync(ledger, flagged.User);
 
-        await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User, flagged.Ids[0], null, CancellationToken.None);
+        await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User.Actor(), flagged.Ids[0], null, CancellationToken.None);
 
         Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = flagged.User }));
         Assert.True(moved > before);
@@ -152,7 +154,7 @@ public sealed class AnswerAnomalyTests
 
     private static Task<Result<AnswerDetails>> AnswerAsync(
         TestLedger ledger, Guid user, Guid transaction, AnomalyAnswer answer, int? ifMatch = null) =>
-        ledger.Get<AnswerAnomaly>().ExecuteAsync(user, transaction, new NewAnswer(answer), ifMatch, CancellationToken.None);
+        ledger.Get<AnswerAnomaly>().ExecuteAsync(user.Actor(), transaction, new NewAnswer(answer), ifMatch, CancellationToken.None);
 
     private static async Task AnswerAllAsync(TestLedger ledger, (Guid User, IReadOnlyList<Guid> Ids) flagged, AnomalyAnswer answer)
     {

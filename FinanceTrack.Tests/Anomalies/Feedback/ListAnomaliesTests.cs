@@ -86,7 +86,7 @@ public sealed class ListAnomaliesTests : IAsyncLifetime
         await FlagAsync(other);
 
         var answered = await _ledger.Get<AnswerAnomaly>().ExecuteAsync(
-            other, _ids[0], new NewAnswer(AnomalyAnswer.Confirmed), null, CancellationToken.None);
+            other.Actor(), _ids[0], new NewAnswer(AnomalyAnswer.Confirmed), null, CancellationToken.None);
 
         Assert.IsType<NotFoundError>(answered.Error);
         Assert.Equal(5, (await ListAsync(new AnomalyFilter())).Value.Items.Count);
@@ -111,5 +111,5 @@ public sealed class ListAnomaliesTests : IAsyncLifetime
         _ledger.Get<ListAnomalies>().ExecuteAsync(_user, filter, new PageRequest(limit, cursor), CancellationToken.None);
 
     private async Task AnswerAsync(Guid transaction, AnomalyAnswer answer) => Assert.True((await _ledger.Get<AnswerAnomaly>().ExecuteAsync(
-        _user, transaction, new NewAnswer(answer), null, CancellationToken.None)).Succeeded);
+        _user.Actor(), transaction, new NewAnswer(answer), null, CancellationToken.None)).Succeeded);
 }

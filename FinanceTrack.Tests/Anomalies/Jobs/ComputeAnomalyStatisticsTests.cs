@@ -64,7 +64,7 @@ public sealed class ComputeAnomalyStatisticsTests
         var ids = await ledger.RecordAsync(user, 30);
         await ledger.ExecuteAsync(Tampering.MakeLongSql, new { LedgerId = user });
 
-        var deleted = await ledger.Get<DeleteTransaction>().ExecuteAsync(user, ids[3], null, CancellationToken.None);
+        var deleted = await ledger.Get<DeleteTransaction>().ExecuteAsync(user.Actor(), ids[3], null, CancellationToken.None);
 
         Assert.Equal(StatisticsState.Recomputing, deleted.Value.Statistics);
         Assert.Equal(new StatisticsReport(1, 29, 1, 0), await ledger.ReportAsync(Kind, user));
@@ -81,7 +81,8 @@ public sealed class ComputeAnomalyStatisticsTests
         var writing = Task.Run(async () =>
         {
             for (var i = 0; i < 60; i++)
-                await ledger.Get<RecordTransaction>().ExecuteAsync(user, StatisticsLedger.Lunch(300 + i), null, CancellationToken.None);
+                await ledger.Get<RecordTransaction>().ExecuteAsync(
+                    user.Actor(), StatisticsLedger.Lunch(300 + i), null, CancellationToken.None);
             await done.CancelAsync();
         });
         var findings = new HashSet<StatisticsFinding>();

@@ -33,7 +33,8 @@ public sealed class MigrateAnomalyStatisticsTests
         await using var ledger = await TestLedger.StartAsync(provider);
         var old = await OldUserAsync(ledger, 20);
 
-        var recorded = await ledger.Get<RecordTransaction>().ExecuteAsync(old, StatisticsLedger.Lunch(21), null, CancellationToken.None);
+        var recorded = await ledger.Get<RecordTransaction>().ExecuteAsync(
+            old.Actor(), StatisticsLedger.Lunch(21), null, CancellationToken.None);
 
         Assert.True(recorded.Succeeded);
         Assert.Equal(0, await CountAsync(ledger, old, 1));

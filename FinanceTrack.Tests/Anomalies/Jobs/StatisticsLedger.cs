@@ -26,7 +26,7 @@ internal static class StatisticsLedger
     public static async Task<IReadOnlyList<Guid>> RecordAsync(this TestLedger ledger, Guid user, int transactions)
     {
         var items = Enumerable.Range(0, transactions).Select(i => (Result<NewTransaction>)Lunch(i)).ToList();
-        var recorded = await ledger.Get<RecordBatch>().ExecuteAsync(user, new NewBatch(items), null, CancellationToken.None);
+        var recorded = await ledger.Get<RecordBatch>().ExecuteAsync(user.Actor(), new NewBatch(items), null, CancellationToken.None);
         return [.. recorded.Value.Items.Select(i => i.Transaction!.Id)];
     }
 

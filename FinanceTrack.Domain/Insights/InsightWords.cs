@@ -1,0 +1,29 @@
+using FinanceTrack.Domain.Categories.Rows;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Insights.Storage;
+using FinanceTrack.Domain.Recurring.Storage;
+using FinanceTrack.Domain.Users.Accounts;
+
+namespace FinanceTrack.Domain.Insights;
+
+/// <summary>The locale and the names of categories that the sentences about a ledger need.</summary>
+internal sealed class InsightWords
+{
+    private const string DefaultLocale = "en-US";
+
+    private readonly string _locale;
+    private readonly Dictionary<string, string> _names;
+
+    private InsightWords(string locale, Dictionary<string, string> names) => (_locale, _names) = (locale, names);
+
+    /// <param name="readerId">The user whose language it is; null for none in particular.</param>
+    public static async Task<InsightWords> ReadAsync(DbSession session, Guid ledgerId, Guid? readerId)
+    {
+        var locale = readerId is { } id ? (await UserTable.FindAsync(session, id))?.Locale ?? DefaultLocale : DefaultLocale;
+        var categories = await CategoryTable.ListAsync(session, ledgerId);
+        return new InsightWords(locale, categories.ToDictionary(
+            category => category.Slug ?? RecurringRows.OwnCategoryPrefix + category.Id.ToString("N"), category => category.Name));
+    }
+
+    public InsightDetails Describe(InsightRow row) => InsightDetails.Of(row, _locale, key => _names.GetValueOrDefault(key, key));
+}

@@ -1,0 +1,56 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Links.Refunds;
+using FinanceTrack.Domain.Links.Rows;
+using FinanceTrack.Domain.Links.Transfers;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Ledger;
+
+/// <summary>
+/// Puts the matchers in line when a change of rows may concern them. It asks the index for the very amount in another account, .07 of
+/// the rows have one, so that most changes cost one lookup and those of a ledger with a single account none.
+/// </summary>
+public sealed class MatchSignal(JobBacklog backlog)
+{
+    /// <summary>Of more rows together some will concern the matchers, so that looking is not worth it.</summary>
+    private const int MaxLookups = 20;
+
+    internal async Task RaiseAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
+    {
+        if (rows.Count > 0 && (await ConcernsTransfersAsync(session, ledger, rows) || await ConcernsRefundsAsync(session, rows)))
+            await backlog.AddAsync(session, LinkJobs.Match(ledger.LedgerId));
+    }
+
+    private static async Task<bool> ConcernsTransfersAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
+    {
+        if (ledger.Setup.Accounts.Count < 2)
+            return false;
+        if (rows.Count > MaxLookups)
+            return true;
+        foreach (var row in rows)
+        {
+            var (back, ahead) = row.AmountMinor < 0
+                ? (TransferRules.DaysBefore, TransferRules.DaysAfter)
+                : (TransferRules.DaysAfter, TransferRules.DaysBefore);
+            if (await LinkedRowTable.HasAmountElsewhereAsync(
+                session, row, -row.AmountMinor, row.BookedOn.AddDays(-back), row.BookedOn.AddDays(ahead)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A credit is worded like a refund, or is from a shop where something was bought lately.</summary>
+    private static async Task<bool> ConcernsRefundsAsync(DbSession session, IReadOnlyList<TransactionRow> rows)
+    {
+        foreach (var row in rows.Where(row => row.AmountMinor > 0))
+        {
+            var (mayBe, isWorded) = RefundWording.Of(row.Description);
+            if (mayBe && (isWorded || await LinkedRowTable.HasPurchaseAsync(session, row, row.BookedOn.AddDays(-new RefundOptions().Days))))
+                return true;
+        }
+
+        return false;
+    }
+}

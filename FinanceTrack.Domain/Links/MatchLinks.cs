@@ -1,0 +1,126 @@
+using FinanceTrack.Domain.Accounts.Rows;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledger;
+using FinanceTrack.Domain.Links.Rows;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Links;
+
+/// <summary>What a run of the matchers has done.</summary>
+public sealed record MatchReport(int Ledgers, int Linked, int Dissolved, int Asked)
+{
+    internal MatchReport Plus(MatchPlan plan) =>
+        new(Ledgers + 1, Linked + plan.Make.Count, Dissolved + plan.Dissolve.Count, Asked + plan.Ask.Count);
+}
+
+/// <summary>
+/// Finds transfers and refunds in a ledger, and asks what it cannot tell. The matchers run outside the ledger's lock, which holds up every
+/// writer of it; what they found is applied inside, if nothing has changed meanwhile. Without a ledger, all that have several accounts.
+/// </summary>
+public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWriter writer, TimeProvider time) : IJobHandler
+{
+    public const string JobKind = LinkJobs.MatchKind;
+
+    /// <summary>How many rows the matchers look at: those booked last, twenty years of a household.</summary>
+    private const int MaxRows = 20_000;
+
+    private const int MaxAttempts = 4, LedgersAtOnce = 200;
+
+    public string Kind => JobKind;
+
+    public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        if (context.LedgerId is { } only)
+            return JobOutcome.Success(new MatchReport(0, 0, 0, 0).Plus(await MatchAsync(only, cancellationToken)));
+
+        var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new MatchReport(0, 0, 0, 0));
+        while (await NextAsync(state.After, cancellationToken) is { Count: > 0 } next)
+        {
+            foreach (var ledger in next)
+            {
+                state = new Checkpoint(ledger, state.Report.Plus(await MatchAsync(ledger, cancellationToken)));
+                await context.ReportAsync(0.5, $"{state.Report.Ledgers} ledgers", state, cancellationToken);
+                if (context.ShouldYield)
+                    return JobOutcome.Yield;
+            }
+        }
+
+        return JobOutcome.Success(state.Report);
+    }
+
+    /// <summary>Matches one ledger now. One that changes all the time is matched inside its lock in the end.</summary>
+    internal async Task<MatchPlan> MatchAsync(Guid ledgerId, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt < MaxAttempts; attempt++)
+        {
+            var read = await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken);
+            if (read is not { } found)
+                return new MatchPlan();
+            var plan = MatchRun.Of(found.Input);
+            if (plan.IsEmpty || await ApplyAsync(found.Ledger, plan, found.Input.Today, cancellationToken))
+                return plan;
+        }
+
+        return await database.WriteAsync(session => MatchLockedAsync(session, ledgerId), cancellationToken);
+    }
+
+    private Task<IReadOnlyList<Guid>> NextAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
+        session => AccountTable.ReadLedgersWithSeveralAsync(session, after, LedgersAtOnce), cancellationToken);
+
+    private async Task<(LedgerState Ledger, MatchInput Input)?> ReadAsync(DbSession session, Guid ledgerId) =>
+        await ledgers.FindAsync(session, ledgerId) is { } ledger ? (ledger, await InputAsync(session, ledger)) : null;
+
+    private async Task<MatchInput> InputAsync(DbSession session, LedgerState ledger)
+    {
+        var rows = await LinkedRowTable.ReadLatestAsync(session, ledger.LedgerId, MaxRows);
+        return new MatchInput(
+            ledger.Setup.Accounts, rows, rows.Count < MaxRows, await LinkTable.ReadAllAsync(session, ledger.LedgerId),
+            await QuestionTable.ReadAllAsync(session, ledger.LedgerId), DateOnly.FromDateTime(time.Now().UtcDateTime));
+    }
+
+    /// <summary>False when the ledger has changed since it was read.</summary>
+    private Task<bool> ApplyAsync(LedgerState seen, MatchPlan plan, DateOnly today, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                if (await ledgers.LockAsync(session, seen.LedgerId) is not { } ledger || ledger.Version != seen.Version)
+                    return false;
+                await ApplyAsync(session, ledger, plan, today);
+                return true;
+            },
+            cancellationToken);
+
+    private async Task<MatchPlan> MatchLockedAsync(DbSession session, Guid ledgerId)
+    {
+        if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
+            return new MatchPlan();
+        var input = await InputAsync(session, ledger);
+        var plan = MatchRun.Of(input);
+        if (!plan.IsEmpty)
+            await ApplyAsync(session, ledger, plan, input.Today);
+        return plan;
+    }
+
+    private async Task ApplyAsync(DbSession session, LedgerState ledger, MatchPlan plan, DateOnly today)
+    {
+        foreach (var link in plan.Dissolve)
+            await writer.DissolveAsync(session, ledger, link, refuse: false);
+        foreach (var link in plan.Make)
+            await writer.MakeAsync(session, ledger, link);
+        foreach (var question in plan.Withdraw)
+            await QuestionTable.UpdateAsync(session, Withdrawn(question));
+        foreach (var (question, isWelcome) in plan.Ask)
+            await QuestionTable.InsertAsync(session, QuestionRow.New(ledger.LedgerId, question, today, isWelcome, time.Now()));
+        await writer.FinishAsync(session, ledger, plan.ChangesTransfers);
+    }
+
+    private QuestionRow Withdrawn(QuestionRow question) => question with
+    {
+        State = QuestionState.Withdrawn,
+        UpdatedAt = time.Now(),
+        Version = question.Version + 1,
+    };
+
+    private sealed record Checkpoint(Guid After, MatchReport Report);
+}

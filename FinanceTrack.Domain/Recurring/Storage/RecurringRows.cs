@@ -1,0 +1,51 @@
+using FinanceTrack.Domain.Categories.Rows;
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Transactions.Rows;
+
+namespace FinanceTrack.Domain.Recurring.Storage;
+
+/// <summary>Reads a ledger's rows as the detector, the forecast and the insights want them.</summary>
+internal static class RecurringRows
+{
+    /// <summary>The latest rows of a ledger; what is older says little about what recurs now, and memory stays bounded.</summary>
+    public const int MaxRows = 50_000;
+
+    /// <summary>Before the slug-less id of a category that a person made.</summary>
+    public const string OwnCategoryPrefix = "own:";
+
+    private const string TransferSlug = "transfer";
+
+    private static readonly Statement LatestSql = Statement.Of(d => $"""
+        SELECT Id, BookedOn, AmountMinor, Currency, Description, CategoryId, CategorySource FROM Transactions
+        WHERE LedgerId = @LedgerId AND Role IN ({(int)TransactionRole.Ordinary}, {(int)TransactionRole.Refund})
+        ORDER BY BookedOn DESC, Id DESC
+        {d.Limit("@Rows")}
+        """);
+
+    /// <summary>Rows between a person's own accounts, and adjustments, are left out: they are never spending.</summary>
+    public static async Task<List<RecurringRow>> ReadAsync(DbSession session, Guid ledgerId)
+    {
+        var slugs = (await CategoryTable.ListAsync(session, ledgerId))
+            .ToDictionary(category => category.Id, category => category.Slug ?? OwnCategoryPrefix + category.Id.ToString("N"));
+        var rows = await session.QueryAsync(LatestSql, new { LedgerId = ledgerId, Rows = MaxRows }, Read);
+        return [.. rows.Where(row => !row.IsOwnTransfer).Select(row => row.Row)];
+
+        Candidate Read(RowReader row)
+        {
+            var category = row.OptionalId(5) is { } id ? slugs.GetValueOrDefault(id) : null;
+            return new Candidate(
+                new RecurringRow(row.Id(0), row.Day(1), new Money(row.Long(2), row.Currency(3)), row.Text(4), category),
+                IsOwnTransfer(category, (CategorySource)row.Int(6)));
+        }
+    }
+
+    /// <summary>
+    /// The one place that decides it. A person's own word counts, or what follows from it; a guess of the model does not, since rent and gifts
+    /// are transfers too.
+    /// </summary>
+    private static bool IsOwnTransfer(string? category, CategorySource source) =>
+        category == TransferSlug && source is (CategorySource.Given or CategorySource.Memory or CategorySource.Rule);
+
+    private readonly record struct Candidate(RecurringRow Row, bool IsOwnTransfer);
+}

@@ -1,0 +1,21 @@
+using FinanceTrack.Domain.Forecast;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Forecast;
+
+public sealed class ForecastFunctions(GetForecast get)
+{
+    [Function(nameof(GetForecast)), RequiresScope("read")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/forecast")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryValues(request, "days");
+        var days = query.Integer("days");
+        return query.IsValid(out var error)
+            ? Responses.Ok(await get.ExecuteAsync(request.LedgerId(), days, cancellationToken))
+            : error.ToProblem();
+    }
+}
