@@ -68,7 +68,7 @@ internal static partial class ReferenceText
         return Stable(text.ToString());
     }
 
-    /// <summary>The text without what a model may score differently tomorrow: for comparing.</summary>
+    /// <summary>The text without what a model may score, or simulate, differently tomorrow: for comparing.</summary>
     public static string WithoutScores(string text) => Score().Replace(text, "$1 …");
 
     // GitHub's anchors: lower case, blanks to hyphens, everything else but letters, digits, hyphens and underscores removed.
@@ -152,6 +152,9 @@ internal static partial class ReferenceText
     [GeneratedRegex("\"traceId\": \"[^\"]+\"")]
     private static partial Regex Trace();
 
-    [GeneratedRegex("(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text|scoredBy|at|startedAt|finishedAt)\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
+    [GeneratedRegex(
+        "(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text"
+        + "|scoredBy|at|startedAt|finishedAt|median|low50|high50|low80|high80|unscheduled|expected|holdBack|inside"
+        + ")\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
     private static partial Regex Score();
 }
