@@ -9,6 +9,6 @@ namespace FinanceTrack.Functions.Insights;
 public sealed class RefreshInsightsTimer(EnqueueJob enqueue)
 {
     [Function(nameof(RefreshInsights))]
-    public Task RunAsync([TimerTrigger("0 35 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("0 5 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(RefreshRequest.JobKind), cancellationToken);
 }

@@ -40,9 +40,11 @@ internal sealed partial class ReferenceScript
         return odd.Id;
     }
 
-    private async Task<Answer> PostAsync(string path, object body)
+    private Task<Answer> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{path}") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = recorder.Credentials;
         using var response = await recorder.Host.Http.SendAsync(request);
         return await Answer.ReadAsync(response);

@@ -14,15 +14,16 @@ internal sealed partial class ReferenceScript
             transactions, and every night. [insights.md](insights.md) says how far to trust it. Intervals are right in four of five cases.
             """);
         await RecordAYearAsync();
+        await ConfirmFilmsAsync();
         var streams = await recorder.ShowAsync("ListStreams", """
             Recurring payments and income, with the next date and amount and an interval of 80 % for each. Filters: `status`, and `decision`
             (dismissed ones are listed only when asked for).
-            """, "recurring?limit=1");
+            """, "recurring?decision=confirmed");
         var stream = streams.Body.GetProperty("items")[0].GetProperty("id").GetGuid();
         await recorder.ShowAsync("UpdateStream", """
             Says of a stream that it recurs (`confirmed`), that it does not (`dismissed`) or that it is over (`ended`), or gives it a name.
             No later run undoes it; null takes it back.
-            """, $"recurring/{stream}", new { name = "Films", decision = "confirmed" }, ("If-Match", "\"1\""));
+            """, $"recurring/{stream}", new { name = "Films", decision = "confirmed" }, ("If-Match", "\"2\""));
         await recorder.ShowAsync("ListExpectedPayments", """
             What is expected from `from` to `to`, at most a year ahead; without them a month from today. With `Accept: text/calendar`
             as iCalendar.
@@ -40,6 +41,15 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "UpdateInsight", "Dismisses it for good, or takes that back.", $"insights/{insight}", new { dismissed = true },
             ("If-Match", "\"1\""));
+    }
+
+    // The streams of one run are listed in any order: one of them is told apart by what its user has said.
+    private async Task ConfirmFilmsAsync()
+    {
+        var listed = await SendAsync(HttpMethod.Get, "recurring?limit=200", null);
+        var films = listed.Body.GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("name").GetString()!.Contains("streamora", StringComparison.OrdinalIgnoreCase));
+        await SendAsync(HttpMethod.Patch, $"recurring/{films.GetProperty("id").GetGuid()}", new { decision = "confirmed" });
     }
 
     private async Task RecordAYearAsync()

@@ -119,14 +119,9 @@ internal sealed partial class ReferenceScript
         return (await Answer.ReadAsync(response)).Body.GetProperty("status").GetString();
     }
 
-    private async Task<IReadOnlyDictionary<string, Guid>> CategoriesAsync()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/categories");
-        request.Headers.Authorization = recorder.Credentials;
-        using var response = await recorder.Host.Http.SendAsync(request);
-        return (await Answer.ReadAsync(response)).Body.GetProperty("items").EnumerateArray()
+    private async Task<IReadOnlyDictionary<string, Guid>> CategoriesAsync() =>
+        (await SendAsync(HttpMethod.Get, "categories", null)).Body.GetProperty("items").EnumerateArray()
             .ToDictionary(category => category.GetProperty("name").GetString()!, category => category.GetProperty("id").GetGuid());
-    }
 
     private JsonElement Message(string messageId, decimal amount) => JsonSerializer.SerializeToElement(
         new { messageId, userId = _userId, externalId = $"bank-{messageId}", bookedOn = "2026-03-18", amount, currency = "EUR", description = "Stadtwerke" },

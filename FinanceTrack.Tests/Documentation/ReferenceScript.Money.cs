@@ -130,11 +130,6 @@ internal sealed partial class ReferenceScript
     private async Task<Guid> RecordAsync(Guid accountId, string bookedOn, decimal amount, string description) =>
         (await PostAsync("transactions", new { bookedOn, amount, currency = "EUR", description, accountId })).Id;
 
-    private async Task<IReadOnlyList<JsonElement>> QuestionsAsync()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/questions");
-        request.Headers.Authorization = recorder.Credentials;
-        using var response = await recorder.Host.Http.SendAsync(request);
-        return [.. (await Answer.ReadAsync(response)).Body.GetProperty("items").EnumerateArray()];
-    }
+    private async Task<IReadOnlyList<JsonElement>> QuestionsAsync() =>
+        [.. (await SendAsync(HttpMethod.Get, "questions", null)).Body.GetProperty("items").EnumerateArray()];
 }

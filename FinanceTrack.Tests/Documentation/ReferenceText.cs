@@ -11,8 +11,8 @@ internal static partial class ReferenceText
         # HTTP and queue reference
 
         For the author of a client: [what holds everywhere](#what-holds-everywhere), an [index](#routes-and-queues), and an example of every
-        route and queue. Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each
-        test run and fails when an answer's form differs from this page, or when a function is missing from it; with
+        route and queue. Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and
+        fails when an answer's form differs from this page, or when a function is missing from it; with
         `FINANCETRACK_WRITE_DOCS=1` it writes the page again. Ids, tokens and times are replaced by stable ones.
 
         ## What holds everywhere
@@ -62,16 +62,13 @@ internal static partial class ReferenceText
             foreach (var group in section.Examples.GroupBy(example => example.Function))
                 Append(text, [.. group]);
             foreach (var message in section.Messages)
-            {
-                text.Append(
-                    CultureInfo.InvariantCulture, $"\n### Queue `{message.Queue}`\n\n{message.Text}\n\n```json\n{message.Body}\n```\n");
-            }
+                text.Append(CultureInfo.InvariantCulture, $"\n### Queue `{message.Queue}`\n\n{message.Text}\n\n```json\n{message.Body}\n```\n");
         }
 
         return Stable(text.ToString());
     }
 
-    /// <summary>The text without what a model may score differently tomorrow: for comparing.</summary>
+    /// <summary>The text without what a model may score, or simulate, differently tomorrow: for comparing.</summary>
     public static string WithoutScores(string text) => Score().Replace(text, "$1 …");
 
     // GitHub's anchors: lower case, blanks to hyphens, everything else but letters, digits, hyphens and underscores removed.
@@ -135,8 +132,7 @@ internal static partial class ReferenceText
     }
 
     // As much as is always the same.
-    private static string Shown(string value) =>
-        Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
+    private static string Shown(string value) => Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();
@@ -157,7 +153,8 @@ internal static partial class ReferenceText
     private static partial Regex Trace();
 
     [GeneratedRegex(
-        "(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text|scoredBy|at|startedAt|finishedAt)\":) "
-            + "(?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
+        "(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text"
+        + "|scoredBy|at|startedAt|finishedAt|median|low50|high50|low80|high80|unscheduled|expected|holdBack|inside"
+        + ")\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
     private static partial Regex Score();
 }

@@ -78,7 +78,7 @@ public sealed class TimerTriggerTests : IAsyncLifetime
         var status = (await blob.DownloadContentAsync()).Value.Content.ToString();
         var next = System.Text.Json.JsonDocument.Parse(status).RootElement.GetProperty("Next").GetDateTimeOffset();
         Assert.NotEqual(TimeSpan.Zero, next.Offset);
-        Assert.Equal(new TimeOnly(1, 50), TimeOnly.FromDateTime(next.UtcDateTime));
+        Assert.Equal(new TimeOnly(1, 49), TimeOnly.FromDateTime(next.UtcDateTime));
     }
 
     private Task<FunctionsHost> StartAsync(params Type[] functions) => StartAsync(options => options, functions);

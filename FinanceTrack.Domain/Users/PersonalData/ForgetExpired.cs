@@ -15,7 +15,7 @@ public sealed class ForgetExpired(Database database, OneTimeTokenTable tokens, I
         {
             await SessionTable.DeleteExpiredAsync(session, time.Now());
             await tokens.DeleteExpiredAsync(session);
-            await Attempts.DeletePastAsync(session, time.Now());
+            await AttemptTable.DeletePastAsync(session, time.Now());
             foreach (var feature in features)
                 await feature.DeleteExpiredAsync(session, time.Now());
             return new Results.Done();
