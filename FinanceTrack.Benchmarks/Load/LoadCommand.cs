@@ -18,7 +18,8 @@ internal static class LoadCommand
     private static readonly Option<int> Connections = new("--connections") { DefaultValueFactory = _ => 8 };
     private static readonly Option<int> Seconds = new("--seconds")
     {
-        Description = "For each route, after as many of warming up.", DefaultValueFactory = _ => 8
+        Description = "For each route, after as many of warming up.",
+        DefaultValueFactory = _ => 8
     };
 
     private static readonly Option<int?> Server = new("--server-pid")
@@ -28,7 +29,8 @@ internal static class LoadCommand
 
     private static readonly Option<string[]> Only = new("--route")
     {
-        Description = "Only these routes.", AllowMultipleArgumentsPerToken = true
+        Description = "Only these routes.",
+        AllowMultipleArgumentsPerToken = true
     };
 
     public static Command Create()

@@ -16,23 +16,27 @@ internal static class AnomaliesCommand
         var user = new Option<string>("--user-column") { DefaultValueFactory = _ => "user_id" };
         var time = new Option<string>("--time-column")
         {
-            DefaultValueFactory = _ => "when", Description = "Times or dates, or seconds since 1970."
+            DefaultValueFactory = _ => "when",
+            Description = "Times or dates, or seconds since 1970."
         };
         var amount = new Option<string>("--amount-column") { DefaultValueFactory = _ => "amount" };
         var label = new Option<string>("--label-column")
         {
-            DefaultValueFactory = _ => "is_anomaly", Description = "1 or true for an anomaly."
+            DefaultValueFactory = _ => "is_anomaly",
+            Description = "1 or true for an anomaly."
         };
         var merchant = new Option<string?>("--merchant-column");
         var category = new Option<string?>("--category-column");
         var currency = new Option<string?>("--currency-column");
         var train = new Option<double>("--train-fraction")
         {
-            DefaultValueFactory = _ => DefaultTrainFraction, Description = "Share of the time span that is history."
+            DefaultValueFactory = _ => DefaultTrainFraction,
+            Description = "Share of the time span that is history."
         };
         var answers = new Option<int>("--answers")
         {
-            DefaultValueFactory = _ => 0, Description = "Answers of users to the highest scores of the history."
+            DefaultValueFactory = _ => 0,
+            Description = "Answers of users to the highest scores of the history."
         };
         var budget = new Option<double>("--budget") { DefaultValueFactory = _ => 2, Description = "False alerts a user and month." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };

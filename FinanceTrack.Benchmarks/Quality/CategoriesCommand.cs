@@ -14,12 +14,14 @@ internal static class CategoriesCommand
         var file = new Option<FileInfo?>("--file") { Description = "A labelled CSV or TSV file (.gz allowed)." };
         var description = new Option<string>("--description-column")
         {
-            Description = "The column with the bank line.", DefaultValueFactory = _ => "description"
+            Description = "The column with the bank line.",
+            DefaultValueFactory = _ => "description"
         };
         var category = new Option<string>("--category-column")
         {
             Description =
-                "The column with one of the 17 category names; rows with another are left out.", DefaultValueFactory = _ => "category"
+                "The column with one of the 17 category names; rows with another are left out.",
+            DefaultValueFactory = _ => "category"
         };
         var amount = new Option<string?>("--amount-column")
         {

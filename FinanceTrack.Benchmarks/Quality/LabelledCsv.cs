@@ -19,7 +19,9 @@ internal static class LabelledCsv
         using var csv = new CsvReader(
             reader, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = tabs ? "\t" : ",", BadDataFound = null, MissingFieldFound = null
+                Delimiter = tabs ? "\t" : ",",
+                BadDataFound = null,
+                MissingFieldFound = null
             });
         if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } header)
             throw new InvalidDataException($"{file.Name} has no header line.");

@@ -23,7 +23,8 @@ internal static class TrainingCommand
         var users = new Option<int>("--users") { Description = "How many users.", DefaultValueFactory = _ => 200 };
         var rows = new Option<int>("--rows")
         {
-            Description = "How many labelled transactions each of them has.", DefaultValueFactory = _ => 1_000
+            Description = "How many labelled transactions each of them has.",
+            DefaultValueFactory = _ => 1_000
         };
         var command = new Command("training", "Trains both models on a database made for it, and leaves nothing behind.") { users, rows };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(users), parsed.GetValue(rows), cancellation));

@@ -12,7 +12,8 @@ internal static class ModelsCommand
     private static readonly Argument<string> Kind = new("kind") { Description = "expense-classifier or anomaly-scorer." };
     private static readonly Option<string> Reason = new("--reason")
     {
-        Description = "Recorded with the change.", DefaultValueFactory = _ => "By command."
+        Description = "Recorded with the change.",
+        DefaultValueFactory = _ => "By command."
     };
 
     public static Command Create() => new("models", "The trained models, and which of them are served.")

@@ -78,8 +78,14 @@ public sealed class CategorizationTests(HostFixture fixture) : IClassFixture<Hos
         await CreateRuleAsync(
             user, new
             {
-                categoryId = travel, text = "Netflix.com", textMatch = "equals", currency = "EUR", minimumAmount = -20, maximumAmount =
-                    -10, position = 1
+                categoryId = travel,
+                text = "Netflix.com",
+                textMatch = "equals",
+                currency = "EUR",
+                minimumAmount = -20,
+                maximumAmount =
+                    -10,
+                position = 1
             });
 
         Assert.Equal(travel, (await CategorizeAsync(user, "NETFLIX COM", -15)).GetProperty("categoryId").GetGuid());

@@ -29,13 +29,21 @@ internal sealed partial class ReferenceScript
         var lunches = Enumerable.Range(1, 28).Select(day =>
             new
             {
-                bookedOn = $"2026-02-{day:00}", amount = -9m - (day % 4), currency = "EUR", description = "Canteen", categoryId = dining
+                bookedOn = $"2026-02-{day:00}",
+                amount = -9m - (day % 4),
+                currency = "EUR",
+                description = "Canteen",
+                categoryId = dining
             });
         await PostAsync("transactions/batch", new { items = lunches });
         var odd = await PostAsync(
             "transactions", new
             {
-                bookedOn = "2026-03-19", amount = -950, currency = "EUR", description = "Hotel Splendid", categoryId = dining
+                bookedOn = "2026-03-19",
+                amount = -950,
+                currency = "EUR",
+                description = "Hotel Splendid",
+                categoryId = dining
             });
         return odd.Id;
     }

@@ -20,8 +20,10 @@ public sealed class QueueOutageTests
             [typeof(QueueFunctions)],
             new()
             {
-                ["AzureWebJobsStorage"] = connection, [
-                    "LetterQueue"] = "letters", ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "none"
+                ["AzureWebJobsStorage"] = connection,
+                [
+                    "LetterQueue"] = "letters",
+                ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "none"
             },
             builder => builder.Services.AddSingleton(calls),
             options => options with { Logging = logging => logging.AddProvider(log) });

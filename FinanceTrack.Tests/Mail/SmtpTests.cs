@@ -123,9 +123,9 @@ public sealed class SmtpTests
 
     private static SmtpTransport Transport(int port, SecureSocketOptions security = SecureSocketOptions.None, string? user = null) =>
         new(Options.Create(new MailOptions
-    {
-        Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, User = user },
-    }));
+        {
+            Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, User = user },
+        }));
 
     private static MimeMessage Message() => new()
     {

@@ -44,7 +44,9 @@ internal static class MedianGap
                 clusters[^1].Add(row);
             }
             else
+            {
                 clusters.Add([row]);
+            }
         }
 
         return clusters;

@@ -55,7 +55,9 @@ internal sealed class RefundSimulation(Household household, int perMonth)
             if (!expenses.TryGetValue(merchant, out var known))
                 expenses[merchant] = known = [];
             if (row.IsOutgoing)
+            {
                 known.Add(row);
+            }
             else if (known.FindAll(expense => row.BookedOn.DayNumber - expense.BookedOn.DayNumber <= Days
                 && expense.AbsoluteMinor >= row.AbsoluteMinor) is { Count: > 0 } fitting)
             {

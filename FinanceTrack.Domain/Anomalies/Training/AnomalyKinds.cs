@@ -146,7 +146,11 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
     {
         var day = row.BookedOn.AddDays(Math.Min(sinceMidnight.Days, DateOnly.MaxValue.DayNumber - row.BookedOn.DayNumber));
         var timeOfDay = sinceMidnight - TimeSpan.FromDays(sinceMidnight.Days);
-        return row with { BookedOn = day, OccurredAt = row.OccurredAt is null
-            ? null : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) + timeOfDay };
+        return row with
+        {
+            BookedOn = day,
+            OccurredAt = row.OccurredAt is null
+            ? null : day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) + timeOfDay
+        };
     }
 }

@@ -48,8 +48,13 @@ internal sealed class InjectionDraws(InjectionPool pool, UserHabits user, Random
             var other = OneOf(pool.Rows);
             if (!user.Knows(other.MerchantKey))
             {
-                return row with { CategoryKey = other.CategoryKey, MerchantKey = other.MerchantKey, Size = other.Size,
-                    IsMoneyOut = other.IsMoneyOut };
+                return row with
+                {
+                    CategoryKey = other.CategoryKey,
+                    MerchantKey = other.MerchantKey,
+                    Size = other.Size,
+                    IsMoneyOut = other.IsMoneyOut
+                };
             }
         }
         return row with { MerchantKey = random.NextInt64(1, long.MaxValue), Size = OneOf(pool.Rows).Size };

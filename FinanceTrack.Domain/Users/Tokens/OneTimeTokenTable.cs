@@ -45,7 +45,11 @@ public sealed class OneTimeTokenTable(TimeProvider time)
         await session.ExecuteAsync(
             InsertSql, new
             {
-                TokenHash = token.Hash, UserId = userId, Purpose = purpose, CreatedAt = now, ExpiresAt = now + LifetimeOf(purpose)
+                TokenHash = token.Hash,
+                UserId = userId,
+                Purpose = purpose,
+                CreatedAt = now,
+                ExpiresAt = now + LifetimeOf(purpose)
             });
         return token.Text;
     }
