@@ -32,14 +32,16 @@ internal sealed class ManyLedgers : IAsyncDisposable
 
     private static readonly string[] Columns =
     [
-        "LedgerId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId", "CategorySource",
+        "LedgerId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId",
+        "CategorySource",
         "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
     ];
 
     private static readonly string[] MerchantNames =
         [.. Enumerable.Range(0, 60).Select(merchant => new string(new Random(merchant).GetItems("ABDEFGIKLMNOPRSTUVZ".AsSpan(), 6)))];
 
-    private static readonly string[] CategoryColumns = ["LedgerId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
+    private static readonly string[] CategoryColumns =
+        ["LedgerId", "Id", "Slug", "Name", "NameKey", "IsArchived", "CreatedAt", "UpdatedAt", "Version"];
 
     private readonly string _file;
     private readonly ServiceProvider _services;
@@ -90,7 +92,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
                 cancellationToken);
         }
 
-        // The first look for a model, in a storage that need not be there, is no part of what is measured.
+        // The first look for a model, in a storage that need not be there, is not part of what is measured.
         await ledgers._services.GetRequiredService<ScorerSource>().GetAsync(cancellationToken);
         return ledgers;
     }
@@ -128,7 +130,8 @@ internal sealed class ManyLedgers : IAsyncDisposable
         {
             var at = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes((i * 1_576_800.0 / rows) + random.Next(600));
             var merchant = (int)(MerchantNames.Length * Math.Pow(random.NextDouble(), 2));
-            var description = string.Create(CultureInfo.InvariantCulture, $"CARD PAYMENT {MerchantNames[merchant]} CITY {random.Next(1_000_000):000000}");
+            var description = string.Create(
+                CultureInfo.InvariantCulture, $"CARD PAYMENT {MerchantNames[merchant]} CITY {random.Next(1_000_000):000000}");
             yield return
             [
                 user.Id, Guid.CreateVersion7(at), i + 1L, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,

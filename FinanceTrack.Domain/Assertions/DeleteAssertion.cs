@@ -10,7 +10,8 @@ public sealed class DeleteAssertion(Database database, TimeProvider time)
 {
     /// <param name="day">yyyy-MM-dd.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid accountId, string day, int? ifMatch, CancellationToken cancellationToken) =>
+    public Task<Result<Done>> ExecuteAsync(
+        LedgerActor actor, Guid accountId, string day, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => DeleteAsync(session, actor, accountId, day, ifMatch), cancellationToken);
 
     private async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid accountId, string text, int? ifMatch)
@@ -19,7 +20,10 @@ public sealed class DeleteAssertion(Database database, TimeProvider time)
             return refused;
         if (!AssertedDay.TryParse(text, time.Now(), out var day)
             || await AssertionTable.FindAsync(session, actor.LedgerId, accountId, day) is not { } row)
+        {
             return new NotFoundError("assertion");
+        }
+
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
         await AssertionTable.DeleteAsync(session, row);

@@ -27,7 +27,7 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
         if (ifMatch is not null && ifMatch != category.Version)
             return new StaleVersionError();
         if (reassignTo is { } target && (target == id || !ledger.Categories.TryGetValue(target, out var taking) || taking.IsArchived))
-            return new ValidationError("reassignTo", "Another of the ledger's categories is expected, and no archived one.");
+            return new ValidationError("reassignTo", "Must be another category of the ledger, and not archived.");
 
         var state = StatisticsState.Current;
         if (await TransactionTable.HasCategoryAsync(session, actor.LedgerId, id)

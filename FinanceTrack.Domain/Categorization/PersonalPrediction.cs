@@ -39,7 +39,9 @@ internal sealed class PersonalPrediction(CategoryScorer scorer, LedgerKind accou
         var best = Best(p);
         if (rules.Find(input) is { } rule && space.PositionOf(rule.CategoryId) >= 0
             && !(answers > 0 && p[best] >= CategoryAnswer.Floor && _answeredAt[terms.Exact] > rule.UpdatedAt))
+        {
             return new CategoryAnswer(rule.CategoryId, CategorySource.Rule, 1, Candidates(p, rule.CategoryId));
+        }
 
         var taken = p[best] >= CategoryAnswer.Floor ? space.CategoryAt(best) : null;
         var source = taken is null ? CategorySource.None

@@ -120,7 +120,7 @@ public sealed class LinkWriter(StatisticsUpdater statistics, TimeProvider time)
 
     private async Task ChangeAsync(DbSession session, TransactionRow old, TransactionRow changed)
     {
-        // What moved between own accounts is no anomaly; the score stays, for when it turns out to be something else.
+        // What moved between own accounts is not an anomaly; the score stays, for when it turns out to be something else.
         var row = changed with
         {
             IsAnomaly = changed.Role is not TransactionRole.Transfer && changed.Score > changed.ScoreThreshold,

@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Ledgers;
 /// </summary>
 internal static class LedgerLock
 {
-    /// <summary>What a member who is no owner is told.</summary>
+    /// <summary>What a member who is not an owner is told.</summary>
     public static readonly ForbiddenError OwnersOnly = new("This is for the owners of the ledger.");
 
     private static readonly NotFoundError Unknown = new("ledger");

@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Recurring;
 
-/// <summary>A payment that is expected. Amounts are in major units; negative is money out.</summary>
+/// <summary>An expected payment. Amounts are in major units; negative is money out.</summary>
 public sealed record ExpectedPayment(
     Guid StreamId, string Name, bool IsIncome, DateOnly Date, DateOnly Earliest, DateOnly Latest, string Currency, decimal Amount,
     decimal AmountLow, decimal AmountHigh, double ChanceAlive, DateTimeOffset UpdatedAt);

@@ -30,7 +30,9 @@ public sealed class AcceptInvitation(Database database, CheckSession sessions, L
         var (userId, now) = (user.Id, time.Now());
         if (await InvitationTable.FindByTokenAsync(session, hash, now) is not { } found
             || user.NormalizedEmail != found.NormalizedEmail)
+        {
             return Unknown;
+        }
 
         // Once more under the lock: it may have been withdrawn, used or replaced meanwhile.
         await LedgersTable.LockAsync(session, found.LedgerId);

@@ -16,7 +16,8 @@ public sealed class ChangeMember(Database database, CheckSession sessions, Ledge
         CallerSession caller, Guid ledgerId, Guid memberId, MemberChange change, int? ifMatch, CancellationToken cancellationToken) =>
         change.Role is { } role
             ? await database.WriteAsync(
-                session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch), cancellationToken)
+                session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch),
+                cancellationToken)
             : new ValidationError("/role", "Must be `viewer`, `editor` or `owner`.");
 
     private async Task<Result<LedgerMember>> ChangeAsync(

@@ -11,10 +11,10 @@ namespace FinanceTrack.Functions.Anomalies;
 public sealed class AnomalyStatisticsTimers(EnqueueJob enqueue)
 {
     [Function("ComputeAnomalyStats")]
-    public Task ComputeAsync([TimerTrigger("0 3 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task ComputeAnomalyStatsAsync([TimerTrigger("0 3 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(ComputeAnomalyStatistics.JobKind), cancellationToken);
 
     [Function("MigrateAnomalyStats")]
-    public Task MigrateAsync([TimerTrigger("0 51 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task MigrateAnomalyStatsAsync([TimerTrigger("0 51 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         enqueue.ExecuteAsync(new JobRequest(MigrateAnomalyStatistics.JobKind), cancellationToken);
 }

@@ -17,7 +17,8 @@ public sealed class Authentication(AccessTokens accessTokens, CheckApiKey apiKey
 
     // One set for each combination of scopes, so that a request makes none.
     private static readonly IReadOnlySet<string>[] ScopeSets =
-        [.. Enumerable.Range(0, (int)ApiScopes.All + 1).Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
+        [.. Enumerable.Range(0, (int)ApiScopes.All + 1)
+            .Select(scopes => ScopeNames.Of((ApiScopes)scopes).ToHashSet(StringComparer.Ordinal))];
 
     /// <summary>The caller, or null when there are no credentials, or none that are valid.</summary>
     public async ValueTask<Caller?> IdentifyAsync(HttpContext http)

@@ -19,6 +19,6 @@ public sealed class JobFunctions(RunJob run, SweepJobs sweep, MessageRedelivery 
 
     /// <summary>Where SweepJobs is switched off, to let the database pause, this is the sweep that stays.</summary>
     [Function("SweepJobsNightly")]
-    public Task SweepNightlyAsync([TimerTrigger("0 49 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task SweepJobsNightlyAsync([TimerTrigger("0 49 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         sweep.ExecuteAsync(cancellationToken);
 }

@@ -51,7 +51,9 @@ internal static class SeedDemoCommand
             categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
             cancellationToken);
         await product.Get<RefreshLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
-        Console.WriteLine($"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to {history[^1].BookedOn:yyyy-MM-dd}.");
+        Console.WriteLine(
+            $"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to "
+                + $"{history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }
 

@@ -14,4 +14,5 @@ internal enum DemoAccount
 /// <summary>A line of one of the demo household's accounts.</summary>
 /// <param name="Amount">In US dollars unless <paramref name="Currency"/> says otherwise; negative is money out.</param>
 /// <param name="Minute">Minute of the day, UTC.</param>
-internal sealed record DemoEntry(string Description, decimal Amount, int Minute, string Currency = "USD", DemoAccount Account = DemoAccount.Checking);
+internal sealed record DemoEntry(
+    string Description, decimal Amount, int Minute, string Currency = "USD", DemoAccount Account = DemoAccount.Checking);

@@ -4,8 +4,9 @@ using FinanceTrack.Domain.Transactions.Inbound;
 namespace FinanceTrack.LocalHost.Demo;
 
 /// <summary>
-/// The history of the demo household: two earners, a child, a rented home, a current account, savings, and a card that is paid in full. Every day's lines depend on that day alone, so a later
-/// run makes the same ones again and adds the days since; by their ids they are recorded once.
+/// The history of the demo household: two earners, a child, a rented home, a current account, savings, and a card that is paid in full.
+/// Every day's lines depend on that day alone, so a later run makes the same ones again and adds the days since; by their ids they are
+/// recorded once.
 /// </summary>
 internal static class DemoHousehold
 {

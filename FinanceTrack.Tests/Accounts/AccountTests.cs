@@ -11,7 +11,11 @@ public sealed class AccountTests(HostFixture fixture) : SignedInTests(fixture)
     {
         var made = (await User.PostAsync("accounts", new
         {
-            name = " Giro ", kind = "current", currency = "EUR", number = "DE89 3704 0044 0532 0130 00", openingBalance = 100.5,
+            name = " Giro ",
+            kind = "current",
+            currency = "EUR",
+            number = "DE89 3704 0044 0532 0130 00",
+            openingBalance = 100.5,
         })).Is(HttpStatusCode.Created);
         Assert.Equal($"/api/v1/accounts/{made.Id}", made.Location);
         Assert.Equal("\"1\"", made.ETag);
@@ -131,7 +135,7 @@ public sealed class AccountTests(HostFixture fixture) : SignedInTests(fixture)
     }
 
     [Fact]
-    public async Task An_account_with_a_balance_is_archived_only_on_purpose_and_takes_no_new_transactions()
+    public async Task An_account_with_a_balance_is_archived_on_purpose_and_then_accepts_no_rows()
     {
         var account = await User.AddAccountAsync("Old", opening: 3m);
 

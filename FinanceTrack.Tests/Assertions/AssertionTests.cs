@@ -48,7 +48,8 @@ public sealed class AssertionTests(HostFixture fixture) : SignedInTests(fixture)
 
         var list = await ListAsync();
 
-        Assert.Equal([true, false, true], list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("agrees").GetBoolean()));
+        Assert.Equal(
+            [true, false, true], list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("agrees").GetBoolean()));
         var wrong = list.GetProperty("firstWrong");
         Assert.Equal(("2026-01-31", "2026-02-28", 17.31m), (
             wrong.GetProperty("after").GetString(), wrong.GetProperty("through").GetString(), wrong.Of("difference")));
@@ -68,7 +69,8 @@ public sealed class AssertionTests(HostFixture fixture) : SignedInTests(fixture)
         Assert.Equal(5m, (await ListAsync()).GetProperty("firstWrong").Of("difference"));
 
         var made = (await User.PostAsync(
-            $"accounts/{_giro}/adjustments", new { bookedOn = "2026-03-31", amount = 5, note = "Cash found" }, "adjust-1")).Is(HttpStatusCode.Created);
+            $"accounts/{_giro}/adjustments", new { bookedOn = "2026-03-31", amount = 5, note = "Cash found" }, "adjust-1"))
+                .Is(HttpStatusCode.Created);
 
         Assert.Equal(("adjustment", JsonValueKind.Null), (
             made.Body.GetProperty("role").GetString(), made.Body.GetProperty("categoryId").ValueKind));

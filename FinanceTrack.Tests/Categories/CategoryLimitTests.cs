@@ -19,7 +19,8 @@ public sealed class CategoryLimitTests
         await ledger.Database.WriteAsync(
             async session =>
             {
-                await CategoryTable.InsertAsync(session, [.. Enumerable.Range(0, CreateCategory.MaxCategories - Room - StarterCategories.All.Count)
+                await CategoryTable.InsertAsync(
+                    session, [.. Enumerable.Range(0, CreateCategory.MaxCategories - Room - StarterCategories.All.Count)
                     .Select(i => CategoryRow.New(user.Id, null, $"Category {i}", DateTimeOffset.UtcNow))]);
                 return true;
             },

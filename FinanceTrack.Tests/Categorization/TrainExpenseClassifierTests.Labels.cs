@@ -24,7 +24,8 @@ public sealed partial class TrainExpenseClassifierTests
         await transaction.CommitAsync();
     }
 
-    private static Task<int> InsertUserAsync(SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
+    private static Task<int> InsertUserAsync(
+        SqliteConnection connection, byte[] id, bool confirmed, DateTimeOffset registered, byte[]? network) =>
         connection.ExecuteAsync(
             """
             INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale, Role,
@@ -50,7 +51,8 @@ public sealed partial class TrainExpenseClassifierTests
         foreach (var (slug, id) in categories)
         {
             await connection.ExecuteAsync(
-                "INSERT INTO Categories (LedgerId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version) VALUES (@userId, @id, @slug, @slug, @slug, 0, @now, @now, 1)",
+                "INSERT INTO Categories (LedgerId, Id, Slug, Name, NameKey, IsArchived, CreatedAt, UpdatedAt, Version) VALUES (@userId, "
+                    + "@id, @slug, @slug, @slug, 0, @now, @now, 1)",
                 new { userId, id, slug, now });
         }
 
@@ -59,11 +61,21 @@ public sealed partial class TrainExpenseClassifierTests
             var (description, slug) = line(i);
             await connection.ExecuteAsync(
                 """
-                INSERT INTO Transactions (LedgerId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, CategoryId, CategorySource,
+                INSERT INTO Transactions (LedgerId, Id, Sequence, BookedOn, AmountMinor, Currency, Description, SearchText, CategoryId,
+                    CategorySource,
                     CategoryKey, MerchantKey, Score, ScoreThreshold, IsAnomaly, Reasons, ScoredBy, CreatedAt, UpdatedAt, Version)
-                VALUES (@userId, @id, @i, '2026-03-01', -1000, 'EUR', @description, '', @categoryId, 1, 0, 0, 0, 1, 0, '[]', '', @now, @now, 1)
+                VALUES (@userId, @id, @i, '2026-03-01', -1000, 'EUR', @description, '', @categoryId, 1, 0, 0, 0, 1, 0, '[]', '', @now,
+                    @now, 1)
                 """,
-                new { userId, id = Guid.CreateVersion7().ToByteArray(bigEndian: true), i, description, categoryId = categories[slug], now });
+                new
+                {
+                    userId,
+                    id = Guid.CreateVersion7().ToByteArray(bigEndian: true),
+                    i,
+                    description,
+                    categoryId = categories[slug],
+                    now
+                });
         }
     }
 }

@@ -23,13 +23,14 @@ public sealed class TableClassTests
         ["JobContext"] = "A running job's own row.",
         ["JobLease"] = "A running job's own row.",
         ["LabelledRow"] = "One read of a training.",
-        ["LedgerReader"] = "What several rooms know of a ledger, in one round trip.",
+        ["LedgerLock"] = "The lock and the role of a member, in one round trip.",
+        ["LedgerMember"] = "Members joined with their users, as members see each other.",
         ["LedgerSetup"] = "What several rooms know of a ledger, in one round trip.",
         ["Outbox"] = "The pattern's name.",
         ["OutboxDispatch"] = "Sends what the outbox holds.",
+        ["RecurringRows"] = "Reads another room's table.",
         ["StoredStatistics"] = "Another shape of the statistics, to compare with recomputed ones.",
         ["TrainingUsers"] = "One question that trainings ask about users.",
-        ["UserSettings"] = "One question that other rooms ask about a user.",
     };
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class AcrossUsers
         ["CancelJob"] = "For administrators.",
         ["RequestedJobs"] = "Takes the user's name off jobs that they asked for and that are not about them.",
         ["SweepJobs"] = "Brings everyone's jobs on.",
-        ["OneTimeTokens"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
+        ["OneTimeTokenTable"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
         ["SessionTable"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
         ["InvitationTable"] = "Known by the hash of what only the invited was sent; expired ones go for everyone.",
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",

@@ -38,7 +38,8 @@ internal static class SchemaHistory
                 var names = dropped.Objects.Select(TSql.NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
                 before.RemoveAll(known => names.Any(name => IsOf(name, known)));
                 return true;
-            case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference procedure } when IsRename(procedure):
+            case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference procedure }
+                when IsRename(procedure):
                 RenameColumn(before, procedure);
                 return true;
             default:
@@ -72,8 +73,11 @@ internal static class SchemaHistory
         string[] arguments = [.. rename.Parameters.Select(parameter => ((StringLiteral)parameter.ParameterValue).Value)];
         Assert.Equal("COLUMN", arguments[2]);
         var (table, old) = (arguments[0].Split('.')[0], arguments[0].Split('.')[1]);
-        foreach (var name in statements.Where(statement => IsOf(table, statement)).SelectMany(TSql.All<Identifier>).Where(name => name.Value == old))
+        foreach (var name in statements.Where(statement => IsOf(table, statement))
+            .SelectMany(TSql.All<Identifier>).Where(name => name.Value == old))
+        {
             name.Value = arguments[1];
+        }
     }
 
     private static bool IsOf(string table, TSqlStatement statement) => statement switch

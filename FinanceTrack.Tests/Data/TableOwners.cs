@@ -34,7 +34,7 @@ internal static class TableOwners
         ["LedgerMember: LedgerMembers"] = "Members with the names of their users.",
         ["LedgerMember: Users"] = "Members with the names of their users.",
         ["TrainingUsers: LedgerMembers"] = "Users with their own ledgers.",
-        ["HistoryRows: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
+        ["HistoryReader: Transactions"] = "Reads the columns of which facts are made, in the order of recording.",
         ["HistorySample: Transactions"] = "Reads the columns of which facts are made, the latest first.",
         ["StatisticsTable: Transactions"] = "Recent rows, in the round trip that reads the statistics.",
         ["ListAnomalies: Transactions"] = "A join with the answers.",

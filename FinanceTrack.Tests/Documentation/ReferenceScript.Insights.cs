@@ -34,8 +34,8 @@ internal sealed partial class ReferenceScript
             ledger's own past. `days` is 1 to 90. Until balances are known, what depends on one is null.
             """, "forecast?days=1");
         var insights = await recorder.ShowAsync("ListInsights", """
-            What is worth telling, the latest first, as a sentence in the user's language with its figures and transactions. Filters: `kind`,
-            `severity`, `dismissed`, and `top=true` for what changed: at most five, none about the transactions of another.
+            What is worth telling, the latest first, as a sentence in the user's language with its figures and transactions. Filters:
+            `kind`, `severity`, `dismissed`, and `top=true` for what changed: at most five, none about the transactions of another.
             """, "insights?kind=priceRise");
         var insight = insights.Body.GetProperty("items")[0].GetProperty("id").GetGuid();
         await recorder.ShowAsync(

@@ -101,7 +101,9 @@ internal sealed partial class ReferenceScript
             """, $"accounts/{_savings}/assertions");
         await recorder.ShowAsync("AdjustBalance", """
             Corrects a balance where nothing explains the difference: a transaction of its own, in neither income nor expense.
-            """, $"accounts/{_savings}/adjustments", new { bookedOn = "2026-01-31", amount = 12.5, note = "Cash found" }, ("Idempotency-Key", "9b03"));
+            """,
+            $"accounts/{_savings}/adjustments",
+            new { bookedOn = "2026-01-31", amount = 12.5, note = "Cash found" }, ("Idempotency-Key", "9b03"));
         await recorder.ShowAsync("DeleteAssertion", "Takes back what was said of a day.", $"accounts/{_savings}/assertions/2026-01-31");
     }
 

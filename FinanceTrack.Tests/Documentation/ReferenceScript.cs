@@ -44,7 +44,10 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await recorder.ShowAsync("RegisterUser", """
             Opens an account, with the starter categories. Only `email` and `password` have to be there. A mail with a token confirms
             the address.
-            """, "users", new { email = Email, password = Password, displayName = "Ada", homeCurrency = "EUR", timeZone = "Europe/Berlin", locale = "en-GB" });
+            """,
+            "users",
+            new { email = Email, password = Password, displayName = "Ada", homeCurrency = "EUR", timeZone = "Europe/Berlin",
+                locale = "en-GB" });
         await SignInAsync("Signs in. Where two-factor sign-in is on, `code` has to be there too.");
         await recorder.ShowAsync("ListSessions", "The sessions that go on, newest first.", "sessions");
         await recorder.ShowAsync("GetProfile", "The caller's profile.", "me");
@@ -63,7 +66,9 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             "RefreshSession", """
             Trades a refresh token for the next one and a new access token. With `ledgerId` the session acts on that ledger from then on.
             """, "sessions/refresh", new { refreshToken = session.GetProperty("refreshToken").GetString() });
-        await recorder.ShowAsync("EndSession", "Ends one of the caller's sessions: a device that was lost.", $"sessions/{session.GetProperty("sessionId").GetGuid()}");
+        await recorder.ShowAsync(
+            "EndSession", "Ends one of the caller's sessions: a device that was lost.",
+            $"sessions/{session.GetProperty("sessionId").GetGuid()}");
         recorder.Credentials = Bearer(await recorder.Host.Http.SignInAsync(Email, Password));
         await recorder.ShowAsync("SignOut", "Ends the session that asks.", "sessions/current");
         recorder.Credentials = here;
@@ -77,7 +82,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             """);
         var key = await recorder.ShowAsync(
             "CreateApiKey", "Makes a key. Without `expiresAt` it is good until it is revoked.",
-            "me/api-keys", new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z", password = Password });
+            "me/api-keys",
+            new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z", password = Password });
         await recorder.ShowAsync("ListApiKeys", "The keys there are, newest first; `lastUsedAt` is to the hour.", "me/api-keys");
         await recorder.ShowAsync("RevokeApiKey", "Ends a key.", $"me/api-keys/{key.Id}");
     }
@@ -89,11 +95,15 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             starter category stands for; one that members added has none.
             """);
         await recorder.ShowAsync("ListCategories", "All of them, by name, on one page.", "categories");
-        var made = await recorder.ShowAsync("CreateCategory", "Adds one, of up to 200.", "categories", new { name = "Beekeeping" }, ("Idempotency-Key", "8f1c"));
-        await recorder.ShowAsync("CreateCategory", "A name that is already in use, whatever its case.", "categories", new { name = "beekeeping" }, ("Idempotency-Key", "8f1d"));
+        var made = await recorder.ShowAsync(
+            "CreateCategory", "Adds one, of up to 200.", "categories", new { name = "Beekeeping" }, ("Idempotency-Key", "8f1c"));
+        await recorder.ShowAsync(
+            "CreateCategory", "A name that is already in use, whatever its case.", "categories", new { name = "beekeeping" },
+            ("Idempotency-Key", "8f1d"));
         await recorder.ShowAsync("GetCategory", "One of them.", $"categories/{made.Id}");
         await recorder.ShowAsync(
-            "UpdateCategory", "Renames, or archives with `\"archived\": true`. An archived category keeps its transactions and takes no new ones.",
+            "UpdateCategory",
+            "Renames, or archives with `\"archived\": true`. An archived category keeps its transactions and takes no new ones.",
             $"categories/{made.Id}", new { name = "Bees" }, ("If-Match", "\"1\""));
         var categories = await CategoriesAsync();
         await recorder.ShowAsync(
@@ -128,16 +138,23 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             ("Idempotency-Key", "5a1e"));
         await recorder.ShowAsync(
             "RecordTransaction", "What is wrong is named all at once.",
-            "transactions", new { bookedOn = "2026-03-14", amount = -23.405, currency = "EUR", description = " " }, ("Idempotency-Key", "5a1f"));
+            "transactions", new { bookedOn = "2026-03-14", amount = -23.405, currency = "EUR", description = " " },
+            ("Idempotency-Key", "5a1f"));
         await recorder.ShowAsync(
-            "RecordBatch", "Records up to 500. With `mode` `atomic`, the default, one that is refused refuses all; with `each` the good ones are recorded.",
+            "RecordBatch",
+            "Records up to 500. With `mode` `atomic`, the default, one that is refused refuses all; with `each` the good ones "
+                + "are recorded.",
             "transactions/batch",
             new
             {
                 mode = "each",
                 items = new object[]
                 {
-                    new { bookedOn = "2026-03-15", amount = -1200, currency = "JPY", description = "Konbini", categoryId = categories["Groceries"] },
+                    new
+                    {
+                        bookedOn = "2026-03-15", amount = -1200, currency = "JPY", description = "Konbini",
+                        categoryId = categories["Groceries"]
+                    },
                     new { bookedOn = "2026-03-16", amount = -1.5, currency = "JPY", description = "Half a yen" },
                 },
             });
@@ -146,7 +163,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             Changes what is named; null takes a category, a note or an instant away. `statistics` is `recomputing` when a long history is
             recomputed by a job.
             """, $"transactions/{made.Id}", new { amount = -25 }, ("If-Match", "\"1\""));
-        await recorder.ShowAsync("EditTransaction", "An older version changes nothing.", $"transactions/{made.Id}", new { amount = -26 }, ("If-Match", "\"1\""));
+        await recorder.ShowAsync(
+            "EditTransaction", "An older version changes nothing.", $"transactions/{made.Id}", new { amount = -26 }, ("If-Match", "\"1\""));
         await ShowSplitAsync(made.Id);
         await recorder.ShowAsync("ListTransactions", """
             The latest booked first. Filters: `from` and `to` (both included), `category`, `text` (in description or note, whatever its case
@@ -154,8 +172,17 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             """, "transactions?from=2026-03-01&text=trattoria&max=-10&limit=1");
         await recorder.ShowAsync(
             "ScoreTransaction", "Categorises and scores as if it were recorded now, and stores nothing.",
-            "transactions/score", new { bookedOn = "2026-03-17", amount = -480, currency = "EUR", description = "Trattoria Da Nino", categoryId = categories["Dining"] });
-        await recorder.ShowAsync("DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve.", $"transactions/{made.Id}", null, ("If-Match", "\"3\""));
+            "transactions/score", new
+            {
+                bookedOn = "2026-03-17",
+                amount = -480,
+                currency = "EUR",
+                description = "Trattoria Da Nino",
+                categoryId = categories["Dining"]
+            });
+        await recorder.ShowAsync(
+            "DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve.",
+            $"transactions/{made.Id}", null, ("If-Match", "\"3\""));
     }
 
     private async Task ShowRulesAsync()
@@ -167,17 +194,23 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         var shopping = (await CategoriesAsync())["Shopping"];
         await recorder.ShowAsync(
             "CategorizeTransactions", "Says which category up to 500 transactions would get if they were recorded now, and stores nothing.",
-            "transactions/categorize", new { transactions = new[] { new { description = "REWE SAGT DANKE 4711", amount = -31.2, currency = "EUR" } } });
-        var rule = new { categoryId = shopping, text = "konbini", textMatch = "contains", currency = "JPY", minimumAmount = -5000, maximumAmount = -1 };
-        await recorder.ShowAsync("PreviewRule", "What a rule would have done to the latest transactions. Nothing is stored.", "categorization-rules/preview", rule);
+            "transactions/categorize",
+            new { transactions = new[] { new { description = "REWE SAGT DANKE 4711", amount = -31.2, currency = "EUR" } } });
+        var (text, textMatch) = ("konbini", "contains");
+        var rule = new { categoryId = shopping, text, textMatch, currency = "JPY", minimumAmount = -5000, maximumAmount = -1 };
+        await recorder.ShowAsync(
+            "PreviewRule", "What a rule would have done to the latest transactions. Nothing is stored.",
+            "categorization-rules/preview", rule);
         var made = await recorder.ShowAsync("CreateRule", """
             Adds a rule: a text that the description contains or equals, a range of amounts in one currency, or both. The first rule that
             fits decides; `position` says where it stands, the end unless given.
             """, "categorization-rules", rule);
         await recorder.ShowAsync("ListRules", "All of them, in their order.", "categorization-rules");
         await recorder.ShowAsync("GetRule", "One of them.", $"categorization-rules/{made.Id}");
-        await recorder.ShowAsync("UpdateRule", "Changes what is named.", $"categorization-rules/{made.Id}", new { text = "lawson" }, ("If-Match", "\"1\""));
-        await recorder.ShowAsync("DeleteRule", "Deletes one. Transactions keep the category it gave them.", $"categorization-rules/{made.Id}");
+        await recorder.ShowAsync(
+            "UpdateRule", "Changes what is named.", $"categorization-rules/{made.Id}", new { text = "lawson" }, ("If-Match", "\"1\""));
+        await recorder.ShowAsync(
+            "DeleteRule", "Deletes one. Transactions keep the category it gave them.", $"categorization-rules/{made.Id}");
     }
 
     private async Task ShowSummariesAsync()
@@ -187,12 +220,13 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             are never added.
             """);
         await recorder.ShowAsync("GetMonthlySummary", """
-            A month by booked dates; the category with the most movement first. A null `categoryId` is what has none. `transfers` between own
-            accounts and `adjustments` are in neither income nor expense; `refunds` stand beside the expenses, in the category of theirs, and
-            `net` is income, expense and refunds. `accountId` shows one account. `basis=purchase` counts a refund in the month of its
-            purchase; by default it counts when the money came.
+            A month by booked dates; the category with the most movement first. A null `categoryId` is what has none. `transfers` between
+            own accounts and `adjustments` are in neither income nor expense; `refunds` stand beside the expenses, in the category of
+            theirs, and `net` is income, expense and refunds. `accountId` shows one account. `basis=purchase` counts a refund in the month
+            of its purchase; by default it counts when the money came.
             """, "summaries/2026-03");
-        await recorder.ShowAsync("ListMonthlySummaries", "Up to 120 months, the earliest first, without the empty ones.", "summaries?from=2026-01&to=2026-03");
+        await recorder.ShowAsync(
+            "ListMonthlySummaries", "Up to 120 months, the earliest first, without the empty ones.", "summaries?from=2026-01&to=2026-03");
     }
 
     private async Task ShowHealthAsync()
@@ -204,11 +238,13 @@ internal sealed partial class ReferenceScript(Recorder recorder)
 
     private async Task SignInAsync(string text)
     {
-        var answer = (await recorder.ShowAsync("SignIn", text, "sessions", new { email = Email, password = Password })).Is(HttpStatusCode.Created);
+        var answer = (await recorder.ShowAsync("SignIn", text, "sessions", new { email = Email, password = Password }))
+            .Is(HttpStatusCode.Created);
         recorder.Credentials = Bearer(answer.Body);
         _userId = answer.Body.GetProperty("userId").GetGuid();
         _ledgerId = answer.Body.GetProperty("ledgerId").GetGuid();
     }
 
-    private static AuthenticationHeaderValue Bearer(System.Text.Json.JsonElement session) => new("Bearer", session.GetProperty("accessToken").GetString());
+    private static AuthenticationHeaderValue Bearer(System.Text.Json.JsonElement session) =>
+        new("Bearer", session.GetProperty("accessToken").GetString());
 }

@@ -11,8 +11,8 @@ internal static partial class ReferenceText
         # HTTP and queue reference
 
         For the author of a client: [what holds everywhere](#what-holds-everywhere), an [index](#routes-and-queues), and an example of every
-        route and queue. Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and
-        fails when an answer's form differs from this page, or when a function is missing from it; with
+        route and queue. Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each
+        test run and fails when an answer's form differs from this page, or when a function is missing from it; with
         `FINANCETRACK_WRITE_DOCS=1` it writes the page again. Ids, tokens and times are replaced by stable ones.
 
         ## What holds everywhere
@@ -62,7 +62,10 @@ internal static partial class ReferenceText
             foreach (var group in section.Examples.GroupBy(example => example.Function))
                 Append(text, [.. group]);
             foreach (var message in section.Messages)
-                text.Append(CultureInfo.InvariantCulture, $"\n### Queue `{message.Queue}`\n\n{message.Text}\n\n```json\n{message.Body}\n```\n");
+            {
+                text.Append(
+                    CultureInfo.InvariantCulture, $"\n### Queue `{message.Queue}`\n\n{message.Text}\n\n```json\n{message.Body}\n```\n");
+            }
         }
 
         return Stable(text.ToString());
@@ -132,7 +135,8 @@ internal static partial class ReferenceText
     }
 
     // As much as is always the same.
-    private static string Shown(string value) => Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
+    private static string Shown(string value) =>
+        Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();

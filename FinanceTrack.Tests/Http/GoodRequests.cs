@@ -46,7 +46,8 @@ internal static class GoodRequests
         ["AdjustBalance"] = """{"bookedOn":"2026-03-14","amount":1.5,"note":"n"}""",
         ["CreateLink"] = """{"kind":"transfer","fromId":"{transaction}","toId":"{transaction}"}""",
         ["AnswerQuestion"] = """{"answer":null}""",
-        ["SplitTransaction"] = """{"parts":[{"amount":-100,"categoryId":"{category}","note":"n"},{"amount":-23.45,"categoryId":null,"note":null}]}""",
+        ["SplitTransaction"] =
+            """{"parts":[{"amount":-100,"categoryId":"{category}","note":"n"},{"amount":-23.45,"categoryId":null,"note":null}]}""",
         ["CreateCategory"] = """{"name":"Bad input"}""",
         ["UpdateCategory"] = """{"name":"Still bad input","archived":false}""",
         ["RecordTransaction"] = Transaction.Trim(),

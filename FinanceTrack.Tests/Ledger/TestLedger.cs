@@ -11,7 +11,7 @@ namespace FinanceTrack.Tests.Ledger;
 /// <summary>The product's use cases on a database and a storage account of their own, without functions.</summary>
 public sealed class TestLedger : IAsyncDisposable
 {
-    private static readonly Statement InsertUser = Statement.Of("""
+    private static readonly Statement InsertUserSql = Statement.Of("""
         INSERT INTO Users (Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale,
             Role, TwoFactorEnabled, AuthenticatorStep, LockoutEnabled, AccessFailedCount, CreatedAt, UpdatedAt, Version)
         VALUES (@Id, @Email, @Email, @Yes, '', '', '', 'de-DE', 0, @No, 0, @No, 0, @Long, @Long, 1)
@@ -58,7 +58,7 @@ public sealed class TestLedger : IAsyncDisposable
         {
             var user = new TestOwner(id ?? Guid.CreateVersion7());
             var settings = new LedgerSettings("EUR", "Europe/Berlin", LedgerKind.Household, LedgerSettings.DefaultAlertBudget);
-            await session.ExecuteAsync(InsertUser, new
+            await session.ExecuteAsync(InsertUserSql, new
             {
                 user.Id,
                 Email = $"{user.Id:N}@example.com",

@@ -37,7 +37,8 @@ public sealed class LedgerLockTests
         [typeof(RecordBatch)] = async (ledger, actor, _) =>
             (await ledger.Get<RecordBatch>().ExecuteAsync(actor, new NewBatch([Coffee]), null, default)).Error,
         [typeof(EditTransaction)] = async (ledger, actor, id) =>
-            (await ledger.Get<EditTransaction>().ExecuteAsync(actor, id, NoChange with { Amount = new Optional<decimal?>(-1m) }, null, default)).Error,
+            (await ledger.Get<EditTransaction>()
+                .ExecuteAsync(actor, id, NoChange with { Amount = new Optional<decimal?>(-1m) }, null, default)).Error,
         [typeof(DeleteTransaction)] = async (ledger, actor, id) =>
             (await ledger.Get<DeleteTransaction>().ExecuteAsync(actor, id, null, default)).Error,
         [typeof(AnswerAnomaly)] = async (ledger, actor, id) =>
@@ -69,7 +70,8 @@ public sealed class LedgerLockTests
             (await ledger.Get<CreateAccount>().ExecuteAsync(actor, new NewAccount("Cash", AccountKind.Cash, "EUR"), null, default)).Error,
         [typeof(UpdateAccount)] = async (ledger, actor, id) =>
             (await ledger.Get<UpdateAccount>().ExecuteAsync(
-                actor, id, new AccountChanges(default, default, default, default, default, default, default, default), null, default)).Error,
+                actor, id, new AccountChanges(default, default, default, default, default, default, default, default), null,
+                default)).Error,
         [typeof(DeleteAccount)] = async (ledger, actor, id) =>
             (await ledger.Get<DeleteAccount>().ExecuteAsync(actor, id, null, default)).Error,
         [typeof(AssertBalance)] = async (ledger, actor, id) =>

@@ -22,7 +22,10 @@ internal static class Attempts
         ["SignOut"] = _ => [Attempt.Own("sessions/current", expected: HttpStatusCode.NoContent)],
         ["GetProfile"] = _ => [Attempt.Own("me")],
         ["ChangeProfile"] = _ => [Attempt.Own("me", new { displayName = "Me" })],
-        ["CreateApiKey"] = _ => [Attempt.Own("me/api-keys", new { name = "Mine", scopes = new[] { "read" }, password = TestUser.DefaultPassword }, HttpStatusCode.Created)],
+        ["CreateApiKey"] = _ =>
+            [Attempt.Own(
+                "me/api-keys", new { name = "Mine", scopes = new[] { "read" }, password = TestUser.DefaultPassword },
+                HttpStatusCode.Created)],
         ["ListApiKeys"] = _ => [Attempt.Own("me/api-keys")],
         ["RevokeApiKey"] = v => [Attempt.NotFound($"me/api-keys/{v.ApiKeyId}")],
         ["ListPublicKeys"] = _ => [Attempt.Own("/.well-known/jwks.json")],
@@ -37,7 +40,8 @@ internal static class Attempts
         ["RenewRecoveryCodes"] = _ => [Attempt.Any("me/two-factor/recovery-codes", new { password = Password, code = "123456" })],
         ["EndTwoFactor"] = _ => [Attempt.Any("me/two-factor", new { password = Password, code = "123456" })],
         ["ExportUserData"] = _ => [Attempt.Own("me/export")],
-        ["EraseUser"] = _ => [Attempt.Any("me", new { password = Password }), Attempt.Any("me", new { password = TestUser.DefaultPassword })],
+        ["EraseUser"] = _ =>
+            [Attempt.Any("me", new { password = Password }), Attempt.Any("me", new { password = TestUser.DefaultPassword })],
 
         // Ledgers
         ["ListLedgers"] = _ => [Attempt.Own("ledgers")],
@@ -60,7 +64,8 @@ internal static class Attempts
         ["GetCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}")],
         ["CreateCategory"] = _ => [Attempt.Own("categories", new { name = "Mine" }, HttpStatusCode.Created)],
         ["UpdateCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}", new { name = "Mine now" })],
-        ["DeleteCategory"] = v => [Attempt.NotFound($"categories/{v.CategoryId}"), Attempt.NotFound($"categories/{v.CategoryId}?reassignTo={v.CategoryId}")],
+        ["DeleteCategory"] = v =>
+            [Attempt.NotFound($"categories/{v.CategoryId}"), Attempt.NotFound($"categories/{v.CategoryId}?reassignTo={v.CategoryId}")],
 
         ["ListRules"] = _ => [Attempt.Own("categorization-rules")],
         ["GetRule"] = v => [Attempt.NotFound($"categorization-rules/{v.RuleId}")],
@@ -72,7 +77,10 @@ internal static class Attempts
         // Accounts
         ["ListAccounts"] = _ => [Attempt.Own("accounts")],
         ["GetAccount"] = v => [Attempt.NotFound($"accounts/{v.AccountId}")],
-        ["CreateAccount"] = _ => [Attempt.Own("accounts", new { name = "Mine", kind = "cash", currency = "EUR", number = "DE02100500000024290661" }, HttpStatusCode.Created)],
+        ["CreateAccount"] = _ =>
+            [Attempt.Own(
+                "accounts", new { name = "Mine", kind = "cash", currency = "EUR", number = "DE02100500000024290661" },
+                HttpStatusCode.Created)],
         ["UpdateAccount"] = v => [Attempt.NotFound($"accounts/{v.AccountId}", new { name = "Mine now" })],
         ["DeleteAccount"] = v => [Attempt.NotFound($"accounts/{v.AccountId}")],
         ["GetBalances"] = v => [Attempt.NotFound($"accounts/{v.AccountId}/balances")],
@@ -92,16 +100,22 @@ internal static class Attempts
         // Transactions
         ["GetSplit"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}/parts")],
         ["SplitTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}/parts", new { parts = Array.Empty<object>() })],
-        ["ListTransactions"] = v => [Attempt.Own("transactions"), Attempt.Own($"transactions?category={v.CategoryId}&accountId={v.AccountId}&text=unmistakable")],
+        ["ListTransactions"] = v =>
+            [Attempt.Own("transactions"), Attempt.Own($"transactions?category={v.CategoryId}&accountId={v.AccountId}&text=unmistakable")],
         ["GetTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
-        ["RecordTransaction"] = v => [Attempt.Own("transactions", Transaction(null), HttpStatusCode.Created), Attempt.Refused("transactions", Transaction(v.CategoryId)),
+        ["RecordTransaction"] = v =>
+            [Attempt.Own("transactions", Transaction(null), HttpStatusCode.Created),
+            Attempt.Refused("transactions", Transaction(v.CategoryId)),
             Attempt.Refused("transactions", Transaction(null, v.AccountId))],
-        ["RecordBatch"] = v => [Attempt.Refused("transactions/batch", new { items = new[] { Transaction(null), Transaction(v.CategoryId) } })],
+        ["RecordBatch"] = v =>
+            [Attempt.Refused("transactions/batch", new { items = new[] { Transaction(null), Transaction(v.CategoryId) } })],
         ["EditTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}", new { amount = -1, categoryId = v.CategoryId })],
         ["DeleteTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
-        ["ScoreTransaction"] = v => [Attempt.Own("transactions/score", Transaction(null)), Attempt.Refused("transactions/score", Transaction(v.CategoryId))],
+        ["ScoreTransaction"] = v =>
+            [Attempt.Own("transactions/score", Transaction(null)), Attempt.Refused("transactions/score", Transaction(v.CategoryId))],
         ["CategorizeTransactions"] = _ =>
-            [Attempt.Own("transactions/categorize", new { transactions = new[] { new { description = "Shop", amount = -1, currency = "EUR" } } })],
+            [Attempt.Own(
+                "transactions/categorize", new { transactions = new[] { new { description = "Shop", amount = -1, currency = "EUR" } } })],
         ["ListAnomalies"] = _ => [Attempt.Own("anomalies")],
         ["AnswerAnomaly"] = v => [Attempt.NotFound($"anomalies/{v.TransactionId}/feedback", new { answer = "dismissed" })],
         ["WithdrawAnswer"] = v => [Attempt.NotFound($"anomalies/{v.TransactionId}/feedback")],
@@ -113,7 +127,8 @@ internal static class Attempts
         // Insights
         ["ListStreams"] = _ => [Attempt.Own("recurring"), Attempt.Own("recurring?decision=dismissed")],
         ["UpdateStream"] = v => [Attempt.NotFound($"recurring/{v.StreamId}", new { name = "Mine now" })],
-        ["ListExpectedPayments"] = _ => [Attempt.Own("recurring/calendar"), Attempt.Own("recurring/calendar?from=2026-01-01&to=2026-12-31")],
+        ["ListExpectedPayments"] = _ =>
+            [Attempt.Own("recurring/calendar"), Attempt.Own("recurring/calendar?from=2026-01-01&to=2026-12-31")],
         ["GetForecast"] = _ => [Attempt.Own("forecast?days=30")],
         ["ListInsights"] = _ => [Attempt.Own("insights"), Attempt.Own("insights?dismissed=true")],
         ["UpdateInsight"] = v => [Attempt.NotFound($"insights/{v.InsightId}", new { dismissed = true })],

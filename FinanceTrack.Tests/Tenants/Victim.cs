@@ -37,8 +37,10 @@ public sealed class Victim : IDisposable
     /// <summary>What must not appear in an answer to another user.</summary>
     public IReadOnlyList<string> Secrets =>
         [
-            User.Id.ToString(), User.LedgerId.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(), TransactionId.ToString(),
-            ApiKeyId.ToString(), RuleId.ToString(), AccountId.ToString(), LinkId.ToString(), StreamId.ToString(), InsightId.ToString(), Mark,
+            User.Id.ToString(), User.LedgerId.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(),
+            TransactionId.ToString(),
+            ApiKeyId.ToString(), RuleId.ToString(), AccountId.ToString(), LinkId.ToString(), StreamId.ToString(),
+            InsightId.ToString(), Mark,
         ];
 
     public static async Task<Victim> RegisterAsync(FinanceTrackHost host)
@@ -48,19 +50,25 @@ public sealed class Victim : IDisposable
         var account = await user.AddAccountAsync($"{Mark} account", number: "DE02100500000024290661");
         var savings = await user.AddAccountAsync($"{Mark} savings", kind: "savings");
         var (sent, arrived) = (
-            await user.IdInAsync(account, -17.5m, "2026-01-02", $"{Mark} transfer"), await user.IdInAsync(savings, 17.5m, "2026-01-30", $"{Mark} transfer"));
+            await user.IdInAsync(account, -17.5m, "2026-01-02", $"{Mark} transfer"),
+            await user.IdInAsync(savings, 17.5m, "2026-01-30", $"{Mark} transfer"));
         (await user.SendAsync(HttpMethod.Put, $"accounts/{account}/assertions/2026-01-31", new { balance = -17.5 })).Is(HttpStatusCode.OK);
         var (stream, insight) = await DecideAsync(host, user);
         return new Victim(user)
         {
             CategoryId = category,
             AccountId = account,
-            LinkId = (await user.PostAsync("links", new { kind = "transfer", fromId = sent, toId = arrived })).Is(HttpStatusCode.Created).Id,
-            TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category)).GetProperty("id").GetGuid(),
-            ApiKeyId = (await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password })).Is(HttpStatusCode.Created).Id,
+            LinkId = (await user.PostAsync("links", new { kind = "transfer", fromId = sent, toId = arrived }))
+                .Is(HttpStatusCode.Created).Id,
+            TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category))
+                .GetProperty("id").GetGuid(),
+            ApiKeyId = (
+                await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password }))
+                .Is(HttpStatusCode.Created).Id,
             StreamId = stream,
             InsightId = insight,
-            RuleId = (await user.PostAsync("categorization-rules", new { categoryId = category, text = $"{Mark} rule" })).Is(HttpStatusCode.Created).Id,
+            RuleId = (await user.PostAsync("categorization-rules", new { categoryId = category, text = $"{Mark} rule" }))
+                .Is(HttpStatusCode.Created).Id,
         };
     }
 
@@ -71,7 +79,9 @@ public sealed class Victim : IDisposable
         return string.Join('\n', derived.Select(item => item.GetRawText()).Prepend(await UserState.ReadAsync(User)));
     }
 
-    /// <summary>What the user has decided on, so that no job deletes it; ids of nothing where the host's database is out of reach.</summary>
+    /// <summary>
+    /// What the user has decided on, so that no job deletes it; ids of nothing where the host's database is out of reach.
+    /// </summary>
     private static async Task<(Guid Stream, Guid Insight)> DecideAsync(FinanceTrackHost host, TestUser user)
     {
         var (stream, insight) = (DerivedRows.Stream(user.LedgerId, Mark), DerivedRows.Insight(user.LedgerId, Mark));

@@ -37,7 +37,10 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
                 if (await LedgersTable.FindHeadAsync(session, ledgerId) is not { } ledger
                     || await TransactionTable.FindAsync(session, ledgerId, transactionId) is not { } transaction
                     || await AnswerTable.FindAsync(session, ledgerId, transactionId) is not null)
+                {
                     return null;
+                }
+
                 var home = CurrencyCode.Of(ledger.Settings.HomeCurrency);
                 var seen = await StatisticsRebuild.ObserveAsync(session, ledgerId, transaction.Sequence, priors, home);
                 return seen is { } observation ? ComponentSnapshot.Write(observation.Components) : null;

@@ -11,7 +11,7 @@ internal record FactsRow
     public const string Columns = "Sequence, BookedOn, OccurredAt, AmountMinor, Currency, CategoryKey, MerchantKey";
 
     /// <summary>
-    /// What moves between own accounts, and a correction of a balance, is no habit: the numbers are those of
+    /// What moves between own accounts, and a correction of a balance, is not a habit: the numbers are those of
     /// <see cref="Transactions.Rows.TransactionRole"/>.
     /// </summary>
     public const string Counts = "Role IN (0, 2)";

@@ -63,7 +63,8 @@ internal static class CategoryTable
     public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(
         "Categories",
         ColumnNames,
-        [.. rows.Select(r => new object?[] { r.LedgerId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
+        [.. rows.Select(
+            r => new object?[] { r.LedgerId, r.Id, r.Slug, r.Name, r.NameKey, r.IsArchived, r.CreatedAt, r.UpdatedAt, r.Version })]);
 
     /// <summary>False when the name is already in use.</summary>
     public static Task<bool> TryInsertAsync(DbSession session, CategoryRow row) => TryAsync(session, InsertSql, row);

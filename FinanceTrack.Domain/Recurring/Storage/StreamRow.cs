@@ -14,7 +14,7 @@ public enum StreamDecision
     /// <summary>It does not recur: it is never reported again.</summary>
     Dismissed = 2,
 
-    /// <summary>It is over: nothing more is expected.</summary>
+    /// <summary>It is over: no further payment is due.</summary>
     Ended = 3,
 }
 

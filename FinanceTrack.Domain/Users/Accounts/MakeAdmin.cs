@@ -21,7 +21,10 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, A
             {
                 if (await UserTable.FindByEmailAsync(session, normalized) is not { Id: var id }
                     || await UserTable.LockAsync(session, id) is not { } account)
+                {
                     return new NotFoundError("user");
+                }
+
                 if (!account.EmailConfirmed)
                     return Unconfirmed;
                 account.Role = UserRole.Admin;

@@ -61,7 +61,8 @@ internal static class UserTable
     public static Task InsertAsync(DbSession session, UserAccount account) => session.ExecuteAsync(InsertSql, account);
 
     /// <summary>Everything but the profile; the caller holds the row's lock.</summary>
-    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) => session.ExecuteAsync(UpdateCredentialsSql, account);
+    public static Task UpdateCredentialsAsync(DbSession session, UserAccount account) =>
+        session.ExecuteAsync(UpdateCredentialsSql, account);
 
     /// <summary>The profile and its version; the caller holds the row's lock.</summary>
     public static Task UpdateProfileAsync(DbSession session, UserProfile profile) => session.ExecuteAsync(UpdateProfileSql, profile);

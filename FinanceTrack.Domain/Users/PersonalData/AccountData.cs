@@ -27,7 +27,9 @@ public sealed class AccountData(Database database) : IUserData
     public IEnumerable<UserDataSet> Export(Guid userId) =>
     [
         UserDataSet.Of("profile", cancellationToken => ReadProfileAsync(userId, cancellationToken)),
-        UserDataSet.Of("sessions", cancellationToken => database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
+        UserDataSet.Of(
+            "sessions", cancellationToken =>
+                database.StreamAsync<ExportedSession>(SessionsSql, new { UserId = userId }, cancellationToken)),
         UserDataSet.Of("api-keys", cancellationToken => ReadKeysAsync(userId, cancellationToken)),
     ];
 

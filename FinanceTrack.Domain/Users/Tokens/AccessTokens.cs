@@ -139,7 +139,8 @@ public sealed class AccessTokens(
 
     private static AccessToken? Read(JsonWebToken token) =>
         Guid.TryParse(token.Subject, out var userId)
-        && token.TryGetValue<string>(SessionClaim, out var session) && Guid.TryParse(session, CultureInfo.InvariantCulture, out var sessionId)
+        && token.TryGetValue<string>(SessionClaim, out var session)
+            && Guid.TryParse(session, CultureInfo.InvariantCulture, out var sessionId)
         && token.TryGetValue<string>(RoleClaim, out var roleName) && TryParseRole<UserRole>(roleName, out var role)
         && ReadLedger(token) is { } ledger
         && token.TryGetValue<long>(AuthenticationTimeClaim, out var signedInAt)
@@ -163,7 +164,8 @@ public sealed class AccessTokens(
     private readonly record struct TokenHash(UInt128 High, UInt128 Low)
     {
         public TokenHash(ReadOnlySpan<byte> hash)
-            : this(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]))
+            : this(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash),
+                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]))
         {
         }
     }

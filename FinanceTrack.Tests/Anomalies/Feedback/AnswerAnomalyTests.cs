@@ -41,8 +41,10 @@ public sealed class AnswerAnomalyTests
         await AnswerAllAsync(ledger, flagged, AnomalyAnswer.Dismissed);
 
         foreach (var id in flagged.Ids)
+        {
             Assert.True((await ledger.Get<WithdrawAnswer>().ExecuteAsync(
                 flagged.User.Actor(), id, null, CancellationToken.None)).Succeeded);
+        }
 
         Assert.Equal(before, await ThresholdAsync(ledger, flagged.User));
         Assert.IsType<NotFoundError>(

@@ -81,8 +81,11 @@ public sealed class ComputeAnomalyStatisticsTests
         var writing = Task.Run(async () =>
         {
             for (var i = 0; i < 60; i++)
+            {
                 await ledger.Get<RecordTransaction>().ExecuteAsync(
                     user.Actor(), StatisticsLedger.Lunch(300 + i), null, CancellationToken.None);
+            }
+
             await done.CancelAsync();
         });
         var findings = new HashSet<StatisticsFinding>();
