@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Insights.Storage;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 

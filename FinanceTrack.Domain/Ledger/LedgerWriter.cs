@@ -46,23 +46,23 @@ public sealed class LedgerWriter(
     /// <summary>The entry a draft becomes, before it is categorised and scored.</summary>
     internal static LedgerEntry NewEntry(
         LedgerState ledger, TransactionDraft draft, Guid accountId, long sequence, DateTimeOffset now) => LedgerEntry.Of(new()
-    {
-        LedgerId = ledger.LedgerId,
-        Id = Guid.CreateVersion7(now),
-        Sequence = sequence,
-        BookedOn = draft.BookedOn,
-        OccurredAt = draft.OccurredAt,
-        AmountMinor = draft.Money.MinorUnits,
-        Currency = draft.Money.Currency,
-        Description = draft.Description,
-        Note = draft.Note,
-        SearchText = SearchText.Of(draft.Description, draft.Note),
-        ExternalId = draft.ExternalId,
-        ExternalIdKey = draft.ExternalIdKey,
-        AccountId = accountId,
-        CategoryId = draft.CategoryId,
-        CreatedAt = now,
-        UpdatedAt = now,
-        Version = 1,
-    });
+        {
+            LedgerId = ledger.LedgerId,
+            Id = Guid.CreateVersion7(now),
+            Sequence = sequence,
+            BookedOn = draft.BookedOn,
+            OccurredAt = draft.OccurredAt,
+            AmountMinor = draft.Money.MinorUnits,
+            Currency = draft.Money.Currency,
+            Description = draft.Description,
+            Note = draft.Note,
+            SearchText = SearchText.Of(draft.Description, draft.Note),
+            ExternalId = draft.ExternalId,
+            ExternalIdKey = draft.ExternalIdKey,
+            AccountId = accountId,
+            CategoryId = draft.CategoryId,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Version = 1,
+        });
 }

@@ -11,7 +11,11 @@ public sealed class AccountTests(HostFixture fixture) : SignedInTests(fixture)
     {
         var made = (await User.PostAsync("accounts", new
         {
-            name = " Giro ", kind = "current", currency = "EUR", number = "DE89 3704 0044 0532 0130 00", openingBalance = 100.5,
+            name = " Giro ",
+            kind = "current",
+            currency = "EUR",
+            number = "DE89 3704 0044 0532 0130 00",
+            openingBalance = 100.5,
         })).Is(HttpStatusCode.Created);
         Assert.Equal($"/api/v1/accounts/{made.Id}", made.Location);
         Assert.Equal("\"1\"", made.ETag);
