@@ -41,13 +41,13 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             The client that lost the answer may repeat its request within 30 seconds and gets the same answer again.
             Access tokens are ES256 JWTs and live for ten minutes.
             """);
+        var (homeCurrency, timeZone) = ("EUR", "Europe/Berlin");
         await recorder.ShowAsync("RegisterUser", """
             Opens an account, with the starter categories. Only `email` and `password` have to be there. A mail with a token confirms
             the address.
             """,
             "users",
-            new { email = Email, password = Password, displayName = "Ada", homeCurrency = "EUR", timeZone = "Europe/Berlin",
-                locale = "en-GB" });
+            new { email = Email, password = Password, displayName = "Ada", homeCurrency, timeZone, locale = "en-GB" });
         await SignInAsync("Signs in. Where two-factor sign-in is on, `code` has to be there too.");
         await recorder.ShowAsync("ListSessions", "The sessions that go on, newest first.", "sessions");
         await recorder.ShowAsync("GetProfile", "The caller's profile.", "me");
