@@ -31,7 +31,8 @@ public sealed record ForecastDetails(
     }
 }
 
-/// <summary>How the 80 % interval did on the ledger's own past, in windows of 30 days: it held in <c>Inside</c> of <c>Windows</c>.</summary>
+/// <summary>How the 80 % interval did on the ledger's own past, in windows of 30 days: it held in <c>Inside</c> of
+/// <c>Windows</c>.</summary>
 /// <param name="Promised">What it promises: four of five, never more.</param>
 public sealed record ForecastHonesty(int Inside, int Windows, int WindowDays, double Promised)
 {

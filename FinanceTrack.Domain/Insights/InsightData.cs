@@ -16,7 +16,8 @@ public sealed class InsightData(Database database) : ILedgerData
         Guid ledgerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (words, rows) = await database.ReadAsync(
-            async session => (await InsightWords.ReadAsync(session, ledgerId, readerId: null), await InsightTable.ListAsync(session, ledgerId)),
+            async session =>
+            (await InsightWords.ReadAsync(session, ledgerId, readerId: null), await InsightTable.ListAsync(session, ledgerId)),
             cancellationToken);
         foreach (var insight in rows.Select(words.Describe))
         {

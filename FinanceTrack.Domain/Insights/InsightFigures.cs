@@ -66,7 +66,8 @@ public sealed record InsightFigures
             },
             FeesFacts f => new InsightFigures { Amount = Major(f.Total), Count = f.Count, From = f.From, To = f.To },
             SavingsFacts s => new InsightFigures { Share = s.Recent, ShareOfYear = s.Year, Count = s.YearMonths, From = s.Month },
-            LowBalanceFacts l => new InsightFigures { Amount = Major(l.Lowest), Before = Major(l.Floor), Share = l.Probability, To = l.Day },
+            LowBalanceFacts l =>
+            new InsightFigures { Amount = Major(l.Lowest), Before = Major(l.Floor), Share = l.Probability, To = l.Day },
             _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.GetType(), "These facts have no figures."),
         };
     }

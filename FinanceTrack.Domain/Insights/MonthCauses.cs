@@ -1,8 +1,8 @@
 namespace FinanceTrack.Domain.Insights;
 
 /// <summary>
-/// Why a month differs from the mean of the months before it, by merchant: new, absent, more or less often, more expensive or cheaper. The parts
-/// sum to the difference exactly, in minor units.
+/// Why a month differs from the mean of the months before it, by merchant: new, absent, more or less often, more expensive or cheaper. The
+/// parts sum to the difference exactly, in minor units.
 /// </summary>
 internal static class MonthCauses
 {

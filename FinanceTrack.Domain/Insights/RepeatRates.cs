@@ -25,7 +25,8 @@ internal sealed class RepeatRates(IReadOnlyList<MonthlyRow> merchant, IEnumerabl
     public double Before(in MonthlyRow row)
     {
         Count(row.Row.Date);
-        var chance = (_near + PriorNear) / (_rows + PriorRows) * ((_same.GetValueOrDefault(row.Spent) + PriorSame) / (_rows + PriorSameRows));
+        var chance =
+            (_near + PriorNear) / (_rows + PriorRows) * ((_same.GetValueOrDefault(row.Spent) + PriorSame) / (_rows + PriorSameRows));
         return Math.Max(chance, _samePairs.GetValueOrDefault(row.Spent) / (_rows + PriorRows));
     }
 

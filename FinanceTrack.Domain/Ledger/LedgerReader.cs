@@ -22,7 +22,8 @@ public sealed class LedgerReader : IDisposable
     internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor) =>
         (await LedgerLock.TakeAsync(session, actor)).TryGet(out var head, out var error) ? await StateAsync(session, head) : error;
 
-    /// <summary>The ledger, locked until the transaction ends, for a job, which acts for no member; null when there is no such ledger.</summary>
+    /// <summary>The ledger, locked until the transaction ends, for a job, which acts for no member; null when there is no such
+    /// ledger.</summary>
     internal async Task<LedgerState?> LockAsync(DbSession session, Guid ledgerId) =>
         await LedgersTable.LockAsync(session, ledgerId) is null ? null : await FindAsync(session, ledgerId);
 

@@ -7,8 +7,8 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
-/// Records transactions with everything that follows from them: account, category, score, statistics, monthly sums, balance. All of it commits in the
-/// caller's database transaction, or none.
+/// Records transactions with everything that follows from them: account, category, score, statistics, monthly sums, balance. All of it
+/// commits in the caller's database transaction, or none.
 /// </summary>
 public sealed class LedgerWriter(
     RowCategorization categorization,

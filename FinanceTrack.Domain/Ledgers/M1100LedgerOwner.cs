@@ -5,8 +5,8 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Ledgers;
 
 /// <summary>
-/// Rows belong to a ledger and no longer to a user: <c>UserId</c> becomes <c>LedgerId</c>. The ledger of a user of before has the user's id,
-/// so that no value changes.
+/// Rows belong to a ledger and no longer to a user: <c>UserId</c> becomes <c>LedgerId</c>. The ledger of a user of before has the user's
+/// id, so that no value changes.
 /// </summary>
 [Migration(1100, "Ledger owner")]
 public sealed class M1100LedgerOwner : ForwardOnlyMigration

@@ -25,7 +25,8 @@ public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, Pe
         if (errors.Any)
             return errors.ToError();
         return await writes.WriteAsync(
-            actor.UserId, key, session => CreateAsync(session, actor, link.Kind!.Value, link.FromId!.Value, link.ToId!.Value), cancellationToken);
+            actor.UserId, key, session =>
+            CreateAsync(session, actor, link.Kind!.Value, link.FromId!.Value, link.ToId!.Value), cancellationToken);
     }
 
     private async Task<Result<LinkDetails>> CreateAsync(DbSession session, LedgerActor actor, LinkKind kind, Guid fromId, Guid toId)

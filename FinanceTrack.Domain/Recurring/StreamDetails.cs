@@ -8,7 +8,8 @@ namespace FinanceTrack.Domain.Recurring;
 /// <param name="Name">The name that a person gave it, else the merchant.</param>
 /// <param name="Confidence">The probability that it recurs in this period.</param>
 /// <param name="ChanceAlive">The probability that it still lives.</param>
-/// <param name="Amount">The next amount; it lies from <paramref name="AmountLow"/> to <paramref name="AmountHigh"/> in four of five cases.</param>
+/// <param name="Amount">The next amount; it lies from <paramref name="AmountLow"/> to <paramref name="AmountHigh"/> in four of five
+/// cases.</param>
 /// <param name="NextDate">Null once nothing is expected; it lies from earliest to latest in four of five cases.</param>
 /// <param name="Payments">How many there were.</param>
 /// <param name="TransactionIds">The latest, at most twelve.</param>

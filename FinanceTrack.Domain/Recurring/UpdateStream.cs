@@ -25,7 +25,8 @@ public sealed class UpdateStream(Database database, JobBacklog backlog, TimeProv
         return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 
-    private async Task<Result<StreamDetails>> UpdateAsync(DbSession session, LedgerActor actor, Guid id, StreamChanges changes, int? ifMatch)
+    private async Task<Result<StreamDetails>> UpdateAsync(
+        DbSession session, LedgerActor actor, Guid id, StreamChanges changes, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
             return refused;

@@ -29,7 +29,8 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
             return JobOutcome.Success(await CheckAsync(only, cancellationToken));
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new SummariesReport(0, 0, 0));
-        var total = await database.ReadAsync(session => session.ScalarAsync<int>(LedgersTable.CountAfterSql, new { After = Guid.Empty }), cancellationToken);
+        var total = await database.ReadAsync(
+            session => session.ScalarAsync<int>(LedgersTable.CountAfterSql, new { After = Guid.Empty }), cancellationToken);
         while (await NextUsersAsync(state.After, cancellationToken) is { Count: > 0 } users)
         {
             foreach (var user in users)

@@ -12,7 +12,8 @@ namespace FinanceTrack.Domain.Transactions;
 /// Deletes a transaction, and takes it out of its month's sums, of its account's balance and of the statistics. Its links dissolve, and the
 /// other transaction stays.
 /// </summary>
-public sealed class DeleteTransaction(Database database, LedgerReader ledgers, StatisticsUpdater statistics, LinkWriter links, MatchSignal signal)
+public sealed class DeleteTransaction(
+    Database database, LedgerReader ledgers, StatisticsUpdater statistics, LinkWriter links, MatchSignal signal)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<Deleted>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>

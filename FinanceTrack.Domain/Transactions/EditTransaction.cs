@@ -98,7 +98,8 @@ public sealed class EditTransaction(
             Version = old.Version + 1,
         });
         return changes.CategoryId.IsPresent
-            ? RowCategorization.WithCategory(ledger, entry, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
+            ? RowCategorization.WithCategory(
+                ledger, entry, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
             : RowCategorization.WithCategory(ledger, entry, old.CategoryId, old.CategorySource, old.CategoryConfidence);
     }
 

@@ -8,7 +8,8 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>Many transactions at once.</summary>
-/// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order; each is a transaction, or what is wrong with its JSON.</param>
+/// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order; each is a transaction, or what is wrong with its
+/// JSON.</param>
 /// <param name="Mode">Whether one that is refused refuses all.</param>
 public sealed record NewBatch(IReadOnlyList<Result<NewTransaction>>? Items, BatchMode Mode = BatchMode.Atomic);
 

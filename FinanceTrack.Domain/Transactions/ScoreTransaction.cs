@@ -39,8 +39,10 @@ public sealed class ScoreTransaction(
             return errors.ToError();
 
         var entries = await categorization.CategorizeAsync(
-            session, ledger, [LedgerWriter.NewEntry(ledger, draft, draft.AccountId ?? Guid.Empty, ledger.Version.LastSequence + 1, time.Now())]);
-        var row = await new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger).ScoreAsync(session, entries[0].Row);
+            session, ledger,
+            [LedgerWriter.NewEntry(ledger, draft, draft.AccountId ?? Guid.Empty, ledger.Version.LastSequence + 1, time.Now())]);
+        var row =
+            await new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger).ScoreAsync(session, entries[0].Row);
         return new ScoredTransaction(row.CategoryId, row.CategorySource, row.CategoryConfidence, ScoreDetails.Of(row));
     }
 }

@@ -28,7 +28,8 @@ public sealed class LinkFunctions(ListLinks list, GetLink get, CreateLink create
     [Function(nameof(GetLink))]
     [RequiresScope("read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(CreateLink))]
@@ -42,7 +43,8 @@ public sealed class LinkFunctions(ListLinks list, GetLink get, CreateLink create
     [Function(nameof(DeleteLink))]
     [RequiresScope("write")]
     public async Task<IResult> DeleteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.NoContent(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 
     /// <summary>What has waited long enough is decided by the passing of time, and a month later there may be questions again.</summary>

@@ -17,7 +17,8 @@ internal static class PaymentCalendar
     /// <summary>Whether the client prefers it: JSON is the answer where none or anything is accepted.</summary>
     public static bool IsWanted(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-        && accepted.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) == true;
+        && accepted.OrderByDescending(type => type.Quality ?? 1)
+        .FirstOrDefault()?.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) == true;
 
     public static IResult Of(Page<ExpectedPayment> payments)
     {

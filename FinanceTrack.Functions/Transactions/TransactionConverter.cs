@@ -78,7 +78,8 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
         writer.WriteEndObject();
     }
 
-    /// <summary>A number of at most six digits between 0 and 1, which nearly all of them are: finding the shortest form of any double costs much more.</summary>
+    /// <summary>A number of at most six digits between 0 and 1, which nearly all of them are: finding the shortest form of any double costs
+    /// much more.</summary>
     private static void WriteShare(Utf8JsonWriter writer, JsonEncodedText name, double share)
     {
         var millionths = (int)Math.Round(Math.Clamp(share, 0, 1) * Million);

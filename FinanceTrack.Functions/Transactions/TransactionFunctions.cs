@@ -31,7 +31,8 @@ public sealed class TransactionFunctions(
     [Function(nameof(GetTransaction))]
     [RequiresScope("read")]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(RecordTransaction))]
@@ -45,13 +46,15 @@ public sealed class TransactionFunctions(
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
     public Task<IResult> Update(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         request.ChangeAsync<TransactionChanges, TransactionDetails>(
             changes => edit.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Delete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
 }

@@ -24,7 +24,8 @@ public sealed class AccountTests(HostFixture fixture) : SignedInTests(fixture)
         Assert.DoesNotContain("3704", made.Text, StringComparison.Ordinal);
         Assert.Equal(100.5m, made.Body.GetProperty("balance").GetDecimal());
 
-        var changed = (await User.PatchAsync($"accounts/{made.Id}", new { name = "Everyday", openingBalance = 0, number = (string?)null }, made.ETag))
+        var changed =
+            (await User.PatchAsync($"accounts/{made.Id}", new { name = "Everyday", openingBalance = 0, number = (string?)null }, made.ETag))
             .Is(HttpStatusCode.OK);
         Assert.Equal("\"2\"", changed.ETag);
         Assert.Equal(0m, changed.Body.GetProperty("balance").GetDecimal());
@@ -57,7 +58,8 @@ public sealed class AccountTests(HostFixture fixture) : SignedInTests(fixture)
         var card = await User.AddAccountAsync("Card", kind: "card");
 
         (await User.PostAsync("accounts", new { name = "gIRO", kind = "cash", currency = "EUR" })).IsProblem(HttpStatusCode.Conflict);
-        (await User.PostAsync("accounts", new { name = "Other", kind = "cash", currency = "EUR", number = "12345678" })).IsProblem(HttpStatusCode.Conflict);
+        (await User.PostAsync("accounts", new { name = "Other", kind = "cash", currency = "EUR", number = "12345678" }))
+            .IsProblem(HttpStatusCode.Conflict);
         (await User.PatchAsync($"accounts/{card}", new { name = "GIRO" })).IsProblem(HttpStatusCode.Conflict);
         (await User.PatchAsync($"accounts/{card}", new { number = "1234 5678" })).IsProblem(HttpStatusCode.Conflict);
         (await User.PatchAsync($"accounts/{giro}", new { name = "GIRO", number = "1234 5678" })).Is(HttpStatusCode.OK);
@@ -73,7 +75,8 @@ public sealed class AccountTests(HostFixture fixture) : SignedInTests(fixture)
             ["/openingBalance"],
             (await User.PostAsync("accounts", new { name = "A", kind = "cash", currency = "JPY", openingBalance = 0.5 })).Pointers);
         var account = await User.AddAccountAsync("Giro");
-        Assert.Equal(["/default", "/kind"], (await User.PatchAsync($"accounts/{account}", new { @default = false, kind = (string?)null })).Pointers);
+        Assert.Equal(
+            ["/default", "/kind"], (await User.PatchAsync($"accounts/{account}", new { @default = false, kind = (string?)null })).Pointers);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class AccountTransactionTests(HostFixture fixture) : SignedInTests
         await User.RecordInAsync(giro, -1m);
         var wanted = (await User.RecordInAsync(card, -2m)).GetProperty("id").GetGuid();
 
-        Assert.Equal([wanted], (await User.ListAllAsync($"transactions?accountId={card}")).Select(item => item.GetProperty("id").GetGuid()));
+        Assert.Equal(
+            [wanted], (await User.ListAllAsync($"transactions?accountId={card}")).Select(item => item.GetProperty("id").GetGuid()));
         Assert.Empty(await User.ListAllAsync($"transactions?accountId={Guid.NewGuid()}"));
     }
 
@@ -88,7 +89,8 @@ public sealed class AccountTransactionTests(HostFixture fixture) : SignedInTests
     public async Task A_balance_over_time_has_a_point_for_each_day_on_which_it_changed()
     {
         var giro = await User.AddAccountAsync("Giro", opening: 100m);
-        foreach (var (day, amount) in new[] { ("2026-01-10", -10m), ("2026-01-31", 5m), ("2026-02-15", -20m), ("2026-02-15", -1m), ("2026-04-01", 50m) })
+        foreach (var (day, amount) in new[] { ("2026-01-10", -10m), ("2026-01-31", 5m), ("2026-02-15", -20m), ("2026-02-15", -1m),
+            ("2026-04-01", 50m) })
             await User.RecordInAsync(giro, amount, day);
 
         var balances = await BalancesAsync(giro, "from=2026-01-31&to=2026-02-28");

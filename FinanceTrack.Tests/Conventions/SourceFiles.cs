@@ -7,22 +7,9 @@ internal static class SourceFiles
 {
     private static readonly string[] Ignored = ["bin", "obj", ".git", ".vs", ".data", "artifacts", "node_modules", "TestResults"];
 
-    // These folders are being rewritten; remove this list when that is done.
-    private static readonly string[] Pending =
-    [
-        "FinanceTrack.Domain/Transactions/", "FinanceTrack.Functions/Transactions/", "FinanceTrack.Tests/Transactions/",
-    ];
-
-    // In these rooms lines over the limit are still to be wrapped.
-    private static readonly string[] PendingRooms =
-        ["Accounts", "Forecast", "Insights", "Ledger", "Ledgers", "Links", "Recurring", "Summaries", "Transactions"];
-
     public static IReadOnlyList<SourceFile> All { get; } = [.. Find(new DirectoryInfo(Repository.Root))];
 
     public static IEnumerable<SourceFile> Code => All.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal));
-
-    public static IEnumerable<SourceFile> WrappedCode =>
-        Code.Where(file => file.Path.Split('/') is not [_, var room, ..] || !PendingRooms.Contains(room));
 
     /// <summary>The code that is shipped: neither tests nor benchmarks.</summary>
     public static IEnumerable<SourceFile> Product => Code.Where(file =>
@@ -37,8 +24,7 @@ internal static class SourceFiles
         foreach (var file in folder.EnumerateFiles().Where(file => IsText(file.Extension)))
         {
             var path = Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/');
-            if (!Pending.Any(pending => path.StartsWith(pending, StringComparison.Ordinal)))
-                yield return new SourceFile(path, File.ReadAllLines(file.FullName));
+            yield return new SourceFile(path, File.ReadAllLines(file.FullName));
         }
 
         foreach (var inner in folder.EnumerateDirectories().Where(inner => !Ignored.Contains(inner.Name)).SelectMany(Find))

@@ -57,7 +57,7 @@ public sealed partial class StyleTests
     // A row of a document's table and a JSON document are data in a raw string, where a line break would count.
     [Fact]
     public void No_line_of_code_is_over_140_characters() =>
-        AssertNone(SourceFiles.WrappedCode, line => line.Length > MaxLength && !DataLine().IsMatch(line));
+        AssertNone(SourceFiles.Code, line => line.Length > MaxLength && !DataLine().IsMatch(line));
 
     [Fact]
     public void No_name_of_a_test_is_over_80_characters() =>

@@ -14,13 +14,15 @@ public sealed class StoredForecastTests(HostFixture fixture) : SignedInTests(fix
         await StoredHousehold.RecordAsync(User);
         await StoredHousehold.RefreshAsync(Host, User);
 
-        var forecast = Assert.Single((await User.GetAsync("forecast?days=30")).Is(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray());
+        var forecast =
+            Assert.Single((await User.GetAsync("forecast?days=30")).Is(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray());
 
         var days = forecast.GetProperty("days").EnumerateArray().ToList();
         Assert.Equal(30, days.Count);
         Assert.All(days, day =>
         {
-            decimal[] band = [.. new[] { "low80", "low50", "median", "high50", "high80" }.Select(name => day.GetProperty(name).GetDecimal())];
+            decimal[] band =
+                [.. new[] { "low80", "low50", "median", "high50", "high80" }.Select(name => day.GetProperty(name).GetDecimal())];
             Assert.Equal(band.Order(), band);
         });
         Assert.True(forecast.GetProperty("includesUnscheduled").GetBoolean());
@@ -29,7 +31,8 @@ public sealed class StoredForecastTests(HostFixture fixture) : SignedInTests(fix
         Assert.InRange(coverage.GetProperty("inside").GetInt32(), 1, 12);
         Assert.Equal(.8, coverage.GetProperty("promised").GetDouble());
         var streams = (await User.ListAllAsync("recurring")).Select(stream => stream.GetProperty("id").GetGuid()).ToHashSet();
-        Assert.All(forecast.GetProperty("streams").EnumerateArray(), share => Assert.Contains(share.GetProperty("streamId").GetGuid(), streams));
+        Assert.All(
+            forecast.GetProperty("streams").EnumerateArray(), share => Assert.Contains(share.GetProperty("streamId").GetGuid(), streams));
         Assert.Contains(forecast.GetProperty("safeToSpend").GetProperty("streamId").GetGuid(), streams);
         Assert.True(forecast.GetProperty("safeToSpend").GetProperty("holdBack").GetDecimal() >= 0);
     }

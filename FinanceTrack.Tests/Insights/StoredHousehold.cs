@@ -31,7 +31,8 @@ internal static class StoredHousehold
         void Add(DateOnly day, decimal amount, string description)
         {
             if (day <= today)
-                items.Add(new { bookedOn = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), amount, currency = "EUR", description });
+                items.Add(
+                    new { bookedOn = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), amount, currency = "EUR", description });
         }
     }
 

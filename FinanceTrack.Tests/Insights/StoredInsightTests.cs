@@ -61,7 +61,8 @@ public sealed class StoredInsightTests(HostFixture fixture) : SignedInTests(fixt
         var top = await User.ListAllAsync("insights?top=true");
 
         Assert.InRange(top.Count, 1, 5);
-        var transactions = top.SelectMany(insight => insight.GetProperty("transactionIds").EnumerateArray()).Select(id => id.GetGuid()).ToList();
+        var transactions =
+            top.SelectMany(insight => insight.GetProperty("transactionIds").EnumerateArray()).Select(id => id.GetGuid()).ToList();
         Assert.Equal(transactions.Distinct(), transactions);
         Assert.Equal(Enumerable.Range(1, top.Count), top.Select(insight => insight.GetProperty("topPlace").GetInt32()).Order());
     }

@@ -40,7 +40,8 @@ internal sealed class AccountedBook
             book.Accounts.Add(made.Value.Id);
         }
 
-        book.Categories.AddRange((await ledger.Get<ListCategories>().ExecuteAsync(book.Id, CancellationToken.None)).Value.Items.Select(c => c.Id));
+        book.Categories.AddRange(
+            (await ledger.Get<ListCategories>().ExecuteAsync(book.Id, CancellationToken.None)).Value.Items.Select(c => c.Id));
         return book;
     }
 

@@ -30,8 +30,10 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         {
             AccountedKind.Record => RecordAsync(book, book.Accounts[First % 4], Second % 3 == 0 ? Amount : -Amount, "Kiosk"),
             AccountedKind.RecordPair => RecordPairAsync(book),
-            AccountedKind.EditAmount => EditAsync(book, new TransactionChanges(default, default, Of<decimal?>(-Amount), default, default, default, default)),
-            AccountedKind.EditDay => EditAsync(book, new TransactionChanges(Of<DateOnly?>(Day), default, default, default, default, default, default)),
+            AccountedKind.EditAmount =>
+            EditAsync(book, new TransactionChanges(default, default, Of<decimal?>(-Amount), default, default, default, default)),
+            AccountedKind.EditDay =>
+            EditAsync(book, new TransactionChanges(Of<DateOnly?>(Day), default, default, default, default, default, default)),
             AccountedKind.EditCategory => EditAsync(book, new TransactionChanges(
                 default, default, default, default, default, Of<Guid?>(book.Categories[Amount % book.Categories.Count]), default)),
             AccountedKind.EditAccount => EditAsync(book, new TransactionChanges(
@@ -56,7 +58,8 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
     {
         var currency = account == book.Accounts[3] ? "JPY" : "EUR";
         var recorded = await book.Ledger.Get<RecordTransaction>().ExecuteAsync(
-            book.Id.Actor(), new NewTransaction(Day.AddDays(later), null, amount, currency, description, AccountId: account), null, CancellationToken.None);
+            book.Id.Actor(), new NewTransaction(Day.AddDays(later), null, amount, currency, description, AccountId: account), null,
+            CancellationToken.None);
         book.Rows.Add(recorded.Value.Id);
     }
 
@@ -91,7 +94,8 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         var (from, to) = (book.Rows[First % book.Rows.Count], book.Rows[Second % book.Rows.Count]);
         if (from == to)
             return;
-        var made = await book.Ledger.Get<CreateLink>().ExecuteAsync(book.Id.Actor(), new NewLink(kind, from, to), null, CancellationToken.None);
+        var made =
+            await book.Ledger.Get<CreateLink>().ExecuteAsync(book.Id.Actor(), new NewLink(kind, from, to), null, CancellationToken.None);
         if (made.TryGet(out var link, out _))
             book.ByPerson.Add(link);
     }
@@ -112,7 +116,8 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         var amount = (await book.Ledger.Get<GetTransaction>().ExecuteAsync(book.Id, id, CancellationToken.None)).Value.Amount;
         NewPart[] parts = Amount % 4 == 0
             ? []
-            : [new(amount - 1 == 0 ? 2 : amount - 1, book.Categories[Second % book.Categories.Count]), new(amount - 1 == 0 ? -1 : 1, null, "rest")];
+            : [new(amount - 1 == 0 ? 2 : amount - 1, book.Categories[Second % book.Categories.Count]),
+                new(amount - 1 == 0 ? -1 : 1, null, "rest")];
         await book.Ledger.Get<SplitTransaction>().ExecuteAsync(book.Id.Actor(), id, new NewSplit(parts), null, CancellationToken.None);
     }
 
@@ -128,7 +133,8 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
         if (book.Categories.Count < 3)
             return;
         var (from, to) = (book.Categories[^1], book.Categories[First % (book.Categories.Count - 1)]);
-        Assert.True((await book.Ledger.Get<DeleteCategory>().ExecuteAsync(book.Id.Actor(), from, to, null, CancellationToken.None)).Succeeded);
+        Assert.True(
+            (await book.Ledger.Get<DeleteCategory>().ExecuteAsync(book.Id.Actor(), from, to, null, CancellationToken.None)).Succeeded);
         book.Categories.Remove(from);
     }
 

@@ -20,7 +20,8 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
     [Fact]
     public async Task After_any_changes_the_stored_statistics_are_those_recomputed_from_history() =>
         await LedgerChange.Sequences.SampleAsync(
-            async changes => Assert.Equal(StatisticsFinding.Sound, await _ledger.CheckStatisticsAsync(await ApplyAsync(changes))), iter: 40, threads: 1);
+            async changes =>
+            Assert.Equal(StatisticsFinding.Sound, await _ledger.CheckStatisticsAsync(await ApplyAsync(changes))), iter: 40, threads: 1);
 
     [Fact]
     public async Task After_any_changes_the_monthly_summaries_are_the_sums_of_the_transactions() =>
@@ -33,7 +34,8 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
     private async Task<Guid> ApplyAsync(LedgerChange[] changes)
     {
         var user = (await _ledger.AddUserAsync()).Id;
-        var categories = (await _ledger.Get<ListCategories>().ExecuteAsync(user, CancellationToken.None)).Value.Items.Select(c => c.Id).ToList();
+        var categories =
+            (await _ledger.Get<ListCategories>().ExecuteAsync(user, CancellationToken.None)).Value.Items.Select(c => c.Id).ToList();
         var transactions = new List<Guid>();
         foreach (var change in changes)
             await change.ApplyAsync(_ledger, user, categories, transactions);
@@ -41,13 +43,16 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<TransactionDetails>> TransactionsAsync(Guid user) =>
-        (await _ledger.Get<ListTransactions>().ExecuteAsync(user, new TransactionFilter(), new PageRequest(200, null), CancellationToken.None)).Value.Items;
+        (await _ledger.Get<ListTransactions>()
+            .ExecuteAsync(user, new TransactionFilter(), new PageRequest(200, null), CancellationToken.None)).Value.Items;
 
     private async Task<IReadOnlyList<MonthlySummary>> SummariesAsync(Guid user) =>
-        (await _ledger.Get<ListMonthlySummaries>().ExecuteAsync(user, "2026-01", "2026-12", null, SummaryBasis.Money, CancellationToken.None)).Value.Items;
+        (await _ledger.Get<ListMonthlySummaries>()
+            .ExecuteAsync(user, "2026-01", "2026-12", null, SummaryBasis.Money, CancellationToken.None)).Value.Items;
 
     /// <summary>Month, currency, category, money in, money out, count.</summary>
-    private static IEnumerable<(string, string, Guid?, decimal, decimal, int)> Sums(IReadOnlyList<TransactionDetails> transactions) => transactions
+    private static IEnumerable<(string, string, Guid?, decimal, decimal, int)> Sums(IReadOnlyList<TransactionDetails> transactions) =>
+        transactions
         .GroupBy(t => (Month: Month.Of(t.BookedOn).ToString(), t.Currency, t.CategoryId))
         .Select(g => (
             g.Key.Month,

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Tests.Ledger;
 
-/// <summary>Money is recorded once, whether the commit that was cut off stands or not: who repeats it has a key, and the key tells.</summary>
+/// <summary>Money is recorded once, whether the commit that was cut off stands or not: who repeats it has a key, and the key
+/// tells.</summary>
 public sealed class LostCommitTests
 {
     private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId");
@@ -75,7 +76,8 @@ public sealed class LostCommitTests
         var user = await ledger.AddUserAsync();
         await using var way = new SqlServerProxy(ledger.Options.ConnectionString);
         await using var cutOff = await ledger.StartAnotherAsync(By(way));
-        var job = (await ledger.Get<EnqueueJob>().ExecuteAsync(new JobRequest("recompute-summaries") { LedgerId = user.Id }, CancellationToken.None)).Value.Id;
+        var job = (await ledger.Get<EnqueueJob>()
+            .ExecuteAsync(new JobRequest("recompute-summaries") { LedgerId = user.Id }, CancellationToken.None)).Value.Id;
 
         way.CutAtCommit(serverHeard);
         await cutOff.Get<RunJob>().ExecuteAsync(job, CancellationToken.None);

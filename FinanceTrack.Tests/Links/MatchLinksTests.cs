@@ -14,7 +14,8 @@ namespace FinanceTrack.Tests.Links;
 
 public sealed class MatchLinksTests : IAsyncLifetime
 {
-    private static readonly Statement JobsSql = Statement.Of("SELECT COUNT(*) FROM Jobs WHERE LedgerId = @LedgerId AND Kind = 'match-links'");
+    private static readonly Statement JobsSql =
+        Statement.Of("SELECT COUNT(*) FROM Jobs WHERE LedgerId = @LedgerId AND Kind = 'match-links'");
 
     private TestLedger _ledger = null!;
     private Guid _id;
@@ -137,7 +138,8 @@ public sealed class MatchLinksTests : IAsyncLifetime
         for (var i = 0; i < 6; i++)
         {
             // Nothing tells to which of the two accounts the money went.
-            var (first, second) = (await AddAccountAsync($"Pot {i}", AccountKind.Current, null), await AddAccountAsync($"Jar {i}", AccountKind.Current, null));
+            var (first, second) = (
+                await AddAccountAsync($"Pot {i}", AccountKind.Current, null), await AddAccountAsync($"Jar {i}", AccountKind.Current, null));
             await RecordAsync(_giro, -137.45m - i, 3 * i, "Transfer");
             await RecordAsync(first, 137.45m + i, 3 * i, "Transfer received");
             await RecordAsync(second, 137.45m + i, 3 * i, "Transfer received");
@@ -176,7 +178,8 @@ public sealed class MatchLinksTests : IAsyncLifetime
     private Task<MatchPlan> MatchAsync() => _ledger.Get<MatchLinks>().MatchAsync(_id, CancellationToken.None);
 
     private async Task<Guid> AddAccountAsync(string name, AccountKind kind, string? number) =>
-        (await _ledger.Get<CreateAccount>().ExecuteAsync(_id.Actor(), new NewAccount(name, kind, "EUR", number), null, CancellationToken.None)).Value.Id;
+        (await _ledger.Get<CreateAccount>()
+            .ExecuteAsync(_id.Actor(), new NewAccount(name, kind, "EUR", number), null, CancellationToken.None)).Value.Id;
 
     private async Task<Guid> RecordAsync(Guid account, decimal amount, int day, string description) =>
         (await _ledger.Get<RecordTransaction>().ExecuteAsync(
@@ -189,13 +192,15 @@ public sealed class MatchLinksTests : IAsyncLifetime
         _ledger.Get<CreateLink>().ExecuteAsync(_id.Actor(), new NewLink(kind, from, to), null, CancellationToken.None);
 
     private async Task<IReadOnlyList<LinkDetails>> LinksAsync() =>
-        (await _ledger.Get<ListLinks>().ExecuteAsync(_id, new LinkFilter(), new PageRequest(200, null), CancellationToken.None)).Value.Items;
+        (await _ledger.Get<ListLinks>()
+            .ExecuteAsync(_id, new LinkFilter(), new PageRequest(200, null), CancellationToken.None)).Value.Items;
 
     private async Task<IReadOnlyList<QuestionDetails>> QuestionsAsync(QuestionState state) =>
         (await _ledger.Get<ListQuestions>().ExecuteAsync(_id, state, new PageRequest(200, null), CancellationToken.None)).Value.Items;
 
     private Task<Result<QuestionDetails>> AnswerAsync(Guid id, Guid? answer) =>
-        _ledger.Get<AnswerQuestion>().ExecuteAsync(_id.Actor(), id, new QuestionAnswer(new Optional<Guid?>(answer)), null, CancellationToken.None);
+        _ledger.Get<AnswerQuestion>()
+            .ExecuteAsync(_id.Actor(), id, new QuestionAnswer(new Optional<Guid?>(answer)), null, CancellationToken.None);
 
     private async Task<TransactionRole> RoleAsync(Guid id) =>
         (await _ledger.Get<GetTransaction>().ExecuteAsync(_id, id, CancellationToken.None)).Value.Role;

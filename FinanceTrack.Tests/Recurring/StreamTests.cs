@@ -67,7 +67,8 @@ public sealed class StreamTests(HostFixture fixture) : SignedInTests(fixture)
 
         await StoredHousehold.RefreshAsync(Host, User);
 
-        Assert.Equal(before.Select(stream => stream.GetRawText()), (await User.ListAllAsync("recurring")).Select(stream => stream.GetRawText()));
+        Assert.Equal(
+            before.Select(stream => stream.GetRawText()), (await User.ListAllAsync("recurring")).Select(stream => stream.GetRawText()));
     }
 
     [SkippableFact]

@@ -36,7 +36,8 @@ internal sealed class LedgerModel(TestUser user, Random random)
         let income = sums.Sum(entry => Math.Max(entry.Amount, 0))
         let expense = sums.Sum(entry => Math.Min(entry.Amount, 0))
         let figures = new[] { income, expense, income + expense }.Select(sum => Currencies[sums.Key.Currency].Text(sum))
-        let line = $"{sums.Key.Month} {Currencies[sums.Key.Currency].Code} {sums.Key.Category?.ToString() ?? "-"} {string.Join(' ', figures)} {sums.Count()}"
+        let category = sums.Key.Category?.ToString() ?? "-"
+        let line = $"{sums.Key.Month} {Currencies[sums.Key.Currency].Code} {category} {string.Join(' ', figures)} {sums.Count()}"
         orderby line
         select line;
 

@@ -11,7 +11,8 @@ namespace FinanceTrack.Tests.Summaries;
 
 public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
-    private static readonly Statement SpoilSql = Statement.Of("UPDATE MonthlySums SET ExpenseMinor = ExpenseMinor - 700 WHERE LedgerId = @LedgerId");
+    private static readonly Statement SpoilSql =
+        Statement.Of("UPDATE MonthlySums SET ExpenseMinor = ExpenseMinor - 700 WHERE LedgerId = @LedgerId");
     private static readonly Statement LoseSql = Statement.Of("DELETE FROM MonthlySums WHERE LedgerId = @LedgerId");
 
     [SkippableFact]
@@ -57,5 +58,6 @@ public sealed class RecomputeSummariesTests(HostFixture fixture) : IClassFixture
     }
 
     private static async Task<string> FiguresAsync(TestUser user) => string.Concat(
-        (await user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray().Select(c => c.GetRawText()));
+        (await user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray()
+            .Select(c => c.GetRawText()));
 }

@@ -12,7 +12,8 @@ public sealed class SummaryTests(HostFixture fixture) : SignedInTests(fixture)
     {
         var home = (await User.CategoriesAsync())["Home"];
         var uncategorised = await User.RecordAsync(2500m, "2026-03-01", categoryId: home);
-        (await User.PatchAsync($"transactions/{uncategorised.GetProperty("id")}", JsonElement.Parse("""{"categoryId": null}"""))).Is(HttpStatusCode.OK);
+        (await User.PatchAsync($"transactions/{uncategorised.GetProperty("id")}", JsonElement.Parse("""{"categoryId": null}""")))
+            .Is(HttpStatusCode.OK);
         await User.RecordAsync(-800.50m, "2026-03-02", categoryId: home);
         await User.RecordAsync(20.25m, "2026-03-31", categoryId: home);
         await User.RecordAsync(-3000m, "2026-03-15", currency: "JPY");
@@ -113,5 +114,5 @@ public sealed class SummaryTests(HostFixture fixture) : SignedInTests(fixture)
 
     private static string Figures(JsonElement sums) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{sums.GetProperty("income").GetRawText()} {sums.GetProperty("expense").GetRawText()} {sums.GetProperty("net").GetRawText()} {sums.GetProperty("count").GetInt32()}");
+        string.Join(' ', new[] { "income", "expense", "net", "count" }.Select(name => sums.GetProperty(name).GetRawText())));
 }

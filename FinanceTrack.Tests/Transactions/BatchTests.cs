@@ -9,7 +9,8 @@ public sealed class BatchTests(HostFixture fixture) : SignedInTests(fixture)
     [Fact]
     public async Task Five_hundred_are_recorded_at_once_each_scored_and_in_their_order()
     {
-        var answer = (await User.PostAsync("transactions/batch", new { items = Enumerable.Range(1, 500).Select(Good) })).Is(HttpStatusCode.OK).Body;
+        var answer =
+            (await User.PostAsync("transactions/batch", new { items = Enumerable.Range(1, 500).Select(Good) })).Is(HttpStatusCode.OK).Body;
 
         Assert.Equal(500, answer.GetProperty("recorded").GetInt32());
         Assert.Equal(0, answer.GetProperty("rejected").GetInt32());
@@ -24,7 +25,8 @@ public sealed class BatchTests(HostFixture fixture) : SignedInTests(fixture)
     [InlineData(501)]
     public async Task None_and_more_than_five_hundred_are_refused(int count)
     {
-        Assert.Equal(["/items"], (await User.PostAsync("transactions/batch", new { items = Enumerable.Range(1, count).Select(Good) })).Pointers);
+        Assert.Equal(
+            ["/items"], (await User.PostAsync("transactions/batch", new { items = Enumerable.Range(1, count).Select(Good) })).Pointers);
         Assert.Empty(await User.ListAllAsync("transactions"));
     }
 
@@ -94,7 +96,8 @@ public sealed class BatchTests(HostFixture fixture) : SignedInTests(fixture)
     public async Task A_single_transaction_and_a_batch_of_one_name_the_same_problems(
         int amount, string currency, bool hasUnknownCategory, string description, string? externalId)
     {
-        (await User.PostAsync("transactions", new { bookedOn = "2026-03-01", amount = -1, currency = "EUR", description = "First", externalId = "used" }))
+        (await User.PostAsync(
+            "transactions", new { bookedOn = "2026-03-01", amount = -1, currency = "EUR", description = "First", externalId = "used" }))
             .Is(HttpStatusCode.Created);
         Guid? categoryId = hasUnknownCategory ? Guid.NewGuid() : null;
         var item = new { bookedOn = "2026-03-01", amount, currency, description, externalId, categoryId };

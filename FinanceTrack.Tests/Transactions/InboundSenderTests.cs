@@ -67,7 +67,8 @@ public sealed class InboundSenderTests : IAsyncLifetime
         var parts = good.Split('.');
         var changed = $"{parts[0]}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Item(_ann, "1", -1_000m)))}.{parts[2]}";
 
-        foreach (var bad in new[] { Signed("bank", _shop, Item(_ann, "1", -1m)), Signed("unknown", _bank, Item(_ann, "1", -1m)), changed, "a.b.c" })
+        foreach (var bad in new[] { Signed("bank", _shop, Item(_ann, "1", -1m)), Signed("unknown", _bank, Item(_ann, "1", -1m)), changed,
+            "a.b.c" })
             await Assert.ThrowsAsync<UnreadableMessageException>(() => ReceiveAsync(bad));
 
         Assert.Equal(0, await RowsAsync(_ann));
@@ -89,11 +90,13 @@ public sealed class InboundSenderTests : IAsyncLifetime
     private Task<int> RowsAsync(Guid user) => _ledger.ScalarAsync<int>(RowsSql, new { LedgerId = user });
 
     private static string Item(Guid userId, string messageId, decimal amount) => JsonSerializer.Serialize(
-        new { messageId, userId, bookedOn = "2026-03-01", amount, currency = "EUR", description = "Stadtwerke" }, JsonSerializerOptions.Web);
+        new { messageId, userId, bookedOn = "2026-03-01", amount, currency = "EUR", description = "Stadtwerke" },
+        JsonSerializerOptions.Web);
 
     private static string Signed(string name, ECDsa key, string json)
     {
-        var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"ES256","kid":"{{name}}"}"""))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json))}";
+        var header = Encoding.UTF8.GetBytes($$"""{"alg":"ES256","kid":"{{name}}"}""");
+        var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json))}";
         return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
     }
 }

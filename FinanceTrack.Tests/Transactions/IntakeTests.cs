@@ -11,7 +11,8 @@ namespace FinanceTrack.Tests.Transactions;
 
 public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private ScoredAnswers? _scored;
 
@@ -58,7 +59,8 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
         await DrainedAsync();
 
         await Scored.ReceiveAsync([User.Id]);
-        Assert.Equal(["again", "last"], answers.Concat(Scored.Of(User.Id)).Select(a => a.GetProperty("messageId").GetString()).Distinct().Order());
+        Assert.Equal(
+            ["again", "last"], answers.Concat(Scored.Of(User.Id)).Select(a => a.GetProperty("messageId").GetString()).Distinct().Order());
         Assert.Equal(2, Scored.Of(User.Id).Count);
         Assert.Equal(2, (await User.ListAllAsync("transactions")).Count);
     }
@@ -205,7 +207,8 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
         var list = services.GetRequiredService<ListPoisonMessages>();
         await Eventually.TrueAsync("the message is recorded as poison", async () =>
         {
-            var page = await list.ExecuteAsync("transactions-inbound", PoisonStatus.Waiting, new PageRequest(200, null), CancellationToken.None);
+            var page =
+                await list.ExecuteAsync("transactions-inbound", PoisonStatus.Waiting, new PageRequest(200, null), CancellationToken.None);
             found = page.Value.Items.FirstOrDefault(isIt);
             return found is not null;
         });

@@ -15,7 +15,8 @@ public sealed class MoneyTests(HostFixture fixture) : IClassFixture<HostFixture>
 
     private static readonly long[] MinorUnits = [1, -1, 7, -100, 1001, -99_999_999_999, Money.MaxAmount, -Money.MaxAmount];
 
-    public static TheoryData<string, string> TooFine => new() { { "JPY", "0.5" }, { "EUR", "0.005" }, { "EUR", "-12.345" }, { "KWD", "1.0001" } };
+    public static TheoryData<string, string> TooFine =>
+        new() { { "JPY", "0.5" }, { "EUR", "0.005" }, { "EUR", "-12.345" }, { "KWD", "1.0001" } };
 
     [Fact]
     public async Task Amounts_and_sums_are_exact_in_every_currency()
@@ -35,12 +36,15 @@ public sealed class MoneyTests(HostFixture fixture) : IClassFixture<HostFixture>
         Assert.Equal(
             sent.Select(item => $"{Text(item.Amount, item.Code)} {item.Code}"),
             recorded.Select(t => $"{t.GetProperty("amount").GetRawText()} {t.GetProperty("currency").GetString()}"));
-        var sums = (await user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray().ToList();
+        var sums =
+            (await user.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies").EnumerateArray().ToList();
         Assert.Equal(
             codes.Order(StringComparer.Ordinal).Select(code => string.Join(
-                ' ', code, Text(Sum(code, minor => minor > 0), code), Text(Sum(code, minor => minor < 0), code), Text(Sum(code, _ => true), code))),
+                ' ', code, Text(Sum(code, minor => minor > 0), code), Text(Sum(code, minor => minor < 0), code),
+                Text(Sum(code, _ => true), code))),
             sums.Select(sum => string.Join(
-                ' ', sum.GetProperty("currency"), sum.GetProperty("income").GetRawText(), sum.GetProperty("expense").GetRawText(), sum.GetProperty("net").GetRawText())));
+                ' ', sum.GetProperty("currency"), sum.GetProperty("income").GetRawText(), sum.GetProperty("expense").GetRawText(),
+                sum.GetProperty("net").GetRawText())));
     }
 
     [Theory, MemberData(nameof(TooFine))]

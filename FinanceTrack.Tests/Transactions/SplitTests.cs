@@ -89,5 +89,6 @@ public sealed class SplitTests(HostFixture fixture) : SignedInTests(fixture)
     }
 
     private Task<Answer> SplitAsync(Guid id, params (decimal Amount, Guid? CategoryId)[] parts) => User.SendAsync(
-        HttpMethod.Put, $"transactions/{id}/parts", new { parts = parts.Select(part => new { amount = part.Amount, categoryId = part.CategoryId }) });
+        HttpMethod.Put, $"transactions/{id}/parts",
+        new { parts = parts.Select(part => new { amount = part.Amount, categoryId = part.CategoryId }) });
 }

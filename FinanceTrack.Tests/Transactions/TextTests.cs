@@ -79,6 +79,7 @@ public sealed class TextTests
     private static Task<Result<TransactionDetails>> RecordAsync(TestLedger ledger, Guid user, NewTransaction transaction) =>
         ledger.Get<RecordTransaction>().ExecuteAsync(user.Actor(), transaction, null, CancellationToken.None);
 
-    private static async Task<int> CountAsync(TestLedger ledger, Guid user, string text) => (await ledger.Get<ListTransactions>().ExecuteAsync(
+    private static async Task<int> CountAsync(TestLedger ledger, Guid user, string text) =>
+        (await ledger.Get<ListTransactions>().ExecuteAsync(
         user, new TransactionFilter(Text: text), new PageRequest(50, null), CancellationToken.None)).Value.Items.Count;
 }

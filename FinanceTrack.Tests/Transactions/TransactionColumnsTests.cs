@@ -49,7 +49,8 @@ public sealed class TransactionColumnsTests
             stored.Add(row);
 
         Assert.Equal([rows[0], changed, rows[2]], stored);
-        Assert.Equal(changed, await ledger.Database.ReadAsync(session => TransactionTable.FindAsync(session, user, changed.Id), CancellationToken.None));
+        Assert.Equal(changed,
+            await ledger.Database.ReadAsync(session => TransactionTable.FindAsync(session, user, changed.Id), CancellationToken.None));
         Assert.Equal([TransactionDetails.Of(changed)], shown);
     }
 

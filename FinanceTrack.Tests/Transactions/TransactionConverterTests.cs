@@ -22,7 +22,8 @@ public sealed class TransactionConverterTests
             score, threshold, isAnomaly, ScoreReasons.Of(isAnomaly ? [new ScoreReason("new", text, 12.5m)] : []).Json, "sum-3"));
 
     private static readonly Gen<TransactionDetails> Any = Gen.Select(
-        Gen.Guid, Gen.Int[0, 3_000_000], Instant, Gen.Decimal[-1_000_000, 1_000_000], Gen.String, Gen.Select(Score, Share), Gen.Int[0, 5], Gen.Int[0, 31])
+        Gen.Guid, Gen.Int[0, 3_000_000], Instant, Gen.Decimal[-1_000_000, 1_000_000], Gen.String, Gen.Select(Score, Share), Gen.Int[0, 5],
+        Gen.Int[0, 31])
         .Select((id, day, at, amount, text, scores, source, present) => new TransactionDetails(
             id,
             DateOnly.FromDayNumber(day),

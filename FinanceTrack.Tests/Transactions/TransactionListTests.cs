@@ -72,7 +72,8 @@ public sealed class TransactionListTests(HostFixture fixture) : SignedInTests(fi
     [Fact]
     public async Task The_latest_booked_comes_first()
     {
-        await User.RecordAllAsync(Enumerable.Range(0, 40).Select(i => Item($"2026-05-{1 + (i * 7 % 28):00}", -1m - i, "EUR", "Shop", null)));
+        await User.RecordAllAsync(
+            Enumerable.Range(0, 40).Select(i => Item($"2026-05-{1 + (i * 7 % 28):00}", -1m - i, "EUR", "Shop", null)));
 
         var listed = await User.ListAllAsync("transactions", limit: 9);
 
@@ -84,7 +85,8 @@ public sealed class TransactionListTests(HostFixture fixture) : SignedInTests(fi
     [Fact]
     public async Task Pages_show_each_row_once_while_others_are_inserted_and_deleted()
     {
-        var rows = await User.RecordAllAsync(Enumerable.Range(0, 50).Select(i => Item($"2026-06-{1 + (i % 10):00}", -1m - i, "EUR", "First", null)));
+        var rows = await User.RecordAllAsync(
+            Enumerable.Range(0, 50).Select(i => Item($"2026-06-{1 + (i % 10):00}", -1m - i, "EUR", "First", null)));
 
         var seen = new List<string>();
         for (string? cursor = "", path = "transactions?limit=7"; cursor is not null; path = $"transactions?limit=7&cursor={cursor}")
@@ -126,7 +128,8 @@ public sealed class TransactionListTests(HostFixture fixture) : SignedInTests(fi
     public async Task A_filter_that_is_none_is_refused_by_name(string query, string name) =>
         Assert.Equal([name], (await User.GetAsync($"transactions?{query}")).Pointers);
 
-    private static object Item(string bookedOn, decimal amount, string currency, string description, Guid? categoryId, string? note = null) =>
+    private static object Item(
+        string bookedOn, decimal amount, string currency, string description, Guid? categoryId, string? note = null) =>
         new { bookedOn, amount, currency, description, categoryId, note };
 
     private static IEnumerable<string> Ids(IEnumerable<JsonElement> rows) => rows.Select(row => Text(row, "id"));

@@ -6,8 +6,8 @@ using FinanceTrack.Domain.Recurring;
 namespace FinanceTrack.Domain.Insights.Jobs;
 
 /// <summary>
-/// Refreshes one ledger after a change, or every ledger, one at a time, in the order of their ids: memory holds one ledger's rows, and a run
-/// that was cut off continues after the last one.
+/// Refreshes one ledger after a change, or every ledger, one at a time, in the order of their ids: memory holds one ledger's rows, and a
+/// run that was cut off continues after the last one.
 /// </summary>
 public sealed class RefreshInsights(Database database, RefreshLedger refresh) : IJobHandler
 {

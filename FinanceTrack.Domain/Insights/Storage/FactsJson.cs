@@ -12,7 +12,8 @@ internal static class FactsJson
 
     public static string Write(InsightFacts facts) => JsonSerializer.Serialize(facts, facts.GetType(), Options);
 
-    public static InsightFacts Read(InsightKind kind, string json) => (InsightFacts)JsonSerializer.Deserialize(json, TypeOf(kind), Options)!;
+    public static InsightFacts Read(InsightKind kind, string json) =>
+        (InsightFacts)JsonSerializer.Deserialize(json, TypeOf(kind), Options)!;
 
     private static Type TypeOf(InsightKind kind) => kind switch
     {

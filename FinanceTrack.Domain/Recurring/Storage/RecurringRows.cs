@@ -41,8 +41,8 @@ internal static class RecurringRows
     }
 
     /// <summary>
-    /// The one place that decides it. A person's own word counts, or what follows from it; a guess of the model does not, since rent and gifts
-    /// are transfers too.
+    /// The one place that decides it. A person's own word counts, or what follows from it; a guess of the model does not, since rent and
+    /// gifts are transfers too.
     /// </summary>
     private static bool IsOwnTransfer(string? category, CategorySource source) =>
         category == TransferSlug && source is (CategorySource.Given or CategorySource.Memory or CategorySource.Rule);

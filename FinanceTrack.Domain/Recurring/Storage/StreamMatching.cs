@@ -21,7 +21,8 @@ internal static class StreamMatching
         var shared = Shared(stored, found);
         var matched = new StreamRow?[found.Count];
         var free = stored.ToDictionary(row => row.Id);
-        foreach (var (pair, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stored).ThenBy(pair => pair.Key.Found))
+        foreach (
+            var (pair, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stored).ThenBy(pair => pair.Key.Found))
         {
             if (matched[pair.Found] is null && free.Remove(stored[pair.Stored].Id))
                 matched[pair.Found] = stored[pair.Stored];
@@ -63,7 +64,8 @@ internal static class StreamMatching
     /// <summary>One that a person has decided on and whose rows were all replaced, such as by a second import.</summary>
     private static StreamRow? Alike(IEnumerable<StreamRow> free, RecurringStream stream) => free
         .Where(row => row.HasDecision && row.Merchant == stream.Merchant && row.IsIncome == stream.IsIncome
-            && row.Currency == stream.Currency && row.Period == stream.Period && Ratio(Math.Abs(row.AmountMinor), stream.NextAmount.Size) <= MaxAmountRatio)
+            && row.Currency == stream.Currency && row.Period == stream.Period
+            && Ratio(Math.Abs(row.AmountMinor), stream.NextAmount.Size) <= MaxAmountRatio)
         .MinBy(row => row.Id);
 
     private static StreamDecision Inherited(

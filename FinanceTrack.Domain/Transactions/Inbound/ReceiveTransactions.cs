@@ -58,7 +58,8 @@ public sealed partial class ReceiveTransactions(
         var answered = new List<InboundItem>();
         foreach (var item in items)
         {
-            var acceptance = await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash);
+            var acceptance =
+                await inbox.AcceptAsync(session, QueueNames.TransactionsInbound, KeyOf(sender, userId, item), item.ContentHash);
             if (acceptance == Acceptance.Accepted)
                 answered.Add(refusal is null ? item : item with { Transaction = refusal });
             else if (acceptance == Acceptance.Conflicting)
