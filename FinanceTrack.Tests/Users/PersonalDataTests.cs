@@ -133,7 +133,8 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await user.Http.GetAsync("/api/v1/me")).StatusCode);
         storage.IsSilent = false;
-        Assert.Equal(HttpStatusCode.NoContent, (await user.Http.DeleteAsync("/api/v1/me")).StatusCode);
+        await Eventually.TrueAsync( // Storage of a busy machine may be slow for once, and then the answer is "try again".
+            "the account is erased", async () => (await user.Http.DeleteAsync("/api/v1/me")).StatusCode == HttpStatusCode.NoContent);
     }
 
     [Fact]
