@@ -19,12 +19,22 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
     /// <summary>The job's id: a new one, or that of an equal job that still waits.</summary>
     public async Task<Guid> AddAsync(DbSession session, JobRequest request)
     {
+        var key = PendingKey(request);
+        return await InsertAsync(session, request, key) ?? await session.ScalarAsync<Guid>(FindPendingSql, new { PendingKey = key });
+    }
+
+    /// <summary>False when an equal job still waits.</summary>
+    public async Task<bool> TryAddAsync(DbSession session, JobRequest request) =>
+        await InsertAsync(session, request, PendingKey(request)) is not null;
+
+    private async Task<Guid?> InsertAsync(DbSession session, JobRequest request, string key)
+    {
         var now = time.Now();
         var row = new
         {
             Id = Guid.CreateVersion7(now),
             request.Kind,
-            PendingKey = PendingKey(request),
+            PendingKey = key,
             Parameters = request.Parameters is null ? null : JsonSerializer.Serialize(request.Parameters, MessageFormat.Json),
             request.LedgerId,
             request.RequestedBy,
@@ -37,8 +47,7 @@ public sealed class JobBacklog(Outbox outbox, TimeProvider time)
             Version = 1,
         };
         if (await session.ExecuteAsync(InsertSql, row) == 0)
-            return await session.ScalarAsync<Guid>(FindPendingSql, new { row.PendingKey });
-
+            return null;
         await outbox.AddAsync(session, QueueNames.Jobs, new JobMessage(row.Id), row.LedgerId, request.Delay);
         return row.Id;
     }

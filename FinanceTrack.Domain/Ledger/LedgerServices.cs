@@ -14,5 +14,6 @@ public static class LedgerServices
         .AddSingleton<LedgerWriter>()
         .AddSingleton<LinkWriter>()
         .AddSingleton<MatchSignal>()
+        .AddSingleton<RefreshSignal>()
         .AddSingleton<StatisticsUpdater>();
 }

@@ -1,7 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Jobs;
-using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -15,7 +13,7 @@ public sealed class LedgerWriter(
     ScorerSource scorers,
     StatisticsCache statistics,
     MatchSignal signal,
-    JobBacklog backlog,
+    RefreshSignal refresh,
     TimeProvider time)
 {
     /// <summary>Records the drafts in their order. Their categories, where given, are the user's own.</summary>
@@ -39,7 +37,7 @@ public sealed class LedgerWriter(
         await scoring.SaveAsync(session, fold, ledger.Version.LastSequence + rows.Count);
         await RowFigures.ChangeAsync(session, [], rows);
         await signal.RaiseAsync(session, ledger, rows);
-        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
+        await refresh.RaiseAsync(session, ledger.LedgerId);
         return rows;
     }
 

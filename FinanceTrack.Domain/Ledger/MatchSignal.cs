@@ -19,7 +19,7 @@ public sealed class MatchSignal(JobBacklog backlog)
     internal async Task RaiseAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
     {
         if (rows.Count > 0 && (await ConcernsTransfersAsync(session, ledger, rows) || await ConcernsRefundsAsync(session, rows)))
-            await backlog.AddAsync(session, LinkJobs.Match(ledger.LedgerId));
+            await backlog.TryAddAsync(session, LinkJobs.Match(ledger.LedgerId));
     }
 
     private static async Task<bool> ConcernsTransfersAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)

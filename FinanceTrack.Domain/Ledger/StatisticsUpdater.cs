@@ -4,7 +4,6 @@ using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
-using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -13,7 +12,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// Makes a user's statistics follow an edit or a delete of an earlier row. Statistics are a fold over the rows in their order,
 /// so the history is folded again: here and now when it is short, by a job when it is long.
 /// </summary>
-public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache statistics, JobBacklog backlog)
+public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache statistics, JobBacklog backlog, RefreshSignal refresh)
 {
     /// <summary>A history up to this many rows is folded within the request: some tens of milliseconds.</summary>
     private const int ShortHistory = 5_000;
@@ -23,7 +22,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     {
         var revision = ledger.Version.Revision + 1;
         await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
-        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
+        await refresh.RaiseAsync(session, ledger.LedgerId);
         if (ledger.Version.LastSequence > ShortHistory)
             return await QueueAsync(session, ledger.LedgerId);
         var scorer = await scorers.GetAsync(session.CancellationToken);
@@ -43,7 +42,7 @@ public sealed class StatisticsUpdater(ScorerSource scorers, StatisticsCache stat
     {
         var revision = ledger.Version.Revision + 1;
         await LedgersTable.ReviseAsync(session, ledger.LedgerId, revision);
-        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
+        await refresh.RaiseAsync(session, ledger.LedgerId);
         var scoring = new RowScoring(await scorers.GetAsync(session.CancellationToken), statistics, ledger);
         if (ledger.Version.LastSequence > ShortHistory)
         {

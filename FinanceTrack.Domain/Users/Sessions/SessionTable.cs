@@ -24,11 +24,8 @@ internal static class SessionTable
 
     private static readonly Statement UseTokenSql = Statement.Of("""
         UPDATE RefreshTokens SET UsedAt = @Now, UsedBy = @UsedBy, SuccessorSalt = @Salt WHERE TokenHash = @Hash;
-        UPDATE Sessions SET LastUsedAt = @Now WHERE Id = @SessionId;
+        UPDATE Sessions SET LastUsedAt = @Now, LedgerId = @LedgerId WHERE Id = @SessionId AND UserId = @UserId;
         """);
-
-    private static readonly Statement SetLedgerSql = Statement.Of(
-        "UPDATE Sessions SET LedgerId = @LedgerId WHERE Id = @SessionId AND UserId = @UserId");
 
     private static readonly Statement CountUnusedSql = Statement.Of("""
         SELECT COUNT(*) FROM RefreshTokens WHERE TokenHash = @Hash AND SessionId = @SessionId AND UsedAt IS NULL
@@ -77,18 +74,11 @@ internal static class SessionTable
         session.FindAsync<RefreshTokenRow>(LockTokenSql, new { Hash = hash });
 
     /// <summary>Uses up one token of the family and gives it the next.</summary>
-    /// <param name="usedBy">A mark of the client (<see cref="Tokens.SecretToken.MarkOf"/>).</param>
-    /// <param name="salt">With which the next was derived.</param>
-    public static async Task ReplaceTokenAsync(
-        DbSession session, Guid sessionId, byte[] used, byte[] next, byte[] usedBy, byte[] salt, DateTimeOffset now)
+    public static async Task ReplaceTokenAsync(DbSession session, TokenUse use, byte[] next)
     {
-        await session.ExecuteAsync(UseTokenSql, new { Hash = used, SessionId = sessionId, UsedBy = usedBy, Salt = salt, Now = now });
-        await session.ExecuteAsync(InsertTokenSql, new { Hash = next, SessionId = sessionId, Now = now });
+        await session.ExecuteAsync(UseTokenSql, use);
+        await session.ExecuteAsync(InsertTokenSql, new { Hash = next, use.SessionId, use.Now });
     }
-
-    /// <param name="ledgerId">The ledger that the session acts on; null for the user's own.</param>
-    public static Task SetLedgerAsync(DbSession session, Guid userId, Guid sessionId, Guid? ledgerId) =>
-        session.ExecuteAsync(SetLedgerSql, new { UserId = userId, SessionId = sessionId, LedgerId = ledgerId });
 
     public static async Task<bool> IsUnusedAsync(DbSession session, Guid sessionId, byte[] hash) =>
         await session.ScalarAsync<int>(CountUnusedSql, new { Hash = hash, SessionId = sessionId }) == 1;
@@ -163,3 +153,10 @@ internal sealed class RefreshTokenRow
 
     public byte[]? SuccessorSalt { get; init; }
 }
+
+/// <summary>The one use of a refresh token.</summary>
+/// <param name="LedgerId">The ledger that the session acts on from now on; null for the user's own.</param>
+/// <param name="UsedBy">A mark of the client (<see cref="Tokens.SecretToken.MarkOf"/>).</param>
+/// <param name="Salt">With which the next token was derived.</param>
+internal sealed record TokenUse(
+    byte[] Hash, Guid UserId, Guid SessionId, Guid? LedgerId, byte[] UsedBy, byte[] Salt, DateTimeOffset Now);

@@ -41,8 +41,9 @@ public sealed class SessionTokens(
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var next = used.Derive(salt);
-        await SessionTable.ReplaceTokenAsync(session, row.SessionId, used.Hash, next.Hash, used.MarkOf(client), salt, time.Now());
-        await SessionTable.SetLedgerAsync(session, row.UserId, row.SessionId, ledger.IsOwn ? null : ledger.LedgerId);
+        var use = new TokenUse(
+            used.Hash, row.UserId, row.SessionId, ledger.IsOwn ? null : ledger.LedgerId, used.MarkOf(client), salt, time.Now());
+        await SessionTable.ReplaceTokenAsync(session, use, next.Hash);
         return Opened(row, ledger, next);
     }
 
