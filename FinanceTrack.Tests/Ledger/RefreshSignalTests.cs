@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

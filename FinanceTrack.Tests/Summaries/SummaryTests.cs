@@ -112,7 +112,6 @@ public sealed class SummaryTests(HostFixture fixture) : SignedInTests(fixture)
             category.GetProperty("categoryId").GetString() ?? "-",
             Figures(category));
 
-    private static string Figures(JsonElement sums) => string.Create(
-        CultureInfo.InvariantCulture,
-        string.Join(' ', new[] { "income", "expense", "net", "count" }.Select(name => sums.GetProperty(name).GetRawText())));
+    private static string Figures(JsonElement sums) =>
+        string.Join(' ', new[] { "income", "expense", "net", "count" }.Select(name => sums.GetProperty(name).GetRawText()));
 }
