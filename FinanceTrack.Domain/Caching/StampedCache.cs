@@ -9,14 +9,14 @@ namespace FinanceTrack.Domain.Caching;
 /// </summary>
 /// <typeparam name="TStamp">What says of which state of the rows a value is.</typeparam>
 /// <typeparam name="TValue">What is kept.</typeparam>
-/// <param name="mostLedgers">The ledgers kept at most; those not asked for lately leave first.</param>
-internal sealed class StampedCache<TStamp, TValue>(int mostLedgers) : IDisposable
+/// <param name="maxLedgers">The ledgers kept at most; those not asked for lately leave first.</param>
+internal sealed class StampedCache<TStamp, TValue>(int maxLedgers) : IDisposable
     where TStamp : IEquatable<TStamp>
     where TValue : class
 {
     private static readonly MemoryCacheEntryOptions OneLedger = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) };
 
-    private readonly MemoryCache _ledgers = new(new MemoryCacheOptions { SizeLimit = mostLedgers });
+    private readonly MemoryCache _ledgers = new(new MemoryCacheOptions { SizeLimit = maxLedgers });
 
     /// <summary>The value, to be read only: others have it too. Null when there is none of this stamp.</summary>
     public TValue? Find(Guid ledgerId, TStamp stamp) =>

@@ -1,6 +1,10 @@
 namespace FinanceTrack.Domain.Ledgers;
 
-/// <summary>A row of <c>Ledgers</c>: the versions of what a ledger holds, each of which moves with every change of its part.</summary>
+/// <summary>
+/// The version counters in a row of <c>Ledgers</c>, and the alert shift. Each counter is the stamp of its part and moves with every change
+/// of it. Three columns have shorter names: <c>Folds</c> is <see cref="StatisticsVersion"/>, <c>Setups</c> is <see cref="SetupVersion"/>,
+/// and <c>Answers</c> is <see cref="MemoryVersion"/>.
+/// </summary>
 /// <param name="LastSequence">Of the transaction recorded last.</param>
 /// <param name="Revision">Moves when earlier transactions are changed or deleted.</param>
 /// <param name="StatisticsVersion">Moves when the stored statistics are replaced as a whole or deleted.</param>
