@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Messaging;
 
@@ -9,8 +10,10 @@ public sealed class ResolveAllPoisonMessages(ListPoisonMessages list, ResolvePoi
 {
     /// <param name="queue">Only of this queue; null for all.</param>
     /// <param name="resolution"><see cref="PoisonStatus.Replayed"/> or <see cref="PoisonStatus.Discarded"/>.</param>
+    /// <param name="admin">The administrator who asks; null for a command.</param>
     /// <returns>How many were resolved.</returns>
-    public async Task<int> ExecuteAsync(string? queue, PoisonStatus resolution, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(
+        string? queue, PoisonStatus resolution, CallerSession? admin, CancellationToken cancellationToken)
     {
         var resolved = 0;
         string? cursor = null;
@@ -21,7 +24,7 @@ public sealed class ResolveAllPoisonMessages(ListPoisonMessages list, ResolvePoi
             foreach (var message in page.Items)
             {
                 // A failure: another administrator has resolved it meanwhile.
-                if ((await resolve.ExecuteAsync(message.Id, resolution, cancellationToken)).Succeeded)
+                if ((await resolve.ExecuteAsync(message.Id, resolution, admin, cancellationToken)).Succeeded)
                     resolved++;
             }
 
