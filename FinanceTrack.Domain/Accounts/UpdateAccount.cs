@@ -14,7 +14,8 @@ public sealed class UpdateAccount(Database database, TimeProvider time)
         database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
     /// <summary>In a transaction of the caller.</summary>
-    internal async Task<Result<AccountDetails>> UpdateAsync(DbSession session, LedgerActor actor, Guid id, AccountChanges changes, int? ifMatch)
+    internal async Task<Result<AccountDetails>> UpdateAsync(
+        DbSession session, LedgerActor actor, Guid id, AccountChanges changes, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
             return refused;

@@ -6,7 +6,9 @@ using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Administration;
 
-/// <summary>Reads the data of any ledger, for administrators: that they looked, and at what, is recorded first, where its members see it.</summary>
+/// <summary>
+/// Reads the data of any ledger, for administrators: that they looked, and at what, is recorded first, where its members see it.
+/// </summary>
 public sealed class ViewLedger(Database database, CheckSession check, AuditTrail audit)
 {
     /// <param name="part">What is read, such as <c>transactions</c>.</param>

@@ -12,8 +12,8 @@ public sealed record AuditEntry(AuditKind Kind, AuditActor Actor)
     public AuditOutcome Outcome { get; init; }
 
     /// <summary>
-    /// A flat object, written as small JSON: ids, names of fields, roles. No amount, merchant, address or other text that a person wrote:
-    /// it stays when the person is erased.
+    /// A flat object, written as small JSON: ids, names of fields, roles. No amount, merchant, address or other text that a person
+    /// wrote: it stays when the person is erased.
     /// </summary>
     public object? Details { get; init; }
 

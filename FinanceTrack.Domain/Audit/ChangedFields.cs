@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Audit;
 /// <summary>The names of what a partial update changes, as clients write them, and never the values.</summary>
 internal static class ChangedFields
 {
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, PropertyInfo Property, PropertyInfo IsPresent)>> Known = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Field>> Known = new();
 
     /// <param name="changes">A record whose <see cref="Optional{T}"/> properties are the fields.</param>
     public static IReadOnlyList<string> Of(object changes) =>
@@ -16,12 +16,14 @@ internal static class ChangedFields
             .Where(field => (bool)field.IsPresent.GetValue(field.Property.GetValue(changes))!)
             .Select(field => field.Name)];
 
-    private static IReadOnlyList<(string Name, PropertyInfo Property, PropertyInfo IsPresent)> Read(Type type) =>
+    private static IReadOnlyList<Field> Read(Type type) =>
         [.. type.GetProperties()
             .Where(property => property.PropertyType is { IsGenericType: true } optional
                 && optional.GetGenericTypeDefinition() == typeof(Optional<>))
-            .Select(property => (
+            .Select(property => new Field(
                 JsonNamingPolicy.CamelCase.ConvertName(property.Name),
                 property,
                 property.PropertyType.GetProperty(nameof(Optional<int>.IsPresent))!))];
+
+    private sealed record Field(string Name, PropertyInfo Property, PropertyInfo IsPresent);
 }

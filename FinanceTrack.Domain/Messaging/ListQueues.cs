@@ -58,10 +58,12 @@ public sealed class ListQueues(Database database, QueueServiceClient service)
         foreach (var queue in Queues)
         {
             var depth = await DepthAsync(queue, cancellationToken);
-            var given = QueueNames.Consumed.Contains(queue) ? await DepthAsync(queue + QueueNames.PoisonSuffix, cancellationToken) : default;
+            var poisoned = QueueNames.Consumed.Contains(queue)
+                ? await DepthAsync(queue + QueueNames.PoisonSuffix, cancellationToken)
+                : default;
             var waiting = unsent.GetValueOrDefault(queue);
             queues.Add(new QueueDetails(
-                queue, depth.Messages, depth.OldestAt, waiting?.Messages ?? 0, waiting?.OldestAt, given.Messages,
+                queue, depth.Messages, depth.OldestAt, waiting?.Messages ?? 0, waiting?.OldestAt, poisoned.Messages,
                 poison.GetValueOrDefault(queue)?.Messages ?? 0));
         }
 

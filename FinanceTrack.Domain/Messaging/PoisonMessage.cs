@@ -28,7 +28,8 @@ public sealed record PoisonMessage
     public PoisonStatus Status { get; init; }
 
     /// <summary>
-    /// With what its last attempt failed, such as <c>JsonException at $.items[2].amount</c>; null where no attempt has told. The log says more.
+    /// With what its last attempt failed, such as <c>JsonException at $.items[2].amount</c>; null where that is not known. The log says
+    /// more.
     /// </summary>
     public string? Failure { get; init; }
 

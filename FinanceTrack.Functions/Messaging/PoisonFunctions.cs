@@ -28,7 +28,9 @@ public sealed class PoisonFunctions(
 
     [Function(nameof(GetPoisonMessage))]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request,
+        Guid id,
+        CancellationToken cancellationToken) =>
         Responses.Ok(await get.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function("ReplayMessage")]
@@ -67,7 +69,8 @@ public sealed class PoisonFunctions(
 
     private async Task<Result<ResolvedMessages>> ResolveAsync(
         HttpRequest request, MessageSelection which, PoisonStatus resolution, CancellationToken cancellationToken) =>
-        new ResolvedMessages(await resolveAll.ExecuteAsync(which.Queue, resolution, request.CallerSession(), cancellationToken));
+        (await resolveAll.ExecuteAsync(which.Queue, resolution, request.CallerSession(), cancellationToken))
+            .Map(resolved => new ResolvedMessages(resolved));
 }
 
 /// <summary>Which of the poison messages that wait.</summary>

@@ -19,8 +19,8 @@ public sealed class UserAdminFunctions(ListUsers list, GetUser get, ChangeUserRo
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
-        var query = new QueryValues(request, "email", "state", "role", "limit", "cursor");
-        var filter = new UserFilter(query.Text("email"), query.Choice<UserState>("state"), query.Choice<UserRole>("role"));
+        var query = new QueryValues(request, "email", "status", "role", "limit", "cursor");
+        var filter = new UserFilter(query.Text("email"), query.Choice<UserStatus>("status"), query.Choice<UserRole>("role"));
         var page = query.Page();
         return query.IsValid(out var error)
             ? Responses.Ok(await list.ExecuteAsync(filter, page, cancellationToken))
@@ -29,7 +29,9 @@ public sealed class UserAdminFunctions(ListUsers list, GetUser get, ChangeUserRo
 
     [Function(nameof(GetUser))]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request,
+        Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(id, request.CallerSession(), cancellationToken));
 
     [Function(nameof(ChangeUserRole))]

@@ -22,10 +22,12 @@ internal static class AccountCommands
             (product, id, cancellationToken) => product.Get<UnlockUser>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
         OfUser(
             "end-sessions", "End every session of a user.", "is signed out everywhere",
-            (product, id, cancellationToken) => product.Get<EndUserSessions>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
+            (product, id, cancellationToken) =>
+                product.Get<EndUserSessions>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
         OfUser(
             "remove-two-factor", "Remove a second factor that its user has lost. Know who asks.", "signs in with the password alone",
-            (product, id, cancellationToken) => product.Get<RemoveSecondFactor>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
+            (product, id, cancellationToken) =>
+                product.Get<RemoveSecondFactor>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
     ];
 
     private static Command ListAdmins()

@@ -61,8 +61,8 @@ internal static class PoisonCommand
             }
             else
             {
-                var resolved = await product.Get<ResolveAllPoisonMessages>()
-                    .ExecuteAsync(parsed.GetValue(Queue), resolution, null, cancellationToken);
+                var resolved = LocalProduct.Expect(await product.Get<ResolveAllPoisonMessages>()
+                    .ExecuteAsync(parsed.GetValue(Queue), resolution, null, cancellationToken));
                 Console.WriteLine($"{resolution}: {resolved}.");
             }
         });

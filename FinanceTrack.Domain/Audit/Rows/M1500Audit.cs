@@ -29,7 +29,8 @@ public sealed class M1500Audit : ForwardOnlyMigration
         const string Subjects = "SELECT Id FROM Users UNION SELECT LedgerId FROM Ledgers";
         IfDatabase("SqlServer").Execute.Sql(
             $"INSERT INTO AuditSubjects (SubjectId, Pseudonym) SELECT s.Id, CAST(NEWID() AS BINARY(16)) FROM ({Subjects}) s");
-        IfDatabase("SQLite").Execute.Sql($"INSERT INTO AuditSubjects (SubjectId, Pseudonym) SELECT s.Id, randomblob(16) FROM ({Subjects}) s");
+        IfDatabase("SQLite").Execute.Sql(
+            $"INSERT INTO AuditSubjects (SubjectId, Pseudonym) SELECT s.Id, randomblob(16) FROM ({Subjects}) s");
     }
 
     private void CreateEvents()

@@ -31,7 +31,8 @@ public sealed class GetUser(Database database, CheckSession check, AuditTrail au
                     return new NotFoundError("user");
                 await audit.AddAsync(
                     session, new AuditEntry(AuditKind.UserView, AuditActor.Administrator(admin)) { SubjectId = userId });
-                var names = (await LedgersTable.OfUserAsync(session, userId)).ToDictionary(ledger => ledger.LedgerId, ledger => ledger.Name);
+                var names = (await LedgersTable.OfUserAsync(session, userId))
+                    .ToDictionary(ledger => ledger.LedgerId, ledger => ledger.Name);
                 var members = await LedgerMembersTable.OfUserAsync(session, userId);
                 return new UserOverview(
                     UserStanding.Of(account),

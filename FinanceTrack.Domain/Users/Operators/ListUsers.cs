@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>What an account can be in a list.</summary>
-public enum UserState
+public enum UserStatus
 {
     /// <summary>Not locked.</summary>
     Open,
@@ -20,7 +20,7 @@ public enum UserState
 
 /// <summary>Which accounts a list shows; what is null does not matter.</summary>
 /// <param name="Email">The address, or how it begins.</param>
-public sealed record UserFilter(string? Email = null, UserState? State = null, UserRole? Role = null);
+public sealed record UserFilter(string? Email = null, UserStatus? Status = null, UserRole? Role = null);
 
 /// <summary>Accounts, the newest first, for administrators.</summary>
 public sealed class ListUsers(Database database, ILookupNormalizer normalizer)
@@ -66,11 +66,11 @@ public sealed class ListUsers(Database database, ILookupNormalizer normalizer)
     private static Part PartsOf(UserFilter filter, string? email) =>
         (email is null ? 0 : Part.Email)
         | (filter.Role is null ? 0 : Part.Role)
-        | (filter.State switch
+        | (filter.Status switch
         {
-            UserState.Open => Part.Open,
-            UserState.Locked => Part.Locked,
-            UserState.Unconfirmed => Part.Unconfirmed,
+            UserStatus.Open => Part.Open,
+            UserStatus.Locked => Part.Locked,
+            UserStatus.Unconfirmed => Part.Unconfirmed,
             _ => 0,
         });
 

@@ -13,7 +13,8 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 /// for a time, which doubles at each repetition up to a day: six digits can be guessed only by trying many.
 /// </summary>
 public sealed class SecondFactor(
-    AuthenticatorKeys keys, AccountMails mails, AuditTrail audit, SecurityEvents events, IOptions<AccountOptions> options, TimeProvider time)
+    AuthenticatorKeys keys, AccountMails mails, AuditTrail audit, SecurityEvents events, IOptions<AccountOptions> options,
+    TimeProvider time)
 {
     internal const int Digits = 6;
 
