@@ -10,7 +10,6 @@ internal static class AcrossUsers
         ["ListPoisonMessages"] = "For administrators.",
         ["GetPoisonMessage"] = "For administrators.",
         ["ListQueues"] = "Counts over everyone, for administrators.",
-        ["ListUsers"] = "For administrators.",
         ["LedgersTable.PageSql"] = "For administrators.",
         ["LedgerMembersTable.OfLedgersSql"] = "Of the ledgers on a page for administrators.",
         ["ResolvePoisonMessage"] = "For administrators.",

@@ -50,7 +50,7 @@ internal sealed partial class ReferenceScript
         var account = (await GetAsync("accounts")).Body.GetProperty("items")[0].GetProperty("id").GetGuid();
         await recorder.ShowAsync(
             "CorrectAccount", "Changes an account, as `PATCH accounts/{id}` does. A reason is required.",
-            $"{ledger}/accounts/{account}", new { changes = new { name = "Giro" }, reason });
+            $"{ledger}/accounts/{account}", new { changes = new { name = "Household giro" }, reason });
         var category = (await CategoriesAsync())["Shopping"];
         await recorder.ShowAsync(
             "CorrectCategory", "Renames or archives a category, as `PATCH categories/{id}` does. A reason is required.",
@@ -83,14 +83,15 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "DiscardMessage", "Gives it up, and deletes its body. Tell the sender.", $"admin/poison-messages/{other}/discard");
         await recorder.ShowAsync(
-            "ReplayMessages", "Sends every one again that waits, of all queues or of one; answers how many.",
+            "ReplayMessages", "Sends every one again that waits, of all queues or of one, and says how many.",
             "admin/poison-messages/replay", new { queue = QueueNames.Emails });
         await recorder.ShowAsync(
-            "DiscardMessages", "Gives up every one that waits, of all queues or of one; answers how many.",
+            "DiscardMessages", "Gives up every one that waits, of all queues or of one, and says how many.",
             "admin/poison-messages/discard", new { queue = QueueNames.Emails });
         await recorder.ShowAsync("ListQueues", """
-            About how many messages each queue holds and since when the next one waits; how many of ours wait to be put in (`unsent`), how many
-            the host has given up on that are not recorded yet (`inPoisonQueue`), and how many poison messages wait for a decision (`poison`).
+            About how many messages each queue holds and since when the next one waits; how many of the product wait to be put in
+            (`unsent`), how many the host has given up on that are not recorded yet (`inPoisonQueue`), and how many poison messages wait
+            for a decision (`poison`).
             """, "admin/queues");
     }
 

@@ -95,7 +95,7 @@ public sealed class CreateApiKey(
         await audit.AddAsync(session, new AuditEntry(AuditKind.ApiKeyCreation, AuditActor.User(caller))
         {
             SubjectId = account.Id,
-            Details = new { apiKeyId = row.Id, row.LedgerId, scopes = ScopeNames.Of(row.Scopes) },
+            Details = new { apiKeyId = row.Id, scopes = ScopeNames.Of(row.Scopes) },
         });
         session.AfterCommit(_ =>
         {
