@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Accounts;
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;
 

@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Domain.Users.Sessions;
 

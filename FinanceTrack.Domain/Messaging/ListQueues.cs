@@ -1,8 +1,8 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using RequestFailedException = Azure.RequestFailedException;
 
 namespace FinanceTrack.Domain.Messaging;
 

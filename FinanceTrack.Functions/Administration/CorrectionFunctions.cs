@@ -1,6 +1,8 @@
 using FinanceTrack.Domain.Accounts;
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Administration;
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Domain.Users.Operators;
