@@ -1,6 +1,8 @@
 using FinanceTrack.Domain.Accounts;
+using FinanceTrack.Domain.Administration;
 using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Assertions;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -54,6 +56,8 @@ public static class FinanceTrackServices
         services.AddForecast();
         services.AddInsights();
         services.AddHealth();
+        services.AddAdministration();
+        services.AddAudit(); // What it knows of a user is erased first, after the event of the erasure was recorded.
         return services;
     }
 }

@@ -367,7 +367,13 @@ module functions 'modules/functions.bicep' = {
     vaultUri: vault.outputs.uri
     adminEmails: adminEmails
     optionalSettings: union(
-      frequentSweeps ? {} : { 'AzureWebJobs.SweepOutbox.Disabled': 'true', 'AzureWebJobs.SweepJobs.Disabled': 'true' },
+      frequentSweeps
+        ? {}
+        : {
+            'AzureWebJobs.SweepOutbox.Disabled': 'true'
+            'AzureWebJobs.SweepJobs.Disabled': 'true'
+            'AzureWebJobs.SealAudit.Disabled': 'true'
+          },
       mailSettings,
       extraSettings
     )

@@ -13,7 +13,8 @@ public sealed class UpdateAccount(Database database, TimeProvider time)
         LedgerActor actor, Guid id, AccountChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
-    private async Task<Result<AccountDetails>> UpdateAsync(
+    /// <summary>In a transaction of the caller.</summary>
+    internal async Task<Result<AccountDetails>> UpdateAsync(
         DbSession session, LedgerActor actor, Guid id, AccountChanges changes, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))

@@ -29,5 +29,7 @@ public static class AnomaliesServices
         .AddSingleton<TrainAnomalyModel>()
         .AddJobHandler<TrainAnomalyModelJob>()
         .AddSingleton<ReplayRecentRows>()
-        .AddJobHandler<ReportAnomalyDrift>();
+        .AddJobHandler<ReportAnomalyDrift>()
+        .AddDriftJob(ComputeAnomalyStatistics.JobKind)
+        .AddDriftJob(ReportAnomalyDrift.JobKind);
 }

@@ -15,15 +15,21 @@ public sealed class UpdateCategory(Database database, TimeProvider time)
     public async Task<Result<CategoryDetails>> ExecuteAsync(
         LedgerActor actor, Guid id, CategoryChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
-        if (changes.Archived is { IsPresent: true, Value: null })
-            return new ValidationError("/archived", "Must be true or false.");
-        var name = changes.Name.IsPresent ? CategoryName.Check(changes.Name.Value) : default;
-        if (changes.Name.IsPresent && !name.Succeeded)
-            return name.Error;
-        return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
+        return Problem(changes) is { } problem
+            ? problem
+            : await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 
-    private async Task<Result<CategoryDetails>> UpdateAsync(
+    /// <summary>What is wrong with the changes, whatever they are of; null when nothing is.</summary>
+    internal static Error? Problem(CategoryChanges changes)
+    {
+        if (changes.Archived is { IsPresent: true, Value: null })
+            return new ValidationError("/archived", "Must be true or false.");
+        return changes.Name.IsPresent ? CategoryName.Check(changes.Name.Value).Error : null;
+    }
+
+    /// <summary>In a transaction of the caller.</summary>
+    internal async Task<Result<CategoryDetails>> UpdateAsync(
         DbSession session, LedgerActor actor, Guid id, CategoryChanges changes, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))

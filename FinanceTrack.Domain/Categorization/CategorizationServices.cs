@@ -28,5 +28,6 @@ public static class CategorizationServices
         .AddSingleton<TrainExpenseClassifier>()
         .AddSingleton<EnsureExpenseClassifier>()
         .AddJobHandler<TrainExpenseClassifierJob>()
-        .AddJobHandler<ReportCategorizationDrift>();
+        .AddJobHandler<ReportCategorizationDrift>()
+        .AddDriftJob(ReportCategorizationDrift.JobKind);
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;
@@ -8,7 +9,7 @@ namespace FinanceTrack.Domain.Jobs;
 /// Cancels a job: one that waits is cancelled at once; one that runs is asked to stop, and its runner obeys within seconds.
 /// Asking twice is not an error; a job that has ended cannot be cancelled.
 /// </summary>
-public sealed class CancelJob(Database database, CheckSession sessions, TimeProvider time)
+public sealed class CancelJob(Database database, CheckSession sessions, AuditTrail audit, TimeProvider time)
 {
     private static readonly Statement CancelSql = Statement.Of("""
         UPDATE Jobs
@@ -41,6 +42,13 @@ public sealed class CancelJob(Database database, CheckSession sessions, TimeProv
                 JobStatus.Cancelled,
             });
             var job = (await JobTable.FindAsync(session, id))!;
-            return changed == 1 || job.CancelRequested ? job : new ConflictError("The job has already ended.");
+            if (changed == 0)
+                return job.CancelRequested ? job : new ConflictError("The job has already ended.");
+            await audit.AddAsync(session, new AuditEntry(AuditKind.JobCancellation, AuditActor.Administrator(admin))
+            {
+                LedgerId = job.LedgerId,
+                Details = new { jobId = id, job.Kind },
+            });
+            return job;
         }, cancellationToken);
 }

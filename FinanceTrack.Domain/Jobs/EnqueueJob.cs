@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
@@ -10,7 +11,8 @@ namespace FinanceTrack.Domain.Jobs;
 /// Puts a job in line, or finds the equal one that still waits. An unknown kind, or parameters that the kind does not take,
 /// are refused here and not by a failed run.
 /// </summary>
-public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnumerable<IJobHandler> handlers, CheckSession sessions)
+public sealed class EnqueueJob(
+    IdempotentWrites writes, JobBacklog backlog, IEnumerable<IJobHandler> handlers, CheckSession sessions, AuditTrail audit)
 {
     private static readonly JsonSerializerOptions Strict = new(MessageFormat.Json)
     {
@@ -32,6 +34,15 @@ public sealed class EnqueueJob(IdempotentWrites writes, JobBacklog backlog, IEnu
             if (await sessions.RefuseAdminAsync(session, admin) is { } refused)
                 return refused;
             var id = await backlog.AddAsync(session, request);
+            if (admin is not null)
+            {
+                await audit.AddAsync(session, new AuditEntry(AuditKind.JobStart, AuditActor.Administrator(admin))
+                {
+                    LedgerId = request.LedgerId,
+                    Details = new { jobId = id, request.Kind },
+                });
+            }
+
             return (await JobTable.FindAsync(session, id))!;
         }, cancellationToken);
     }

@@ -15,9 +15,16 @@ public static class JobServices
         .AddSingleton<FindJob>()
         .AddSingleton<ListJobs>()
         .AddSingleton<CancelJob>()
+        .AddSingleton<RetryJob>()
+        .AddSingleton<ListJobKinds>()
+        .AddSingleton<ListDriftReports>()
         .AddSingleton<SweepJobs>();
 
     /// <summary>Makes a kind of job known; each feature registers its own.</summary>
     public static IServiceCollection AddJobHandler<THandler>(this IServiceCollection services)
         where THandler : class, IJobHandler => services.AddSingleton<IJobHandler, THandler>();
+
+    /// <summary>Makes known that the result of a kind of job is a report of drift.</summary>
+    public static IServiceCollection AddDriftJob(this IServiceCollection services, string kind) =>
+        services.AddSingleton(new DriftJob(kind));
 }

@@ -13,6 +13,14 @@ internal static class JobTable
         ORDER BY Id DESC {dialect.Limit("@Limit")}
         """);
 
+    private static readonly Statement LatestSql = Statement.Of(dialect => $"""
+        SELECT {Job.Columns} FROM Jobs WHERE Kind = @Kind AND Status = @Status ORDER BY Id DESC {dialect.Limit("@Limit")}
+        """);
+
+    /// <summary>The latest job of a kind that ended so; null when there is none.</summary>
+    public static async Task<Job?> FindLatestAsync(DbSession session, string kind, JobStatus status) =>
+        (await session.QueryAsync<Job>(LatestSql, new { Kind = kind, Status = status, Limit = 1 })).SingleOrDefault();
+
     public static Task<Job?> FindAsync(DbSession session, Guid id) => session.FindAsync<Job>(ByIdSql, new { Id = id });
 
     public static Task<IReadOnlyList<Job>> ListAsync(DbSession session, Guid before, string? kind, JobStatus? status, int limit) =>

@@ -24,6 +24,8 @@ internal static class LedgerLock
         await using var results = await session.ReadAsync(TakeSql, new { actor.LedgerId, actor.UserId });
         var head = await results.FindAsync(LedgerHead.Read);
         var roles = await results.ListAsync(row => (LedgerRole)row.Int(0));
+        if (head is not null && actor.IsCorrection)
+            return head;
         if (head is null || roles is not [var role])
             return Unknown;
         if (role >= least)

@@ -42,6 +42,9 @@ internal static class LedgerMembersTable
     private static readonly Statement OfLedgerSql = Statement.Of(
         $"SELECT {Columns} FROM LedgerMembers WHERE LedgerId = @LedgerId ORDER BY CreatedAt, UserId");
 
+    private static readonly Statement OfLedgersSql = Statement.Of(
+        $"SELECT {Columns} FROM LedgerMembers WHERE LedgerId IN @LedgerIds ORDER BY CreatedAt, UserId");
+
     private static readonly Statement OfUserSql = Statement.Of(
         $"SELECT {Columns} FROM LedgerMembers WHERE UserId = @UserId ORDER BY LedgerId");
 
@@ -68,6 +71,10 @@ internal static class LedgerMembersTable
     /// <summary>In the order in which they joined.</summary>
     public static Task<IReadOnlyList<LedgerMemberRow>> OfLedgerAsync(DbSession session, Guid ledgerId) =>
         session.QueryAsync<LedgerMemberRow>(OfLedgerSql, new { LedgerId = ledgerId });
+
+    /// <summary>Of several ledgers, in the order in which they joined.</summary>
+    public static Task<IReadOnlyList<LedgerMemberRow>> OfLedgersAsync(DbSession session, IEnumerable<Guid> ledgerIds) =>
+        session.QueryAsync<LedgerMemberRow>(OfLedgersSql, new { LedgerIds = SqlValues.List(ledgerIds) });
 
     public static Task<IReadOnlyList<LedgerMemberRow>> OfUserAsync(DbSession session, Guid userId) =>
         session.QueryAsync<LedgerMemberRow>(OfUserSql, new { UserId = userId });

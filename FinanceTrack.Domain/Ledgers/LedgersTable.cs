@@ -60,6 +60,16 @@ internal static class LedgersTable
         WHERE m.UserId = @UserId
         """);
 
+    private static readonly Statement PageSql = Statement.Of(d => $"""
+        SELECT {RowColumns} FROM Ledgers WHERE LedgerId < @Before ORDER BY LedgerId DESC {d.Limit("@Limit")}
+        """);
+
+    private static readonly Statement PageOfUserSql = Statement.Of(d => $"""
+        SELECT l.LedgerId, l.Name, l.HomeCurrency, l.TimeZone, l.Kind, l.AlertBudget, l.CreatedAt, l.UpdatedAt, l.Version
+        FROM Ledgers l JOIN LedgerMembers m ON m.LedgerId = l.LedgerId
+        WHERE m.UserId = @UserId AND l.LedgerId < @Before ORDER BY l.LedgerId DESC {d.Limit("@Limit")}
+        """);
+
     private static readonly Statement UpdateRowSql = Statement.Of("""
         UPDATE Ledgers SET Name = @Name, HomeCurrency = @HomeCurrency, TimeZone = @TimeZone, Kind = @Kind, AlertBudget = @AlertBudget,
             UpdatedAt = @UpdatedAt, Version = @Version
@@ -89,6 +99,11 @@ internal static class LedgersTable
     /// <summary>Those that the user is a member of.</summary>
     public static Task<IReadOnlyList<LedgerRow>> OfUserAsync(DbSession session, Guid userId) =>
         session.QueryAsync<LedgerRow>(OfUserSql, new { UserId = userId });
+
+    /// <summary>For administrators: the newest first, all of them or those of a user.</summary>
+    public static Task<IReadOnlyList<LedgerRow>> PageAsync(DbSession session, Guid? userId, Guid before, int limit) =>
+        session.QueryAsync<LedgerRow>(
+            userId is null ? PageSql : PageOfUserSql, new { UserId = userId, Before = before, Limit = limit });
 
     /// <summary>What its owners set, and its version; the caller holds the lock.</summary>
     public static Task UpdateRowAsync(DbSession session, LedgerRow row) => session.ExecuteAsync(UpdateRowSql, row);

@@ -12,6 +12,7 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
 
     private static readonly TimeSpan PoisonRetention = TimeSpan.FromDays(30);
     private static readonly TimeSpan UnattributedRetention = TimeSpan.FromDays(7);
+    private static readonly TimeSpan FailureRetention = TimeSpan.FromDays(8); // A message lives seven in its queue.
     private static readonly TimeSpan KeyRetention = TimeSpan.FromDays(45);
 
     private static readonly Statement DeletePoisonSql = Statement.Of("DELETE FROM PoisonMessages WHERE RecordedAt < @Before");
@@ -36,6 +37,8 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
 
         var unattributed = new { Before = now - UnattributedRetention, QueueNames.Jobs };
         await database.WriteAsync(session => session.ExecuteAsync(DeleteUnattributedSql, unattributed), cancellationToken);
+
+        await database.WriteAsync(session => MessageFailureTable.DeleteAsync(session, now - FailureRetention), cancellationToken);
 
         var page = new { Before = now - KeyRetention, Limit = PageSize };
         var deleted = PageSize;

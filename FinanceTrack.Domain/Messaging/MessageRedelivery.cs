@@ -8,7 +8,8 @@ namespace FinanceTrack.Domain.Messaging;
 /// message, and an outage of some minutes make poison of all that wait in line. It is put back before the host deletes the one in hand:
 /// a crash in between leaves one too many, as any delivery may be repeated.
 /// </summary>
-public sealed partial class MessageRedelivery(QueueSender queues, ILogger<MessageRedelivery> logger)
+public sealed partial class MessageRedelivery(
+    QueueSender queues, RecordMessageFailure failures, ILogger<MessageRedelivery> logger)
 {
     /// <summary>
     /// Longer than the silence after which another may take a job, so that one whose runner lost the database continues then.
@@ -16,7 +17,8 @@ public sealed partial class MessageRedelivery(QueueSender queues, ILogger<Messag
     internal static readonly TimeSpan Delay = TimeSpan.FromSeconds(150);
 
     /// <summary>
-    /// Processes the message, or returns it to the queue while the database is unreachable. All other exceptions are thrown.
+    /// Processes the message, or returns it to the queue while the database is unreachable. All other exceptions are noted, for the one
+    /// who finds the message among the poison, and thrown.
     /// </summary>
     public async Task RunAsync(string queue, string body, Func<Task> work)
     {
@@ -28,6 +30,11 @@ public sealed partial class MessageRedelivery(QueueSender queues, ILogger<Messag
         {
             await ExecuteAsync(queue, body, Delay);
             LogDatabaseAway(queue, Delay, exception);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            await failures.ExecuteAsync(queue, body, exception);
+            throw;
         }
     }
 

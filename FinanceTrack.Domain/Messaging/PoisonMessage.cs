@@ -27,8 +27,14 @@ public sealed record PoisonMessage
 
     public PoisonStatus Status { get; init; }
 
+    /// <summary>
+    /// With what its last attempt failed, such as <c>JsonException at $.items[2].amount</c>; null where that is not known. The log says
+    /// more.
+    /// </summary>
+    public string? Failure { get; init; }
+
     /// <summary>When it was replayed or discarded.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 
-    internal const string Columns = "Id, Queue, UserId, Bytes, RecordedAt, Status, ResolvedAt";
+    internal const string Columns = "Id, Queue, UserId, Bytes, RecordedAt, Status, Failure, ResolvedAt";
 }

@@ -14,7 +14,7 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
     private const int IdsPerQuery = 500;
 
     private static readonly Statement InsertSql = Statement.Of(dialect => dialect.InsertIfAbsent("PoisonMessages", ["Queue", "MessageId"],
-        ["Id", "Queue", "MessageId", "UserId", "Body", "Bytes", "RecordedAt", "Status", "ResolvedAt"]));
+        ["Id", "Queue", "MessageId", "UserId", "Body", "Bytes", "RecordedAt", "Status", "Failure", "ResolvedAt"]));
 
     /// <param name="queue">The queue the message was meant for.</param>
     /// <param name="messageId">Its id in the poison queue: recording it again does nothing.</param>
@@ -44,6 +44,7 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
             Bytes = Encoding.UTF8.GetByteCount(body),
             RecordedAt = now,
             Status = keeps ? PoisonStatus.Waiting : PoisonStatus.Discarded,
+            Failure = await MessageFailureTable.TakeAsync(session, queue, body),
             ResolvedAt = keeps ? null : now,
         };
         if (await session.ExecuteAsync(InsertSql, row) == 0)
@@ -91,6 +92,8 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
         public required DateTimeOffset RecordedAt { get; init; }
 
         public required PoisonStatus Status { get; init; }
+
+        public required string? Failure { get; init; }
 
         public required DateTimeOffset? ResolvedAt { get; init; }
     }

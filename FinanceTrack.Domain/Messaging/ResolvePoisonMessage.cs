@@ -1,5 +1,7 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Messaging;
 
@@ -7,7 +9,8 @@ namespace FinanceTrack.Domain.Messaging;
 /// Sends a poison message again, or gives it up. It is sent exactly once: the outbox takes it in the transaction in which it
 /// stops waiting. Either way its body goes, for it may hold personal data; should it fail again, it is recorded again.
 /// </summary>
-public sealed class ResolvePoisonMessage(Database database, Outbox outbox, TimeProvider time)
+public sealed class ResolvePoisonMessage(
+    Database database, Outbox outbox, CheckSession sessions, AuditTrail audit, TimeProvider time)
 {
     private static readonly Statement FindSql = Statement.Of(dialect => $"""
         SELECT Queue, UserId, Body, Status FROM PoisonMessages {dialect.ForUpdate} WHERE Id = @Id
@@ -18,9 +21,13 @@ public sealed class ResolvePoisonMessage(Database database, Outbox outbox, TimeP
         """);
 
     /// <param name="resolution"><see cref="PoisonStatus.Replayed"/> or <see cref="PoisonStatus.Discarded"/>.</param>
-    public Task<Result<Done>> ExecuteAsync(Guid id, PoisonStatus resolution, CancellationToken cancellationToken) =>
+    /// <param name="admin">The administrator who asks; null for a command.</param>
+    public Task<Result<Done>> ExecuteAsync(
+        Guid id, PoisonStatus resolution, CallerSession? admin, CancellationToken cancellationToken) =>
         database.WriteAsync<Done>(async session =>
         {
+            if (await sessions.RefuseAdminAsync(session, admin) is { } refused)
+                return refused;
             if (await session.FindAsync<Waiting>(FindSql, new { Id = id }) is not { } message)
                 return new NotFoundError("poison message");
             if (message.Status != PoisonStatus.Waiting)
@@ -28,6 +35,12 @@ public sealed class ResolvePoisonMessage(Database database, Outbox outbox, TimeP
             if (resolution == PoisonStatus.Replayed)
                 await outbox.AddAsync(session, message.Queue, message.Body, message.UserId);
             await session.ExecuteAsync(ResolveSql, new { Id = id, Status = resolution, Now = time.Now() });
+            var kind = resolution == PoisonStatus.Replayed ? AuditKind.MessageReplay : AuditKind.MessageDiscard;
+            await audit.AddAsync(session, new AuditEntry(kind, AuditActor.Administrator(admin))
+            {
+                SubjectId = message.UserId,
+                Details = new { messageId = id, message.Queue },
+            });
             return default(Done);
         }, cancellationToken);
 

@@ -5,6 +5,7 @@ namespace FinanceTrack.Domain.ModelRegistry;
 public static class ModelRegistryServices
 {
     public static IServiceCollection AddModelRegistry(this IServiceCollection services) => services
+        .AddSingleton<IServedModelHandler, AuditServedModels>()
         .AddSingleton<ModelStore>()
         .AddSingleton<PointerChange>()
         .AddSingleton<ListServedModels>()

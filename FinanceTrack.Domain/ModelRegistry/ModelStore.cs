@@ -11,7 +11,7 @@ namespace FinanceTrack.Domain.ModelRegistry;
 /// Models in Blob Storage: <c>models/{kind}/{version}/model.bin</c> and <c>manifest.json</c>, which never change, and
 /// <c>models/{kind}/current.json</c>, which says what is served.
 /// </summary>
-public sealed class ModelStore(BlobServiceClient service)
+public sealed class ModelStore(BlobServiceClient service, params IEnumerable<IServedModelHandler> handlers)
 {
     private const string ModelBlob = "model.bin", ManifestBlob = "manifest.json", PointerBlob = "current.json";
 
@@ -131,13 +131,20 @@ public sealed class ModelStore(BlobServiceClient service)
     }
 
     /// <summary>Changes what is served, if it is still what the ETag says (none: if nothing is served yet). Null when it is not.</summary>
-    public async Task<TaggedPointer?> TryPointAsync(string kind, ModelPointer pointer, ETag? ifMatch, CancellationToken cancellationToken)
+    public Task<TaggedPointer?> TryPointAsync(string kind, ModelPointer pointer, ETag? ifMatch, CancellationToken cancellationToken) =>
+        TryPointAsync(kind, pointer, ifMatch, PointerAct.Promotion, cancellationToken);
+
+    /// <summary>As above, by a person.</summary>
+    internal async Task<TaggedPointer?> TryPointAsync(
+        string kind, ModelPointer pointer, ETag? ifMatch, PointerAct act, CancellationToken cancellationToken)
     {
         var options = ifMatch is { } tag ? new BlobUploadOptions { Conditions = new BlobRequestConditions { IfMatch = tag } } : OnlyNew;
         try
         {
             BlobContentInfo written = await _container.GetBlobClient($"{kind}/{PointerBlob}")
                 .UploadAsync(Json(pointer), options, cancellationToken);
+            foreach (var handler in handlers)
+                await handler.OnServedModelChangedAsync(kind, pointer, act);
             return new TaggedPointer(pointer, written.ETag);
         }
         catch (RequestFailedException changed) when (changed.Status is 409 or 412)

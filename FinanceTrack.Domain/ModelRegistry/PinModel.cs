@@ -1,4 +1,5 @@
 using Azure;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
@@ -8,8 +9,9 @@ namespace FinanceTrack.Domain.ModelRegistry;
 public sealed class PinModel(PointerChange change, TimeProvider time)
 {
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
+    /// <param name="by">Who asks.</param>
     public async Task<Result<TaggedPointer>> ExecuteAsync(
-        string kind, bool pinned, PointerReason why, ETag? ifMatch, CancellationToken cancellationToken)
+        string kind, bool pinned, PointerReason why, ETag? ifMatch, AuditActor by, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var reason = PointerChange.Reason(errors, why.Reason);
@@ -18,6 +20,7 @@ public sealed class PinModel(PointerChange change, TimeProvider time)
             : await change.ApplyAsync(
                 kind,
                 ifMatch,
+                new PointerAct(pinned ? AuditKind.ModelPin : AuditKind.ModelUnpin, by),
                 current => current is null || current == ModelPointer.Unreadable
                     ? new ConflictError("No model is served yet.")
                     : current with { Pinned = pinned, ChangedAt = time.Now(), Reason = reason },

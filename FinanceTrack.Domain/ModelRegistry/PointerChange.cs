@@ -17,9 +17,14 @@ public sealed class PointerChange(ModelStore store, IEnumerable<ModelFormat> for
     internal static string Reason(ValidationErrors errors, string? reason) => errors.Text(reason, "/reason", MaxReasonLength);
 
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
+    /// <param name="act">Who makes which kind of change.</param>
     /// <param name="change">Makes the new pointer of the present one, which is null while nothing is served.</param>
     public async Task<Result<TaggedPointer>> ApplyAsync(
-        string kind, ETag? ifMatch, Func<ModelPointer?, Result<ModelPointer>> change, CancellationToken cancellationToken)
+        string kind,
+        ETag? ifMatch,
+        PointerAct act,
+        Func<ModelPointer?, Result<ModelPointer>> change,
+        CancellationToken cancellationToken)
     {
         if (formats.FirstOrDefault(known => known.Kind == kind) is not { } format)
             return new NotFoundError("model kind");
@@ -30,7 +35,7 @@ public sealed class PointerChange(ModelStore store, IEnumerable<ModelFormat> for
             return error;
         if (pointer.Version != current?.Pointer.Version && await FindFaultAsync(format, pointer.Version, cancellationToken) is { } fault)
             return fault;
-        return await store.TryPointAsync(kind, pointer, current?.Tag, cancellationToken) is { } changed ? changed
+        return await store.TryPointAsync(kind, pointer, current?.Tag, act, cancellationToken) is { } changed ? changed
             : ifMatch is null ? new ConflictError("Another request changed the served model at the same time.")
             : new StaleVersionError();
     }

@@ -1,4 +1,5 @@
 using Azure;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
@@ -16,8 +17,9 @@ public sealed class PromoteModel(PointerChange change, TimeProvider time)
     private const int MaxVersionLength = 40;
 
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
+    /// <param name="by">Who asks.</param>
     public async Task<Result<TaggedPointer>> ExecuteAsync(
-        string kind, ModelPromotion promotion, ETag? ifMatch, CancellationToken cancellationToken)
+        string kind, ModelPromotion promotion, ETag? ifMatch, AuditActor by, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var version = errors.Text(promotion.Version, "/version", MaxVersionLength);
@@ -25,7 +27,10 @@ public sealed class PromoteModel(PointerChange change, TimeProvider time)
         return errors.Any
             ? errors.ToError()
             : await change.ApplyAsync(
-                kind, ifMatch, current =>
-                    ModelPointer.To(version, current, time.Now(), reason) with { Pinned = promotion.Pin }, cancellationToken);
+                kind,
+                ifMatch,
+                new PointerAct(AuditKind.ModelPromotion, by),
+                current => ModelPointer.To(version, current, time.Now(), reason) with { Pinned = promotion.Pin },
+                cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Azure;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 
@@ -11,8 +12,9 @@ namespace FinanceTrack.Domain.ModelRegistry;
 public sealed class RollBackModel(PointerChange change, TimeProvider time)
 {
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
+    /// <param name="by">Who asks.</param>
     public async Task<Result<TaggedPointer>> ExecuteAsync(
-        string kind, PointerReason why, ETag? ifMatch, CancellationToken cancellationToken)
+        string kind, PointerReason why, ETag? ifMatch, AuditActor by, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var reason = PointerChange.Reason(errors, why.Reason);
@@ -21,6 +23,7 @@ public sealed class RollBackModel(PointerChange change, TimeProvider time)
             : await change.ApplyAsync(
                 kind,
                 ifMatch,
+                new PointerAct(AuditKind.ModelRollback, by),
                 current => current?.Previous is { } previous
                     ? current with { Version = previous, Previous = current.Version, ChangedAt = time.Now(), Reason = reason }
                     : new ConflictError("There is no version to roll back to."),

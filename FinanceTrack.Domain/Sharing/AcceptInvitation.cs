@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -13,7 +14,8 @@ public sealed record InvitationToken(string? Token);
 /// Makes a user a member of the ledger that the invitation names. The token is good once, and only for the account with the address that it
 /// was mailed to. The session continues with its ledger until it is refreshed with the new one's id.
 /// </summary>
-public sealed class AcceptInvitation(Database database, CheckSession sessions, LedgerEvents events, TimeProvider time)
+public sealed class AcceptInvitation(
+    Database database, CheckSession sessions, AuditTrail audit, LedgerEvents events, TimeProvider time)
 {
     private static readonly NotFoundError Unknown = new("invitation to your address");
 
@@ -51,6 +53,12 @@ public sealed class AcceptInvitation(Database database, CheckSession sessions, L
                 Version = 1,
             });
             session.WhenCommitted(() => events.MemberJoined(userId, invitation.LedgerId, invitation.Role));
+            await audit.AddAsync(session, new AuditEntry(AuditKind.MemberJoining, AuditActor.User(caller))
+            {
+                SubjectId = userId,
+                LedgerId = invitation.LedgerId,
+                Details = new { invitation.Role, invitationId = invitation.Id },
+            });
         }
 
         return await SharedLedger.FindAsync(session, new LedgerActor(userId, invitation.LedgerId)) is { } ledger ? ledger : Unknown;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -9,7 +10,7 @@ namespace FinanceTrack.Domain.Sharing;
 public sealed record MemberChange(LedgerRole? Role);
 
 /// <summary>Gives a member of a ledger another role, for its owners. A ledger is handed over by making another member an owner.</summary>
-public sealed class ChangeMember(Database database, CheckSession sessions, LedgerEvents events)
+public sealed class ChangeMember(Database database, CheckSession sessions, AuditTrail audit, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<LedgerMember>> ExecuteAsync(
@@ -40,6 +41,12 @@ public sealed class ChangeMember(Database database, CheckSession sessions, Ledge
         {
             await LedgerMembersTable.UpdateAsync(session, row with { Role = role, Version = row.Version + 1 });
             session.WhenCommitted(() => events.RoleChanged(memberId, actor.LedgerId, role, actor.UserId));
+            await audit.AddAsync(session, new AuditEntry(AuditKind.MemberRoleChange, AuditActor.User(caller))
+            {
+                SubjectId = memberId,
+                LedgerId = actor.LedgerId,
+                Details = new { before = row.Role, after = role },
+            });
         }
 
         return (await LedgerMember.ListAsync(session, actor.LedgerId)).Single(member => member.UserId == memberId);

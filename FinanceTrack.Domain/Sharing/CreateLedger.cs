@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
@@ -12,7 +13,8 @@ namespace FinanceTrack.Domain.Sharing;
 public sealed record NewLedger(string? Name, string? HomeCurrency, string? TimeZone, LedgerKind AccountKind = LedgerKind.Household);
 
 /// <summary>Opens a ledger beside the user's own, with the starter categories; the user is its owner.</summary>
-public sealed class CreateLedger(IdempotentWrites writes, OpenLedger open, CheckSession sessions, TimeProvider time)
+public sealed class CreateLedger(
+    IdempotentWrites writes, OpenLedger open, CheckSession sessions, AuditTrail audit, TimeProvider time)
 {
     /// <summary>How many ledgers a user is a member of at most, before another one can be opened.</summary>
     public const int MaxLedgers = 20;
@@ -38,6 +40,9 @@ public sealed class CreateLedger(IdempotentWrites writes, OpenLedger open, Check
             return ended;
         if ((await LedgerMembersTable.OfUserAsync(session, caller.UserId)).Count >= MaxLedgers)
             return new UnprocessableError($"A user can open a ledger while a member of fewer than {MaxLedgers}.");
-        return SharedLedger.Of(row, await open.ExecuteAsync(session, caller.UserId, row, isOwn: false));
+        var member = await open.ExecuteAsync(session, caller.UserId, row, isOwn: false);
+        await audit.AddAsync(
+            session, new AuditEntry(AuditKind.LedgerCreation, AuditActor.User(caller)) { LedgerId = row.LedgerId });
+        return SharedLedger.Of(row, member);
     }
 }

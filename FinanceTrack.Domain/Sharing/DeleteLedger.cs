@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -9,7 +10,8 @@ namespace FinanceTrack.Domain.Sharing;
 /// <summary>
 /// Deletes a ledger with everything in it, for good: for an owner who is its only member. A user's own leaves with the account.
 /// </summary>
-public sealed class DeleteLedger(Database database, CheckSession sessions, EraseLedger erase, LedgerEvents events)
+public sealed class DeleteLedger(
+    Database database, CheckSession sessions, EraseLedger erase, AuditTrail audit, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to delete any.</param>
     public Task<Result<Done>> ExecuteAsync(CallerSession caller, Guid ledgerId, int? ifMatch, CancellationToken cancellationToken) =>
@@ -30,6 +32,8 @@ public sealed class DeleteLedger(Database database, CheckSession sessions, Erase
             return new ConflictError("The ledger came with an account, and leaves with it.");
         if (members.Count > 1)
             return new ConflictError("The ledger has other members: remove them first.");
+        await audit.AddAsync(
+            session, new AuditEntry(AuditKind.LedgerDeletion, AuditActor.User(caller)) { LedgerId = actor.LedgerId });
         await erase.ExecuteAsync(session, actor.LedgerId);
         session.WhenCommitted(() => events.LedgerDeleted(actor.LedgerId, actor.UserId));
         return default(Done);

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
@@ -23,6 +24,7 @@ public sealed class InviteMember(
     InvitationMails mails,
     AttemptTable attempts,
     ILookupNormalizer normalizer,
+    AuditTrail audit,
     LedgerEvents events,
     TimeProvider time)
 {
@@ -81,6 +83,11 @@ public sealed class InviteMember(
         await InvitationTable.ReplaceAsync(session, row);
         await mails.SendAsync(session, row, token);
         session.WhenCommitted(() => events.MemberInvited(actor.UserId, actor.LedgerId, row.Role));
+        await audit.AddAsync(session, new AuditEntry(AuditKind.Invitation, AuditActor.User(caller))
+        {
+            LedgerId = actor.LedgerId,
+            Details = new { invitationId = row.Id, row.Role },
+        });
         return LedgerInvitation.Of(row);
     }
 }

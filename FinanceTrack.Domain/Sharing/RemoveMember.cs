@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -10,7 +11,7 @@ namespace FinanceTrack.Domain.Sharing;
 /// Takes a member out of a ledger, for its owners; a member of any role can leave. What the member recorded stays; the member's API
 /// keys for the ledger and open invitations to it end.
 /// </summary>
-public sealed class RemoveMember(Database database, CheckSession sessions, LedgerEvents events)
+public sealed class RemoveMember(Database database, CheckSession sessions, AuditTrail audit, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to remove any.</param>
     public Task<Result<Done>> ExecuteAsync(
@@ -37,6 +38,12 @@ public sealed class RemoveMember(Database database, CheckSession sessions, Ledge
         await InvitationTable.DeleteOfMemberAsync(session, actor.LedgerId, memberId);
         await LedgerMembersTable.DeleteAsync(session, actor.LedgerId, memberId);
         session.WhenCommitted(() => events.MemberRemoved(memberId, actor.LedgerId, actor.UserId));
+        await audit.AddAsync(session, new AuditEntry(AuditKind.MemberRemoval, AuditActor.User(caller))
+        {
+            SubjectId = memberId,
+            LedgerId = actor.LedgerId,
+            Details = new { row.Role },
+        });
         return default(Done);
     }
 }

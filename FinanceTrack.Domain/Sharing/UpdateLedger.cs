@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -38,7 +39,7 @@ public sealed record LedgerChanges
 }
 
 /// <summary>Changes the settings of a ledger, for its owners.</summary>
-public sealed class UpdateLedger(Database database, CheckSession sessions, TimeProvider time)
+public sealed class UpdateLedger(Database database, CheckSession sessions, AuditTrail audit, TimeProvider time)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<SharedLedger>> ExecuteAsync(
@@ -75,6 +76,11 @@ public sealed class UpdateLedger(Database database, CheckSession sessions, TimeP
             Version = ledger.Version + 1,
         };
         await LedgersTable.UpdateRowAsync(session, ledger.Row);
+        await audit.AddAsync(session, new AuditEntry(AuditKind.LedgerChange, AuditActor.User(caller))
+        {
+            LedgerId = actor.LedgerId,
+            Details = new { fields = ChangedFields.Of(changes) },
+        });
         if (companion is { } shown)
             await UserTable.TouchProfileAsync(session, shown, ledger.UpdatedAt);
         return ledger;

@@ -9,5 +9,6 @@ public static class SummariesServices
         .AddSingleton<GetMonthlySummary>()
         .AddSingleton<ListMonthlySummaries>()
         .AddSingleton<RecomputeSummaries>()
-        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<RecomputeSummaries>());
+        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<RecomputeSummaries>())
+        .AddDriftJob(RecomputeSummaries.JobKind);
 }

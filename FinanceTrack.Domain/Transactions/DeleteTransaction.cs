@@ -19,7 +19,8 @@ public sealed class DeleteTransaction(
     public Task<Result<Deleted>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
 
-    private async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
+    /// <summary>In a transaction of the caller.</summary>
+    internal async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FinanceTrack.Functions.Jobs;
 
 [RequiresRole(Caller.AdminRole)]
-public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob find, CancelJob cancel)
+public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob find, CancelJob cancel, RetryJob retry)
 {
     [Function(nameof(EnqueueJob))]
     public async Task<IResult> EnqueueAsync(
@@ -48,5 +48,15 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
     {
         var job = await cancel.ExecuteAsync(id, request.IfMatch(), request.CallerSession(), cancellationToken);
         return Responses.OkWithETag(job.Map(JobResponse.Of));
+    }
+
+    [Function(nameof(RetryJob))]
+    public async Task<IResult> RetryAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/admin/jobs/{id:guid}/retry")] HttpRequest request,
+        Guid id,
+        CancellationToken cancellationToken)
+    {
+        var job = await retry.ExecuteAsync(id, request.IfMatch(), request.CallerSession(), cancellationToken);
+        return Responses.Created(job.Map(JobResponse.Of), created => $"/api/v1/admin/jobs/{created.Id}");
     }
 }

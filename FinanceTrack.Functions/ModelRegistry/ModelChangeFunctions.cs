@@ -1,4 +1,5 @@
 using Azure;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
@@ -20,33 +21,35 @@ public sealed class ModelChangeFunctions(PromoteModel promote, RollBackModel rol
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ModelFunctions.Kind + "/promotions")] HttpRequest request,
         string kind,
         CancellationToken cancellationToken) =>
-        ChangeAsync<ModelPromotion>(request, (promotion, tag) => promote.ExecuteAsync(kind, promotion, tag, cancellationToken));
+        ChangeAsync<ModelPromotion>(request, (promotion, tag, by) => promote.ExecuteAsync(kind, promotion, tag, by, cancellationToken));
 
     [Function(nameof(RollBackModel))]
     public Task<IResult> RollBackAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ModelFunctions.Kind + "/rollbacks")] HttpRequest request,
         string kind,
         CancellationToken cancellationToken) =>
-        ChangeAsync<PointerReason>(request, (why, tag) => rollBack.ExecuteAsync(kind, why, tag, cancellationToken));
+        ChangeAsync<PointerReason>(request, (why, tag, by) => rollBack.ExecuteAsync(kind, why, tag, by, cancellationToken));
 
     [Function(nameof(PinModel))]
     public Task<IResult> PinAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Pin)] HttpRequest request,
         string kind,
         CancellationToken cancellationToken) =>
-        ChangeAsync<PointerReason>(request, (why, tag) => pin.ExecuteAsync(kind, true, why, tag, cancellationToken));
+        ChangeAsync<PointerReason>(request, (why, tag, by) => pin.ExecuteAsync(kind, true, why, tag, by, cancellationToken));
 
     [Function("UnpinModel")]
     public async Task<IResult> UnpinModelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Pin)] HttpRequest request,
         string kind,
         CancellationToken cancellationToken) =>
-        Changed(await pin.ExecuteAsync(kind, false, Unpinned, request.IfMatchTag(), cancellationToken));
+        Changed(await pin.ExecuteAsync(
+            kind, false, Unpinned, request.IfMatchTag(), AuditActor.Administrator(request.CallerSession()), cancellationToken));
 
-    private static async Task<IResult> ChangeAsync<T>(HttpRequest request, Func<T, ETag?, Task<Result<TaggedPointer>>> execute)
+    private static async Task<IResult> ChangeAsync<T>(
+        HttpRequest request, Func<T, ETag?, AuditActor, Task<Result<TaggedPointer>>> execute)
         where T : class =>
         (await request.ReadBodyAsync<T>()).TryGet(out var body, out var error)
-            ? Changed(await execute(body, request.IfMatchTag()))
+            ? Changed(await execute(body, request.IfMatchTag(), AuditActor.Administrator(request.CallerSession())))
             : error.ToProblem();
 
     private static IResult Changed(Result<TaggedPointer> result) =>

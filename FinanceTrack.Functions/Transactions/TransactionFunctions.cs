@@ -17,13 +17,8 @@ public sealed class TransactionFunctions(
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
-        var query = new QueryValues(
-            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "limit", "cursor");
-        var filter = new TransactionFilter(
-            query.Day("from"), query.Day("to"), query.Id("category"), query.Text("text"),
-            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"), query.Id("accountId"));
-        var page = query.Page();
-        return query.IsValid(out var error)
+        var (filter, page, error) = TransactionQuery.Read(request);
+        return error is null
             ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), filter, page, cancellationToken))
             : error.ToProblem();
     }

@@ -29,6 +29,6 @@ public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase
     }
 
     [Function(nameof(ForgetExpired))]
-    public Task ForgetAsync([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task ForgetAsync([TimerTrigger("0 59 1 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         forget.ExecuteAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Results;
 using Spectre.Console;
@@ -22,11 +23,11 @@ internal static class ModelsCommand
         Compare(),
         Promote(),
         Change("rollback", "Serve again what was served before. Doing it twice comes back.", (product, kind, why, cancellationToken) =>
-            product.Get<RollBackModel>().ExecuteAsync(kind, why, null, cancellationToken)),
+            product.Get<RollBackModel>().ExecuteAsync(kind, why, null, AuditActor.Operator, cancellationToken)),
         Change("pin", "Keep trainings and drift reports from changing what is served.", (product, kind, why, cancellationToken) =>
-            product.Get<PinModel>().ExecuteAsync(kind, true, why, null, cancellationToken)),
+            product.Get<PinModel>().ExecuteAsync(kind, true, why, null, AuditActor.Operator, cancellationToken)),
         Change("unpin", "Let them change it again.", (product, kind, why, cancellationToken) =>
-            product.Get<PinModel>().ExecuteAsync(kind, false, why, null, cancellationToken)),
+            product.Get<PinModel>().ExecuteAsync(kind, false, why, null, AuditActor.Operator, cancellationToken)),
     };
 
     private static Command List()
@@ -80,6 +81,7 @@ internal static class ModelsCommand
                 parsed.GetRequiredValue(Kind),
                 new ModelPromotion(parsed.GetRequiredValue(version), parsed.GetValue(Reason), parsed.GetValue(pin)),
                 null,
+                AuditActor.Operator,
                 cancellationToken));
         });
         return command;

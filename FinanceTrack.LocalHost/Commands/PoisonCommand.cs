@@ -25,12 +25,13 @@ internal static class PoisonCommand
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             var page = LocalProduct.Expect(await product.Get<ListPoisonMessages>().ExecuteAsync(
                 parsed.GetValue(Queue), PoisonStatus.Waiting, new PageRequest(PageRequest.MaxLimit, null), cancellationToken));
-            var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("queue", "recorded", "bytes");
+            var table = new Table().AddColumn(new TableColumn("id").NoWrap()).AddColumns("queue", "recorded", "bytes", "failed with");
             foreach (var message in page.Items)
             {
                 table.AddRow(
                     message.Id.ToString(), message.Queue, message.RecordedAt.ToString("u", null),
-                    message.Bytes.ToString((IFormatProvider?)null));
+                    message.Bytes.ToString((IFormatProvider?)null),
+                    Markup.Escape(message.Failure ?? ""));
             }
 
             AnsiConsole.Write(table);
@@ -55,13 +56,13 @@ internal static class PoisonCommand
             await using var product = await LocalProduct.OpenAsync(cancellationToken);
             if (parsed.GetValue(id) is { } one)
             {
-                LocalProduct.Expect(await product.Get<ResolvePoisonMessage>().ExecuteAsync(one, resolution, cancellationToken));
+                LocalProduct.Expect(await product.Get<ResolvePoisonMessage>().ExecuteAsync(one, resolution, null, cancellationToken));
                 Console.WriteLine($"{resolution}.");
             }
             else
             {
-                var resolved = await product.Get<ResolveAllPoisonMessages>()
-                    .ExecuteAsync(parsed.GetValue(Queue), resolution, cancellationToken);
+                var resolved = LocalProduct.Expect(await product.Get<ResolveAllPoisonMessages>()
+                    .ExecuteAsync(parsed.GetValue(Queue), resolution, null, cancellationToken));
                 Console.WriteLine($"{resolution}: {resolved}.");
             }
         });

@@ -52,7 +52,7 @@ public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
 
         Assert.True(await EnsureAsync(new LaterFormat()));
 
-        await _registry.Pin.ExecuteAsync(_format.Kind, true, new PointerReason("Hold."), null, default);
+        await _registry.Pin.ExecuteAsync(_format.Kind, true, new PointerReason("Hold."), null, default, default);
         Assert.False(await EnsureAsync(new LaterFormat()));
     }
 

@@ -185,7 +185,7 @@ public sealed partial class TrainExpenseClassifierTests : IAsyncLifetime
     public async Task A_pinned_model_is_not_replaced_however_good_the_new_one_is()
     {
         var first = await TrainAsync();
-        await _registry.Pin.ExecuteAsync(ExpenseClassifierFormat.ModelKind, true, new PointerReason("hold"), null, default);
+        await _registry.Pin.ExecuteAsync(ExpenseClassifierFormat.ModelKind, true, new PointerReason("hold"), null, default, default);
         await LabelAsync(users: 30, lines: 20, i => ($"QWYZZLE KRUMPF {i % 20}", "home"));
 
         Assert.False((await TrainAsync()).Promoted);

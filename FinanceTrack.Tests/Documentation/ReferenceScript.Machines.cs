@@ -62,8 +62,12 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "CancelJob", "Cancels one that waits; asks one that runs to stop. One that has ended cannot be cancelled.",
             $"admin/jobs/{job.Id}", null, ("If-Match", "*"));
+        await ShowJobReportsAsync();
         await ShowModelsAsync();
         await ShowOperatorsAsync();
+        await ShowLedgersOfOthersAsync();
+        await ShowPoisonAsync();
+        await ShowAuditAsync();
     }
 
     private async Task ShowOperatorsAsync()
@@ -74,7 +78,12 @@ internal sealed partial class ReferenceScript
         await Authenticator.TurnOnAsync(grace, recorder.Clock);
         await Administrator.MakeAsync(recorder.Host, grace);
 
-        await recorder.ShowAsync("FindUser", "Finds an account by its address.", $"admin/users?email={other}");
+        await recorder.ShowAsync("ListUsers", """
+            The newest account first. Filters: `email` (the address, or how it begins), `status` (`open`, `locked` or `unconfirmed`), `role`.
+            """, $"admin/users?email={other}");
+        await recorder.ShowAsync(
+            "GetUser", "One account, its ledgers, and how many sessions and API keys it has. The user sees that it was looked at.",
+            $"admin/users/{grace.Id}");
         await recorder.ShowAsync("ListAdmins", "The administrators, newest account first.", "admin/administrators?limit=1");
         await recorder.ShowAsync(
             "RevokeAdmin",
@@ -86,9 +95,16 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync("EndUserSessions", "Ends every session of a user.", $"admin/users/{grace.Id}/sessions");
         await recorder.ShowAsync(
             "LockUser", "Locks an account: sessions end, and neither a sign-in nor an API key is accepted. A new password does "
-                + "not unlock it.",
-            $"admin/users/{grace.Id}/lock");
+                + "not unlock it. The body may be absent, as in all that is done about accounts but where a reason is required; the user "
+                + "reads the reason in their activity.",
+            $"admin/users/{grace.Id}/lock", new { reason = "Reported as stolen." });
         await recorder.ShowAsync("UnlockUser", "Unlocks it, and lifts a lockout after failed attempts.", $"admin/users/{grace.Id}/lock");
+        await recorder.ShowAsync(
+            "ChangeUserRole", "Gives the role `admin` to a confirmed address, or takes it away with `user`. A reason is required.",
+            $"admin/users/{grace.Id}/role", new { role = "admin", reason = "Joined the support team." });
+        await recorder.ShowAsync(
+            "EraseUserAccount", "Deletes the user with every row and every blob, for good, as `DELETE me` does. A reason is required.",
+            $"admin/users/{grace.Id}", new { reason = "Asked for it by letter." });
     }
 
     private async Task ShowModelsAsync()

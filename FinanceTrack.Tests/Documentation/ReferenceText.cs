@@ -159,6 +159,7 @@ internal static partial class ReferenceText
     [GeneratedRegex(
         "(\"(?:score|threshold|confidence|categoryConfidence|usualUpTo|text"
         + "|scoredBy|at|startedAt|finishedAt|median|low50|high50|low80|high80|unscheduled|expected|holdBack|inside"
+        + "|messages|oldestAt|oldestUnsentAt"
         + ")\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
     private static partial Regex Score();
 }

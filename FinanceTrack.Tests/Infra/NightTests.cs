@@ -44,6 +44,7 @@ public sealed class NightTests
     [InlineData("ForgetOldMessages", "SweepJobsNightly")] // A job whose message was lost is found once the outbox is swept.
     [InlineData("SweepJobsNightly", "MigrateAnomalyStats")]
     [InlineData("MigrateAnomalyStats", "ComputeAnomalyStats")]
+    [InlineData("ForgetExpired", "VerifyAuditNightly")]
     [InlineData("RefreshAnomalyPriors", "ComputeAnomalyStats")]
     [InlineData("RefreshAnomalyPriors", "TrainAnomalyModel")]
     [InlineData("ComputeAnomalyStats", "TrainExpenseClassifier")]

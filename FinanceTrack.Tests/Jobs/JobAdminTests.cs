@@ -45,6 +45,39 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
     }
 
     [SkippableFact]
+    public async Task A_failed_job_is_retried_as_a_new_one_and_others_are_not()
+    {
+        using var admin = await Administrator.RegisterAsync(fixture.Host);
+        var job = (await admin.PostAsync("admin/jobs", new { kind = "verify-audit", parameters = new { knownEnd = "1:unknown" } })).Id;
+        await Eventually.TrueAsync("the job has failed", async () => await StatusAsync(admin, job) == "failed");
+
+        var retried = (await admin.SendAsync(HttpMethod.Post, $"admin/jobs/{job}/retry")).Is(HttpStatusCode.Created);
+
+        Assert.NotEqual(job, retried.Id);
+        Assert.Equal("1:unknown", retried.Body.GetProperty("parameters").GetProperty("knownEnd").GetString());
+        await Eventually.TrueAsync("it has failed again", async () => await StatusAsync(admin, retried.Id) == "failed");
+        (await admin.SendAsync(HttpMethod.Post, $"admin/jobs/{Guid.NewGuid()}/retry")).IsProblem(HttpStatusCode.NotFound);
+        var sound = (await admin.PostAsync("admin/jobs", new { kind = "recompute-summaries", ledgerId = admin.LedgerId })).Id;
+        await Eventually.TrueAsync("the other has succeeded", async () => await StatusAsync(admin, sound) == "succeeded");
+        (await admin.SendAsync(HttpMethod.Post, $"admin/jobs/{sound}/retry")).IsProblem(HttpStatusCode.Conflict);
+    }
+
+    [SkippableFact]
+    public async Task Every_kind_can_be_listed_and_names_its_parameters()
+    {
+        using var admin = await Administrator.RegisterAsync(fixture.Host);
+
+        var kinds = await admin.GetAsync("admin/job-kinds");
+
+        var items = kinds.Is(HttpStatusCode.OK).Body.GetProperty("items").EnumerateArray().ToList();
+        Assert.Contains(items, kind => kind.GetProperty("kind").GetString() == "recompute-summaries");
+        Assert.Equal(
+            "knownEnd",
+            Assert.Single(items.Single(kind => kind.GetProperty("kind").GetString() == "verify-audit")
+                .GetProperty("parameters").EnumerateArray()).GetString());
+    }
+
+    [SkippableFact]
     public async Task What_no_job_can_be_made_of_is_refused()
     {
         using var admin = await Administrator.RegisterAsync(fixture.Host);
@@ -79,4 +112,7 @@ public sealed class JobAdminTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(HttpStatusCode.Forbidden, started.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
     }
+
+    private static async Task<string?> StatusAsync(TestUser admin, Guid job) =>
+        (await admin.GetAsync($"admin/jobs/{job}")).Is(HttpStatusCode.OK).Body.GetProperty("status").GetString();
 }

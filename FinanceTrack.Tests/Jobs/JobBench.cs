@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
@@ -30,10 +31,11 @@ internal sealed class JobBench : IAsyncDisposable
         Backlog = new JobBacklog(outbox, Time);
         var sessions = new CheckSession(
             Database, Options.Create(new AdminOptions()), new AccountEvents(NullLogger<AccountEvents>.Instance), Time);
-        Enqueue = new EnqueueJob(new IdempotentWrites(Database, Time), Backlog, handlers, sessions);
+        var audit = new AuditTrail(Database, Time);
+        Enqueue = new EnqueueJob(new IdempotentWrites(Database, Time), Backlog, handlers, sessions, audit);
         Conclude = new ConcludeJob(Database, outbox, Time, NullLogger<ConcludeJob>.Instance);
         Run = new RunJob(Database, Conclude, handlers, Time, NullLogger<RunJob>.Instance);
-        Cancel = new CancelJob(Database, sessions, Time);
+        Cancel = new CancelJob(Database, sessions, audit, Time);
         Sweep = new SweepJobs(Database, outbox, Time, NullLogger<SweepJobs>.Instance);
         List = new ListJobs(Database);
     }

@@ -2,12 +2,16 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Messaging;
@@ -89,12 +93,12 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
         await ResolveAsync(database, (await ListAsync(database))[7].Id, PoisonStatus.Discarded);
 
         using var dispatch = new OutboxDispatch(database, new QueueSender(await Queues.Value));
-        var resolve = new ResolveAllPoisonMessages(new ListPoisonMessages(database), Resolve(database, dispatch));
-        var elsewhere = await resolve.ExecuteAsync($"not-{_queue}", PoisonStatus.Replayed, CancellationToken.None);
-        var here = await resolve.ExecuteAsync(_queue, PoisonStatus.Replayed, CancellationToken.None);
+        var resolve = new ResolveAllPoisonMessages(new ListPoisonMessages(database), Resolve(database, dispatch), Sessions(database));
+        var elsewhere = await resolve.ExecuteAsync($"not-{_queue}", PoisonStatus.Replayed, null, CancellationToken.None);
+        var here = await resolve.ExecuteAsync(_queue, PoisonStatus.Replayed, null, CancellationToken.None);
 
-        Assert.Equal(0, elsewhere);
-        Assert.Equal(PageRequest.MaxLimit, here);
+        Assert.Equal(0, elsewhere.Value);
+        Assert.Equal(PageRequest.MaxLimit, here.Value);
         Assert.Equal(
             PageRequest.MaxLimit, (await (await Queues.Value).GetQueueClient(_queue).GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
@@ -213,11 +217,14 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     private async Task<Result<Done>> ResolveAsync(Database database, Guid id, PoisonStatus resolution)
     {
         using var dispatch = new OutboxDispatch(database, new QueueSender(await Queues.Value));
-        return await Resolve(database, dispatch).ExecuteAsync(id, resolution, CancellationToken.None);
+        return await Resolve(database, dispatch).ExecuteAsync(id, resolution, null, CancellationToken.None);
     }
 
     private ResolvePoisonMessage Resolve(Database database, OutboxDispatch dispatch) =>
-        new(database, new Outbox(dispatch, _time), _time);
+        new(database, new Outbox(dispatch, _time), Sessions(database), new AuditTrail(database, _time), _time);
+
+    private CheckSession Sessions(Database database) => new(
+        database, Options.Create(new AdminOptions()), new AccountEvents(NullLogger<AccountEvents>.Instance), _time);
 
     private async Task<IReadOnlyList<string>> ReceiveAsync()
     {

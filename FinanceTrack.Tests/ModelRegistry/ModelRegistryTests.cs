@@ -98,7 +98,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         await DamageAsync(manifest, "truncated");
 
         Assert.IsType<UnprocessableError>(
-            (await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
+            (await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default, default)).Error);
     }
 
     [Fact]
@@ -123,10 +123,11 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         await PromoteAsync(two);
 
         Assert.Equal(
-            one.Version, (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Value.Pointer.Version);
+            one.Version,
+            (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default, default)).Value.Pointer.Version);
         Assert.Equal(
             two.Version,
-            (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("not worse"), null, default)).Value.Pointer.Version);
+            (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("not worse"), null, default, default)).Value.Pointer.Version);
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         await PromoteAsync(two);
         await DamageAsync(one, "truncated");
 
-        Assert.IsType<UnprocessableError>((await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Error);
+        Assert.IsType<UnprocessableError>(
+            (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default, default)).Error);
         Assert.Equal(two.Version, (await _store.FindPointerAsync(Kind, default))!.Pointer.Version);
     }
 
@@ -163,7 +165,7 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         var manifest = await SaveAsync("one", schema: 2);
 
         Assert.IsType<UnprocessableError>(
-            (await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default)).Error);
+            (await _registry.Promote.ExecuteAsync(Kind, new ModelPromotion(manifest.Version, "test"), null, default, default)).Error);
     }
 
     [Fact]
@@ -176,8 +178,10 @@ public sealed class ModelRegistryTests : IAsyncLifetime
         await _container.GetBlobClient($"{Kind}/current.json").UploadAsync(new BinaryData("{ \"version\": "), overwrite: true);
 
         Assert.Equal("one", (await running.ReloadAsync(default))!.Model);
-        Assert.IsType<ConflictError>((await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default)).Error);
-        Assert.IsType<ConflictError>((await _registry.Pin.ExecuteAsync(Kind, true, new PointerReason("hold"), null, default)).Error);
+        Assert.IsType<ConflictError>(
+            (await _registry.RollBack.ExecuteAsync(Kind, new PointerReason("worse"), null, default, default)).Error);
+        Assert.IsType<ConflictError>(
+            (await _registry.Pin.ExecuteAsync(Kind, true, new PointerReason("hold"), null, default, default)).Error);
         await PromoteAsync(await SaveAsync("two"));
         Assert.Equal("two", (await running.ReloadAsync(default))!.Model);
     }

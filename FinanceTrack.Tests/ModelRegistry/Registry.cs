@@ -18,5 +18,5 @@ internal sealed class Registry(ModelStore store, TimeProvider time, params Model
 
     /// <summary>Makes a version the served one, and expects that it goes well.</summary>
     public async Task<TaggedPointer> PromoteAsync(string kind, string version) =>
-        (await Promote.ExecuteAsync(kind, new ModelPromotion(version, "A test wants it so."), null, default)).Value;
+        (await Promote.ExecuteAsync(kind, new ModelPromotion(version, "A test wants it so."), null, default, default)).Value;
 }

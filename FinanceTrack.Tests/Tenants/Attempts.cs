@@ -20,6 +20,7 @@ internal static class Attempts
         ["ListSessions"] = _ => [Attempt.Own("sessions")],
         ["EndSession"] = v => [Attempt.NotFound($"sessions/{v.User.SessionId}")],
         ["SignOut"] = _ => [Attempt.Own("sessions/current", expected: HttpStatusCode.NoContent)],
+        ["ListActivity"] = _ => [Attempt.Own("me/activity")],
         ["GetProfile"] = _ => [Attempt.Own("me")],
         ["ChangeProfile"] = _ => [Attempt.Own("me", new { displayName = "Me" })],
         ["CreateApiKey"] = _ =>

@@ -197,7 +197,7 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
         Assert.Equal("transactions-inbound", poison.Queue);
         Assert.Empty(await User.ListAllAsync("transactions"));
         var resolve = services.GetRequiredService<ResolvePoisonMessage>();
-        Assert.True((await resolve.ExecuteAsync(poison.Id, PoisonStatus.Replayed, CancellationToken.None)).Succeeded);
+        Assert.True((await resolve.ExecuteAsync(poison.Id, PoisonStatus.Replayed, null, CancellationToken.None)).Succeeded);
         await WaitForPoisonAsync(services, message => message.UserId == User.Id && message.Id != poison.Id);
     }
 

@@ -156,11 +156,13 @@ public sealed class CodeGuessingTests : IAsyncLifetime
 
         if (by == "unlocked")
         {
-            await _host.Services.GetRequiredService<UnlockUser>().ExecuteAsync(user.Id, null, CancellationToken.None);
+            await _host.Services.GetRequiredService<UnlockUser>().ExecuteAsync(
+                user.Id, OperatorReason.None, null, CancellationToken.None);
         }
         else
         {
-            await _host.Services.GetRequiredService<RemoveSecondFactor>().ExecuteAsync(user.Id, null, CancellationToken.None);
+            await _host.Services.GetRequiredService<RemoveSecondFactor>().ExecuteAsync(
+                user.Id, OperatorReason.None, null, CancellationToken.None);
             user.Take(await TestUser.SignInAsync(_host, user.Email, user.Password));
             authenticator = await Authenticator.TurnOnAsync(user, _clock);
         }

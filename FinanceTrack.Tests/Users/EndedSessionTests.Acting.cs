@@ -1,5 +1,7 @@
 using System.Net;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Users;
 
@@ -26,6 +28,33 @@ public sealed partial class EndedSessionTests
         public object ApiKey => new { name = "Key", scopes = new[] { "read" }, password = User.Password };
 
         public object Job => new { kind = "recompute-summaries", ledgerId = Other.LedgerId };
+
+        public object Reason => new { reason = "They asked for it." };
+
+        /// <summary>Something in the ledger of the other, and what it becomes; null to delete it.</summary>
+        public async Task<Request> AtOthersAsync(string part, object? changes)
+        {
+            var id = part == "transactions"
+                ? (await Other.RecordAsync(-5m)).GetProperty("id").GetGuid()
+                : (await Other.ListAllAsync(part))[0].GetProperty("id").GetGuid();
+            return new Request(
+                $"admin/ledgers/{Other.LedgerId}/{part}/{id}",
+                changes is null ? Reason : new { changes, reason = "They asked for it." });
+        }
+
+        /// <summary>A poison message of a queue that no host reads.</summary>
+        public async Task<Guid> PoisonAsync()
+        {
+            var queue = $"unread-{Guid.NewGuid():N}";
+            await Host.Services.GetRequiredService<RecordPoisonMessage>().ExecuteAsync(queue, "1", "broken", CancellationToken.None);
+            return (await User.ListAllAsync($"admin/poison-messages?queue={queue}"))[0].GetProperty("id").GetGuid();
+        }
+
+        public async Task<Request> WithPoisonAsync(object body)
+        {
+            await PoisonAsync();
+            return new Request(Body: body);
+        }
 
         public async Task<Guid> CreateAsync(string path, object body) => (await User.PostAsync(path, body)).Is(HttpStatusCode.Created).Id;
 

@@ -45,7 +45,8 @@ public sealed partial class EndedSessionTests(EndedSessionTests.Instances instan
         FinanceTrackHost.InProcessOnly();
         using var admin = await Administrator.RegisterAsync(instances.One);
 
-        await instances.One.Services.GetRequiredService<RevokeAdmin>().ExecuteAsync(admin.Id, null, CancellationToken.None);
+        await instances.One.Services.GetRequiredService<RevokeAdmin>().ExecuteAsync(
+            admin.Id, OperatorReason.None, null, CancellationToken.None);
 
         foreach (var function in HttpFunction.All.Where(function => function.Role is not null))
             (await SendAsync(function, admin)).IsProblem(HttpStatusCode.Forbidden);

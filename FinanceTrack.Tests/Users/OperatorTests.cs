@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Users;
@@ -38,7 +39,7 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Equal(
             HttpStatusCode.Unauthorized,
             (await _host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = user.RefreshToken })).StatusCode);
-        Assert.NotEqual("", (await FindAsync(admin, user)).Body.GetProperty("lockedAt").GetString());
+        Assert.NotEqual("", (await FindAsync(admin, user)).GetProperty("lockedAt").GetString());
 
         (await admin.DeleteAsync($"admin/users/{user.Id}/lock")).Is(HttpStatusCode.NoContent);
 
@@ -126,8 +127,8 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         (await admin.GetAsync("admin/jobs")).Is(HttpStatusCode.OK);
     }
 
-    private static async Task<Answer> FindAsync(TestUser admin, TestUser user) =>
-        (await admin.GetAsync($"admin/users?email={user.Email}")).Is(HttpStatusCode.OK);
+    private static async Task<JsonElement> FindAsync(TestUser admin, TestUser user) =>
+        Assert.Single(await admin.ListAllAsync($"admin/users?email={user.Email}"));
 
     private async Task<HttpStatusCode> SignInAsync(TestUser user) =>
         (await _host.Http.PostAsJsonAsync("/api/v1/sessions", new { email = user.Email, password = user.Password })).StatusCode;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -40,7 +41,7 @@ public sealed record ProfileChange
 }
 
 /// <summary>Changes a user's profile, and the settings of the user's own ledger with it.</summary>
-public sealed class ChangeProfile(Database database, TimeProvider time)
+public sealed class ChangeProfile(Database database, AuditTrail audit, TimeProvider time)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<UserProfile>> ExecuteAsync(
@@ -73,6 +74,11 @@ public sealed class ChangeProfile(Database database, TimeProvider time)
                     Version = profile.Version + 1,
                 };
                 await UserTable.UpdateProfileAsync(session, profile);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.ProfileChange, AuditActor.User(userId))
+                {
+                    SubjectId = userId,
+                    Details = new { fields = ChangedFields.Of(change) },
+                });
                 var ledger = own with
                 {
                     HomeCurrency = profile.HomeCurrency,

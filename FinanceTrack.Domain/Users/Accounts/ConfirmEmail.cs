@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;
@@ -26,6 +27,7 @@ public sealed class ConfirmEmail(
     CheckSession sessions,
     OneTimeTokenTable tokens,
     IOptions<AdminOptions> admins,
+    AuditTrail audit,
     AccountEvents events)
 {
     private static readonly NotFoundError NoToken = new("e-mail confirmation");
@@ -74,11 +76,21 @@ public sealed class ConfirmEmail(
         if (confirmed is { Succeeded: false, Error: UnauthorizedError })
         {
             events.ConfirmationRefused(userId);
-            await database.WriteAsync(
-                session => OneTimeTokenTable.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation), cancellationToken);
+            await database.WriteAsync(session => RefuseAsync(session, userId, token), cancellationToken);
         }
 
         return confirmed;
+    }
+
+    private async Task<bool> RefuseAsync(DbSession session, Guid userId, string token)
+    {
+        await OneTimeTokenTable.RefuseAsync(session, token, OneTimePurpose.EmailConfirmation);
+        await audit.AddAsync(session, new AuditEntry(AuditKind.EmailConfirmation, AuditActor.Anonymous)
+        {
+            SubjectId = userId,
+            Outcome = AuditOutcome.Refused,
+        });
+        return true;
     }
 
     // A session can be older than a stolen device; so it proves no administrator. The next sign-in does.
@@ -91,6 +103,11 @@ public sealed class ConfirmEmail(
         if (becomesAdmin)
             account.Role = UserRole.Admin;
         await UserTable.UpdateCredentialsAsync(session, account);
+        await audit.AddAsync(session, new AuditEntry(AuditKind.EmailConfirmation, AuditActor.User(account.Id))
+        {
+            SubjectId = account.Id,
+            Details = new { becomesAdmin },
+        });
         session.AfterCommit(_ =>
         {
             events.AddressConfirmed(account.Id, passwordProved);

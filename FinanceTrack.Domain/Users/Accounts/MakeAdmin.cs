@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,7 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// Gives a user the admin role, with effect from the next request. For the operator of the system: the first admin has to come
 /// from somewhere, and no route leads here. The address must be confirmed: another person may have registered it.
 /// </summary>
-public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, AccountEvents events)
+public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, AuditTrail audit, AccountEvents events)
 {
     private static readonly ConflictError Unconfirmed = new(
         "The address is not confirmed, so another person may have registered it. Its owner confirms it with the mailed token first.");
@@ -29,6 +30,11 @@ public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, A
                     return Unconfirmed;
                 account.Role = UserRole.Admin;
                 await UserTable.UpdateCredentialsAsync(session, account);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.RoleChange, AuditActor.Operator)
+                {
+                    SubjectId = id,
+                    Details = new { role = UserRole.Admin },
+                });
                 return account.ToProfile(await GetProfile.OwnLedgerAsync(session, id));
             },
             cancellationToken);

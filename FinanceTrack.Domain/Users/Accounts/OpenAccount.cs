@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 
@@ -15,6 +16,7 @@ public sealed class OpenAccount(AccountManagers accounts, OpenLedger ledgers, Ti
     internal async Task ExecuteAsync(DbSession session, NewAccount opened)
     {
         await accounts.In(session).CreateAsync(opened.Account);
+        await AuditSubjectTable.InsertAsync(session, opened.Account.Id);
         await ledgers.ExecuteAsync(session, opened.Account.Id, opened.Ledger, isOwn: true);
     }
 

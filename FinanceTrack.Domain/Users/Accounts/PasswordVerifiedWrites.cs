@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Credentials;
@@ -21,6 +22,7 @@ public sealed class PasswordVerifiedWrites(
     BreachedPasswords breached,
     AttemptTable attempts,
     SignInFailures failures,
+    AuditTrail audit,
     SecurityEvents events)
 {
     internal static UnauthorizedError Refused { get; } = new(
@@ -58,6 +60,7 @@ public sealed class PasswordVerifiedWrites(
         if (!proof.IsRight)
         {
             events.ProofRefused(account.Id, SecurityEvents.WrongPassword);
+            await audit.WriteAsync(RefusedProof(caller, account, SecurityEvents.WrongPassword), cancellationToken);
             return Refused;
         }
 
@@ -87,6 +90,7 @@ public sealed class PasswordVerifiedWrites(
         if (account is null || !proof.IsRight || failure.IsLocked)
         {
             session.WhenCommitted(() => LogRefused(account, failure));
+            await audit.AddAsync(session, RefusedSignIn(account, ReasonOf(account, failure)));
             return Refused;
         }
 
@@ -113,6 +117,7 @@ public sealed class PasswordVerifiedWrites(
         if (await manager.IsLockedOutAsync(account))
         {
             session.WhenCommitted(() => events.SignInRefused(account.Id, SecurityEvents.Locked));
+            await audit.AddAsync(session, RefusedSignIn(account, SecurityEvents.Locked));
             return Refused;
         }
 
@@ -147,10 +152,26 @@ public sealed class PasswordVerifiedWrites(
     {
         if (failure.Begins)
             events.SignInLocked(account?.Id);
-        events.SignInRefused(
-            account?.Id,
-            failure.IsLocked ? SecurityEvents.Locked : account is null ? SecurityEvents.Unknown : SecurityEvents.WrongPassword);
+        events.SignInRefused(account?.Id, ReasonOf(account, failure));
     }
+
+    private static string ReasonOf(UserAccount? account, SignInLock failure) =>
+        failure.IsLocked ? SecurityEvents.Locked : account is null ? SecurityEvents.Unknown : SecurityEvents.WrongPassword;
+
+    private static AuditEntry RefusedSignIn(UserAccount? account, string cause) => new(AuditKind.SignIn, AuditActor.Anonymous)
+    {
+        SubjectId = account?.Id,
+        Outcome = AuditOutcome.Refused,
+        Details = new { cause },
+    };
+
+    private static AuditEntry RefusedProof(CallerSession? caller, UserAccount account, string cause) =>
+        new(AuditKind.PasswordProof, caller is null ? AuditActor.Anonymous : AuditActor.User(caller))
+        {
+            SubjectId = account.Id,
+            Outcome = AuditOutcome.Refused,
+            Details = new { cause },
+        };
 
     private sealed record Proof(bool IsRight, string? Rehashed, string? NewHash);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Credentials;
@@ -20,6 +21,7 @@ public sealed class RegisterUser(
     AccountMails mails,
     AttemptTable attempts,
     BreachedPasswords breached,
+    AuditTrail audit,
     SecurityEvents events)
 {
     public async Task<Result<UserProfile>> ExecuteAsync(Registration registration, Client client, CancellationToken cancellationToken)
@@ -55,6 +57,8 @@ public sealed class RegisterUser(
         var account = opened.Account;
         var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
         await mails.SendConfirmationAsync(session, account, token);
+        await audit.AddAsync(
+            session, new AuditEntry(AuditKind.Registration, AuditActor.User(account.Id)) { SubjectId = account.Id });
         session.WhenCommitted(() => events.UserRegistered(account.Id));
         return opened.Profile;
     }

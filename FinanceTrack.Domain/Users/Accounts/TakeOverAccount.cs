@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.PersonalData;
@@ -10,13 +11,13 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// name or row can outlive that, on any instance. Only the choice of currency, time zone, language and kind is kept, and an operator's
 /// lock. It is the one way in which an address is proved without the account's own session or password.
 /// </summary>
-public sealed class TakeOverAccount(EraseAccount erase, OpenAccount open, AccountEvents events)
+public sealed class TakeOverAccount(EraseAccount erase, OpenAccount open, AuditTrail audit, AccountEvents events)
 {
     /// <param name="unproved">Locked in the transaction of the session.</param>
     internal async Task<Result<UserAccount>> ExecuteAsync(DbSession session, UserAccount unproved, string passwordHash)
     {
         var own = await GetProfile.OwnLedgerAsync(session, unproved.Id);
-        if (await erase.ExecuteAsync(session, unproved.Id) is { } error)
+        if (await erase.ExecuteAsync(session, unproved.Id, AuditActor.Anonymous) is { } error)
             return error;
 
         var registration = new Registration
@@ -32,6 +33,8 @@ public sealed class TakeOverAccount(EraseAccount erase, OpenAccount open, Accoun
         await open.ExecuteAsync(session, opened);
         if (unproved.LockedAt is { } lockedAt)
             await UserTable.SetLockedAsync(session, account.Id, lockedAt);
+        await audit.AddAsync(
+            session, new AuditEntry(AuditKind.AccountTakeover, AuditActor.User(account.Id)) { SubjectId = account.Id });
         session.AfterCommit(_ =>
         {
             events.AccountTakenOver(unproved.Id, account.Id);

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
@@ -36,6 +37,7 @@ public sealed class CreateApiKey(
     SecondFactor secondFactor,
     IdempotentWrites writes,
     AccountMails mails,
+    AuditTrail audit,
     AccountEvents events,
     IOptions<AccountOptions> options,
     TimeProvider time)
@@ -72,11 +74,13 @@ public sealed class CreateApiKey(
             caller,
             account,
             request.Password!,
-            right => writes.WriteInAsync(right.Session, caller.UserId, idempotencyKey, () => AddAsync(right, request.Code, row, key.Text)),
+            right => writes.WriteInAsync(
+                right.Session, caller.UserId, idempotencyKey, () => AddAsync(right, caller, request.Code, row, key.Text)),
             cancellationToken);
     }
 
-    private async Task<Result<NewApiKey>> AddAsync(VerifiedAccount right, string? code, ApiKeyRow row, string key)
+    private async Task<Result<NewApiKey>> AddAsync(
+        VerifiedAccount right, CallerSession caller, string? code, ApiKeyRow row, string key)
     {
         var (session, _, account) = right;
         if (await ApiKeyTable.CountAsync(session, account.Id) >= MaxKeys)
@@ -88,6 +92,11 @@ public sealed class CreateApiKey(
         await UserTable.UpdateCredentialsAsync(session, account);
         await ApiKeyTable.InsertAsync(session, row);
         await mails.SendApiKeyCreatedAsync(session, account, row);
+        await audit.AddAsync(session, new AuditEntry(AuditKind.ApiKeyCreation, AuditActor.User(caller))
+        {
+            SubjectId = account.Id,
+            Details = new { apiKeyId = row.Id, scopes = ScopeNames.Of(row.Scopes) },
+        });
         session.AfterCommit(_ =>
         {
             events.ApiKeyCreated(row.UserId, row.Id);

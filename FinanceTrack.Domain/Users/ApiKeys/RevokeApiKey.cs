@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;
@@ -5,7 +6,7 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Users.ApiKeys;
 
 /// <summary>Takes back an API key, with effect from the next request on every instance.</summary>
-public sealed class RevokeApiKey(Database database, CheckSession sessions, AccountEvents events)
+public sealed class RevokeApiKey(Database database, CheckSession sessions, AuditTrail audit, AccountEvents events)
 {
     public async Task<Result<Done>> ExecuteAsync(CallerSession caller, Guid keyId, CancellationToken cancellationToken)
     {
@@ -14,7 +15,14 @@ public sealed class RevokeApiKey(Database database, CheckSession sessions, Accou
             {
                 if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
                     return ended;
-                return await ApiKeyTable.DeleteAsync(session, caller.UserId, keyId) ? new Done() : new NotFoundError("API key");
+                if (!await ApiKeyTable.DeleteAsync(session, caller.UserId, keyId))
+                    return new NotFoundError("API key");
+                await audit.AddAsync(session, new AuditEntry(AuditKind.ApiKeyRevocation, AuditActor.User(caller))
+                {
+                    SubjectId = caller.UserId,
+                    Details = new { apiKeyId = keyId },
+                });
+                return new Done();
             },
             cancellationToken);
         if (revoked.Succeeded)

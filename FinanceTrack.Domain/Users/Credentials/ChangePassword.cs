@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -30,6 +31,7 @@ public sealed class ChangePassword(
     SecondFactor secondFactor,
     OtherAccess otherAccess,
     AccountMails mails,
+    AuditTrail audit,
     SecurityEvents events)
 {
     /// <param name="caller">Its session stays.</param>
@@ -56,6 +58,11 @@ public sealed class ChangePassword(
                 await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, endSessions: true, change.RevokeApiKeys);
                 await mails.SendPasswordChangedAsync(right.Session, right.Account);
                 right.Session.WhenCommitted(() => events.PasswordSet(caller.UserId, "change"));
+                await audit.AddAsync(right.Session, new AuditEntry(AuditKind.PasswordChange, AuditActor.User(caller))
+                {
+                    SubjectId = caller.UserId,
+                    Details = new { change.RevokeApiKeys },
+                });
                 return new Done();
             },
             cancellationToken,

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -32,6 +33,7 @@ public sealed class ResetPassword(
     OtherAccess otherAccess,
     OneTimeTokenTable tokens,
     AccountMails mails,
+    AuditTrail audit,
     SecurityEvents events)
 {
     public async Task<Result<Done>> ExecuteAsync(PasswordReset reset, Client client, CancellationToken cancellationToken)
@@ -91,6 +93,11 @@ public sealed class ResetPassword(
             session, new SignInSource(account.NormalizedEmail, AttemptTable.SubjectOf(client.Address), IsKnown: false));
         await mails.SendPasswordChangedAsync(session, account);
         session.WhenCommitted(() => events.PasswordSet(account.Id, "reset"));
+        await audit.AddAsync(session, new AuditEntry(AuditKind.PasswordReset, AuditActor.User(account.Id))
+        {
+            SubjectId = account.Id,
+            Details = new { reset.RevokeApiKeys },
+        });
         return new Done();
     }
 }

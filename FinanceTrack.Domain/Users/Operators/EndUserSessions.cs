@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -6,11 +7,15 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>Ends every session of a user. Refresh tokens are void at once; access tokens on other instances within ten minutes.</summary>
-public sealed class EndUserSessions(Database database, CheckSession check, SessionTokens sessions, AccountEvents events)
+public sealed class EndUserSessions(
+    Database database, CheckSession check, SessionTokens sessions, AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(
+        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
+        if (why.Problem() is { } problem)
+            return problem;
         var ended = await database.WriteAsync<Done>(
             async session =>
             {
@@ -19,6 +24,11 @@ public sealed class EndUserSessions(Database database, CheckSession check, Sessi
                 if (await UserTable.LockAsync(session, userId) is null)
                     return new NotFoundError("user");
                 await sessions.EndAllAsync(session, userId, except: null);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.SessionsEnd, AuditActor.Administrator(admin))
+                {
+                    SubjectId = userId,
+                    Reason = why.Text,
+                });
                 return new Done();
             },
             cancellationToken);

@@ -4,15 +4,6 @@ using FinanceTrack.Domain.Users.Accounts;
 
 namespace FinanceTrack.Domain.Users.Operators;
 
-/// <summary>An account as operators see it.</summary>
-/// <param name="LockedAt">Since when an operator has locked it; null when it is not locked.</param>
-public sealed record UserStanding(
-    Guid Id, string Email, bool EmailConfirmed, UserRole Role, bool TwoFactorEnabled, DateTimeOffset? LockedAt, DateTimeOffset CreatedAt)
-{
-    internal static UserStanding Of(UserAccount account) => new(
-        account.Id, account.Email, account.EmailConfirmed, account.Role, account.TwoFactorEnabled, account.LockedAt, account.CreatedAt);
-}
-
 /// <summary>The administrators, newest account first.</summary>
 public sealed class ListAdmins(Database database)
 {

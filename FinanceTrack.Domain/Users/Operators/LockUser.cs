@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -9,11 +10,15 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Locks an account until an operator unlocks it: sign-in is refused, every session ends, and its API keys are refused. A new password
 /// does not unlock it. Nothing of the user is deleted.
 /// </summary>
-public sealed class LockUser(Database database, CheckSession check, SessionTokens sessions, AccountEvents events, TimeProvider time)
+public sealed class LockUser(
+    Database database, CheckSession check, SessionTokens sessions, AuditTrail audit, AccountEvents events, TimeProvider time)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(
+        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
+        if (why.Problem() is { } problem)
+            return problem;
         if (userId == admin?.UserId)
             return new ConflictError("An administrator cannot lock their own account.");
         var locked = await database.WriteAsync<Done>(
@@ -25,6 +30,11 @@ public sealed class LockUser(Database database, CheckSession check, SessionToken
                     return new NotFoundError("user");
                 await UserTable.SetLockedAsync(session, userId, account.LockedAt ?? time.Now());
                 await sessions.EndAllAsync(session, userId, except: null);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.UserLock, AuditActor.Administrator(admin))
+                {
+                    SubjectId = userId,
+                    Reason = why.Text,
+                });
                 return new Done();
             },
             cancellationToken);

@@ -7,6 +7,10 @@ internal static class OperatorServices
     public static IServiceCollection AddOperators(this IServiceCollection services) => services
         .AddSingleton<ListAdmins>()
         .AddSingleton<FindUser>()
+        .AddSingleton<ListUsers>()
+        .AddSingleton<GetUser>()
+        .AddSingleton<ChangeUserRole>()
+        .AddSingleton<EraseUserAccount>()
         .AddSingleton<RevokeAdmin>()
         .AddSingleton<LockUser>()
         .AddSingleton<UnlockUser>()

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -11,11 +12,15 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Every session ends, and the user is told by mail.
 /// </summary>
 public sealed class RemoveSecondFactor(
-    Database database, CheckSession check, AccountManagers accounts, SessionTokens sessions, AccountMails mails, AccountEvents events)
+    Database database, CheckSession check, AccountManagers accounts, SessionTokens sessions, AccountMails mails,
+    AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(
+        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
+        if (why.Problem() is { } problem)
+            return problem;
         if (userId == admin?.UserId)
             return new ConflictError("An administrator turns their own second factor off with password and code.");
         var removed = await database.WriteAsync<Done>(
@@ -34,6 +39,11 @@ public sealed class RemoveSecondFactor(
                 await manager.SetTwoFactorEnabledAsync(account, false);
                 await sessions.EndAllAsync(session, userId, except: null);
                 await mails.SendTwoFactorChangedAsync(session, account, enabled: false);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.TwoFactorRemoval, AuditActor.Administrator(admin))
+                {
+                    SubjectId = userId,
+                    Reason = why.Text,
+                });
                 return new Done();
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -7,11 +8,15 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>Takes the admin role from a user, with effect from the next request on every instance.</summary>
-public sealed class RevokeAdmin(Database database, CheckSession check, IOptions<AdminOptions> admins, AccountEvents events)
+public sealed class RevokeAdmin(
+    Database database, CheckSession check, IOptions<AdminOptions> admins, AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(
+        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
+        if (why.Problem() is { } problem)
+            return problem;
         if (userId == admin?.UserId)
             return new ConflictError("An administrator cannot take the role from themselves.");
         var revoked = await database.WriteAsync<Done>(
@@ -29,6 +34,12 @@ public sealed class RevokeAdmin(Database database, CheckSession check, IOptions<
 
                 account.Role = UserRole.User;
                 await UserTable.UpdateCredentialsAsync(session, account);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.RoleChange, AuditActor.Administrator(admin))
+                {
+                    SubjectId = userId,
+                    Details = new { role = UserRole.User },
+                    Reason = why.Text,
+                });
                 return new Done();
             },
             cancellationToken);

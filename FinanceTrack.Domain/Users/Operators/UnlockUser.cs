@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -11,11 +12,14 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Unlocks an account that an operator has locked, and forgets failed sign-ins over all addresses and wrong codes. A client that is locked
 /// for its own failures waits for its window to end.
 /// </summary>
-public sealed class UnlockUser(Database database, CheckSession check, AccountEvents events)
+public sealed class UnlockUser(Database database, CheckSession check, AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
-    public async Task<Result<Done>> ExecuteAsync(Guid userId, CallerSession? admin, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(
+        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
+        if (why.Problem() is { } problem)
+            return problem;
         var unlocked = await database.WriteAsync<Done>(
             async session =>
             {
@@ -29,6 +33,11 @@ public sealed class UnlockUser(Database database, CheckSession check, AccountEve
                 await UserTable.UpdateCredentialsAsync(session, account);
                 await UserTable.SetLockedAsync(session, userId, null);
                 await SignInFailures.ForgetOverallAsync(session, account.NormalizedEmail);
+                await audit.AddAsync(session, new AuditEntry(AuditKind.UserUnlock, AuditActor.Administrator(admin))
+                {
+                    SubjectId = userId,
+                    Reason = why.Text,
+                });
                 return new Done();
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
@@ -12,21 +13,29 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// being written meanwhile.
 /// </summary>
 public sealed class EraseAccount(
-    SessionTokens sessions, LeaveLedgers ledgers, IEnumerable<IUserData> features, MailBlobs mails)
+    SessionTokens sessions, LeaveLedgers ledgers, IEnumerable<IUserData> features, MailBlobs mails, AuditTrail audit)
 {
+    /// <param name="by">Who erases it.</param>
+    /// <param name="reason">Why, where it is not the user who does it. Its text goes with the account; that there was one stays.</param>
     /// <returns>
     /// An error, before anything is written, when a shared ledger would be left without an owner or the storage of mails does not answer.
     /// </returns>
-    internal async Task<Error?> ExecuteAsync(DbSession session, Guid userId)
+    internal async Task<Error?> ExecuteAsync(DbSession session, Guid userId, AuditActor by, string? reason = null)
     {
         if (!(await LeaveLedgers.CheckAsync(session, userId)).TryGet(out var leaving, out var blocked))
             return blocked;
         if (!await mails.TryEraseUserAsync(userId, session.CancellationToken))
             return new UnavailableError("The mail storage is unreachable. Nothing was changed.");
         session.AfterCommit(_ => mails.TryEraseUserAsync(userId, CancellationToken.None));
+        await audit.AddAsync(session, new AuditEntry(AuditKind.UserErasure, by)
+        {
+            SubjectId = userId,
+            Details = new { ledgersErased = leaving.Alone.Count, ledgersLeft = leaving.Shared.Count },
+            Reason = reason,
+        });
         await sessions.EndAllAsync(session, userId, except: null);
         await EraseMessages.ExecuteAsync(session, userId);
-        await ledgers.ExecuteAsync(session, userId, leaving);
+        await ledgers.ExecuteAsync(session, userId, leaving, by);
         foreach (var feature in features.Reverse())
             await feature.EraseAsync(session, userId);
         return null;

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -54,7 +55,7 @@ public sealed class EraseUser(
             erasure.Password!,
             async right => right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, erasure.Code) is { } refused
                 ? refused
-                : await EraseAsync(right.Session, right.Account, ifMatch),
+                : await EraseAsync(right.Session, caller, right.Account, ifMatch),
             cancellationToken);
     }
 
@@ -66,14 +67,14 @@ public sealed class EraseUser(
         var open = await SessionTable.FindAsync(session, caller.UserId, caller.SessionId, now);
         if (open is null || now - open.CreatedAt > RecentSignIn)
             return new ForbiddenError("This needs the password, or a sign-in within the last ten minutes.");
-        return await EraseAsync(session, account, ifMatch);
+        return await EraseAsync(session, caller, account, ifMatch);
     }
 
-    private async Task<Result<Done>> EraseAsync(DbSession session, UserAccount account, int? ifMatch)
+    private async Task<Result<Done>> EraseAsync(DbSession session, CallerSession caller, UserAccount account, int? ifMatch)
     {
         if (ifMatch is { } seen && seen != account.Version)
             return new StaleVersionError();
-        if (await eraseAccount.ExecuteAsync(session, account.Id) is { } error)
+        if (await eraseAccount.ExecuteAsync(session, account.Id, AuditActor.User(caller)) is { } error)
             return error;
         session.WhenCommitted(() => events.UserErased(account.Id));
         return new Done();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
@@ -14,7 +15,8 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// each set: once it has ended, no other set is sent.
 /// </summary>
 public sealed class ExportUserData(
-    Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions)
+    Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions,
+    AuditTrail audit)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
 
@@ -23,6 +25,8 @@ public sealed class ExportUserData(
     public async Task ExecuteAsync(CallerSession caller, Stream output, CancellationToken cancellationToken)
     {
         await CheckAsync(caller, cancellationToken);
+        await audit.WriteAsync(
+            new AuditEntry(AuditKind.DataExport, AuditActor.User(caller)) { SubjectId = caller.UserId }, cancellationToken);
         await using var written = new AsyncWriteBufferStream(output);
         await using (var zip = await ZipArchive.CreateAsync(
             written, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))

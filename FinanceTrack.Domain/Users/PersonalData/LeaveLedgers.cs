@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -7,7 +8,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// <summary>
 /// Takes a user who is erased out of every ledger: one that has another owner stays with that owner, one without other members is erased.
 /// </summary>
-public sealed class LeaveLedgers(EraseLedger erase)
+public sealed class LeaveLedgers(EraseLedger erase, AuditTrail audit)
 {
     /// <summary>
     /// Locks the user's ledgers until the transaction ends; an error names those that have other members and no other owner.
@@ -35,10 +36,15 @@ public sealed class LeaveLedgers(EraseLedger erase)
             + "Make one of them an owner, or remove them, first.");
     }
 
-    internal async Task ExecuteAsync(DbSession session, Guid userId, LeavingLedgers leaving)
+    internal async Task ExecuteAsync(DbSession session, Guid userId, LeavingLedgers leaving, AuditActor by)
     {
         foreach (var ledgerId in leaving.Shared)
+        {
             await LedgerMembersTable.DeleteAsync(session, ledgerId, userId);
+            await audit.AddAsync(
+                session, new AuditEntry(AuditKind.MemberRemoval, by) { SubjectId = userId, LedgerId = ledgerId });
+        }
+
         foreach (var ledgerId in leaving.Alone)
             await erase.ExecuteAsync(session, ledgerId);
     }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -19,7 +20,8 @@ public sealed record RefreshRequest
 /// exception: a client that lost the answer may repeat its request within <see cref="Grace"/> and gets the same successor, as long as that
 /// successor has not been used.
 /// </summary>
-public sealed partial class RefreshSession(Database database, SessionTokens sessions, TimeProvider time, ILogger<RefreshSession> logger)
+public sealed partial class RefreshSession(
+    Database database, SessionTokens sessions, AuditTrail audit, TimeProvider time, ILogger<RefreshSession> logger)
 {
     /// <summary>From the first use of a token. Long enough for a client to time out and try again once.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -59,6 +61,11 @@ public sealed partial class RefreshSession(Database database, SessionTokens sess
         await sessions.EndAsync(session, used.UserId, used.SessionId);
         if (used.UsedAt is not null)
             LogReuse(used.SessionId);
+        await audit.AddAsync(session, new AuditEntry(AuditKind.SessionEnd, AuditActor.Anonymous)
+        {
+            SubjectId = used.UserId,
+            Details = new { used.SessionId, cause = used.UsedAt is null ? "expired" : "refresh token used twice" },
+        });
         return Refused;
     }
 

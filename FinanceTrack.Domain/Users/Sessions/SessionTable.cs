@@ -51,6 +51,9 @@ internal static class SessionTable
         ORDER BY Id DESC {d.Limit("@Limit")}
         """);
 
+    private static readonly Statement CountSql = Statement.Of(
+        "SELECT COUNT(*) FROM Sessions WHERE UserId = @UserId AND ExpiresAt > @Now");
+
     private static readonly Statement ListIdsSql = Statement.Of("SELECT Id FROM Sessions WHERE UserId = @UserId");
 
     private static readonly Statement DeleteSql = Statement.Of("""
@@ -97,6 +100,10 @@ internal static class SessionTable
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<SessionRow>> ListAsync(DbSession session, Guid userId, Guid before, int limit, DateTimeOffset now) =>
         session.QueryAsync<SessionRow>(PageSql, new { UserId = userId, Before = before, Limit = limit, Now = now });
+
+    /// <summary>How many are open.</summary>
+    public static Task<int> CountAsync(DbSession session, Guid userId, DateTimeOffset now) =>
+        session.ScalarAsync<int>(CountSql, new { UserId = userId, Now = now });
 
     public static async Task<IReadOnlyList<Guid>> ListIdsAsync(DbSession session, Guid userId) =>
         [.. (await session.QueryAsync<SessionRow>(ListIdsSql, new { UserId = userId })).Select(row => row.Id)];

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -36,6 +37,7 @@ public sealed class SignIn(
     ILookupNormalizer normalizer,
     IOptions<AdminOptions> admins,
     AttemptTable attempts,
+    AuditTrail audit,
     AccountEvents accountEvents,
     SecurityEvents events)
 {
@@ -84,8 +86,14 @@ public sealed class SignIn(
         var (session, _, account) = right;
         if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
         {
-            session.WhenCommitted(() => events.SignInRefused(
-                account.Id, refused is TwoFactorRequiredError ? SecurityEvents.CodeMissing : SecurityEvents.WrongCode));
+            var cause = refused is TwoFactorRequiredError ? SecurityEvents.CodeMissing : SecurityEvents.WrongCode;
+            session.WhenCommitted(() => events.SignInRefused(account.Id, cause));
+            await audit.AddAsync(session, new AuditEntry(AuditKind.SignIn, AuditActor.Anonymous)
+            {
+                SubjectId = account.Id,
+                Outcome = AuditOutcome.Refused,
+                Details = new { cause },
+            });
             return refused;
         }
 
@@ -93,6 +101,11 @@ public sealed class SignIn(
         {
             account.Role = UserRole.Admin;
             session.WhenCommitted(() => accountEvents.AdminAdded(account.Id));
+            await audit.AddAsync(session, new AuditEntry(AuditKind.RoleChange, AuditActor.System)
+            {
+                SubjectId = account.Id,
+                Details = new { role = UserRole.Admin },
+            });
         }
 
         account.AccessFailedCount = 0;
@@ -100,6 +113,12 @@ public sealed class SignIn(
         await UserTable.UpdateCredentialsAsync(session, account);
         var open = await sessions.OpenAsync(session, account, client.Device);
         session.WhenCommitted(() => events.SignedIn(account.Id, open.SessionId, account.TwoFactorEnabled));
+        var actor = AuditActor.User(new CallerSession(account.Id, open.SessionId));
+        await audit.AddAsync(session, new AuditEntry(AuditKind.SignIn, actor)
+        {
+            SubjectId = account.Id,
+            Details = new { secondFactor = account.TwoFactorEnabled },
+        });
         return open;
     }
 }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -19,6 +20,7 @@ public sealed class ConfirmTwoFactor(
     OtherAccess otherAccess,
     AccountMails mails,
     AttemptTable attempts,
+    AuditTrail audit,
     SecurityEvents events)
 {
     internal const int RecoveryCodeCount = 10;
@@ -49,6 +51,7 @@ public sealed class ConfirmTwoFactor(
         await otherAccess.EndAsync(session, account.Id, caller.SessionId, confirmation.EndOtherSessions, confirmation.RevokeApiKeys);
         await mails.SendTwoFactorChangedAsync(session, account, enabled: true);
         session.WhenCommitted(() => events.SecondFactorChanged(account.Id, "on"));
+        await audit.AddAsync(session, new AuditEntry(AuditKind.TwoFactorOn, AuditActor.User(caller)) { SubjectId = account.Id });
         return new RecoveryCodes([.. codes!]);
     }
 }

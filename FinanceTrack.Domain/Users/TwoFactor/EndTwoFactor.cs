@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -9,7 +10,7 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 /// <summary>Turns two-factor sign-in off for a caller who knows the password and has a code; key and recovery codes are deleted.</summary>
 public sealed class EndTwoFactor(
     Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails,
-    SecurityEvents events)
+    AuditTrail audit, SecurityEvents events)
 {
     /// <param name="caller">Its session stays open.</param>
     public async Task<Result<Done>> ExecuteAsync(CallerSession caller, TwoFactorProof removal, CancellationToken cancellationToken)
@@ -36,6 +37,8 @@ public sealed class EndTwoFactor(
                 await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, removal.EndOtherSessions, removal.RevokeApiKeys);
                 await mails.SendTwoFactorChangedAsync(right.Session, right.Account, enabled: false);
                 right.Session.WhenCommitted(() => events.SecondFactorChanged(caller.UserId, "off"));
+                await audit.AddAsync(
+                    right.Session, new AuditEntry(AuditKind.TwoFactorOff, AuditActor.User(caller)) { SubjectId = caller.UserId });
                 return new Done();
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -9,7 +10,7 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 /// <summary>Gives new recovery codes to who knows the password and has a code; the old ones are void.</summary>
 public sealed class RenewRecoveryCodes(
     Database database, PasswordVerifiedWrites proven, SecondFactor secondFactor, OtherAccess otherAccess, AccountMails mails,
-    SecurityEvents events)
+    AuditTrail audit, SecurityEvents events)
 {
     /// <param name="caller">Its session stays open.</param>
     public async Task<Result<RecoveryCodes>> ExecuteAsync(CallerSession caller, TwoFactorProof proof, CancellationToken cancellationToken)
@@ -35,6 +36,8 @@ public sealed class RenewRecoveryCodes(
                 await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, proof.EndOtherSessions, proof.RevokeApiKeys);
                 await mails.SendRecoveryCodesRenewedAsync(right.Session, right.Account);
                 right.Session.WhenCommitted(() => events.SecondFactorChanged(caller.UserId, "new recovery codes"));
+                await audit.AddAsync(
+                    right.Session, new AuditEntry(AuditKind.RecoveryCodesRenewal, AuditActor.User(caller)) { SubjectId = caller.UserId });
                 return new RecoveryCodes([.. codes!]);
             },
             cancellationToken);

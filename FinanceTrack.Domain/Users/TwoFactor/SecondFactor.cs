@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -12,7 +13,8 @@ namespace FinanceTrack.Domain.Users.TwoFactor;
 /// for a time, which doubles at each repetition up to a day: six digits can be guessed only by trying many.
 /// </summary>
 public sealed class SecondFactor(
-    AuthenticatorKeys keys, AccountMails mails, SecurityEvents events, IOptions<AccountOptions> options, TimeProvider time)
+    AuthenticatorKeys keys, AccountMails mails, AuditTrail audit, SecurityEvents events, IOptions<AccountOptions> options,
+    TimeProvider time)
 {
     internal const int Digits = 6;
 
@@ -66,6 +68,7 @@ public sealed class SecondFactor(
         }
 
         await UserTable.UpdateCredentialsAsync(session, account);
+        await AuditRefusalAsync(session, account);
         session.WhenCommitted(() => events.CodeRefused(account.Id, failures));
         return WrongFirst;
     }
@@ -106,8 +109,17 @@ public sealed class SecondFactor(
         }
 
         await UserTable.UpdateCredentialsAsync(session, account);
+        await AuditRefusalAsync(session, account);
         session.WhenCommitted(() => events.CodeRefused(account.Id, failures));
     }
+
+    private Task AuditRefusalAsync(DbSession session, UserAccount account) =>
+        audit.AddAsync(session, new AuditEntry(AuditKind.PasswordProof, AuditActor.Anonymous)
+        {
+            SubjectId = account.Id,
+            Outcome = AuditOutcome.Refused,
+            Details = new { cause = SecurityEvents.WrongCode },
+        });
 
     private TimeSpan LockOf(int repetition)
     {

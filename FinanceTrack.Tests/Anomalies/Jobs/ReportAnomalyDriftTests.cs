@@ -78,8 +78,8 @@ public sealed class ReportAnomalyDriftTests : IAsyncLifetime
 
         Assert.Equal("The served model stays.", (await ReportAsync()).Verdict);
 
-        await _registry.RollBack.ExecuteAsync(SmallScorer.Kind, new PointerReason("Try the loud one."), null, default);
-        await _registry.Pin.ExecuteAsync(SmallScorer.Kind, true, new PointerReason("Hold."), null, default);
+        await _registry.RollBack.ExecuteAsync(SmallScorer.Kind, new PointerReason("Try the loud one."), null, default, default);
+        await _registry.Pin.ExecuteAsync(SmallScorer.Kind, true, new PointerReason("Hold."), null, default, default);
         var report = await ReportAsync();
         Assert.Null(report.RolledBackTo);
         Assert.StartsWith("The predecessor does better, but what is served is pinned.", report.Verdict, StringComparison.Ordinal);

@@ -99,14 +99,14 @@ public sealed class TrainAnomalyModelTests : IAsyncLifetime
     public async Task A_served_model_that_is_damaged_is_replaced_and_a_pinned_one_is_not()
     {
         var pinned = await ServeNothingLearntAsync();
-        await _registry.Pin.ExecuteAsync(SmallScorer.Kind, true, new PointerReason("Hold."), null, default);
+        await _registry.Pin.ExecuteAsync(SmallScorer.Kind, true, new PointerReason("Hold."), null, default, default);
         var kept = await TrainAsync();
 
         Assert.False(kept.Promoted);
         Assert.Contains("pinned", kept.Reason, StringComparison.Ordinal);
         Assert.Equal(pinned, (await ServedAsync()).Version);
 
-        await _registry.Pin.ExecuteAsync(SmallScorer.Kind, false, new PointerReason("Go on."), null, default);
+        await _registry.Pin.ExecuteAsync(SmallScorer.Kind, false, new PointerReason("Go on."), null, default, default);
         await _blobs.GetBlobContainerClient("models")
             .GetBlobClient($"{SmallScorer.Kind}/{pinned}/model.bin").UploadAsync(new BinaryData("half"), overwrite: true);
         Assert.True((await TrainAsync()).Promoted);
