@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 
@@ -13,7 +14,8 @@ public sealed record InvitationToken(string? Token);
 /// Makes a user a member of the ledger that the invitation names. The token is good once, and only for the account with the address that it
 /// was mailed to. The session continues with its ledger until it is refreshed with the new one's id.
 /// </summary>
-public sealed class AcceptInvitation(Database database, CheckSession sessions, LedgerEvents events, TimeProvider time)
+public sealed class AcceptInvitation(
+    Database database, CheckSession sessions, InvitationMails mails, LedgerEvents events, TimeProvider time)
 {
     private static readonly NotFoundError Unknown = new("invitation to your address");
 
@@ -50,9 +52,20 @@ public sealed class AcceptInvitation(Database database, CheckSession sessions, L
                 CreatedAt = now,
                 Version = 1,
             });
+            await TellOwnersAsync(session, invitation, userId, now);
             session.WhenCommitted(() => events.MemberJoined(userId, invitation.LedgerId, invitation.Role));
         }
 
         return await SharedLedger.FindAsync(session, new LedgerActor(userId, invitation.LedgerId)) is { } ledger ? ledger : Unknown;
+    }
+
+    private async Task TellOwnersAsync(DbSession session, InvitationRow invitation, Guid joined, DateTimeOffset now)
+    {
+        foreach (var member in await LedgerMembersTable.OfLedgerAsync(session, invitation.LedgerId))
+        {
+            if (member.Role == LedgerRole.Owner && member.UserId != joined
+                && await UserTable.FindAsync(session, member.UserId) is { EmailConfirmed: true } owner)
+                await mails.SendJoinedAsync(session, invitation, owner, now);
+        }
     }
 }

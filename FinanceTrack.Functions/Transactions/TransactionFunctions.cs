@@ -18,10 +18,12 @@ public sealed class TransactionFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryValues(
-            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "limit", "cursor");
+            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "role", "limit",
+            "cursor");
         var filter = new TransactionFilter(
             query.Day("from"), query.Day("to"), query.Id("category"), query.Text("text"),
-            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"), query.Id("accountId"));
+            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"), query.Id("accountId"),
+            query.Choice<TransactionRole>("role"));
         var page = query.Page();
         return query.IsValid(out var error)
             ? Responses.Ok(await list.ExecuteAsync(request.LedgerId(), filter, page, cancellationToken))
@@ -44,14 +46,26 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
-    public Task<IResult> Update(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        request.ChangeAsync<TransactionChanges, TransactionDetails>(
-            changes => edit.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
+    public async Task<IResult> Update(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken)
+    {
+        var query = new QueryValues(request, "force");
+        var force = query.Flag("force") ?? false;
+        return query.IsValid(out var error)
+            ? await request.ChangeAsync<TransactionChanges, TransactionDetails>(
+                changes => edit.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), force, cancellationToken))
+            : error.ToProblem();
+    }
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Delete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
-        Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken)
+    {
+        var query = new QueryValues(request, "force");
+        var force = query.Flag("force") ?? false;
+        return query.IsValid(out var error)
+            ? Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), force, cancellationToken))
+            : error.ToProblem();
+    }
 }

@@ -10,7 +10,7 @@ internal static class TableOwners
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],
-        ["Forecast"] = ["Forecasts"],
+        ["Forecast"] = ["AccountForecasts"],
         ["Idempotency"] = ["IdempotencyKeys"],
         ["Insights"] = ["Insights"],
         ["Jobs"] = ["Jobs"],
@@ -20,7 +20,7 @@ internal static class TableOwners
         ["Recurring"] = ["RecurringStreams"],
         ["Sharing"] = ["LedgerInvitations"],
         ["Summaries"] = ["MonthlySums"],
-        ["Transactions"] = ["Transactions", "TransactionParts"],
+        ["Transactions"] = ["SearchBlocks", "Transactions", "TransactionParts"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],
     };
 

@@ -48,7 +48,7 @@ public sealed class ExportUserData(
     private Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CallerSession caller, CancellationToken cancellationToken)
     {
         var folder = ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/";
-        return WriteAsync(zip, folder, ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)), caller, cancellationToken);
+        return WriteAsync(zip, folder, ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId, caller.UserId)), caller, cancellationToken);
     }
 
     private async Task WriteAsync(

@@ -104,7 +104,7 @@ public sealed class AnswerAnomalyTests
         await AnswerAsync(ledger, flagged.User, flagged.Ids[0], AnomalyAnswer.Dismissed);
         var moved = await ThresholdAsync(ledger, flagged.User);
 
-        await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User.Actor(), flagged.Ids[0], null, CancellationToken.None);
+        await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User.Actor(), flagged.Ids[0], null, true, CancellationToken.None);
 
         Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = flagged.User }));
         Assert.True(moved > before);
