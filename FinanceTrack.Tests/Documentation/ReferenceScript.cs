@@ -52,10 +52,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await recorder.ShowAsync("ListSessions", "The sessions that go on, newest first.", "sessions");
         await recorder.ShowAsync("GetProfile", "The caller's profile.", "me");
         await recorder.ShowAsync(
-            "ChangeProfile", """
-            Changes what is named. `alertBudget` is how many false anomaly alerts per month the user tolerates, `weeklyMail` asks for a mail
-            each Monday about what is new and what is due.
-            """,
+            "ChangeProfile", "Changes what is named. `alertBudget`: false anomaly alerts a month. `weeklyMail`: a mail each Monday.",
             "me", new { locale = "de-DE", alertBudget = 1 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync("ListPublicKeys", "The keys that verify access tokens (RFC 7517).", "/.well-known/jwks.json");
         await ShowLeavingAsync();
@@ -163,9 +160,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             });
         await recorder.ShowAsync("GetTransaction", "One of them.", $"transactions/{made.Id}");
         await recorder.ShowAsync("EditTransaction", """
-            Changes what is named; null takes a category, a note, an instant or an expected refund (`refundExpected`) away. `statistics` is
-            `recomputing` when a long history is recomputed by a job. Money and day of a transaction that a statement agrees with change
-            only with `?force=true`; without it the answer is 409.
+            Changes what is named; null takes a category, note, instant or expected refund away. `statistics` is `recomputing` when a job
+            recomputes a long history. What a statement agrees with changes its money and day only with `?force=true`, otherwise it is 409.
             """, $"transactions/{made.Id}", new { amount = -25 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync(
             "EditTransaction", "An older version changes nothing.", $"transactions/{made.Id}", new { amount = -26 }, ("If-Match", "\"1\""));
@@ -185,7 +181,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
                 categoryId = categories["Dining"]
             });
         await recorder.ShowAsync(
-            "DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve. `force` as for a change.",
+            "DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve. `force` is as above.",
             $"transactions/{made.Id}", null, ("If-Match", "\"3\""));
     }
 

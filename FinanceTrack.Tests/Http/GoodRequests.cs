@@ -89,6 +89,9 @@ internal static class GoodRequests
     public static IReadOnlyDictionary<string, string[]> Queries { get; } = new Dictionary<string, string[]>
     {
         ["ListTransactions"] = ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "role", "limit", "cursor"],
+        ["EditTransaction"] = ["force"],
+        ["DeleteTransaction"] = ["force"],
+        ["GetForecast"] = ["account", "days"],
         ["GetBalances"] = ["from", "to", "by"],
         ["ListLinks"] = ["kind", "state", "transactionId", "limit", "cursor"],
         ["ListQuestions"] = ["state", "limit", "cursor"],
