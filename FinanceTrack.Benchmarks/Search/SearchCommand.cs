@@ -35,9 +35,12 @@ internal static class SearchCommand
 
     public static Command Create()
     {
-        var rows = new Option<int>("--rows") { Description = "How many transactions the ledger has.", DefaultValueFactory = _ => 1_000_000 };
+        var rows = new Option<int>("--rows") { Description = "How many transactions it has.", DefaultValueFactory = _ => 1_000_000 };
         var runs = new Option<int>("--runs") { Description = "How often each list is read.", DefaultValueFactory = _ => 20 };
-        var command = new Command("search", "Lists a ledger made for it by one filter at a time, and leaves nothing behind.") { rows, runs };
+        var command = new Command("search", "Lists a ledger made for it by one filter at a time, and leaves nothing behind.")
+        {
+            rows, runs,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(rows), parsed.GetValue(runs), cancellation));
         return command;
     }

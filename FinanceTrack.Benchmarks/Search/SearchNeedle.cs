@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Benchmarks.Search;
 
-/// <summary>What a ledger of made-up rows needs to be searched: an account of its currency, its search blocks, and one row to find.</summary>
+/// <summary>What a made-up ledger needs to be searched: an account of its currency, its search blocks, and one row to find.</summary>
 internal static class SearchNeedle
 {
     public const string Text = "needle in the hay";

@@ -19,7 +19,7 @@ internal static class ReconciledRows
         var statement = (await ListAssertions.CompareAsync(session, account)).FirstOrDefault(statement => statement.Day >= row.BookedOn);
         return statement is { Agrees: true }
             ? new ConflictError(
-                $"The transaction is in the statement of {statement.Day:yyyy-MM-dd}, which agrees. Send force=true to change it all the same.")
+                $"The transaction is in the statement of {statement.Day:yyyy-MM-dd}, which agrees. Send force=true to change it anyway.")
             : null;
     }
 }

@@ -71,7 +71,7 @@ public readonly record struct StreamShare(Guid StreamId, long Expected);
 /// <summary>What can be spent until the next payday, bills kept.</summary>
 /// <param name="Income">The stream that pays on that day; null where it is not stored.</param>
 /// <param name="HoldBack">What to keep for recurring payments due before payday; enough in nine of ten cases.</param>
-/// <param name="Available">What can be spent of the balance without what is held back and without the floor; null without a balance.</param>
+/// <param name="Available">What can be spent of the balance without what is held back and the floor; null without a balance.</param>
 /// <param name="PerDay">What is available a day; never negative.</param>
 /// <param name="UsuallySpent">The median of what is spent until then without recurring payments; not subtracted.</param>
 public sealed record SafeToSpend(

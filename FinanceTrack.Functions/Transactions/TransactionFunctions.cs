@@ -47,7 +47,8 @@ public sealed class TransactionFunctions(
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Update(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "force");
         var force = query.Flag("force") ?? false;
@@ -60,7 +61,8 @@ public sealed class TransactionFunctions(
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Delete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken)
     {
         var query = new QueryValues(request, "force");
         var force = query.Flag("force") ?? false;

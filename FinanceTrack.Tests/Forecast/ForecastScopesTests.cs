@@ -80,5 +80,9 @@ public sealed class ForecastScopesTests
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
     private static AccountRow Account(string name, AccountKind kind, long balance) =>
-        AccountRow.New(Guid.NewGuid(), name, kind, Payments.Euro, DateTimeOffset.UtcNow) with { BalanceMinor = balance, IsBalanceKnown = true };
+        AccountRow.New(Guid.NewGuid(), name, kind, Payments.Euro, DateTimeOffset.UtcNow) with
+        {
+            BalanceMinor = balance,
+            IsBalanceKnown = true,
+        };
 }

@@ -88,7 +88,8 @@ internal static class GoodRequests
     /// <summary>Query parameters by function, where there are any.</summary>
     public static IReadOnlyDictionary<string, string[]> Queries { get; } = new Dictionary<string, string[]>
     {
-        ["ListTransactions"] = ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "role", "limit", "cursor"],
+        ["ListTransactions"] =
+            ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "role", "limit", "cursor"],
         ["EditTransaction"] = ["force"],
         ["DeleteTransaction"] = ["force"],
         ["GetForecast"] = ["account", "days"],

@@ -15,7 +15,8 @@ public sealed class DecisionPropertyTests : IAsyncLifetime
     private TestLedger _ledger = null!;
 
     private static readonly Gen<InsightStep[]> Steps = Gen.Select(
-        Gen.Enum<InsightStepKind>(), Gen.Int[0, 1_000], Gen.Int[1, 5], (kind, target, size) => new InsightStep(kind, target, size)).Array[8, 40];
+        Gen.Enum<InsightStepKind>(), Gen.Int[0, 1_000], Gen.Int[1, 5],
+        (kind, target, size) => new InsightStep(kind, target, size)).Array[8, 40];
 
     public async Task InitializeAsync() => _ledger = await TestLedger.StartAsync(
         DatabaseProvider.Sqlite, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time)));

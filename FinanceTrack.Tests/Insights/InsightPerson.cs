@@ -83,13 +83,15 @@ internal sealed class InsightPerson(TestLedger ledger, FakeTimeProvider time, Gu
         Assert.Equal(streams.Count, streams.DistinctBy(insight => insight.StreamId).Count());
         Assert.DoesNotContain(said, insight => insight.StreamId is { } stream && _dismissedStreams.Contains(stream));
         Assert.DoesNotContain(
-            (await ledger.Get<ListStreams>().ExecuteAsync(id, new StreamFilter(), new PageRequest(200, null), default)).Value.Items,
-            stream => _dismissedStreams.Contains(stream.Id));
+            await StreamsAsync(), stream => _dismissedStreams.Contains(stream.Id));
     }
 
     private async Task<List<InsightRow>> InsightsAsync() =>
         (await ledger.Database.ReadAsync(session => InsightTable.ListAsync(session, id), default))
             .FindAll(insight => insight is { IsDismissed: false, IsFound: true });
+
+    private async Task<IReadOnlyList<StreamDetails>> StreamsAsync() =>
+        (await ledger.Get<ListStreams>().ExecuteAsync(id, new StreamFilter(), new PageRequest(200, null), default)).Value.Items;
 
     private async Task DismissInsightAsync(InsightStep step)
     {
@@ -104,7 +106,7 @@ internal sealed class InsightPerson(TestLedger ledger, FakeTimeProvider time, Gu
 
     private async Task DismissStreamAsync(InsightStep step)
     {
-        var streams = (await ledger.Get<ListStreams>().ExecuteAsync(id, new StreamFilter(), new PageRequest(200, null), default)).Value.Items;
+        var streams = await StreamsAsync();
         if (streams.Count == 0)
             return;
         var stream = streams[step.Target % streams.Count];

@@ -30,7 +30,8 @@ public sealed class RefreshInsightsTests
         Assert.Contains("\"ledgers\":2", ended.Result, StringComparison.Ordinal);
         Assert.Contains("\"failed\":1", ended.Result, StringComparison.Ordinal);
         Assert.Equal([1, 0, 1], [.. (await Task.WhenAll(all.Select(id => StreamsAsync(ledger, id)))).Select(streams => streams.Count)]);
-        var waiting = (await ledger.Get<ListJobs>().ExecuteAsync(RefreshRequest.JobKind, null, new PageRequest(200, null), default)).Value.Items;
+        var waiting = (await ledger.Get<ListJobs>().ExecuteAsync(
+            RefreshRequest.JobKind, null, new PageRequest(200, null), default)).Value.Items;
         Assert.Contains(waiting, queued => queued.LedgerId == all[1] && queued.Status == JobStatus.Queued);
     }
 
@@ -41,7 +42,8 @@ public sealed class RefreshInsightsTests
     {
         var id = (await ledger.AddUserAsync()).Id;
         var last = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
-        var rows = Enumerable.Range(0, Months).Select(back => new NewTransaction(last.AddMonths(-back), null, -9.99m, "EUR", "Streamora Premium"));
+        var rows = Enumerable.Range(0, Months).Select(back =>
+            new NewTransaction(last.AddMonths(-back), null, -9.99m, "EUR", "Streamora Premium"));
         Assert.True((await ledger.Get<RecordBatch>().ExecuteAsync(
             id.Actor(), new NewBatch([.. rows.Select(row => (Result<NewTransaction>)row)]), null, default)).Succeeded);
         return id;

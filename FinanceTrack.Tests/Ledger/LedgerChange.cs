@@ -27,7 +27,8 @@ public sealed record LedgerChange(ChangeKind Kind, int Target, LedgerEntry Entry
         var id = transactions[Target % transactions.Count];
         if (Kind == ChangeKind.Delete)
         {
-            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(ledgerId.Actor(), id, null, true, CancellationToken.None)).Succeeded);
+            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(
+                ledgerId.Actor(), id, null, true, CancellationToken.None)).Succeeded);
             transactions.Remove(id);
             return;
         }

@@ -18,7 +18,8 @@ public sealed class SearchTests
         ["market", "hall", "rewe", "café", "straße", "100%", "a_b", "[sale]", "back\\slash", "漢字", "ﬁne", "x"];
 
     private static readonly string[] Questions =
-        ["market", "hall market", "rewe 7", "CAFE", "strasse", "%", "_", "[s", "\\", "漢", "fine", "x", "q", "zz", "nowhere at all", " h", "12"];
+        ["market", "hall market", "rewe 7", "CAFE", "strasse", "%", "_", "[s", "\\", "漢", "fine", "x", "q", "zz",
+        "nowhere at all", " h", "12"];
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task A_text_finds_the_rows_that_have_it_after_any_edits_and_deletes(DatabaseProvider provider)
@@ -45,8 +46,10 @@ public sealed class SearchTests
         foreach (var question in Questions)
         {
             var folded = SearchText.Fold(question.Trim());
-            var expected = texts.Where(text => SearchText.Of(text.Value, null).Contains(folded, StringComparison.Ordinal)).Select(text => text.Key);
-            Assert.Equal((question, expected.Order().ToArray()), (question, await FindAsync(ledger, id, new TransactionFilter(Text: question))));
+            var expected = texts.Where(text => SearchText.Of(text.Value, null).Contains(folded, StringComparison.Ordinal))
+                .Select(text => text.Key).Order().ToArray();
+            var found = await FindAsync(ledger, id, new TransactionFilter(Text: question));
+            Assert.True(expected.SequenceEqual(found), question);
         }
     }
 
@@ -59,12 +62,14 @@ public sealed class SearchTests
         await RecordAsync(ledger, id, [New("2026-02-01", -900, "USD", "one dollar row"), New("2026-02-02", 7_000, "JPY", "yen")]);
 
         Assert.Single(await FindAsync(ledger, id, new TransactionFilter(Currency: "USD")));
-        Assert.Equal(2, (await FindAsync(ledger, id, new TransactionFilter(Max: -800))).Length + (await FindAsync(ledger, id, new TransactionFilter(Min: 5_000))).Length);
+        Assert.Single(await FindAsync(ledger, id, new TransactionFilter(Max: -800)));
+        Assert.Single(await FindAsync(ledger, id, new TransactionFilter(Min: 5_000)));
         Assert.Empty(await FindAsync(ledger, id, new TransactionFilter(Max: -1_000)));
         Assert.Empty(await FindAsync(ledger, id, new TransactionFilter(Currency: "CHF")));
         Assert.Empty(await FindAsync(ledger, id, new TransactionFilter(Role: TransactionRole.Refund)));
         Assert.Equal(Rows + 2, (await FindAsync(ledger, id, new TransactionFilter(Role: TransactionRole.Ordinary))).Length);
-        Assert.Single(await FindAsync(ledger, id, new TransactionFilter(Currency: "USD", Text: "dollar", To: new DateOnly(2026, 2, 1), Max: 0)));
+        var several = new TransactionFilter(Currency: "USD", Text: "dollar", To: new DateOnly(2026, 2, 1), Max: 0);
+        Assert.Single(await FindAsync(ledger, id, several));
     }
 
     [Fact]

@@ -73,10 +73,12 @@ public sealed record AccountRow
 /// <param name="Version">Moves with the balance too.</param>
 public sealed record AccountDetails(
     Guid Id, string Name, AccountKind Kind, string Currency, AccountFeed Feed, string? NumberTail, decimal OpeningBalance, decimal Balance,
-    bool BalanceKnown, decimal? Floor, bool Default, bool Archived, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+    bool BalanceKnown, decimal? Floor, bool Default, bool Archived, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    int Version) : IVersioned
 {
     public static AccountDetails Of(AccountRow row) => new(
         row.Id, row.Name, row.Kind, row.Currency.Code, row.Feed, row.NumberTail,
         new Money(row.OpeningMinor, row.Currency).Amount, new Money(row.BalanceMinor, row.Currency).Amount,
-        row.IsBalanceKnown, row.FloorMinor is { } floor ? new Money(floor, row.Currency).Amount : null, row.IsDefault, row.IsArchived, row.CreatedAt, row.UpdatedAt, row.Version);
+        row.IsBalanceKnown, row.FloorMinor is { } floor ? new Money(floor, row.Currency).Amount : null,
+        row.IsDefault, row.IsArchived, row.CreatedAt, row.UpdatedAt, row.Version);
 }

@@ -47,7 +47,8 @@ public sealed partial class RefreshInsights(
         {
             return await refresh.ExecuteAsync(ledgerId, cancellationToken);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException or DatabaseUnavailableException))
+        catch (Exception exception) when (exception is not (
+            OperationCanceledException or OutOfMemoryException or DatabaseUnavailableException))
         {
             LogFailed(ledgerId, exception);
             await database.WriteAsync(session => backlog.AddAsync(session, RefreshRequest.After(ledgerId)), cancellationToken);

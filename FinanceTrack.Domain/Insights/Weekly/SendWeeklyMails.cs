@@ -45,7 +45,8 @@ public sealed partial class SendWeeklyMails(
             var isSent = await database.WriteAsync(session => mail.TrySendAsync(session, userId, state.Monday), cancellationToken);
             return isSent ? state.Report with { Sent = state.Report.Sent + 1 } : state.Report;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException or DatabaseUnavailableException))
+        catch (Exception exception) when (exception is not (
+            OperationCanceledException or OutOfMemoryException or DatabaseUnavailableException))
         {
             LogFailed(userId, exception);
             return state.Report with { Failed = state.Report.Failed + 1 };

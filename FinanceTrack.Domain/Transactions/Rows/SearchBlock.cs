@@ -55,7 +55,9 @@ internal static class SearchBlock
     public static IReadOnlyList<ulong> RunsOf(string folded)
     {
         var length = Math.Min(LongestRun, folded.Length);
-        return length == 0 ? [] : [.. Enumerable.Range(0, folded.Length - length + 1).Select(start => RunOf(folded, start, length)).Distinct()];
+        return length == 0
+            ? []
+            : [.. Enumerable.Range(0, folded.Length - length + 1).Select(start => RunOf(folded, start, length)).Distinct()];
     }
 
     /// <summary>False where no row of the block has all of the runs.</summary>
