@@ -58,7 +58,7 @@ public sealed class AccountForecastTests(HostFixture fixture) : SignedInTests(fi
     {
         FinanceTrackHost.InProcessOnly();
         var giro = (await User.PostAsync(
-            "accounts", new { name = "Household giro", kind = "current", currency = "EUR", openingBalance = -20000, floor = 0 }))
+            "accounts", new { name = "Household giro", kind = "current", currency = "EUR", openingBalance = -60000, floor = 0 }))
                 .Is(HttpStatusCode.Created).Id;
         await StoredHousehold.RecordAsync(User);
         await StoredHousehold.RefreshAsync(Host, User);

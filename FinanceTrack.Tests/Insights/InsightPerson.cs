@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Tests.Ledger;
 using Microsoft.Extensions.Time.Testing;
 

