@@ -6,6 +6,7 @@ using FinanceTrack.Benchmarks.Quality.Assertions;
 using FinanceTrack.Benchmarks.Quality.Questions;
 using FinanceTrack.Benchmarks.Quality.Refunds;
 using FinanceTrack.Benchmarks.Quality.Transfers;
+using FinanceTrack.Benchmarks.Search;
 using FinanceTrack.Benchmarks.Security;
 using FinanceTrack.Benchmarks.Statistics;
 using FinanceTrack.Benchmarks.Training;
@@ -40,6 +41,7 @@ internal static class Program
             LoadCommand.Create(),
             QueueCommand.Create(),
             TimingCommand.Create(),
+            SearchCommand.Create(),
             StatisticsCommand.Create(),
             TrainingCommand.Create(),
         };

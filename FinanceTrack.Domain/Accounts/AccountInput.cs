@@ -10,11 +10,12 @@ namespace FinanceTrack.Domain.Accounts;
 /// <param name="OpeningBalance">Before the first transaction; 0 where it is absent.</param>
 /// <param name="Feed">How rows reach it; from files where it is absent.</param>
 /// <param name="Default">Whether it takes the transactions of its currency that name no account; the first of a currency does.</param>
+/// <param name="Floor">What the balance must not fall below; a forecast says how probable that is.</param>
 public sealed record NewAccount(
     string? Name, AccountKind? Kind, string? Currency, string? Number = null, decimal? OpeningBalance = null, AccountFeed? Feed = null,
-    bool? Default = null);
+    bool? Default = null, decimal? Floor = null);
 
-/// <summary>What to change of an account; what is absent stays. A null number is forgotten.</summary>
+/// <summary>What to change of an account; what is absent stays. A null number or floor is forgotten.</summary>
 /// <param name="Archived">Refused for an account with a balance, unless <paramref name="KeepBalance"/> says that it is meant.</param>
 /// <param name="Default">Only true: the other account of the currency gives it up.</param>
 public sealed record AccountChanges(
@@ -25,7 +26,8 @@ public sealed record AccountChanges(
     Optional<AccountFeed?> Feed,
     Optional<bool?> Default,
     Optional<bool?> Archived,
-    Optional<bool?> KeepBalance);
+    Optional<bool?> KeepBalance,
+    Optional<decimal?> Floor = default);
 
 /// <summary>The checks of an account's input.</summary>
 internal static class AccountInput
@@ -39,6 +41,7 @@ internal static class AccountInput
             errors.Add("/currency", "An ISO 4217 currency such as EUR is required.");
         var number = AccountNumber.Check(ledgerId, input.Number, errors);
         var opening = currency is null ? 0 : CheckBalance(input.OpeningBalance ?? 0, currency, "/openingBalance", errors);
+        long? floor = currency is not null && input.Floor is { } least ? CheckBalance(least, currency, "/floor", errors) : null;
         if (errors.Any)
             return errors.ToError();
         return AccountRow.New(ledgerId, name, input.Kind!.Value, currency!, now) with
@@ -48,6 +51,8 @@ internal static class AccountInput
             NumberTail = number?.Tail,
             OpeningMinor = opening,
             BalanceMinor = opening,
+            FloorMinor = floor,
+            IsBalanceKnown = true,
             IsDefault = input.Default ?? false,
         };
     }
@@ -63,6 +68,8 @@ internal static class AccountInput
         var opening = changes.OpeningBalance.Value is { } balance
             ? CheckBalance(balance, old.Currency, "/openingBalance", errors)
             : old.OpeningMinor;
+        var floor = !changes.Floor.IsPresent ? old.FloorMinor
+            : changes.Floor.Value is { } least ? CheckBalance(least, old.Currency, "/floor", errors) : null;
         if (errors.Any)
             return errors.ToError();
         var isArchived = changes.Archived.Or(old.IsArchived)!.Value;
@@ -76,6 +83,8 @@ internal static class AccountInput
             NumberTail = changes.Number.IsPresent ? number?.Tail : old.NumberTail,
             OpeningMinor = opening,
             BalanceMinor = old.BalanceMinor + opening - old.OpeningMinor,
+            FloorMinor = floor,
+            IsBalanceKnown = old.IsBalanceKnown || changes.OpeningBalance.IsPresent,
             IsDefault = !isArchived && changes.Default.Or(old.IsDefault)!.Value,
             IsArchived = isArchived,
             UpdatedAt = now,

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Accounts;
 /// <summary>A ledger's accounts.</summary>
 public sealed class AccountsData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of("accounts", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => AccountTable.EraseAsync(session, ledgerId);

@@ -1,13 +1,15 @@
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Accounts;
 
 /// <summary>Adds an account to a ledger. The first of a currency becomes its default.</summary>
-public sealed class CreateAccount(IdempotentWrites writes, TimeProvider time)
+public sealed class CreateAccount(IdempotentWrites writes, JobBacklog backlog, TimeProvider time)
 {
     /// <summary>How many accounts a ledger has at most, the archived ones included.</summary>
     public const int MaxAccounts = 200;
@@ -20,7 +22,7 @@ public sealed class CreateAccount(IdempotentWrites writes, TimeProvider time)
         return await writes.WriteAsync(actor.UserId, key, session => CreateAsync(session, actor, row), cancellationToken);
     }
 
-    private static async Task<Result<AccountDetails>> CreateAsync(DbSession session, LedgerActor actor, AccountRow row)
+    private async Task<Result<AccountDetails>> CreateAsync(DbSession session, LedgerActor actor, AccountRow row)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
             return refused;
@@ -34,6 +36,7 @@ public sealed class CreateAccount(IdempotentWrites writes, TimeProvider time)
             row = row with { IsDefault = true };
         else if (row.IsDefault)
             await AccountTable.ClearDefaultAsync(session, row);
+        await backlog.AddAsync(session, RefreshRequest.After(row.LedgerId));
         return await AccountTable.TryInsertAsync(session, row)
             ? AccountDetails.Of(row)
             : throw new InvalidOperationException("An account was added beside the ledger's lock.");

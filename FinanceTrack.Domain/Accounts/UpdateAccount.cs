@@ -1,12 +1,14 @@
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Accounts;
 
 /// <summary>Changes an account, archives it, or makes it the default of its currency.</summary>
-public sealed class UpdateAccount(Database database, TimeProvider time)
+public sealed class UpdateAccount(Database database, JobBacklog backlog, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
     public Task<Result<AccountDetails>> ExecuteAsync(
@@ -33,6 +35,7 @@ public sealed class UpdateAccount(Database database, TimeProvider time)
 
         if (row.IsDefault && !old.IsDefault)
             await AccountTable.ClearDefaultAsync(session, row);
+        await backlog.AddAsync(session, RefreshRequest.After(row.LedgerId));
         return await AccountTable.TryUpdateAsync(session, row)
             ? AccountDetails.Of(row)
             : throw new InvalidOperationException("An account was changed beside the ledger's lock.");

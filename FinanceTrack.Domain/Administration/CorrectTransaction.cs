@@ -27,6 +27,6 @@ public sealed class CorrectTransaction(CorrectionWrites writes, EditTransaction 
                     Details = new { transactionId = id, fields = ChangedFields.Of(correction.Changes!) },
                     Reason = correction.Reason!.Trim(),
                 },
-                (session, actor) => edit.EditAsync(session, actor, id, correction.Changes!, ifMatch),
+                (session, actor) => edit.EditAsync(session, actor, id, correction.Changes!, ifMatch, force: true),
                 cancellationToken);
 }

@@ -25,6 +25,6 @@ public sealed class RemoveTransaction(CorrectionWrites writes, DeleteTransaction
                     Details = new { transactionId = id },
                     Reason = why.Text,
                 },
-                (session, actor) => delete.DeleteAsync(session, actor, id, ifMatch),
+                (session, actor) => delete.DeleteAsync(session, actor, id, ifMatch, force: true),
                 cancellationToken);
 }

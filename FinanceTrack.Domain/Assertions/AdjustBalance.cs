@@ -1,8 +1,10 @@
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 
@@ -16,7 +18,7 @@ public sealed record NewAdjustment(DateOnly? BookedOn, decimal? Amount, string? 
 /// Corrects a balance where no transaction explains the difference. The correction is a transaction of its own, in neither income nor
 /// expense; it is not scored and has no category.
 /// </summary>
-public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers, TimeProvider time)
+public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers, JobBacklog backlog, TimeProvider time)
 {
     private const string Description = "Balance adjustment";
 
@@ -43,6 +45,8 @@ public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers,
         await TransactionTable.InsertAsync(session, [row]);
         await RowFigures.ChangeAsync(session, [], [row]);
         await LedgersTable.AdvanceAsync(session, actor.LedgerId, sequence);
+        await AccountTable.KnowBalanceAsync(session, actor.LedgerId, accountId);
+        await backlog.AddAsync(session, RefreshRequest.After(actor.LedgerId));
         return TransactionDetails.Of(row);
     }
 }

@@ -2,7 +2,9 @@ using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions.Rows;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Assertions;
@@ -12,7 +14,7 @@ namespace FinanceTrack.Domain.Assertions;
 public sealed record NewAssertion(decimal? Balance);
 
 /// <summary>Keeps the balance that a statement says for a day, in place of what was said of that day before.</summary>
-public sealed class AssertBalance(Database database, TimeProvider time)
+public sealed class AssertBalance(Database database, JobBacklog backlog, TimeProvider time)
 {
     /// <summary>How many statements an account has at most: one a day for ten years.</summary>
     public const int MaxAssertions = 3_660;
@@ -45,6 +47,8 @@ public sealed class AssertBalance(Database database, TimeProvider time)
         await (known is null
             ? AssertionTable.InsertAsync(session, new AssertionRow(actor.LedgerId, accountId, day, minor, now, now, 1))
             : AssertionTable.UpdateAsync(session, known with { BalanceMinor = minor, UpdatedAt = now, Version = known.Version + 1 }));
+        await AccountTable.KnowBalanceAsync(session, actor.LedgerId, accountId);
+        await backlog.AddAsync(session, RefreshRequest.After(actor.LedgerId));
         var items = await ListAssertions.CompareAsync(session, account);
         return items.Count <= MaxAssertions
             ? items.Single(item => item.Day == day)

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Assertions;
 /// <summary>What statements say of a ledger's accounts.</summary>
 public sealed class AssertionData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of("assertions", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => AssertionTable.EraseAsync(session, ledgerId);

@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Categories;
 /// <summary>A user's categories.</summary>
 public sealed class CategoryData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of("categories", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => CategoryTable.EraseAsync(session, ledgerId);

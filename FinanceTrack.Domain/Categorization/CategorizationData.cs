@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Categorization;
 /// <summary>A user's rules, to take along, and the memory, which is derived from the categories that stand with the transactions.</summary>
 public sealed class CategorizationData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of("categorization-rules", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
     public async Task EraseAsync(DbSession session, Guid ledgerId)

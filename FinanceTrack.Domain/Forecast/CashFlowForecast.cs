@@ -21,8 +21,11 @@ public sealed record ForecastRequest(
     /// <summary>Today's balance; without one the forecast is of the cash flow from now on.</summary>
     public long? Balance { get; init; }
 
-    /// <summary>The balance that must not be undercut.</summary>
-    public long Floor { get; init; }
+    /// <summary>The balance that must not be undercut; null where there is none, as of a card.</summary>
+    public long? Floor { get; init; } = 0;
+
+    /// <summary>Of the balance, what is not saved; all of it where this is null.</summary>
+    public long? Spendable { get; init; }
 
     public int Paths { get; init; } = DefaultPaths;
 }
@@ -55,10 +58,10 @@ public readonly record struct ForecastDay
     /// <summary>The mean cash flow of everything else since today.</summary>
     public required long Unscheduled { get; init; }
 
-    /// <summary>The probability to be below the floor on this day; null without a balance.</summary>
+    /// <summary>The probability to be below the floor on this day; null without a balance or a floor.</summary>
     public required double? BelowFloor { get; init; }
 
-    /// <summary>The probability to have been below it by the end of this day; null without a balance.</summary>
+    /// <summary>The probability to have been below it by the end of this day; null without a balance or a floor.</summary>
     public required double? BelowFloorByThen { get; init; }
 }
 
@@ -66,10 +69,10 @@ public readonly record struct ForecastDay
 public readonly record struct StreamShare(Guid StreamId, long Expected);
 
 /// <summary>What can be spent until the next payday, bills kept.</summary>
-/// <param name="Income">The stream that pays on that day.</param>
+/// <param name="Income">The stream that pays on that day; null where it is not stored.</param>
 /// <param name="HoldBack">What to keep for recurring payments due before payday; enough in nine of ten cases.</param>
-/// <param name="Available">The balance without what is held back; null without a balance.</param>
+/// <param name="Available">What can be spent of the balance without what is held back and the floor; null without a balance.</param>
 /// <param name="PerDay">What is available a day; never negative.</param>
 /// <param name="UsuallySpent">The median of what is spent until then without recurring payments; not subtracted.</param>
 public sealed record SafeToSpend(
-    DateOnly Payday, Guid Income, int DaysLeft, long HoldBack, long? Available, long? PerDay, long? UsuallySpent);
+    DateOnly Payday, Guid? Income, int DaysLeft, long HoldBack, long? Available, long? PerDay, long? UsuallySpent);

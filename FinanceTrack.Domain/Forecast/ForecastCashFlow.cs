@@ -12,13 +12,14 @@ public static class ForecastCashFlow
     {
         var simulation = CashFlowSimulation.Run(request);
         var balance = request.Balance ?? 0;
+        var hasFloor = request is { Balance: not null, Floor: not null };
         var hasBeenBelow = new bool[request.Paths];
         var days = new List<ForecastDay>(request.Days);
         for (var day = 0; day < request.Days; day++)
         {
             var sorted = simulation.Total.Sorted(day);
             var at = Array.ConvertAll(Quantiles, q => balance + Rounded(PathTable.Quantile(sorted, q)));
-            var (below, belowByThen) = Below(simulation.Total.Day(day), request.Floor - balance, hasBeenBelow);
+            var (below, belowByThen) = Below(simulation.Total.Day(day), (request.Floor ?? 0) - balance, hasBeenBelow);
             days.Add(new ForecastDay
             {
                 Date = request.Today.AddDays(day + 1),
@@ -29,8 +30,8 @@ public static class ForecastCashFlow
                 High80 = at[4],
                 Scheduled = Rounded(simulation.Scheduled.Mean(day)),
                 Unscheduled = Rounded(simulation.Unscheduled?.Mean(day) ?? 0),
-                BelowFloor = request.Balance is null ? null : below,
-                BelowFloorByThen = request.Balance is null ? null : belowByThen,
+                BelowFloor = hasFloor ? below : null,
+                BelowFloorByThen = hasFloor ? belowByThen : null,
             });
         }
 

@@ -15,7 +15,7 @@ public static class ForecastServices
 /// <summary>A ledger's forecasts; they follow from its transactions, so that an export leaves them out.</summary>
 public sealed class ForecastData : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) => [];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) => [];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => ForecastTable.EraseAsync(session, ledgerId);
 }

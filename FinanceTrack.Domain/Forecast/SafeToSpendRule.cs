@@ -22,7 +22,7 @@ internal static class SafeToSpendRule
             return null;
         var days = payday.DayNumber - request.Today.DayNumber;
         var holdBack = HoldBack(request, simulation.Scheduled, days - 1);
-        var available = request.Balance - holdBack;
+        var available = (request.Spendable ?? request.Balance) - (request.Floor ?? 0) - holdBack;
         var usual = days > 1 && simulation.Unscheduled is { } rest
             ? Math.Max(0, -ForecastCashFlow.Rounded(PathTable.Quantile(rest.Sorted(days - 2), .5))) : (long?)null;
         return new SafeToSpend(payday, income.Id, days, holdBack, available, available is { } money ? Math.Max(0, money) / days

@@ -16,6 +16,7 @@ public static class FindInsights
             return [];
         var streams = request.Streams.Where(stream => stream.Currency == request.Currency).ToList();
         var found = StreamInsights.Find(streams, request.Today, rows.All[0].Row.Date).ToList();
+        found.AddRange(ExpectedRefunds.Find(rows, request));
         var said = found.SelectMany(insight => insight.RowIds).ToHashSet();
         foreach (var pair in DuplicateCharges.Score(rows, streams).Where(pair => pair.Score >= DuplicateCharges.MinScore))
         {
@@ -28,9 +29,9 @@ public static class FindInsights
         }
 
         found.AddRange(MonthChanges.Find(rows, request.Currency, Explained(found, request)));
-        Insight?[] others = [YearInsights.Fees(rows, request.Currency), YearInsights.Savings(rows, request.Currency),
-            LowBalance.Find(request)];
+        Insight?[] others = [YearInsights.Fees(rows, request.Currency), YearInsights.Savings(rows, request.Currency)];
         found.AddRange(others.OfType<Insight>());
+        found.AddRange(LowBalance.Find(request));
         return [.. found.OrderByDescending(insight => insight.Surprise).ThenByDescending(insight => insight.Size)
             .ThenBy(insight => insight.Id)];
     }

@@ -12,6 +12,7 @@ public enum InsightKind
     IncomeGap,
     SavingsRate,
     LowBalanceAhead,
+    RefundExpected,
 }
 
 public enum InsightSeverity

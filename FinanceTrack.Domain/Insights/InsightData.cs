@@ -7,17 +7,17 @@ namespace FinanceTrack.Domain.Insights;
 /// <summary>What was told about a ledger, and what its members did not want to be told again.</summary>
 public sealed class InsightData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
-        [UserDataSet.Of("insights", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
+        [UserDataSet.Of("insights", cancellationToken => ReadAsync(ledgerId, readerId, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => InsightTable.EraseAsync(session, ledgerId);
 
     private async IAsyncEnumerable<ExportedInsight> ReadAsync(
-        Guid ledgerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid ledgerId, Guid readerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (words, rows) = await database.ReadAsync(
             async session =>
-            (await InsightWords.ReadAsync(session, ledgerId, readerId: null), await InsightTable.ListAsync(session, ledgerId)),
+                (await InsightWords.ReadAsync(session, ledgerId, readerId), await InsightTable.ListAsync(session, ledgerId)),
             cancellationToken);
         foreach (var insight in rows.Select(words.Describe))
         {

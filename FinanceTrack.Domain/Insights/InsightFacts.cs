@@ -58,4 +58,11 @@ public sealed record SavingsFacts(Currency Currency, double Recent, double Year,
 
 /// <param name="Probability">To be below the floor by then.</param>
 /// <param name="Lowest">The median balance of that day.</param>
-public sealed record LowBalanceFacts(Currency Currency, DateOnly Day, double Probability, long Floor, long Lowest) : InsightFacts(Currency);
+/// <param name="Account">The name of the account; null for all accounts together.</param>
+public sealed record LowBalanceFacts(
+    Currency Currency, DateOnly Day, double Probability, long Floor, long Lowest, string? Account = null, Guid? AccountId = null)
+        : InsightFacts(Currency);
+
+/// <param name="Due">What has not come yet.</param>
+/// <param name="Paid">What was paid on the day.</param>
+public sealed record RefundExpectedFacts(Currency Currency, string Merchant, long Due, long Paid, DateOnly Date) : InsightFacts(Currency);

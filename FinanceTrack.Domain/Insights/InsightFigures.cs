@@ -11,6 +11,9 @@ public sealed record InsightFigures
     /// <summary>The slug of the category; null for one that a person made.</summary>
     public string? Category { get; init; }
 
+    /// <summary>The account whose balance it is about.</summary>
+    public Guid? AccountId { get; init; }
+
     public decimal? Amount { get; init; }
 
     /// <summary>What was to be expected, or what it cost before.</summary>
@@ -66,8 +69,21 @@ public sealed record InsightFigures
             },
             FeesFacts f => new InsightFigures { Amount = Major(f.Total), Count = f.Count, From = f.From, To = f.To },
             SavingsFacts s => new InsightFigures { Share = s.Recent, ShareOfYear = s.Year, Count = s.YearMonths, From = s.Month },
-            LowBalanceFacts l =>
-            new InsightFigures { Amount = Major(l.Lowest), Before = Major(l.Floor), Share = l.Probability, To = l.Day },
+            LowBalanceFacts l => new InsightFigures
+            {
+                AccountId = l.AccountId,
+                Amount = Major(l.Lowest),
+                Before = Major(l.Floor),
+                Share = l.Probability,
+                To = l.Day,
+            },
+            RefundExpectedFacts r => new InsightFigures
+            {
+                Merchant = r.Merchant,
+                Amount = Major(r.Due),
+                Before = Major(r.Paid),
+                From = r.Date,
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.GetType(), "These facts have no figures."),
         };
     }

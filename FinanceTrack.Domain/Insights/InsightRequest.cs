@@ -15,4 +15,7 @@ public sealed record InsightRequest(
 
     /// <summary>The floor that the forecast was made with.</summary>
     public long Floor { get; init; }
+
+    /// <summary>The accounts of the currency whose balances are forecast.</summary>
+    public IReadOnlyList<AccountOutlook> Accounts { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Insights.Jobs;
+using FinanceTrack.Domain.Insights.Weekly;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,8 @@ public static class InsightServices
         .AddSingleton<ILedgerData, InsightData>()
         .AddSingleton<RefreshLedger>()
         .AddSingleton<IJobHandler, RefreshInsights>()
+        .AddSingleton<WeeklyMail>()
+        .AddSingleton<IJobHandler, SendWeeklyMails>()
         .AddSingleton<ListInsights>()
         .AddSingleton<UpdateInsight>();
 }

@@ -16,10 +16,10 @@ internal sealed class InsightWords
 
     private InsightWords(string locale, Dictionary<string, string> names) => (_locale, _names) = (locale, names);
 
-    /// <param name="readerId">The user whose language it is; null for none in particular.</param>
-    public static async Task<InsightWords> ReadAsync(DbSession session, Guid ledgerId, Guid? readerId)
+    /// <param name="readerId">The user whose language it is.</param>
+    public static async Task<InsightWords> ReadAsync(DbSession session, Guid ledgerId, Guid readerId)
     {
-        var locale = readerId is { } id ? (await UserTable.FindAsync(session, id))?.Locale ?? DefaultLocale : DefaultLocale;
+        var locale = (await UserTable.FindAsync(session, readerId))?.Locale ?? DefaultLocale;
         var categories = await CategoryTable.ListAsync(session, ledgerId);
         return new InsightWords(locale, categories.ToDictionary(
             category => category.Slug ?? RecurringRows.OwnCategoryPrefix + category.Id.ToString("N"), category => category.Name));

@@ -15,7 +15,7 @@ public sealed class JobData(Database database) : ILedgerData
 
     private static readonly Statement EraseSql = Statement.Of("DELETE FROM Jobs WHERE LedgerId = @LedgerId");
 
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of(
             "jobs", cancellationToken => database.StreamAsync<ExportedJob>(OfLedgerSql, new { LedgerId = ledgerId }, cancellationToken))];
 

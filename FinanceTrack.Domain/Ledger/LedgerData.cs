@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// <summary>The ledger itself and who its members are, which leave after everything in it.</summary>
 public sealed class LedgerData : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) => [];
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) => [];
 
     public async Task EraseAsync(DbSession session, Guid ledgerId)
     {

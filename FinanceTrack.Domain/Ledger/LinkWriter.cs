@@ -1,7 +1,9 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Rows;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -10,7 +12,7 @@ namespace FinanceTrack.Domain.Ledger;
 /// Makes and dissolves links, with what they make of their rows: role, fee, what was refunded, monthly sums. A link never makes, changes
 /// or deletes a row's own money. The statistics follow with <see cref="FinishAsync"/>, once for any number of links.
 /// </summary>
-public sealed class LinkWriter(StatisticsUpdater statistics, TimeProvider time)
+public sealed class LinkWriter(StatisticsUpdater statistics, JobBacklog backlog, TimeProvider time)
 {
     private const string FeesSlug = "fees_government";
 
@@ -110,11 +112,12 @@ public sealed class LinkWriter(StatisticsUpdater statistics, TimeProvider time)
 
     /// <summary>
     /// After links were made or taken back. Transfers are not in the statistics, which follow therefore; and what other instances have
-    /// read of the ledger is old.
+    /// read of the ledger is old. What is spent and expected is computed again.
     /// </summary>
     internal async Task<StatisticsState> FinishAsync(DbSession session, LedgerState ledger, bool transfersChanged)
     {
         await LedgersTable.TouchSetupAsync(session, ledger.LedgerId);
+        await backlog.AddAsync(session, RefreshRequest.After(ledger.LedgerId));
         return transfersChanged ? await statistics.ApplyChangeAsync(session, ledger) : StatisticsState.Current;
     }
 

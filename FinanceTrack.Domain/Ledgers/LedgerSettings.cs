@@ -10,6 +10,10 @@ public sealed record LedgerSettings(string HomeCurrency, string TimeZone, Ledger
 {
     /// <summary>What a new ledger gets.</summary>
     public const double DefaultAlertBudget = 2;
+
+    /// <summary>The day that it is in the ledger's time zone.</summary>
+    internal DateOnly TodayAt(DateTimeOffset now) => DateOnly.FromDateTime(
+        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone).DateTime : now.UtcDateTime);
 }
 
 /// <summary>What a change of a ledger reads first: which ledger, its versions and its settings.</summary>

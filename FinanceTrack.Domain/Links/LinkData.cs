@@ -7,7 +7,7 @@ namespace FinanceTrack.Domain.Links;
 /// <summary>A ledger's links, the refused ones too, and what was asked.</summary>
 public sealed class LinkData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
     [
         UserDataSet.Of("links", cancellationToken => ReadLinksAsync(ledgerId, cancellationToken)),
         UserDataSet.Of("questions", cancellationToken => ReadQuestionsAsync(ledgerId, cancellationToken)),

@@ -17,5 +17,6 @@ public static class LinksServices
         .AddSingleton<ListQuestions>()
         .AddSingleton<AnswerQuestion>()
         .AddSingleton<MatchLinks>()
+        .AddSingleton<MatchLedger>()
         .AddSingleton<IJobHandler>(services => services.GetRequiredService<MatchLinks>());
 }

@@ -8,7 +8,7 @@ namespace FinanceTrack.Domain.Recurring;
 /// <summary>What recurs in a ledger, and what its members have decided about it.</summary>
 public sealed class StreamData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of("recurring", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => StreamTable.EraseAsync(session, ledgerId);

@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Domain.Users.Tokens;
 
@@ -15,7 +16,7 @@ public sealed record InvitationToken(string? Token);
 /// was mailed to. The session continues with its ledger until it is refreshed with the new one's id.
 /// </summary>
 public sealed class AcceptInvitation(
-    Database database, CheckSession sessions, AuditTrail audit, LedgerEvents events, TimeProvider time)
+    Database database, CheckSession sessions, InvitationMails mails, AuditTrail audit, LedgerEvents events, TimeProvider time)
 {
     private static readonly NotFoundError Unknown = new("invitation to your address");
 
@@ -52,6 +53,7 @@ public sealed class AcceptInvitation(
                 CreatedAt = now,
                 Version = 1,
             });
+            await TellOwnersAsync(session, invitation, userId, now);
             session.WhenCommitted(() => events.MemberJoined(userId, invitation.LedgerId, invitation.Role));
             await audit.AddAsync(session, new AuditEntry(AuditKind.MemberJoining, AuditActor.User(caller))
             {
@@ -62,5 +64,15 @@ public sealed class AcceptInvitation(
         }
 
         return await SharedLedger.FindAsync(session, new LedgerActor(userId, invitation.LedgerId)) is { } ledger ? ledger : Unknown;
+    }
+
+    private async Task TellOwnersAsync(DbSession session, InvitationRow invitation, Guid joined, DateTimeOffset now)
+    {
+        foreach (var member in await LedgerMembersTable.OfLedgerAsync(session, invitation.LedgerId))
+        {
+            if (member.Role == LedgerRole.Owner && member.UserId != joined
+                && await UserTable.FindAsync(session, member.UserId) is { EmailConfirmed: true } owner)
+                await mails.SendJoinedAsync(session, invitation, owner, now);
+        }
     }
 }

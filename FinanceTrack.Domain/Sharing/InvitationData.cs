@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Sharing;
 /// <summary>Invitations leave with their ledger, with the owner who made them, and when they have expired.</summary>
 public sealed class InvitationData : ILedgerData, IUserData, IExpiringData
 {
-    IEnumerable<UserDataSet> ILedgerData.Export(Guid ledgerId) => [];
+    IEnumerable<UserDataSet> ILedgerData.Export(Guid ledgerId, Guid readerId) => [];
 
     Task ILedgerData.EraseAsync(DbSession session, Guid ledgerId) => InvitationTable.DeleteAllAsync(session, ledgerId);
 

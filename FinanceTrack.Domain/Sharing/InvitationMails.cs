@@ -9,11 +9,13 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Domain.Sharing;
 
 /// <summary>
-/// The mail of an invitation, which leaves when the invitation commits. It holds no word that a user chose, as those of accounts, and is
-/// the inviter's: an erased inviter's is not sent.
+/// The mails of an invitation, which leave when the invitation or its acceptance commits. They hold no word that the reader's
+/// correspondent chose. An invitation is the inviter's: an erased inviter's is not sent.
 /// </summary>
 public sealed class InvitationMails(Outbox outbox, IOptions<AccountOptions> options)
 {
+    private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(7);
+
     internal Task SendAsync(DbSession session, InvitationRow invitation, string token)
     {
         var day = invitation.ExpiresAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -35,6 +37,26 @@ public sealed class InvitationMails(Outbox outbox, IOptions<AccountOptions> opti
             invitation.CreatedAt,
             invitation.ExpiresAt);
         return outbox.AddAsync(session, QueueNames.Emails, email, invitation.InvitedBy);
+    }
+
+    /// <summary>Tells an owner that the invitation was accepted. Only to a confirmed address.</summary>
+    internal Task SendJoinedAsync(DbSession session, InvitationRow invitation, UserAccount owner, DateTimeOffset now)
+    {
+        var email = new Email(
+            Guid.CreateVersion7(now),
+            owner.Id,
+            owner.Email,
+            "A member joined your ledger",
+            $"""
+            Hello,
+
+            {invitation.Email} accepted an invitation to a ledger that you own, and is {Name(invitation.Role)}.
+
+            If you do not want that, remove the member from the ledger.
+            """,
+            now,
+            now + NoticePeriod);
+        return outbox.AddAsync(session, QueueNames.Emails, email, owner.Id);
     }
 
     private static string Name(LedgerRole role) => role switch

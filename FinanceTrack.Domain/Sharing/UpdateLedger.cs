@@ -51,13 +51,17 @@ public sealed class UpdateLedger(Database database, CheckSession sessions, Audit
     private async Task<Result<SharedLedger>> UpdateAsync(
         DbSession session, CallerSession caller, Guid ledgerId, LedgerChanges changes, int? ifMatch)
     {
-        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
-            return ended;
         var actor = new LedgerActor(caller.UserId, ledgerId);
 
-        // The user with whose account the ledger came sees its settings in the profile, which is locked first, as by ChangeProfile.
+        // The user with whose account the ledger came sees its settings in the profile, which is locked before the ledger, as by
+        // ChangeProfile. Two users are locked in the order of their ids: each of two owners may change the other's ledger at once.
         var companion = (await LedgerMembersTable.OfLedgerAsync(session, actor.LedgerId)).SingleOrDefault(member => member.IsOwn)?.UserId;
-        if (companion is { } userId)
+        var isFirst = companion?.CompareTo(caller.UserId) < 0;
+        if (isFirst)
+            await UserTable.LockAsync(session, companion!.Value);
+        if (!(await sessions.LockAsync(session, caller)).TryGet(out _, out var ended))
+            return ended;
+        if (companion is { } userId && !isFirst)
             await UserTable.LockAsync(session, userId);
         if (!(await LedgerLock.TakeAsync(session, actor, LedgerRole.Owner)).TryGet(out _, out var refused))
             return refused;

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
+using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
@@ -16,11 +17,12 @@ public sealed class DeleteTransaction(
     Database database, LedgerReader ledgers, StatisticsUpdater statistics, LinkWriter links, MatchSignal signal)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    public Task<Result<Deleted>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
+    /// <param name="force">Whether to delete it even where a statement of the bank agrees with it.</param>
+    public Task<Result<Deleted>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, bool force, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch, force), cancellationToken);
 
     /// <summary>In a transaction of the caller.</summary>
-    internal async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
+    internal async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch, bool force)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;
@@ -28,6 +30,8 @@ public sealed class DeleteTransaction(
             return new NotFoundError("transaction");
         if (ifMatch is not null && ifMatch != row.Version)
             return new StaleVersionError();
+        if (!force && await ReconciledRows.FindProblemAsync(session, row) is { } reconciled)
+            return reconciled;
 
         row = await links.ReleaseAsync(session, ledger, row);
         await RowFigures.ChangeAsync(session, [row], []);
@@ -35,6 +39,7 @@ public sealed class DeleteTransaction(
         if (row.IsSplit)
             await PartTable.DeleteAsync(session, row);
         await TransactionTable.DeleteAsync(session, actor.LedgerId, id);
+        await SearchBlockTable.FollowAsync(session, row, ledger.Version.LastSequence);
         await AnswerTable.DeleteAsync(session, actor.LedgerId, id);
         await signal.RaiseAsync(session, ledger, [row]);
         return new Deleted(await statistics.ApplyChangeAsync(session, ledger));

@@ -1,13 +1,18 @@
 using FinanceTrack.Domain.Anomalies.Storage;
+using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Monetary;
+using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>What to change of a transaction; what is absent stays. A null category takes the transaction's category away.</summary>
+/// <param name="RefundExpected">What is to be paid back of an expense, in major units, positive; null for nothing any more.</param>
 public sealed record TransactionChanges(
     Optional<DateOnly?> BookedOn,
     Optional<DateTimeOffset?> OccurredAt,
@@ -16,21 +21,23 @@ public sealed record TransactionChanges(
     Optional<string?> Description,
     Optional<Guid?> CategoryId,
     Optional<string?> Note,
-    Optional<Guid?> AccountId = default);
+    Optional<Guid?> AccountId = default,
+    Optional<decimal?> RefundExpected = default);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
 public sealed class EditTransaction(
     Database database, LedgerReader ledgers, RowCategorization categorization, StatisticsUpdater statistics, LinkWriter links,
-    MatchSignal signal, TimeProvider time)
+    MatchSignal signal, RefreshSignal refresh, TimeProvider time)
 {
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    /// <param name="force">Whether to change money or day even where a statement of the bank agrees with the transaction.</param>
     public Task<Result<TransactionDetails>> ExecuteAsync(
-        LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => EditAsync(session, actor, id, changes, ifMatch), cancellationToken);
+        LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, bool force, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => EditAsync(session, actor, id, changes, ifMatch, force), cancellationToken);
 
     /// <summary>In a transaction of the caller.</summary>
     internal async Task<Result<TransactionDetails>> EditAsync(
-        DbSession session, LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch)
+        DbSession session, LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, bool force)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;
@@ -40,6 +47,9 @@ public sealed class EditTransaction(
             return new StaleVersionError();
         if (!Apply(changes, old, ledger).TryGet(out var entry, out var error))
             return error;
+        if (!force && (IsOtherMoney(old, entry.Row) || old.BookedOn != entry.Row.BookedOn)
+            && await ReconciledRows.FindProblemAsync(session, old) is { } reconciled)
+            return reconciled;
         var wasTransfer = old.Role == TransactionRole.Transfer;
         if (IsOtherMoney(old, entry.Row))
         {
@@ -62,11 +72,14 @@ public sealed class EditTransaction(
         if (row.Role is TransactionRole.Ordinary or TransactionRole.Refund && (wasTransfer || facts != FactsRow.FactsOf(old)))
             (row, state) = await statistics.ApplyChangeAsync(session, ledger, row, facts);
         await TransactionTable.UpdateAsync(session, row);
+        if (row.SearchText != old.SearchText)
+            await SearchBlockTable.FollowAsync(session, row, ledger.Version.LastSequence);
         await RowFigures.ChangeAsync(session, [old], [row]);
         if (row.CategoryId != old.CategoryId)
             await links.FollowCategoryAsync(session, ledger, row);
         if (IsOtherMoney(old, row) || row.BookedOn != old.BookedOn || row.Description != old.Description)
             await signal.RaiseAsync(session, ledger, [row]);
+        await refresh.RaiseAsync(session, ledger.LedgerId);
         return TransactionDetails.Of(row) with { Statistics = state };
     }
 
@@ -84,6 +97,11 @@ public sealed class EditTransaction(
             Intake.CheckCategory(ledger, categoryId, errors);
         if (draft is null || errors.Any)
             return errors.ToError();
+        var refundExpected = changes.RefundExpected.IsPresent
+            ? CheckRefund(changes.RefundExpected.Value, draft.Money, errors)
+            : Math.Min(old.RefundExpectedMinor, Math.Max(0, -draft.Money.MinorUnits));
+        if (errors.Any)
+            return errors.ToError();
 
         var entry = LedgerEntry.Of(old with
         {
@@ -95,6 +113,7 @@ public sealed class EditTransaction(
             Note = draft.Note,
             SearchText = SearchText.Of(draft.Description, draft.Note),
             AccountId = changes.AccountId.Or(old.AccountId)!.Value,
+            RefundExpectedMinor = refundExpected,
             UpdatedAt = time.Now(),
             Version = old.Version + 1,
         });
@@ -102,6 +121,17 @@ public sealed class EditTransaction(
             ? RowCategorization.WithCategory(
                 ledger, entry, categoryId, categoryId is null ? CategorySource.None : CategorySource.Given, null)
             : RowCategorization.WithCategory(ledger, entry, old.CategoryId, old.CategorySource, old.CategoryConfidence);
+    }
+
+    private static long CheckRefund(decimal? expected, Money paid, ValidationErrors errors)
+    {
+        if (expected is not { } amount)
+            return 0;
+        if (!Money.TryCreate(amount, paid.Currency, out var refund, out var problem))
+            errors.Add("/refundExpected", problem!);
+        else if (refund.MinorUnits <= 0 || refund.MinorUnits > -paid.MinorUnits)
+            errors.Add("/refundExpected", "Must be positive, and at most what was paid.");
+        return errors.Any ? 0 : refund.MinorUnits;
     }
 
     /// <summary>What links and parts are about has changed.</summary>

@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Transactions;
 /// <summary>A user's transactions, and what is derived of them.</summary>
 public sealed class TransactionData(Database database) : ILedgerData
 {
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
     [
         UserDataSet.Of("transactions", cancellationToken => ReadAsync(ledgerId, cancellationToken)),
         UserDataSet.Of("transaction-parts", cancellationToken => ReadPartsAsync(ledgerId, cancellationToken)),
@@ -21,6 +21,7 @@ public sealed class TransactionData(Database database) : ILedgerData
         await StatisticsTable.DeleteAsync(session, ledgerId);
         await SummaryTable.DeleteAsync(session, ledgerId);
         await PartTable.EraseAsync(session, ledgerId);
+        await SearchBlockTable.EraseAsync(session, ledgerId);
         await TransactionTable.EraseAsync(session, ledgerId);
     }
 
@@ -47,11 +48,13 @@ public sealed record ExportedPart(Guid TransactionId, int Number, Guid? Category
 public sealed record ExportedTransaction(
     Guid Id, DateOnly BookedOn, DateTimeOffset? OccurredAt, decimal Amount, string Currency, string Description, string? Note,
     string? ExternalId, Guid? CategoryId, CategorySource CategorySource, double AnomalyScore, bool IsAnomaly, string AnomalyReasons,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, Guid AccountId, TransactionRole Role, decimal Refunded)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, Guid AccountId, TransactionRole Role, decimal Refunded,
+    decimal RefundExpected)
 {
     internal static ExportedTransaction Of(TransactionRow row) => new(
         row.Id, row.BookedOn, row.OccurredAt, row.Money.Amount, row.Currency.Code, row.Description, row.Note,
         row.ExternalId, row.CategoryId, row.CategorySource, row.Score, row.IsAnomaly,
         string.Join("; ", new ScoreReasons(row.Reasons).Read().Select(r => r.Text)),
-        row.CreatedAt, row.UpdatedAt, row.AccountId, row.Role, new Money(row.RefundedMinor, row.Currency).Amount);
+        row.CreatedAt, row.UpdatedAt, row.AccountId, row.Role, new Money(row.RefundedMinor, row.Currency).Amount,
+        new Money(row.RefundExpectedMinor, row.Currency).Amount);
 }

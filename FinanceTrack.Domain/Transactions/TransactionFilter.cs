@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
 
@@ -9,6 +10,7 @@ namespace FinanceTrack.Domain.Transactions;
 /// <param name="Text">Contained in the description or the note, whatever its case and accents.</param>
 /// <param name="Min">The smallest signed amount, in major units.</param>
 /// <param name="Max">The largest signed amount, in major units.</param>
+/// <param name="Role">What links make of it.</param>
 public sealed record TransactionFilter(
     DateOnly? From = null,
     DateOnly? To = null,
@@ -18,7 +20,8 @@ public sealed record TransactionFilter(
     decimal? Max = null,
     string? Currency = null,
     bool? Anomalous = null,
-    Guid? Account = null)
+    Guid? Account = null,
+    TransactionRole? Role = null)
 {
     private const int LongestText = 100;
 
@@ -35,4 +38,17 @@ public sealed record TransactionFilter(
             errors.Require(amount is null || Math.Abs(amount.Value) <= Money.MaxAmount, name, "The amount is beyond any that is recorded.");
         return errors.Any ? errors.ToError() : null;
     }
+
+    /// <summary>The smallest amount in whole minor units of the currency.</summary>
+    internal long LowIn(Monetary.Currency currency) => MinInUnits(currency.Digits) ?? long.MinValue;
+
+    /// <summary>The largest amount in whole minor units of the currency.</summary>
+    internal long HighIn(Monetary.Currency currency) => MaxInUnits(currency.Digits) ?? long.MaxValue;
+
+    internal long? MinInUnits(int digits) => InUnits(Min, digits, decimal.Ceiling);
+
+    internal long? MaxInUnits(int digits) => InUnits(Max, digits, decimal.Floor);
+
+    private static long? InUnits(decimal? amount, int digits, Func<decimal, decimal> round) =>
+        amount is null ? null : (long)round(amount.Value * (decimal)Math.Pow(10, digits));
 }

@@ -9,7 +9,8 @@ namespace FinanceTrack.Domain.Users;
 public interface ILedgerData
 {
     /// <summary>Everything that an owner would want to take along, one set a table. Derived figures need not be in it.</summary>
-    IEnumerable<UserDataSet> Export(Guid ledgerId);
+    /// <param name="readerId">The owner who takes it along: sentences are in this user's language.</param>
+    IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId);
 
     /// <summary>Deletes every row of this feature that belongs to the ledger, derived ones too.</summary>
     Task EraseAsync(DbSession session, Guid ledgerId);

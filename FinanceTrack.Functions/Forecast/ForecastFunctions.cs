@@ -12,10 +12,10 @@ public sealed class ForecastFunctions(GetForecast get)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/forecast")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new QueryValues(request, "days");
-        var days = query.Integer("days");
+        var query = new QueryValues(request, "account", "days");
+        var (account, days) = (query.Id("account"), query.Integer("days"));
         return query.IsValid(out var error)
-            ? Responses.Ok(await get.ExecuteAsync(request.LedgerId(), days, cancellationToken))
+            ? Responses.Ok(await get.ExecuteAsync(request.LedgerId(), account, days, cancellationToken))
             : error.ToProblem();
     }
 }

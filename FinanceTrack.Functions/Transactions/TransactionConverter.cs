@@ -43,6 +43,10 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
         writer.WriteString(Names.Role, Roles[(int)value.Role]);
         writer.WriteBoolean(Names.Split, value.Split);
         writer.WriteNumber(Names.Refunded, value.Refunded);
+        if (value.RefundExpected is { } expected)
+            writer.WriteNumber(Names.RefundExpected, expected);
+        else
+            writer.WriteNull(Names.RefundExpected);
         WriteCategory(writer, value);
         WriteScore(writer, value.Anomaly);
         WriteInstant(writer, Names.CreatedAt, value.CreatedAt);
@@ -126,6 +130,7 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
         public static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
         public static readonly JsonEncodedText Split = JsonEncodedText.Encode("split");
         public static readonly JsonEncodedText Refunded = JsonEncodedText.Encode("refunded");
+        public static readonly JsonEncodedText RefundExpected = JsonEncodedText.Encode("refundExpected");
         public static readonly JsonEncodedText CategoryId = JsonEncodedText.Encode("categoryId");
         public static readonly JsonEncodedText CategorySource = JsonEncodedText.Encode("categorySource");
         public static readonly JsonEncodedText CategoryConfidence = JsonEncodedText.Encode("categoryConfidence");

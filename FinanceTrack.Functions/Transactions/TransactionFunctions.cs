@@ -40,16 +40,28 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
-    public Task<IResult> Update(
+    public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
-        CancellationToken cancellationToken) =>
-        request.ChangeAsync<TransactionChanges, TransactionDetails>(
-            changes => edit.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryValues(request, "force");
+        var force = query.Flag("force") ?? false;
+        return query.IsValid(out var error)
+            ? await request.ChangeAsync<TransactionChanges, TransactionDetails>(
+                changes => edit.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), force, cancellationToken))
+            : error.ToProblem();
+    }
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
-        CancellationToken cancellationToken) =>
-        Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryValues(request, "force");
+        var force = query.Flag("force") ?? false;
+        return query.IsValid(out var error)
+            ? Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), force, cancellationToken))
+            : error.ToProblem();
+    }
 }

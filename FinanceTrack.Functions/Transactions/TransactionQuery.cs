@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -11,10 +12,12 @@ internal static class TransactionQuery
     public static (TransactionFilter Filter, PageRequest Page, Error? Error) Read(HttpRequest request)
     {
         var query = new QueryValues(
-            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "limit", "cursor");
+            request, "from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "role",
+            "limit", "cursor");
         var filter = new TransactionFilter(
             query.Day("from"), query.Day("to"), query.Id("category"), query.Text("text"),
-            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"), query.Id("accountId"));
+            query.Number("min"), query.Number("max"), query.Text("currency"), query.Flag("anomalous"), query.Id("accountId"),
+            query.Choice<TransactionRole>("role"));
         var page = query.Page();
         query.IsValid(out var error);
         return (filter, page, error);

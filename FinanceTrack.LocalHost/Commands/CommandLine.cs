@@ -20,6 +20,7 @@ internal static class CommandLine
             JobCommand.Create(),
             ModelsCommand.Create(),
             VerifyAuditCommand.Create(),
+            MailsCommand.Create(),
         };
         foreach (var command in AccountCommands.Create())
             root.Add(command);

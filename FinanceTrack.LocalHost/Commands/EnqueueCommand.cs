@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Sharing;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.LocalHost.Enqueue;
 using Spectre.Console;
@@ -17,6 +19,11 @@ internal static class EnqueueCommand
     };
 
     private static readonly Option<string> User = new("--user") { Description = "The address of a registered user.", Required = true };
+
+    private static readonly Option<Guid?> Ledger = new("--ledger")
+    {
+        Description = "The id of a shared ledger in which the user is an editor or owner; the user's own by default.",
+    };
 
     private static readonly Option<string?> Currency = new("--currency")
     {
@@ -53,7 +60,7 @@ internal static class EnqueueCommand
         Dates.AcceptOnlyFromAmong("day-first", "month-first");
         var command = new Command("enqueue", "Post the rows of a bank's CSV file to the queue transactions-inbound.")
         {
-            File, User, Currency, Decimal, Dates, Positive, Limit, Wait,
+            File, User, Ledger, Currency, Decimal, Dates, Positive, Limit, Wait,
         };
         command.SetAction(RunAsync);
         return command;
@@ -65,11 +72,13 @@ internal static class EnqueueCommand
         await using var product = await LocalProduct.OpenAsync(cancellationToken);
         var user = LocalProduct.Expect(
             await product.Get<FindUserByEmail>().ExecuteAsync(parsed.GetRequiredValue(User), cancellationToken));
-        var lines = BankLines.Of(file, user.Id, Reading(parsed, user), product.Get<TimeProvider>().GetUtcNow());
+        var ledger = await FindLedgerAsync(product, user, parsed.GetValue(Ledger), cancellationToken);
+        var lines = BankLines.Of(file, user.Id, Reading(parsed, user), product.Get<TimeProvider>().GetUtcNow(), ledger);
         lines = parsed.GetValue(Limit) is { } limit ? lines with { Lines = [.. lines.Lines.Take(limit)] } : lines;
         Console.WriteLine($"{lines.Messages.Count} rows; decimal {Name(lines.Decimal)}, {Describe(lines.Positive)}.");
 
-        var refused = lines.Refused.Concat(await SendAsync(product, user, lines, parsed.GetValue(Wait), cancellationToken)).ToList();
+        var refused = lines.Refused.Concat(await SendAsync(
+            product, user.Id, ledger ?? user.LedgerId, lines, parsed.GetValue(Wait), cancellationToken)).ToList();
         foreach (var reason in RefusedRows.Show(refused))
         {
             await Console.Error.WriteLineAsync(reason);
@@ -79,7 +88,7 @@ internal static class EnqueueCommand
     }
 
     private static async Task<IReadOnlyList<BankLine>> SendAsync(
-        LocalProduct product, UserProfile user, BankLines lines, bool wait, CancellationToken cancellationToken)
+        LocalProduct product, Guid userId, Guid ledgerId, BankLines lines, bool wait, CancellationToken cancellationToken)
     {
         if (lines.Messages.Count == 0)
         {
@@ -97,9 +106,27 @@ internal static class EnqueueCommand
 
         await QueueDrain.WaitAsync(product.StorageConnectionString, AnsiConsole.Console, cancellationToken);
         BankLine[] sent = [.. lines.Lines.Where(line => line.Message is not null)];
-        var refused = await RecordedLines.FindRefusedAsync(product, user, sent, cancellationToken);
+        var refused = await RecordedLines.FindRefusedAsync(product, userId, ledgerId, sent, cancellationToken);
         Console.WriteLine($"The host has recorded {(refused.Count == 0 ? "all" : sent.Length - refused.Count)} of them.");
         return refused;
+    }
+
+    /// <exception cref="StartFailure">The user may not record in the ledger; without this every row would be refused for it.</exception>
+    private static async Task<Guid?> FindLedgerAsync(
+        LocalProduct product, UserProfile user, Guid? wanted, CancellationToken cancellationToken)
+    {
+        if (wanted is not { } id || id == user.LedgerId)
+        {
+            return null;
+        }
+
+        var ledgers = LocalProduct.Expect(await product.Get<ListLedgers>().ExecuteAsync(user.Id, cancellationToken)).Items;
+        return ledgers.FirstOrDefault(ledger => ledger.Id == id) switch
+        {
+            null => throw new StartFailure("The user is not a member of this ledger."),
+            { Role: LedgerRole.Viewer } => throw new StartFailure("The user is a viewer of this ledger, and cannot record in it."),
+            var ledger => ledger.Id,
+        };
     }
 
     private static BankReading Reading(ParseResult parsed, UserProfile user) => new(

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Insights.Jobs;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Inbound;
@@ -50,6 +51,7 @@ internal static class SeedDemoCommand
             actor,
             categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
             cancellationToken);
+        await product.Get<MatchLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
         await product.Get<RefreshLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
         Console.WriteLine(
             $"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to "

@@ -6,7 +6,7 @@ namespace FinanceTrack.LocalHost.Demo;
 /// <summary>
 /// The history of the demo household: two earners, a child, a rented home, a current account, savings, and a card that is paid in full.
 /// Every day's lines depend on that day alone, so a later run makes the same ones again and adds the days since; by their ids they are
-/// recorded once.
+/// recorded once. Only what makes the last full month expensive depends on the day of the run.
 /// </summary>
 internal static class DemoHousehold
 {
@@ -26,20 +26,27 @@ internal static class DemoHousehold
         {
             var number = 0;
             foreach (var entry in On(day).OrderBy(entry => entry.Minute))
-            {
-                var id = string.Create(CultureInfo.InvariantCulture, $"demo-{day:yyyyMMdd}-{number++}");
-                yield return new InboundTransaction(
-                    MessageId: id,
-                    UserId: userId,
-                    ExternalId: id,
-                    BookedOn: day,
-                    OccurredAt: new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(entry.Minute),
-                    Amount: entry.Amount,
-                    Currency: entry.Currency,
-                    Description: entry.Description,
-                    AccountId: accounts.TryGetValue(entry.Account, out var account) ? account : null);
-            }
+                yield return Message(userId, day, $"{number++}", entry, accounts);
+            number = 0;
+            foreach (var entry in DemoExpensiveMonth.On(day, today))
+                yield return Message(userId, day, $"treatment-{number++}", entry, accounts);
         }
+    }
+
+    private static InboundTransaction Message(
+        Guid userId, DateOnly day, string number, DemoEntry entry, IReadOnlyDictionary<DemoAccount, Guid> accounts)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"demo-{day:yyyyMMdd}-{number}");
+        return new InboundTransaction(
+            MessageId: id,
+            UserId: userId,
+            ExternalId: id,
+            BookedOn: day,
+            OccurredAt: new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(entry.Minute),
+            Amount: entry.Amount,
+            Currency: entry.Currency,
+            Description: entry.Description,
+            AccountId: accounts.TryGetValue(entry.Account, out var account) ? account : null);
     }
 
     private static List<DemoEntry> On(DateOnly day)

@@ -24,8 +24,9 @@ internal sealed record BankLines(IReadOnlyList<BankLine> Lines, DecimalSign Deci
     /// <param name="file">Its rows, of which those without a description take the name of their column.</param>
     /// <param name="userId">Whose they are.</param>
     /// <param name="now">Bounds the dates, as for every transaction.</param>
+    /// <param name="ledgerId">The ledger that they belong to; the user's own where it is null.</param>
     /// <exception cref="StartFailure">A column is not there, or the rows do not decide how the file is written.</exception>
-    public static BankLines Of(BankFile file, Guid userId, BankReading reading, DateTimeOffset now)
+    public static BankLines Of(BankFile file, Guid userId, BankReading reading, DateTimeOffset now, Guid? ledgerId = null)
     {
         var columns = BankColumns.Of(file.Header);
         if (columns.IsOwnExport)
@@ -42,7 +43,7 @@ internal sealed record BankLines(IReadOnlyList<BankLine> Lines, DecimalSign Deci
             throw new StartFailure("No row of the file has as many cells as its header.");
         }
 
-        var reader = new RowReader(file, columns, userId, BankDates.Of(whole, reading), BankAmounts.Of(whole, reading), now);
+        var reader = new RowReader(file, columns, userId, ledgerId, BankDates.Of(whole, reading), BankAmounts.Of(whole, reading), now);
         return new BankLines(
             [.. rows.Select((row, index) => row is not null ? reader.Read(row, index) : Uneven(file, index))],
             reader.Amounts.Decimal,
@@ -57,7 +58,7 @@ internal sealed record BankLines(IReadOnlyList<BankLine> Lines, DecimalSign Deci
         file.Rows[index].Line, null, $"The row has {file.Rows[index].Cells.Length} cells, the header {file.Header.Count}.");
 
     private sealed record RowReader(
-        BankFile File, BankColumns Columns, Guid UserId, BankDates Dates, BankAmounts Amounts, DateTimeOffset Now)
+        BankFile File, BankColumns Columns, Guid UserId, Guid? LedgerId, BankDates Dates, BankAmounts Amounts, DateTimeOffset Now)
     {
         public BankLine Read(BankRow row, int index)
         {
@@ -76,11 +77,12 @@ internal sealed record BankLines(IReadOnlyList<BankLine> Lines, DecimalSign Deci
         }
 
         // The external id comes from the file's content and the row's number, so that the same file sent twice is recorded once. The
-        // message id also holds what was read: sent again with another reading, the row is a new message, and is answered.
+        // message id also holds what was read and for which ledger: sent again with another reading, or for another ledger, the row is a
+        // new message, and is answered.
         private InboundTransaction Message(BankRow row, int index, decimal amount, DateOnly bookedOn, DateTimeOffset? occurredAt)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{File.Fingerprint}-{index + 1}");
-            var read = string.Create(CultureInfo.InvariantCulture, $"{amount:0.####} {row.CurrencyCode} {bookedOn:O}");
+            var read = string.Create(CultureInfo.InvariantCulture, $"{amount:0.####} {row.CurrencyCode} {bookedOn:O}{LedgerId}");
             return new InboundTransaction(
                 MessageId: $"{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(read)).AsSpan(0, HashBytes))}",
                 UserId: UserId,
@@ -89,7 +91,8 @@ internal sealed record BankLines(IReadOnlyList<BankLine> Lines, DecimalSign Deci
                 OccurredAt: occurredAt,
                 Amount: amount,
                 Currency: row.CurrencyCode,
-                Description: row.Description.Length > 0 ? row.Description : File.Header[Columns.Description]);
+                Description: row.Description.Length > 0 ? row.Description : File.Header[Columns.Description],
+                LedgerId: LedgerId);
         }
 
         // As the queue will check it, but before anything is sent.

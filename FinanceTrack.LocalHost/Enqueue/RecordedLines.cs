@@ -1,6 +1,5 @@
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.LocalHost.Commands;
 
 namespace FinanceTrack.LocalHost.Enqueue;
@@ -14,10 +13,10 @@ internal static class RecordedLines
 
     /// <returns>The lines that were sent and are not recorded as they were sent, with the reason.</returns>
     public static async Task<IReadOnlyList<BankLine>> FindRefusedAsync(
-        LocalProduct product, UserProfile user, IReadOnlyList<BankLine> sent, CancellationToken cancellationToken)
+        LocalProduct product, Guid userId, Guid ledgerId, IReadOnlyList<BankLine> sent, CancellationToken cancellationToken)
     {
         var recorded = (await product.Get<FindByExternalIds>()
-                .ExecuteAsync(user.LedgerId, [.. sent.Select(line => line.Message!.ExternalId!)], cancellationToken))
+                .ExecuteAsync(ledgerId, [.. sent.Select(line => line.Message!.ExternalId!)], cancellationToken))
             .ToDictionary(transaction => transaction.ExternalId!, StringComparer.Ordinal);
         var missing = sent
             .Where(line => !recorded.ContainsKey(line.Message!.ExternalId!))
@@ -25,7 +24,7 @@ internal static class RecordedLines
             .ToHashSet();
         var refusals = missing.Count == 0
             ? new Dictionary<string, string>()
-            : await QueueAnswers.ReadRefusalsAsync(product.StorageConnectionString, user.Id, missing, cancellationToken);
+            : await QueueAnswers.ReadRefusalsAsync(product.StorageConnectionString, userId, missing, cancellationToken);
         return
         [
             .. sent

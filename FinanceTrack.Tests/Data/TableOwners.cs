@@ -11,7 +11,7 @@ internal static class TableOwners
         ["Audit"] = ["AuditEvents", "AuditReasons", "AuditSeals", "AuditSubjects"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],
-        ["Forecast"] = ["Forecasts"],
+        ["Forecast"] = ["AccountForecasts"],
         ["Idempotency"] = ["IdempotencyKeys"],
         ["Insights"] = ["Insights"],
         ["Jobs"] = ["Jobs"],
@@ -21,7 +21,7 @@ internal static class TableOwners
         ["Recurring"] = ["RecurringStreams"],
         ["Sharing"] = ["LedgerInvitations"],
         ["Summaries"] = ["MonthlySums"],
-        ["Transactions"] = ["Transactions", "TransactionParts"],
+        ["Transactions"] = ["SearchBlocks", "Transactions", "TransactionParts"],
         ["Users"] = ["ApiKeys", "Attempts", "OneTimeTokens", "RecoveryCodes", "RefreshTokens", "Sessions", "Users"],
     };
 

@@ -29,9 +29,10 @@ internal sealed partial class ReferenceScript
             as iCalendar.
             """, "recurring/calendar?from=2026-04-01&to=2026-04-07");
         await recorder.ShowAsync("GetForecast", """
-            The cash flow from today on, by day, one forecast a currency: the median, intervals of 50 % and 80 %, recurring payments and
+            What comes from today on, by day, one forecast a currency: the median, intervals of 50 % and 80 %, recurring payments and
             everything else apart, and what to hold back until payday. `coverage` says how often the interval of 80 % held on this
-            ledger's own past. `days` is 1 to 90. Until balances are known, what depends on one is null.
+            ledger's own past. `days` is 1 to 90, `account` asks for that of one account. It starts from the balance (`basis`) where that
+            is known, else it is the cash flow, and what depends on a balance is null.
             """, "forecast?days=1");
         var insights = await recorder.ShowAsync("ListInsights", """
             What is worth telling, the latest first, as a sentence in the user's language with its figures and transactions. Filters:

@@ -28,8 +28,9 @@ internal sealed partial class ReferenceScript
             """, "accounts");
         await recorder.ShowAsync("GetAccount", "One of them.", $"accounts/{giro.Id}");
         await recorder.ShowAsync("UpdateAccount", """
-            Changes what is named: `name`, `kind`, `number`, `openingBalance`, `feed`, `default`, `archived`. An archived account keeps its
-            transactions and takes no new ones; one with a balance is archived only with `keepBalance`.
+            Changes what is named: `name`, `kind`, `number`, `openingBalance`, `floor`, `feed`, `default`, `archived`. A forecast says how
+            probable it is that the balance falls below the floor. An archived account keeps its transactions and takes no new ones; one
+            with a balance is archived only with `keepBalance`.
             """, $"accounts/{giro.Id}", new { name = "Giro" }, ("If-Match", giro.ETag!));
         var unused = await PostAsync("accounts", new { name = "Unused", kind = "cash", currency = "EUR" });
         await recorder.ShowAsync("DeleteAccount", "Deletes one without transactions; 409 otherwise.", $"accounts/{unused.Id}");

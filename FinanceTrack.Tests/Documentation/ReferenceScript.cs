@@ -52,7 +52,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await recorder.ShowAsync("ListSessions", "The sessions that go on, newest first.", "sessions");
         await recorder.ShowAsync("GetProfile", "The caller's profile.", "me");
         await recorder.ShowAsync(
-            "ChangeProfile", "Changes what is named. `alertBudget` is how many false anomaly alerts per month the user tolerates.",
+            "ChangeProfile", "Changes what is named. `alertBudget`: false anomaly alerts a month. `weeklyMail`: a mail each Monday.",
             "me", new { locale = "de-DE", alertBudget = 1 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync("ListPublicKeys", "The keys that verify access tokens (RFC 7517).", "/.well-known/jwks.json");
         await ShowLeavingAsync();
@@ -160,15 +160,15 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             });
         await recorder.ShowAsync("GetTransaction", "One of them.", $"transactions/{made.Id}");
         await recorder.ShowAsync("EditTransaction", """
-            Changes what is named; null takes a category, a note or an instant away. `statistics` is `recomputing` when a long history is
-            recomputed by a job.
+            Changes what is named; null takes a category, note, instant or expected refund away. `statistics` is `recomputing` when a job
+            recomputes a long history. What a statement agrees with changes its money and day only with `?force=true`, otherwise it is 409.
             """, $"transactions/{made.Id}", new { amount = -25 }, ("If-Match", "\"1\""));
         await recorder.ShowAsync(
             "EditTransaction", "An older version changes nothing.", $"transactions/{made.Id}", new { amount = -26 }, ("If-Match", "\"1\""));
         await ShowSplitAsync(made.Id);
         await recorder.ShowAsync("ListTransactions", """
             The latest booked first. Filters: `from` and `to` (both included), `category`, `text` (in description or note, whatever its case
-            and accents), `min` and `max` (signed, in major units), `currency`, `anomalous`, `accountId`.
+            and accents), `min` and `max` (signed, in major units), `currency`, `anomalous`, `accountId`, `role`.
             """, "transactions?from=2026-03-01&text=trattoria&max=-10&limit=1");
         await recorder.ShowAsync(
             "ScoreTransaction", "Categorises and scores as if it were recorded now, and stores nothing.",
@@ -181,7 +181,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
                 categoryId = categories["Dining"]
             });
         await recorder.ShowAsync(
-            "DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve.",
+            "DeleteTransaction", "Deletes one, and takes it out of sums, balance and statistics. Its links dissolve. `force` is as above.",
             $"transactions/{made.Id}", null, ("If-Match", "\"3\""));
     }
 

@@ -33,14 +33,14 @@ internal static class GoodRequests
         ["ConfirmTwoFactor"] = """{"code":"123456","endOtherSessions":false,"revokeApiKeys":false}""",
         ["RenewRecoveryCodes"] = """{"password":"not the password","code":"123456","endOtherSessions":false,"revokeApiKeys":false}""",
         ["ChangeProfile"] = """
-            {"displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"business","alertBudget":2.5}
+            {"displayName":"Bad","homeCurrency":"EUR","timeZone":"Europe/Berlin","locale":"en-GB","accountKind":"business","alertBudget":2.5,"weeklyMail":true}
             """,
         ["CreateApiKey"] = """{"name":"Key","scopes":["read"],"expiresAt":null,"password":"not the password","code":"123456"}""",
         ["CreateAccount"] = """
-            {"name":"Bad input","kind":"cash","currency":"EUR","number":"12345678","openingBalance":1.5,"feed":"manual","default":false}
+            {"name":"Bad input","kind":"cash","currency":"EUR","number":"12345678","openingBalance":1.5,"feed":"manual","default":false,"floor":-1}
             """,
         ["UpdateAccount"] = """
-            {"name":"Still bad input","kind":"card","number":"123456789","openingBalance":2.5,"feed":"file","default":true,"archived":false,"keepBalance":false}
+            {"name":"Still bad input","kind":"card","number":"123456789","openingBalance":2.5,"feed":"file","default":true,"archived":false,"keepBalance":false,"floor":2}
             """,
         ["AssertBalance"] = """{"balance":12.5}""",
         ["AdjustBalance"] = """{"bookedOn":"2026-03-14","amount":1.5,"note":"n"}""",
@@ -52,7 +52,7 @@ internal static class GoodRequests
         ["UpdateCategory"] = """{"name":"Still bad input","archived":false}""",
         ["RecordTransaction"] = Transaction.Trim(),
         ["EditTransaction"] = """
-            {"bookedOn":"2026-03-15","occurredAt":null,"amount":-13.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n","accountId":"{account}"}
+            {"bookedOn":"2026-03-15","occurredAt":null,"amount":-13.5,"currency":"EUR","description":"Kiosk","categoryId":null,"note":"n","accountId":"{account}","refundExpected":3}
             """,
         ["RecordBatch"] = $$"""{"items":[{{Transaction.Trim()}}],"mode":"each"}""",
         ["ScoreTransaction"] = Transaction.Trim(),
@@ -97,7 +97,11 @@ internal static class GoodRequests
     /// <summary>Query parameters by function, where there are any.</summary>
     public static IReadOnlyDictionary<string, string[]> Queries { get; } = new Dictionary<string, string[]>
     {
-        ["ListTransactions"] = ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "limit", "cursor"],
+        ["ListTransactions"] =
+            ["from", "to", "category", "text", "min", "max", "currency", "anomalous", "accountId", "role", "limit", "cursor"],
+        ["EditTransaction"] = ["force"],
+        ["DeleteTransaction"] = ["force"],
+        ["GetForecast"] = ["account", "days"],
         ["GetBalances"] = ["from", "to", "by"],
         ["ListLinks"] = ["kind", "state", "transactionId", "limit", "cursor"],
         ["ListQuestions"] = ["state", "limit", "cursor"],

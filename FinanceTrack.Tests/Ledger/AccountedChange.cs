@@ -73,7 +73,8 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
     {
         if (Row(book) is not { } id)
             return;
-        var edited = await book.Ledger.Get<EditTransaction>().ExecuteAsync(book.Id.Actor(), id, changes, null, CancellationToken.None);
+        var edited = await book.Ledger.Get<EditTransaction>().ExecuteAsync(
+            book.Id.Actor(), id, changes, null, true, CancellationToken.None);
         if (edited.Succeeded && Kind is AccountedKind.EditAmount or AccountedKind.EditAccount)
             book.Touch(id);
     }
@@ -82,7 +83,8 @@ internal sealed record AccountedChange(AccountedKind Kind, int First, int Second
     {
         if (Row(book) is not { } id)
             return;
-        Assert.True((await book.Ledger.Get<DeleteTransaction>().ExecuteAsync(book.Id.Actor(), id, null, CancellationToken.None)).Succeeded);
+        Assert.True((await book.Ledger.Get<DeleteTransaction>().ExecuteAsync(
+            book.Id.Actor(), id, null, true, CancellationToken.None)).Succeeded);
         book.Rows.Remove(id);
         book.Touch(id);
     }

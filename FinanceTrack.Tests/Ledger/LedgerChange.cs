@@ -27,14 +27,15 @@ public sealed record LedgerChange(ChangeKind Kind, int Target, LedgerEntry Entry
         var id = transactions[Target % transactions.Count];
         if (Kind == ChangeKind.Delete)
         {
-            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(ledgerId.Actor(), id, null, CancellationToken.None)).Succeeded);
+            Assert.True((await ledger.Get<DeleteTransaction>().ExecuteAsync(
+                ledgerId.Actor(), id, null, true, CancellationToken.None)).Succeeded);
             transactions.Remove(id);
             return;
         }
 
         var changes = Entry.ToChanges(Kind, categories);
         Assert.True((await ledger.Get<EditTransaction>().ExecuteAsync(
-            ledgerId.Actor(), id, changes, null, CancellationToken.None)).Succeeded);
+            ledgerId.Actor(), id, changes, null, true, CancellationToken.None)).Succeeded);
     }
 
     private static async Task<IEnumerable<Guid>> RecordAsync(TestLedger ledger, Guid ledgerId, List<NewTransaction> items)

@@ -95,7 +95,7 @@ public sealed class MatchLinksTests : IAsyncLifetime
     {
         var (sent, _) = await RecordTransferAsync(1);
         await MatchAsync();
-        Assert.True((await _ledger.Get<DeleteTransaction>().ExecuteAsync(_id.Actor(), sent, null, CancellationToken.None)).Succeeded);
+        Assert.True((await _ledger.Get<DeleteTransaction>().ExecuteAsync(_id.Actor(), sent, null, true, CancellationToken.None)).Succeeded);
         Assert.Empty(await LinksAsync());
 
         var again = await RecordAsync(_giro, -250m, 1, "Transfer to DE02300209000106531065");

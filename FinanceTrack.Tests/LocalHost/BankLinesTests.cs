@@ -174,7 +174,8 @@ public sealed class BankLinesTests : IDisposable
     private static ExportedTransaction Exported(string bookedOn, decimal amount, string currency, string description) => new(
         Guid.NewGuid(), DateOnly.Parse(bookedOn, CultureInfo.InvariantCulture), OccurredAt: null, amount, currency, description, Note: "n1",
         ExternalId: null, CategoryId: null, CategorySource.Model, AnomalyScore: .27, IsAnomaly: false, AnomalyReasons: "",
-        DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, Guid.NewGuid(), TransactionRole.Ordinary, Refunded: 0);
+        DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, Guid.NewGuid(), TransactionRole.Ordinary, Refunded: 0,
+        RefundExpected: 0);
 
     private BankLines Read(string content, bool packed = false, BankReading? reading = null)
     {

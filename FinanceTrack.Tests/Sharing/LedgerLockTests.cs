@@ -38,9 +38,9 @@ public sealed class LedgerLockTests
             (await ledger.Get<RecordBatch>().ExecuteAsync(actor, new NewBatch([Coffee]), null, default)).Error,
         [typeof(EditTransaction)] = async (ledger, actor, id) =>
             (await ledger.Get<EditTransaction>()
-                .ExecuteAsync(actor, id, NoChange with { Amount = new Optional<decimal?>(-1m) }, null, default)).Error,
+                .ExecuteAsync(actor, id, NoChange with { Amount = new Optional<decimal?>(-1m) }, null, true, default)).Error,
         [typeof(DeleteTransaction)] = async (ledger, actor, id) =>
-            (await ledger.Get<DeleteTransaction>().ExecuteAsync(actor, id, null, default)).Error,
+            (await ledger.Get<DeleteTransaction>().ExecuteAsync(actor, id, null, true, default)).Error,
         [typeof(AnswerAnomaly)] = async (ledger, actor, id) =>
             (await ledger.Get<AnswerAnomaly>().ExecuteAsync(actor, id, new NewAnswer(AnomalyAnswer.Confirmed), null, default)).Error,
         [typeof(WithdrawAnswer)] = async (ledger, actor, id) =>

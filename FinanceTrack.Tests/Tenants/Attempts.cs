@@ -111,7 +111,8 @@ internal static class Attempts
         ["RecordBatch"] = v =>
             [Attempt.Refused("transactions/batch", new { items = new[] { Transaction(null), Transaction(v.CategoryId) } })],
         ["EditTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}", new { amount = -1, categoryId = v.CategoryId })],
-        ["DeleteTransaction"] = v => [Attempt.NotFound($"transactions/{v.TransactionId}")],
+        ["DeleteTransaction"] = v =>
+            [Attempt.NotFound($"transactions/{v.TransactionId}"), Attempt.NotFound($"transactions/{v.TransactionId}?force=true")],
         ["ScoreTransaction"] = v =>
             [Attempt.Own("transactions/score", Transaction(null)), Attempt.Refused("transactions/score", Transaction(v.CategoryId))],
         ["CategorizeTransactions"] = _ =>
@@ -130,7 +131,7 @@ internal static class Attempts
         ["UpdateStream"] = v => [Attempt.NotFound($"recurring/{v.StreamId}", new { name = "Mine now" })],
         ["ListExpectedPayments"] = _ =>
             [Attempt.Own("recurring/calendar"), Attempt.Own("recurring/calendar?from=2026-01-01&to=2026-12-31")],
-        ["GetForecast"] = _ => [Attempt.Own("forecast?days=30")],
+        ["GetForecast"] = v => [Attempt.Own("forecast?days=30"), Attempt.NotFound($"forecast?account={v.AccountId}")],
         ["ListInsights"] = _ => [Attempt.Own("insights"), Attempt.Own("insights?dismissed=true")],
         ["UpdateInsight"] = v => [Attempt.NotFound($"insights/{v.InsightId}", new { dismissed = true })],
 

@@ -26,7 +26,7 @@ public sealed class EditTransactionTests
 
         var changes = new TransactionChanges(default, default, new Optional<decimal?>(-99), default, default, default, default);
         var edited = (await ledger.Get<EditTransaction>().ExecuteAsync(
-            user.Actor(), recorded.Id, changes, null, CancellationToken.None)).Value;
+            user.Actor(), recorded.Id, changes, null, true, CancellationToken.None)).Value;
 
         Assert.Equal(1, await ledger.ScalarAsync<int>(CountSql));
         var stored = (await ledger.Get<GetTransaction>().ExecuteAsync(user, recorded.Id, CancellationToken.None)).Value;

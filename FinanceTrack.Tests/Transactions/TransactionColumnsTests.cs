@@ -73,6 +73,7 @@ public sealed class TransactionColumnsTests
         Role = number % 2 == 0 ? TransactionRole.Transfer : TransactionRole.Refund,
         IsSplit = true,
         RefundedMinor = 10 + number,
+        RefundExpectedMinor = 30 + number,
         FeeMinor = 20 + number,
         LinkedCategoryId = Guid.CreateVersion7(),
         CategoryId = Guid.CreateVersion7(),

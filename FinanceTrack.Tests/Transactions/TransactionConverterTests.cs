@@ -37,6 +37,7 @@ public sealed class TransactionConverterTests
             (TransactionRole)(present % 4),
             Has(present, 1),
             Has(present, 2) ? 1.25m : 0m,
+            Has(present, 1) ? 2.5m : null,
             Has(present, 3) ? id : null,
             (CategorySource)source,
             Has(present, 3) ? scores.Item2 : null,

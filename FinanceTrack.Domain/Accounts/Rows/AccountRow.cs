@@ -32,6 +32,12 @@ public sealed record AccountRow
     /// <summary>The opening balance and all rows, kept in the database transaction of each change.</summary>
     public long BalanceMinor { get; init; }
 
+    /// <summary>The balance that it must not fall below; null where none was set.</summary>
+    public long? FloorMinor { get; init; }
+
+    /// <summary>Whether the balance is the bank's: its user has said what it was.</summary>
+    public bool IsBalanceKnown { get; init; }
+
     /// <summary>Takes the rows of its currency that name no account.</summary>
     public bool IsDefault { get; init; }
 
@@ -61,14 +67,18 @@ public sealed record AccountRow
 /// <param name="NumberTail">The last characters of its number; the number itself is not kept.</param>
 /// <param name="OpeningBalance">Before the first transaction, in major units.</param>
 /// <param name="Balance">The opening balance and all transactions, in major units.</param>
+/// <param name="BalanceKnown">Whether the balance is the bank's, and a forecast can start from it: its user has said what it was.</param>
+/// <param name="Floor">What the balance must not fall below, in major units; null where none was set.</param>
 /// <param name="Default">Takes the transactions of its currency that name no account.</param>
 /// <param name="Version">Moves with the balance too.</param>
 public sealed record AccountDetails(
     Guid Id, string Name, AccountKind Kind, string Currency, AccountFeed Feed, string? NumberTail, decimal OpeningBalance, decimal Balance,
-    bool Default, bool Archived, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+    bool BalanceKnown, decimal? Floor, bool Default, bool Archived, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    int Version) : IVersioned
 {
     public static AccountDetails Of(AccountRow row) => new(
         row.Id, row.Name, row.Kind, row.Currency.Code, row.Feed, row.NumberTail,
         new Money(row.OpeningMinor, row.Currency).Amount, new Money(row.BalanceMinor, row.Currency).Amount,
+        row.IsBalanceKnown, row.FloorMinor is { } floor ? new Money(floor, row.Currency).Amount : null,
         row.IsDefault, row.IsArchived, row.CreatedAt, row.UpdatedAt, row.Version);
 }

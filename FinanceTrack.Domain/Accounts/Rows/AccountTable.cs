@@ -8,8 +8,8 @@ namespace FinanceTrack.Domain.Accounts.Rows;
 internal static class AccountTable
 {
     private const string Columns =
-        "LedgerId, Id, Name, NameKey, Kind, Currency, Feed, NumberHash, NumberTail, OpeningMinor, BalanceMinor, IsDefault, IsArchived, " +
-        "CreatedAt, UpdatedAt, Version";
+        "LedgerId, Id, Name, NameKey, Kind, Currency, Feed, NumberHash, NumberTail, OpeningMinor, BalanceMinor, FloorMinor, " +
+        "IsBalanceKnown, IsDefault, IsArchived, CreatedAt, UpdatedAt, Version";
 
     private static readonly string[] ColumnNames = Columns.Split(", ");
 
@@ -28,8 +28,8 @@ internal static class AccountTable
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE Accounts
         SET Name = @Name, NameKey = @NameKey, Kind = @Kind, Feed = @Feed, NumberHash = @NumberHash, NumberTail = @NumberTail,
-            OpeningMinor = @OpeningMinor, BalanceMinor = @BalanceMinor, IsDefault = @IsDefault, IsArchived = @IsArchived,
-            UpdatedAt = @UpdatedAt, Version = @Version
+            OpeningMinor = @OpeningMinor, BalanceMinor = @BalanceMinor, FloorMinor = @FloorMinor,
+            IsBalanceKnown = @IsBalanceKnown, IsDefault = @IsDefault, IsArchived = @IsArchived, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE LedgerId = @LedgerId AND Id = @Id
           AND NOT EXISTS (SELECT 1 FROM Accounts o WHERE o.LedgerId = @LedgerId AND o.NameKey = @NameKey AND o.Id <> @Id)
         """);
@@ -41,6 +41,13 @@ internal static class AccountTable
     private static readonly Statement AddToBalanceSql = Statement.Of("""
         UPDATE Accounts SET BalanceMinor = BalanceMinor + @Minor, Version = Version + 1 WHERE LedgerId = @LedgerId AND Id = @Id
         """);
+
+    private static readonly Statement KnowBalanceSql = Statement.Of("""
+        UPDATE Accounts SET IsBalanceKnown = @Yes, Version = Version + 1 WHERE LedgerId = @LedgerId AND Id = @Id AND IsBalanceKnown = @No
+        """);
+
+    private static readonly Statement CurrenciesSql = Statement.Of(
+        "SELECT DISTINCT Currency FROM Accounts WHERE LedgerId = @LedgerId ORDER BY Currency");
 
     private static readonly Statement SeveralSql = Statement.Of(d => $"""
         SELECT LedgerId FROM Accounts WHERE LedgerId > @After GROUP BY LedgerId HAVING COUNT(*) > 1 ORDER BY LedgerId {d.Limit("@MaxRows")}
@@ -69,6 +76,14 @@ internal static class AccountTable
     /// <summary>Moves a balance, in the database transaction of the rows that move it.</summary>
     public static Task AddToBalanceAsync(DbSession session, Guid ledgerId, Guid id, long minor) =>
         session.ExecuteAsync(AddToBalanceSql, new { LedgerId = ledgerId, Id = id, Minor = minor });
+
+    /// <summary>A statement of the bank was entered for the account.</summary>
+    public static Task KnowBalanceAsync(DbSession session, Guid ledgerId, Guid id) =>
+        session.ExecuteAsync(KnowBalanceSql, new { LedgerId = ledgerId, Id = id, Yes = true, No = false });
+
+    /// <summary>The currencies of a ledger's rows: each row has the currency of its account.</summary>
+    public static Task<List<string>> ReadCurrenciesAsync(DbSession session, Guid ledgerId) =>
+        session.QueryAsync(CurrenciesSql, new { LedgerId = ledgerId }, static row => row.Text(0));
 
     /// <summary>Makes each balance the opening balance and the change, and returns how many were not.</summary>
     /// <param name="changes">By account, what its rows add up to; an account without rows need not be there.</param>

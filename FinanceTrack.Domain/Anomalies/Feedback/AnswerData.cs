@@ -11,7 +11,7 @@ public sealed class AnswerData(Database database) : ILedgerData
 
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM AnomalyFeedback WHERE LedgerId = @LedgerId");
 
-    public IEnumerable<UserDataSet> Export(Guid ledgerId) =>
+    public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>
         [UserDataSet.Of("anomaly-feedback", cancellationToken => ReadAsync(ledgerId, cancellationToken))];
 
     public Task EraseAsync(DbSession session, Guid ledgerId) => session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId });

@@ -1,7 +1,10 @@
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Forecast.Storage;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Links;
+using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
 
@@ -10,8 +13,14 @@ namespace FinanceTrack.Domain.Insights.Jobs;
 /// <summary>How many of each are stored after a run.</summary>
 public sealed record RefreshReport(int Ledgers, int Streams, int Forecasts, int Insights)
 {
+    /// <summary>How many ledgers could not be refreshed.</summary>
+    public int Failed { get; init; }
+
     public RefreshReport Plus(RefreshReport other) => new(
-        Ledgers + other.Ledgers, Streams + other.Streams, Forecasts + other.Forecasts, Insights + other.Insights);
+        Ledgers + other.Ledgers, Streams + other.Streams, Forecasts + other.Forecasts, Insights + other.Insights)
+    {
+        Failed = Failed + other.Failed,
+    };
 }
 
 /// <summary>
@@ -43,19 +52,21 @@ public sealed class RefreshLedger(Database database, TimeProvider time)
         await LedgersTable.FindHeadAsync(session, ledgerId) is { } ledger
             ? new Input(
                 ledger, await RecurringRows.ReadAsync(session, ledgerId), await StreamTable.ListAsync(session, ledgerId),
-                await ForecastTable.ListCoveragesAsync(session, ledgerId))
+                await ForecastTable.ListCoveragesAsync(session, ledgerId), await AccountTable.ListAsync(session, ledgerId),
+                await LinkTable.ReadAllAsync(session, ledgerId))
             : null;
 
     private static Computed Compute(Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (ledgerId, today) = (input.Ledger.LedgerId, TodayOf(input.Ledger.Settings, now));
-        var matched = StreamMatching.Match(input.Streams, RecurringDetector.Detect(input.Rows, today, MinConfidenceOfConfirmed))
+        var (ledgerId, today) = (input.Ledger.LedgerId, input.Ledger.Settings.TodayAt(now));
+        var matched = StreamMatching.Match(input.Streams, RecurringDetector.Detect(input.Rows.Rows, today, MinConfidenceOfConfirmed))
             .Where(stream => stream.Found.Confidence >= RecurringDetector.MinConfidence || stream.Stored is { HasDecision: true }).ToList();
         var rows = matched.ConvertAll(stream => StreamFigures.RowOf(ledgerId, stream, today, now));
         var ids = matched.Zip(rows).ToDictionary(pair => pair.First.Found.Id, pair => pair.Second.Id);
         var streams = matched.Select(AsDecided).OfType<RecurringStream>().ToList();
-        var forecasts = MakeForecasts.Run(ledgerId, input.Rows, streams, input.Coverages, today, now, cancellationToken);
-        var insights = MakeInsights.Run(ledgerId, input.Rows, streams, forecasts, ids, today, now);
+        var known = new ForecastInput(ledgerId, input.Rows.Rows, input.Rows.Moves, PartnersOf(input), streams, input.Accounts);
+        var forecasts = MakeForecasts.Run(known, input.Coverages, today, now, cancellationToken);
+        var insights = MakeInsights.Run(known, forecasts, ids, today, now);
         return new Computed(rows, [.. forecasts.Select(forecast => WithStoredIds(forecast, ids))], insights, now);
     }
 
@@ -90,26 +101,36 @@ public sealed class RefreshLedger(Database database, TimeProvider time)
         _ => stream.Found,
     };
 
-    private static StoredForecast WithStoredIds(StoredForecast stored, Dictionary<Guid, Guid> ids)
+    /// <summary>By each side of a transfer, the account of the other side.</summary>
+    private static Dictionary<Guid, Guid> PartnersOf(Input input)
     {
-        var forecast = stored.Forecast;
-        return stored with
+        var accounts = input.Rows.Moves.ToDictionary(row => row.Id, row => row.AccountId);
+        return input.Links.Where(link => link is { Kind: LinkKind.Transfer, Holds: true })
+            .SelectMany(link => new[] { (Side: link.FromId, Other: link.ToId), (Side: link.ToId, Other: link.FromId) })
+            .Where(pair => accounts.ContainsKey(pair.Other))
+            .ToDictionary(pair => pair.Side, pair => accounts[pair.Other]);
+    }
+
+    /// <summary>Movements between own accounts are in the flows, but they are not stored as streams.</summary>
+    private static StoredForecast WithStoredIds(StoredForecast made, Dictionary<Guid, Guid> ids)
+    {
+        var forecast = made.Forecast;
+        return made with
         {
             Forecast = forecast with
             {
-                Streams = [.. forecast.Streams.Select(share => share with { StreamId = ids[share.StreamId] })],
-                SafeToSpend = forecast.SafeToSpend is { } safe ? safe with { Income = ids[safe.Income] } : null,
+                Streams = [.. forecast.Streams.Where(share => ids.ContainsKey(share.StreamId))
+                    .Select(share => share with { StreamId = ids[share.StreamId] })],
+                SafeToSpend = forecast.SafeToSpend is { Income: { } income } safe
+                    ? safe with { Income = ids.TryGetValue(income, out var stored) ? stored : null }
+                    : null,
             },
         };
     }
 
-    private static DateOnly TodayOf(LedgerSettings settings, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone)
-            ? TimeZoneInfo.ConvertTime(now, zone).DateTime
-            : now.UtcDateTime);
-
     private sealed record Input(
-        LedgerHead Ledger, List<RecurringRow> Rows, List<StreamRow> Streams, List<StoredCoverage> Coverages);
+        LedgerHead Ledger, LedgerRows Rows, List<StreamRow> Streams, List<StoredCoverage> Coverages, IReadOnlyList<AccountRow> Accounts,
+        List<LinkRow> Links);
 
     private sealed record Computed(
         List<StreamRow> Rows, List<StoredForecast> Forecasts, IReadOnlyList<InsightRow> Insights, DateTimeOffset At);

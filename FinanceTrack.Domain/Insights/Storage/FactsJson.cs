@@ -26,6 +26,7 @@ internal static class FactsJson
         InsightKind.FeesInYear => typeof(FeesFacts),
         InsightKind.SavingsRate => typeof(SavingsFacts),
         InsightKind.LowBalanceAhead => typeof(LowBalanceFacts),
+        InsightKind.RefundExpected => typeof(RefundExpectedFacts),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No figures are known of this kind."),
     };
 

@@ -47,7 +47,7 @@ internal static class InsightTable
             filter.IsDismissed,
             MinPlace = filter.IsTop ? 1 : 0,
             MinKind = (int)(filter.Kind ?? InsightKind.MonthUnusual),
-            MaxKind = (int)(filter.Kind ?? InsightKind.LowBalanceAhead),
+            MaxKind = (int)(filter.Kind ?? InsightKind.RefundExpected),
             MinSeverity = (int)(filter.Severity ?? InsightSeverity.Info),
             MaxSeverity = (int)(filter.Severity ?? InsightSeverity.Warning),
             Rows = rows,

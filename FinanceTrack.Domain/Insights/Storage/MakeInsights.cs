@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Forecast.Storage;
-using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
 
 namespace FinanceTrack.Domain.Insights.Storage;
@@ -9,22 +8,28 @@ internal static class MakeInsights
 {
     /// <param name="ids">The stored id of each stream.</param>
     public static IReadOnlyList<InsightRow> Run(
-        Guid ledgerId,
-        IReadOnlyList<RecurringRow> rows,
-        IReadOnlyList<RecurringStream> streams,
+        ForecastInput input,
         IReadOnlyList<StoredForecast> forecasts,
         IReadOnlyDictionary<Guid, Guid> ids,
         DateOnly today,
         DateTimeOffset now)
     {
-        var past = rows.Where(row => row.Date <= today).ToList();
-        return [.. forecasts
-            .SelectMany(forecast => FindInsights.Run(
-                new InsightRequest(past, streams, forecast.Currency, today) { Forecast = forecast.Forecast }))
+        var past = input.Rows.Where(row => row.Date <= today).ToList();
+        var names = input.Accounts.ToDictionary(account => account.Id, account => account.Name);
+        return [.. forecasts.Where(forecast => forecast.AccountId == Guid.Empty)
+            .SelectMany(whole => FindInsights.Run(new InsightRequest(past, input.Streams, whole.Currency, today)
+            {
+                Forecast = whole.Forecast,
+                Floor = whole.FloorMinor ?? 0,
+                Accounts = [.. forecasts
+                    .Where(forecast => names.ContainsKey(forecast.AccountId) && forecast.Currency == whole.Currency)
+                    .Select(forecast => new AccountOutlook(
+                        forecast.AccountId, names[forecast.AccountId], forecast.Forecast, forecast.FloorMinor ?? 0))],
+            }))
             .DistinctBy(insight => insight.Id)
             .Select(insight => new InsightRow
             {
-                LedgerId = ledgerId,
+                LedgerId = input.LedgerId,
                 Id = insight.Id,
                 Kind = insight.Kind,
                 Severity = insight.Severity,

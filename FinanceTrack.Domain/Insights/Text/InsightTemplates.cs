@@ -25,6 +25,8 @@ internal enum Sentence
     SavingsKept,
     SavingsOverspent,
     LowBalance,
+    LowBalanceOfAccount,
+    RefundExpected,
 }
 
 /// <summary>The templates of each language. Placeholders mean the same in all of them.</summary>
@@ -55,6 +57,8 @@ internal static class InsightTemplates
         [Sentence.SavingsOverspent] =
             "In the last three full months you spent {0} more than your income. Savings rate over the last {2} months: {1}.",
         [Sentence.LowBalance] = "Your balance may fall below {0} by {1}. Probability: {2}.",
+        [Sentence.LowBalanceOfAccount] = "The balance of {3} may fall below {0} by {1}. Probability: {2}.",
+        [Sentence.RefundExpected] = "The refund of {1} from {0} has not arrived. You paid {2} on {3}.",
     };
 
     public static readonly IReadOnlyDictionary<Sentence, string> German = new Dictionary<Sentence, string>
@@ -83,6 +87,8 @@ internal static class InsightTemplates
         [Sentence.SavingsOverspent] =
             "In den letzten drei vollen Monaten haben Sie {0} mehr ausgegeben als eingenommen. Sparquote der letzten {2} Monate: {1}.",
         [Sentence.LowBalance] = "Ihr Kontostand kann bis zum {1} unter {0} fallen. Wahrscheinlichkeit: {2}.",
+        [Sentence.LowBalanceOfAccount] = "Der Stand von {3} kann bis zum {1} unter {0} fallen. Wahrscheinlichkeit: {2}.",
+        [Sentence.RefundExpected] = "Die Erstattung von {1} durch {0} ist noch nicht eingegangen. Sie haben am {3} {2} gezahlt.",
     };
 
     /// <summary>German for German locales, English for all others.</summary>

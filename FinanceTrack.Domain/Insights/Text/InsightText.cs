@@ -40,8 +40,12 @@ public static class InsightText
             SavingsFacts s => Say(
                 s.Recent < 0 ? Sentence.SavingsOverspent : Sentence.SavingsKept, format.Percent(Math.Abs(s.Recent)), format.Percent(s.Year),
                 format.Number(s.YearMonths)),
-            LowBalanceFacts l =>
-                Say(Sentence.LowBalance, format.Money(l.Floor, l.Currency), format.Date(l.Day), format.Percent(l.Probability)),
+            LowBalanceFacts l => Say(
+                l.Account is null ? Sentence.LowBalance : Sentence.LowBalanceOfAccount, format.Money(l.Floor, l.Currency),
+                format.Date(l.Day), format.Percent(l.Probability), l.Account ?? ""),
+            RefundExpectedFacts r => Say(
+                Sentence.RefundExpected, format.Name(r.Merchant), format.Money(r.Due, r.Currency), format.Money(r.Paid, r.Currency),
+                format.Date(r.Date)),
             _ => throw new ArgumentOutOfRangeException(nameof(insight), insight.Facts.GetType(), "These facts have no sentence."),
         };
 

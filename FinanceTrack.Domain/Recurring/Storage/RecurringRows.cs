@@ -17,35 +17,44 @@ internal static class RecurringRows
     private const string TransferSlug = "transfer";
 
     private static readonly Statement LatestSql = Statement.Of(d => $"""
-        SELECT Id, BookedOn, AmountMinor, Currency, Description, CategoryId, CategorySource FROM Transactions
-        WHERE LedgerId = @LedgerId AND Role IN ({(int)TransactionRole.Ordinary}, {(int)TransactionRole.Refund})
+        SELECT Id, BookedOn, AmountMinor, Currency, Description, CategoryId, CategorySource, Role, AccountId, RefundedMinor,
+            RefundExpectedMinor
+        FROM Transactions
+        WHERE LedgerId = @LedgerId
+          AND Role IN ({(int)TransactionRole.Ordinary}, {(int)TransactionRole.Transfer}, {(int)TransactionRole.Refund})
         ORDER BY BookedOn DESC, Id DESC
         {d.Limit("@Rows")}
         """);
 
-    /// <summary>Rows between a person's own accounts, and adjustments, are left out: they are never spending.</summary>
-    public static async Task<List<RecurringRow>> ReadAsync(DbSession session, Guid ledgerId)
+    /// <summary>Adjustments are left out: they are neither spending nor a movement.</summary>
+    public static async Task<LedgerRows> ReadAsync(DbSession session, Guid ledgerId)
     {
         var slugs = (await CategoryTable.ListAsync(session, ledgerId))
             .ToDictionary(category => category.Id, category => category.Slug ?? OwnCategoryPrefix + category.Id.ToString("N"));
         var rows = await session.QueryAsync(LatestSql, new { LedgerId = ledgerId, Rows = MaxRows }, Read);
-        return [.. rows.Where(row => !row.IsOwnTransfer).Select(row => row.Row)];
+        return new LedgerRows(
+            [.. rows.Where(row => !row.IsMove).Select(row => row.Row)], [.. rows.Where(row => row.IsMove).Select(row => row.Row)]);
 
         Candidate Read(RowReader row)
         {
             var category = row.OptionalId(5) is { } id ? slugs.GetValueOrDefault(id) : null;
+            var isMove = row.Int(7) == (int)TransactionRole.Transfer || IsOwnTransfer(category, (CategorySource)row.Int(6));
             return new Candidate(
-                new RecurringRow(row.Id(0), row.Day(1), new Money(row.Long(2), row.Currency(3)), row.Text(4), category),
-                IsOwnTransfer(category, (CategorySource)row.Int(6)));
+                new RecurringRow(row.Id(0), row.Day(1), new Money(row.Long(2), row.Currency(3)), row.Text(4), category)
+                {
+                    AccountId = row.Id(8),
+                    RefundDue = Math.Max(0, row.Long(10) - row.Long(9)),
+                },
+                isMove);
         }
     }
 
     /// <summary>
-    /// The one place that decides it. A person's own word counts, or what follows from it; a guess of the model does not, since rent and
-    /// gifts are transfers too.
+    /// The one place that decides it where no link does. A person's own word counts, or what follows from it; a guess of the model does
+    /// not, since rent and gifts are transfers too.
     /// </summary>
     private static bool IsOwnTransfer(string? category, CategorySource source) =>
         category == TransferSlug && source is (CategorySource.Given or CategorySource.Memory or CategorySource.Rule);
 
-    private readonly record struct Candidate(RecurringRow Row, bool IsOwnTransfer);
+    private readonly record struct Candidate(RecurringRow Row, bool IsMove);
 }

@@ -27,5 +27,6 @@ public static class SearchText
         return pattern.Append('%').ToString();
     }
 
-    private static string Fold(string text) => TextFolding.SingleSpaces(TextFolding.ForSearch(text));
+    /// <summary>The text as it is searched for.</summary>
+    internal static string Fold(string text) => TextFolding.SingleSpaces(TextFolding.ForSearch(text));
 }

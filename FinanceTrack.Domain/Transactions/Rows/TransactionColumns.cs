@@ -20,6 +20,7 @@ internal static class TransactionColumns
     private static readonly int Role = Map.Add(nameof(TransactionRow.Role), row => row.Role);
     private static readonly int IsSplit = Map.Add(nameof(TransactionRow.IsSplit), row => row.IsSplit);
     private static readonly int RefundedMinor = Map.Add(nameof(TransactionRow.RefundedMinor), row => row.RefundedMinor);
+    private static readonly int RefundExpectedMinor = Map.Add(nameof(TransactionRow.RefundExpectedMinor), row => row.RefundExpectedMinor);
     private static readonly int CategoryId = Map.Add(nameof(TransactionRow.CategoryId), row => row.CategoryId);
     private static readonly int CategorySource = Map.Add(nameof(TransactionRow.CategorySource), row => row.CategorySource);
     private static readonly int CategoryConfidence = Map.Add(nameof(TransactionRow.CategoryConfidence), row => row.CategoryConfidence);
@@ -70,6 +71,7 @@ internal static class TransactionColumns
         Role = (TransactionRole)row.Int(Role),
         IsSplit = row.Flag(IsSplit),
         RefundedMinor = row.Long(RefundedMinor),
+        RefundExpectedMinor = row.Long(RefundExpectedMinor),
         CategoryId = row.OptionalId(CategoryId),
         CategorySource = (CategorySource)row.Int(CategorySource),
         CategoryConfidence = row.OptionalReal(CategoryConfidence),
@@ -108,6 +110,7 @@ internal static class TransactionColumns
             (TransactionRole)row.Int(Role),
             row.Flag(IsSplit),
             new Money(row.Long(RefundedMinor), currency).Amount,
+            row.Long(RefundExpectedMinor) is > 0 and var expected ? new Money(expected, currency).Amount : null,
             row.OptionalId(CategoryId),
             (CategorySource)row.Int(CategorySource),
             row.OptionalReal(CategoryConfidence),

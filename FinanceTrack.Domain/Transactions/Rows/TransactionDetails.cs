@@ -9,6 +9,7 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 /// <param name="Role">What its links make of it: only an ordinary one is income or expense.</param>
 /// <param name="Split">It has parts, which carry its categories.</param>
 /// <param name="Refunded">What was paid back of it, in major units.</param>
+/// <param name="RefundExpected">What its user expects to be paid back in all; null for nothing.</param>
 public sealed record TransactionDetails(
     Guid Id,
     DateOnly BookedOn,
@@ -22,6 +23,7 @@ public sealed record TransactionDetails(
     TransactionRole Role,
     bool Split,
     decimal Refunded,
+    decimal? RefundExpected,
     Guid? CategoryId,
     CategorySource CategorySource,
     double? CategoryConfidence,
@@ -47,6 +49,7 @@ public sealed record TransactionDetails(
         row.Role,
         row.IsSplit,
         new Money(row.RefundedMinor, row.Currency).Amount,
+        row.RefundExpectedMinor > 0 ? new Money(row.RefundExpectedMinor, row.Currency).Amount : null,
         row.CategoryId,
         row.CategorySource,
         row.CategoryConfidence,

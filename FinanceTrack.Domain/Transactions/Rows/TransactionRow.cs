@@ -47,6 +47,9 @@ public sealed record TransactionRow
     /// <summary>What was paid back of an expense, positive.</summary>
     public long RefundedMinor { get; init; }
 
+    /// <summary>What its user expects back of an expense, positive; 0 for nothing.</summary>
+    public long RefundExpectedMinor { get; init; }
+
     /// <summary>
     /// Where it counts because of its links and parts: a refund in the category of its expense, the fee of a transfer in that of fees,
     /// what is refunded of a split expense in that of its largest part.

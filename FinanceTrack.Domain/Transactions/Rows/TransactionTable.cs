@@ -35,9 +35,14 @@ internal static class TransactionTable
 
     private static readonly Statement DeleteUserSql = Statement.Of("DELETE FROM Transactions WHERE LedgerId = @LedgerId");
 
-    public static Task InsertAsync(DbSession session, IReadOnlyList<TransactionRow> rows) => rows.Count == 1
-        ? session.ExecuteAsync(InsertSql, rows[0])
-        : session.InsertManyAsync("Transactions", TransactionColumns.Names, [.. rows.Select(TransactionColumns.ValuesOf)]);
+    /// <param name="rows">Of one ledger, in the order of their sequence numbers.</param>
+    public static async Task InsertAsync(DbSession session, IReadOnlyList<TransactionRow> rows)
+    {
+        await (rows.Count == 1
+            ? session.ExecuteAsync(InsertSql, rows[0])
+            : session.InsertManyAsync("Transactions", TransactionColumns.Names, [.. rows.Select(TransactionColumns.ValuesOf)]));
+        await SearchBlockTable.StoreFilledAsync(session, rows);
+    }
 
     public static async Task<TransactionRow?> FindAsync(DbSession session, Guid ledgerId, Guid id) =>
         (await session.QueryAsync(FindSql, new { LedgerId = ledgerId, Id = id }, TransactionColumns.Read)).SingleOrDefault();

@@ -21,6 +21,8 @@ public sealed record ProfileChange
     /// <summary>False anomaly alerts a month.</summary>
     public Optional<double?> AlertBudget { get; init; }
 
+    public Optional<bool?> WeeklyMail { get; init; }
+
     internal bool IsValid(out ValidationErrors errors)
     {
         errors = new ValidationErrors();
@@ -36,6 +38,8 @@ public sealed record ProfileChange
             errors.Require(AccountKind.Value is not null, "/accountKind", "Must be `household` or `business`.");
         if (AlertBudget.IsPresent)
             AccountRules.CheckAlertBudget(errors, "/alertBudget", AlertBudget.Value ?? 0);
+        if (WeeklyMail.IsPresent)
+            errors.Require(WeeklyMail.Value is not null, "/weeklyMail", "Must be true or false.");
         return !errors.Any;
     }
 }
@@ -70,6 +74,7 @@ public sealed class ChangeProfile(Database database, AuditTrail audit, TimeProvi
                     Locale = change.Locale.Or(profile.Locale)!,
                     AccountKind = change.AccountKind.Or(profile.AccountKind)!.Value,
                     AlertBudget = change.AlertBudget.Or(profile.AlertBudget)!.Value,
+                    WeeklyMail = change.WeeklyMail.Or(profile.WeeklyMail)!.Value,
                     UpdatedAt = time.Now(),
                     Version = profile.Version + 1,
                 };

@@ -21,6 +21,9 @@ public sealed class UserAccount
 
     public string Locale { get; init; } = "";
 
+    /// <summary>Whether the user wants a mail about each week.</summary>
+    public bool WeeklyMail { get; init; }
+
     public UserRole Role { get; set; }
 
     public bool TwoFactorEnabled { get; set; }
@@ -68,6 +71,7 @@ public sealed class UserAccount
         Locale = Locale,
         AccountKind = own.Kind,
         AlertBudget = own.AlertBudget,
+        WeeklyMail = WeeklyMail,
         Role = Role,
         TwoFactorEnabled = TwoFactorEnabled,
         CreatedAt = CreatedAt,

@@ -33,6 +33,9 @@ public sealed record UserProfile : IVersioned
     /// <summary>How many false anomaly alerts per month the user tolerates.</summary>
     public required double AlertBudget { get; init; }
 
+    /// <summary>Whether a mail tells each Monday what is new and what is due in the user's ledgers.</summary>
+    public required bool WeeklyMail { get; init; }
+
     public required UserRole Role { get; init; }
 
     public required bool TwoFactorEnabled { get; init; }

@@ -8,7 +8,8 @@ internal static class UserTable
     private const string Columns = """
         Id, Email, NormalizedEmail, EmailConfirmed, PasswordHash, SecurityStamp, DisplayName, Locale, Role,
         TwoFactorEnabled, AuthenticatorKey, AuthenticatorStep, CodeFailures, CodesLockedUntil,
-        LockoutEnabled, LockoutEnd, AccessFailedCount, LockedAt, RegistrationNetwork, CreatedAt, UpdatedAt, Version
+        LockoutEnabled, LockoutEnd, AccessFailedCount, LockedAt, RegistrationNetwork, CreatedAt, UpdatedAt, Version,
+        WeeklyMail
         """;
 
     private static readonly Statement FindSql = Statement.Of($"SELECT {Columns} FROM Users WHERE Id = @Id");
@@ -35,7 +36,7 @@ internal static class UserTable
         """);
 
     private static readonly Statement UpdateProfileSql = Statement.Of("""
-        UPDATE Users SET DisplayName = @DisplayName, Locale = @Locale, UpdatedAt = @UpdatedAt, Version = @Version
+        UPDATE Users SET DisplayName = @DisplayName, Locale = @Locale, WeeklyMail = @WeeklyMail, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE Id = @Id
         """);
 
@@ -46,6 +47,21 @@ internal static class UserTable
 
     private static readonly Statement AdminsSql = Statement.Of(d => $"""
         SELECT {Columns} FROM Users WHERE Role = @Admin AND Id < @Before ORDER BY Id DESC {d.Limit("@Limit")}
+        """);
+
+    // The first condition is that of the index, which both engines compare as it is written.
+    private static readonly Statement WeeklyReadersSql = Statement.Of(d => $"""
+        SELECT Id FROM Users
+        WHERE WeeklyMail = 1 AND EmailConfirmed = @Yes AND LockedAt IS NULL AND Id > @After
+          AND (WeeklyMailOn IS NULL OR WeeklyMailOn < @Monday)
+        ORDER BY Id
+        {d.Limit("@Rows")}
+        """);
+
+    private static readonly Statement ClaimWeekSql = Statement.Of("""
+        UPDATE Users SET WeeklyMailOn = @Monday
+        WHERE Id = @Id AND WeeklyMail = 1 AND EmailConfirmed = @Yes AND LockedAt IS NULL
+          AND (WeeklyMailOn IS NULL OR WeeklyMailOn < @Monday)
         """);
 
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Users WHERE Id = @Id");
@@ -78,6 +94,15 @@ internal static class UserTable
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<UserAccount>> ListAdminsAsync(DbSession session, Guid before, int limit) =>
         session.QueryAsync<UserAccount>(AdminsSql, new { UserRole.Admin, Before = before, Limit = limit });
+
+    /// <summary>Users by id who want the mail of the week and have not got it.</summary>
+    /// <param name="monday">The first day of the week.</param>
+    public static Task<IReadOnlyList<Guid>> ListWeeklyReadersAsync(DbSession session, Guid after, DateOnly monday, int rows) =>
+        session.QueryAsync<Guid>(WeeklyReadersSql, new { After = after, Monday = monday, Yes = true, Rows = rows });
+
+    /// <summary>Marks the week as mailed; false where it is, or the mail is not wanted any more.</summary>
+    public static async Task<bool> TryClaimWeekAsync(DbSession session, Guid id, DateOnly monday) =>
+        await session.ExecuteAsync(ClaimWeekSql, new { Id = id, Monday = monday, Yes = true }) == 1;
 
     public static Task<int> DeleteAsync(DbSession session, Guid id) => session.ExecuteAsync(DeleteSql, new { Id = id });
 }

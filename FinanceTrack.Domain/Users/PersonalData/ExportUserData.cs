@@ -52,7 +52,8 @@ public sealed class ExportUserData(
     private Task WriteLedgerAsync(ZipArchive zip, LedgerMemberRow ledger, CallerSession caller, CancellationToken cancellationToken)
     {
         var folder = ledger.IsOwn ? "" : $"ledgers/{ledger.LedgerId}/";
-        return WriteAsync(zip, folder, ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId)), caller, cancellationToken);
+        var sets = ledgerFeatures.SelectMany(feature => feature.Export(ledger.LedgerId, caller.UserId));
+        return WriteAsync(zip, folder, sets, caller, cancellationToken);
     }
 
     private async Task WriteAsync(

@@ -104,7 +104,7 @@ public sealed class AnswerAnomalyTests
         await AnswerAsync(ledger, flagged.User, flagged.Ids[0], AnomalyAnswer.Dismissed);
         var moved = await ThresholdAsync(ledger, flagged.User);
 
-        await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User.Actor(), flagged.Ids[0], null, CancellationToken.None);
+        await ledger.Get<DeleteTransaction>().ExecuteAsync(flagged.User.Actor(), flagged.Ids[0], null, true, CancellationToken.None);
 
         Assert.Equal(0, await ledger.ScalarAsync<int>(CountSql, new { LedgerId = flagged.User }));
         Assert.True(moved > before);
@@ -121,7 +121,7 @@ public sealed class AnswerAnomalyTests
         var data = ledger.Get<IEnumerable<ILedgerData>>().OfType<AnswerData>().Single();
 
         var exported = new List<Guid>();
-        await foreach (var row in Assert.Single(data.Export(leaving.User)).Read(CancellationToken.None))
+        await foreach (var row in Assert.Single(data.Export(leaving.User, leaving.User)).Read(CancellationToken.None))
             exported.Add(((ExportedAnswer)row).TransactionId);
         await ledger.Database.WriteAsync(
             async session =>

@@ -64,7 +64,7 @@ public sealed class ComputeAnomalyStatisticsTests
         var ids = await ledger.RecordAsync(user, 30);
         await ledger.ExecuteAsync(Tampering.MakeLongSql, new { LedgerId = user });
 
-        var deleted = await ledger.Get<DeleteTransaction>().ExecuteAsync(user.Actor(), ids[3], null, CancellationToken.None);
+        var deleted = await ledger.Get<DeleteTransaction>().ExecuteAsync(user.Actor(), ids[3], null, true, CancellationToken.None);
 
         Assert.Equal(StatisticsState.Recomputing, deleted.Value.Statistics);
         Assert.Equal(new StatisticsReport(1, 29, 1, 0), await ledger.ReportAsync(Kind, user));
