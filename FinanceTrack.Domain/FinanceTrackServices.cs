@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Assertions;
+using FinanceTrack.Domain.Assistant;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -53,6 +54,7 @@ public static class FinanceTrackServices
         services.AddRecurring();
         services.AddForecast();
         services.AddInsights();
+        services.AddAssistant();
         services.AddHealth();
         return services;
     }
