@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Administration;
 using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Audit;
+using FinanceTrack.Domain.Assistant;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -55,6 +56,7 @@ public static class FinanceTrackServices
         services.AddRecurring();
         services.AddForecast();
         services.AddInsights();
+        services.AddAssistant();
         services.AddHealth();
         services.AddAdministration();
         services.AddAudit(); // What it knows of a user is erased first, after the event of the erasure was recorded.

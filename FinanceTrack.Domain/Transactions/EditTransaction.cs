@@ -1,11 +1,9 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Monetary;
-using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 

@@ -7,6 +7,7 @@ internal static class TableOwners
     {
         ["Accounts"] = ["Accounts"],
         ["Assertions"] = ["Assertions"],
+        ["Assistant"] = ["AssistantConversations", "AssistantProposals", "AssistantTurns"],
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Audit"] = ["AuditEvents", "AuditReasons", "AuditSeals", "AuditSubjects"],
         ["Categories"] = ["Categories"],
