@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Assistant;
+using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -54,6 +55,7 @@ public static class FinanceTrackServices
         services.AddRecurring();
         services.AddForecast();
         services.AddInsights();
+        services.AddAssistantModel(configuration);
         services.AddAssistant();
         services.AddHealth();
         return services;

@@ -19,6 +19,7 @@ internal static class CommandLine
             PoisonCommand.Create(),
             JobCommand.Create(),
             ModelsCommand.Create(),
+            TestModelCommand.Create(),
         };
         foreach (var command in AccountCommands.Create())
             root.Add(command);
