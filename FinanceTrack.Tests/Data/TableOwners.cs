@@ -7,6 +7,7 @@ internal static class TableOwners
     {
         ["Accounts"] = ["Accounts"],
         ["Assertions"] = ["Assertions"],
+        ["Assistant"] = ["AssistantUsage"],
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],

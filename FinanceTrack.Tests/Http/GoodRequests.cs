@@ -70,6 +70,7 @@ internal static class GoodRequests
         ["LockUser"] = null,
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
         ["UpdateStream"] = """{"name":"Rent","decision":"confirmed"}""",
+        ["CallMcp"] = null, // It speaks JSON-RPC, and has tests of its own.
         ["UpdateInsight"] = """{"dismissed":true}""",
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
         ["RollBackModel"] = """{"reason":"Worse"}""",
@@ -95,6 +96,7 @@ internal static class GoodRequests
         ["GetMonthlySummary"] = ["accountId", "basis"],
         ["DeleteCategory"] = ["reassignTo"],
         ["ListMonthlySummaries"] = ["from", "to", "accountId", "basis"],
+        ["GetAssistantStatus"] = ["probe"],
         ["ListSessions"] = ["limit", "cursor"],
         ["ListApiKeys"] = ["limit", "cursor"],
         ["ListAnomalies"] = ["from", "to", "answer", "limit", "cursor"],

@@ -31,9 +31,8 @@ internal static class ModelResilience
         {
             var options = context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value;
             var attempt = TimeSpan.FromSeconds(options.TimeoutSeconds);
-            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             if (options.MaxRetries > 0)
-                pipeline.AddRetry(Retry(options.MaxRetries, pipeline.TimeProvider));
+                pipeline.AddRetry(Retry(options.MaxRetries));
             pipeline
                 .AddCircuitBreaker(Breaker(context.ServiceProvider.GetRequiredService<ModelCircuit>()))
                 .AddTimeout(new HttpTimeoutStrategyOptions { Timeout = attempt });
@@ -45,14 +44,14 @@ internal static class ModelResilience
     public static TimeSpan TotalTime(ModelOptions options) =>
         (options.MaxRetries + 1) * TimeSpan.FromSeconds(options.TimeoutSeconds) + options.MaxRetries * MaxWait;
 
-    private static HttpRetryStrategyOptions Retry(int maxRetries, TimeProvider time) => new()
+    private static HttpRetryStrategyOptions Retry(int maxRetries) => new()
     {
         MaxRetryAttempts = maxRetries,
         BackoffType = DelayBackoffType.Exponential,
         Delay = FirstWait,
         UseJitter = true,
         ShouldRetryAfterHeader = true,
-        ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnotherTry(arguments.Outcome, time)),
+        ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnotherTry(arguments.Outcome)),
     };
 
     private static HttpCircuitBreakerStrategyOptions Breaker(ModelCircuit circuit) => new()
@@ -74,8 +73,8 @@ internal static class ModelResilience
     };
 
     // An attempt that ran into its time limit is not repeated: the caller has waited for as long as one may take.
-    private static bool IsWorthAnotherTry(Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
+    private static bool IsWorthAnotherTry(Outcome<HttpResponseMessage> outcome) =>
         HttpClientResiliencePredicates.IsTransient(outcome)
         && outcome.Exception is not TimeoutRejectedException
-        && !(RetryAfterHeader.WaitOf(outcome.Result?.Headers.RetryAfter, time.GetUtcNow()) > MaxWait);
+        && !(RetryAfterHeader.WaitOf(outcome.Result?.Headers.RetryAfter) > MaxWait);
 }

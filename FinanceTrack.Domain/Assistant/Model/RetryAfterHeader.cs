@@ -6,12 +6,12 @@ namespace FinanceTrack.Domain.Assistant.Model;
 internal static class RetryAfterHeader
 {
     public static TimeSpan? Parse(string? value) =>
-        RetryConditionHeaderValue.TryParse(value, out var header) ? WaitOf(header, DateTimeOffset.UtcNow) : null;
+        RetryConditionHeaderValue.TryParse(value, out var header) ? WaitOf(header) : null;
 
-    public static TimeSpan? WaitOf(RetryConditionHeaderValue? header, DateTimeOffset now) => header switch
+    public static TimeSpan? WaitOf(RetryConditionHeaderValue? header) => header switch
     {
         { Delta: { } wait } => wait,
-        { Date: { } until } => until > now ? until - now : TimeSpan.Zero,
+        { Date: { } until } => until - TimeProvider.System.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
         _ => null,
     };
 }
