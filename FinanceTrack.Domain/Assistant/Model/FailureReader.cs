@@ -16,7 +16,7 @@ internal static class FailureReader
         ClientResultException { Status: > 0 } answered => OfStatus(answered),
         ClientResultException or HttpRequestException or IOException => new(ModelFailure.Unreachable),
         TimeoutRejectedException or OperationCanceledException => new(ModelFailure.TimedOut),
-        BrokenCircuitException open => new(ModelFailure.Paused, retryAfter: open.RetryAfter),
+        BrokenCircuitException => new(ModelFailure.Paused, retryAfter: ModelResilience.Pause),
         AuthenticationFailedException => new(ModelFailure.Unauthorized),
         // What the client throws where a part of the answer is missing or of another kind.
         JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException

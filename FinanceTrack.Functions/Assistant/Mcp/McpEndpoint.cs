@@ -31,13 +31,16 @@ public sealed class McpEndpoint
     /// <summary>What the handler answers, written by itself.</summary>
     public IResult Answer(HttpRequest request) => IsForeign(request) ? ForeignOrigin.ToProblem() : new Handled(_handler.Value);
 
-    // A browser names the page that asks. None but our own has a reason to, and it holds no API key.
+    // A browser names the page that asks, and only a page of this host may. One whose name was made to lead here (DNS rebinding) has no
+    // certificate for it: without TLS only this machine's own names are accepted.
     private static bool IsForeign(HttpRequest request)
     {
         string? origin = request.Headers.Origin;
-        return !string.IsNullOrEmpty(origin)
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var page)
-                && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        if (string.IsNullOrEmpty(origin))
+            return false;
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            || !page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || !(page.Scheme == Uri.UriSchemeHttps || page.IsLoopback);
     }
 
     private sealed class Handled(RequestDelegate handler) : IResult

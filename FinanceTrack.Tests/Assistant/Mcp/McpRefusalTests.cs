@@ -35,6 +35,12 @@ public sealed class McpRefusalTests(HostFixture fixture) : SignedInTests(fixture
         (await Host.SendAsync(await User.KeyAsync("mcp:read"), McpCalls.ListTools, ("Origin", origin))).IsProblem(expected);
 
     [Fact]
+    public async Task A_page_whose_name_was_made_to_lead_here_is_refused() =>
+        (await Host.SendAsync(
+            await User.KeyAsync("mcp:read"), McpCalls.ListTools, ("Origin", "http://evil.example"), ("Host", "evil.example")))
+            .IsProblem(HttpStatusCode.Forbidden);
+
+    [Fact]
     public async Task A_page_of_the_products_own_site_is_answered() =>
         (await Host.SendAsync(
             await User.KeyAsync("mcp:read"), McpCalls.ListTools, ("Origin", Host.BaseAddress.GetLeftPart(UriPartial.Authority))))
