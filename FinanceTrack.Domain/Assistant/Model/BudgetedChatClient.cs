@@ -26,7 +26,8 @@ internal sealed class BudgetedChatClient(IChatClient inner, ModelBudget budget, 
     }
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (sent, limited) = (messages as IList<ChatMessage> ?? [.. messages], Limited(options));
         var reservation = await budget.ReserveAsync(userId, TokenEstimate.Most(sent, limited), cancellationToken);

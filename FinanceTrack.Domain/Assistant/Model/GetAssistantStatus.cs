@@ -10,7 +10,8 @@ namespace FinanceTrack.Domain.Assistant.Model;
 /// in a while (<see cref="LimitOptions.ModelProbesPerUser"/>).
 /// </summary>
 public sealed class GetAssistantStatus(
-    IAssistantModel model, ModelCircuit circuit, ModelBudget budget, ModelProbe probe, AttemptTable attempts, IOptions<ModelOptions> options)
+    IAssistantModel model, ModelCircuit circuit, ModelBudget budget, ModelProbe probe, AttemptTable attempts,
+    IOptions<ModelOptions> options)
 {
     public async Task<Result<AssistantStatus>> ExecuteAsync(Guid userId, bool withProbe, CancellationToken cancellationToken)
     {

@@ -12,7 +12,10 @@ public static class ModelServices
     /// <summary>The connection to the language model, and what tests it.</summary>
     public static IServiceCollection AddModelConnection(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ModelOptions>()
+            .Bind(configuration.GetSection(ModelOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidation>();
         // The factory's own logs would tell of each address that is called; the time limits are those of the resilience.
         services.AddHttpClient(ModelConnection.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)

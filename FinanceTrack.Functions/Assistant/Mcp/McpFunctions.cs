@@ -9,11 +9,13 @@ namespace FinanceTrack.Functions.Assistant.Mcp;
 public sealed class McpFunctions(McpEndpoint endpoint)
 {
     [Function("CallMcp"), RequiresScope(ScopeNames.McpRead)]
-    public IResult CallMcp([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = McpEndpoint.Route)] HttpRequest request) =>
-        endpoint.Answer(request);
+    public Task<IResult> CallMcpAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = McpEndpoint.Route)] HttpRequest request) =>
+        Task.FromResult(endpoint.Answer(request));
 
     /// <summary>Clients try to listen for what a server says unasked. This one says nothing: 405, as the protocol wants it.</summary>
     [Function("ListenToMcp"), RequiresScope(ScopeNames.McpRead)]
-    public IResult ListenToMcp([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = McpEndpoint.Route)] HttpRequest request) =>
-        endpoint.Answer(request);
+    public Task<IResult> ListenToMcpAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = McpEndpoint.Route)] HttpRequest request) =>
+        Task.FromResult(endpoint.Answer(request));
 }

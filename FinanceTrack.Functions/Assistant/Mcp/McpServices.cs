@@ -15,6 +15,9 @@ internal static class McpServices
         in FinanceTrack.
         """;
 
+    private static string Version =>
+        typeof(McpServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     public static IServiceCollection AddMcp(this IServiceCollection services)
     {
         services
@@ -24,7 +27,7 @@ internal static class McpServices
                 {
                     Name = "financetrack",
                     Title = "FinanceTrack",
-                    Version = typeof(McpServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+                    Version = Version,
                 };
                 server.ServerInstructions = Instructions;
             })

@@ -9,7 +9,7 @@ namespace FinanceTrack.Tests.Assistant.Model;
 /// <summary>What users may use of the model in a day, on every engine.</summary>
 public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixture<MigratedDatabases>
 {
-    private static readonly ModelUsage Most = new(600, 400);
+    private static readonly ModelUsage Reserved = new(600, 400);
     private static readonly ModelUsage Used = new(500, 100);
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 22, 0, 0, TimeSpan.Zero));
@@ -19,7 +19,7 @@ public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixtur
     {
         var (budget, user) = await CreateAsync(provider, new ModelOptions { InputPricePerMillion = 2, OutputPricePerMillion = 8 });
 
-        await budget.SettleAsync(await budget.ReserveAsync(user, Most, default), Used);
+        await budget.SettleAsync(await budget.ReserveAsync(user, Reserved, default), Used);
 
         var row = await budget.ReadAsync(user, default);
         Assert.Equal((1, Used.InputTokens, Used.OutputTokens), (row.Calls, row.InputTokens, row.OutputTokens));
@@ -31,7 +31,7 @@ public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixtur
     {
         var (budget, user) = await CreateAsync(provider, new ModelOptions());
 
-        await budget.SettleAsync(await budget.ReserveAsync(user, Most, default), new ModelUsage());
+        await budget.SettleAsync(await budget.ReserveAsync(user, Reserved, default), new ModelUsage());
 
         Assert.Equal(0, (await budget.ReadAsync(user, default)).Usage.Tokens);
     }
@@ -40,12 +40,12 @@ public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixtur
     public async Task Calls_at_the_same_time_use_no_more_together_than_is_left(DatabaseProvider provider)
     {
         const int allowed = 3;
-        var (budget, user) = await CreateAsync(provider, new ModelOptions { MaxTokensPerUserPerDay = allowed * Most.Tokens });
+        var (budget, user) = await CreateAsync(provider, new ModelOptions { MaxTokensPerUserPerDay = allowed * Reserved.Tokens });
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => IsReservedAsync(budget, user)));
 
         Assert.Equal(allowed, outcomes.Count(reserved => reserved));
-        Assert.Equal(allowed * Most.Tokens, (await budget.ReadAsync(user, default)).Usage.Tokens);
+        Assert.Equal(allowed * Reserved.Tokens, (await budget.ReadAsync(user, default)).Usage.Tokens);
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -55,7 +55,7 @@ public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixtur
             provider, new ModelOptions { OutputPricePerMillion = 1_000, MaxCostPerUserPerDay = 0.5m });
         Assert.True(await IsReservedAsync(budget, user));
 
-        var refused = await Assert.ThrowsAsync<ModelFailedException>(() => budget.ReserveAsync(user, Most, default));
+        var refused = await Assert.ThrowsAsync<ModelFailedException>(() => budget.ReserveAsync(user, Reserved, default));
 
         Assert.Equal((ModelFailure.BudgetUsedUp, TimeSpan.FromHours(2)), (refused.Failure, refused.RetryAfter));
         _time.Advance(TimeSpan.FromHours(2));
@@ -65,7 +65,7 @@ public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixtur
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
     public async Task Budgets_of_users_are_counted_apart(DatabaseProvider provider)
     {
-        var (budget, user) = await CreateAsync(provider, new ModelOptions { MaxTokensPerUserPerDay = Most.Tokens });
+        var (budget, user) = await CreateAsync(provider, new ModelOptions { MaxTokensPerUserPerDay = Reserved.Tokens });
         var other = await NewUser.AddAsync(await databases.GetAsync(provider));
 
         Assert.True(await IsReservedAsync(budget, user));
@@ -77,7 +77,7 @@ public sealed class ModelBudgetTests(MigratedDatabases databases) : IClassFixtur
     {
         try
         {
-            await budget.ReserveAsync(user, Most, default);
+            await budget.ReserveAsync(user, Reserved, default);
             return true;
         }
         catch (ModelFailedException failed)

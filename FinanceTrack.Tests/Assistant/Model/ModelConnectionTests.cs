@@ -20,7 +20,8 @@ public sealed class ModelConnectionTests
         var response = await client.AskAsync(Question, streams);
 
         Assert.Equal(Answer, response.Text);
-        Assert.Equal((ScriptedReply.InputTokens, ScriptedReply.OutputTokens), (response.Usage!.InputTokenCount, response.Usage.OutputTokenCount));
+        Assert.Equal(ScriptedReply.InputTokens, response.Usage!.InputTokenCount);
+        Assert.Equal(ScriptedReply.OutputTokens, response.Usage.OutputTokenCount);
         var request = Assert.Single(model.Requests);
         Assert.Equal((Question, $"Bearer {ScriptedModel.Key}", streams), (request.Question, request.Authorization, request.Streams));
         Assert.Equal(ScriptedModel.Name, request.Body.GetProperty("model").GetString());

@@ -29,7 +29,8 @@ internal sealed record ScriptedRequest(int Index, string? Authorization, JsonEle
     }
 
     private IEnumerable<string> OfRole(string role) =>
-        Messages.Where(message => message.GetProperty("role").GetString() == role).Select(message => TextOf(message.GetProperty("content")));
+        Messages.Where(message => message.GetProperty("role").GetString() == role)
+            .Select(message => TextOf(message.GetProperty("content")));
 
     private static string TextOf(JsonElement content) => content.ValueKind == JsonValueKind.Array
         ? string.Concat(content.EnumerateArray().Select(part => part.GetProperty("text").GetString()))
