@@ -28,13 +28,19 @@ internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan 
     {
         using var stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var updates = base.GetStreamingResponseAsync(messages, options, stalled.Token).GetAsyncEnumerator(stalled.Token);
+        var isWhole = false;
         // The time until the first part is that of the attempts, which the HTTP client limits; and none of the reader's own time counts.
         while (await NextAsync(updates, cancellationToken))
         {
             stalled.CancelAfter(Timeout.InfiniteTimeSpan);
+            isWhole |= updates.Current.FinishReason is not null;
             yield return updates.Current;
             stalled.CancelAfter(patience);
         }
+
+        // The end of a connection looks like the end of an answer; and a page of another server is a stream without parts.
+        if (!isWhole)
+            throw Logged(new ModelFailedException(ModelFailure.Malformed));
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)

@@ -19,8 +19,9 @@ internal sealed class ConfiguredModel(
             return new UnavailableError("No language model is configured.");
         if (circuit.Remaining is { } wait)
             return new ModelFailedException(ModelFailure.Paused, retryAfter: wait).ToError();
-        return budget.IsUsedUp(await budget.ReadAsync(userId, cancellationToken))
-            ? budget.UsedUp().ToError()
-            : new BudgetedChatClient(connection.Client, budget, userId, options.Value.MaxOutputTokens);
+        if (budget.IsUsedUp(await budget.ReadAsync(userId, cancellationToken)))
+            return budget.UsedUp().ToError();
+        Result<BudgetedChatClient> client = new BudgetedChatClient(connection.Client, budget, userId, options.Value.MaxOutputTokens);
+        return client.Map<IChatClient>(own => own);
     }
 }

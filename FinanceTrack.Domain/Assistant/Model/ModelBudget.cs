@@ -45,7 +45,7 @@ public sealed class ModelBudget(Database database, IOptions<ModelOptions> option
         async session =>
         {
             await ModelUsageTable.AddAsync(
-                session, reservation.UserId, reservation.Day, calls: 0, used - reservation.Most,
+                session, reservation.UserId, reservation.Day, calls: 0, used.Less(reservation.Most),
                 used.CostMicros(Options) - reservation.Most.CostMicros(Options));
             return new Done();
         },

@@ -5,8 +5,7 @@ public readonly record struct ModelUsage(long InputTokens, long OutputTokens)
 {
     public long Tokens => InputTokens + OutputTokens;
 
-    public static ModelUsage operator -(ModelUsage left, ModelUsage right) =>
-        new(left.InputTokens - right.InputTokens, left.OutputTokens - right.OutputTokens);
+    internal ModelUsage Less(ModelUsage other) => new(InputTokens - other.InputTokens, OutputTokens - other.OutputTokens);
 
     /// <summary>In millionths of the price's currency: a price for a million tokens is one for a token in those.</summary>
     internal long CostMicros(ModelOptions prices) =>

@@ -22,7 +22,7 @@ internal sealed class ModelClient : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public RecordedLogs Logs { get; } = [];
+    public RecordedLogs Logs { get; } = new();
 
     public IChatClient Chat => _services.GetRequiredService<ModelConnection>().Client;
 

@@ -77,6 +77,7 @@ public sealed class ModelConnectionTests
     [InlineData(false, "{\"choices\": ")]
     [InlineData(false, "{\"id\":1,\"choices\":\"none\"}")]
     [InlineData(false, "[]")]
+    [InlineData(true, "<html>It works!</html>")]
     [InlineData(true, "data: {\"choices\": \n\n")]
     [InlineData(true, "data: [1, 2]\n\n")]
     [InlineData(true, "data: {\"id\":\"a\",\"choices\":[{\"index\":\"zero\"}]}\n\n")]

@@ -86,6 +86,15 @@ public sealed class ModelTroubleTests
     }
 
     [Fact]
+    public async Task A_stream_that_ends_without_saying_why_is_not_an_answer()
+    {
+        await using var model = await ScriptedModel.StartAsync(ScriptedReply.EndsAfter(Answer));
+        await using var client = new ModelClient(model.Settings);
+
+        Assert.Equal(ModelFailure.Malformed, (await client.FailureAsync(Question, streams: true)).Failure);
+    }
+
+    [Fact]
     public async Task An_endpoint_where_nothing_listens_is_unreachable()
     {
         var model = await ScriptedModel.StartAsync(ScriptedReply.Says(Answer));

@@ -33,6 +33,10 @@ internal abstract record ScriptedReply
     /// <summary>The beginning of a stream, then nothing.</summary>
     public static ScriptedReply HangsAfter(string text) => new Silence(text);
 
+    /// <summary>The beginning of a stream that ends without saying why, as behind a proxy that gives up.</summary>
+    public static ScriptedReply EndsAfter(string text) =>
+        Raw(string.Concat(Words(text).Select(part => $"data: {ScriptedJson.Part(part)}\n\n")), "text/event-stream");
+
     /// <summary>The beginning of a stream, then the end of the connection.</summary>
     public static ScriptedReply BreaksOffAfter(string text) => new BrokenStream(text);
 
