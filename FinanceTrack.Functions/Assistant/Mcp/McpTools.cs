@@ -22,7 +22,7 @@ internal sealed class McpTools(AssistantTools tools)
         foreach (var (tool, description) in _all)
         {
             if (tool.IsReadOnly || mayPropose)
-                offered.Add(new LedgerTool(tool, description, actor));
+                offered.Add(new CallersTool(tool, description, actor));
         }
 
         return offered;

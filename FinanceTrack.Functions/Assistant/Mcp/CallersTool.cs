@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace FinanceTrack.Functions.Assistant.Mcp;
 
 /// <summary>One tool for one caller: the user and the ledger come from the credentials, never from the arguments.</summary>
-internal sealed class LedgerTool(AssistantTool tool, Tool description, LedgerActor actor) : McpServerTool
+internal sealed class CallersTool(AssistantTool tool, Tool description, LedgerActor actor) : McpServerTool
 {
     private static readonly JsonElement NoArguments = JsonElement.Parse("{}");
 
