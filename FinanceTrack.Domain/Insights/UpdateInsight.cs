@@ -20,7 +20,7 @@ public sealed class UpdateInsight(Database database, TimeProvider time)
         return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 
-    private async Task<Result<InsightDetails>> UpdateAsync(
+    internal async Task<Result<InsightDetails>> UpdateAsync(
         DbSession session, LedgerActor actor, Guid id, InsightChanges changes, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))

@@ -28,7 +28,7 @@ public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, Pe
             actor.UserId, key, session => CreateAsync(session, actor, link.Kind!.Value, link.FromId!.Value, link.ToId!.Value), cancellationToken);
     }
 
-    private async Task<Result<LinkDetails>> CreateAsync(DbSession session, LedgerActor actor, LinkKind kind, Guid fromId, Guid toId)
+    internal async Task<Result<LinkDetails>> CreateAsync(DbSession session, LedgerActor actor, LinkKind kind, Guid fromId, Guid toId)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;

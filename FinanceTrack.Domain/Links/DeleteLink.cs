@@ -13,7 +13,7 @@ public sealed class DeleteLink(Database database, LedgerReader ledgers, LinkWrit
     public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
 
-    private async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
+    internal async Task<Result<Done>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;

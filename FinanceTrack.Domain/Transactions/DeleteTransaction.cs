@@ -18,7 +18,7 @@ public sealed class DeleteTransaction(Database database, LedgerReader ledgers, S
     public Task<Result<Deleted>> ExecuteAsync(LedgerActor actor, Guid id, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => DeleteAsync(session, actor, id, ifMatch), cancellationToken);
 
-    private async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
+    internal async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;

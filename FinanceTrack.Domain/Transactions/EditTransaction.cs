@@ -28,7 +28,7 @@ public sealed class EditTransaction(
         LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => EditAsync(session, actor, id, changes, ifMatch), cancellationToken);
 
-    private async Task<Result<TransactionDetails>> EditAsync(
+    internal async Task<Result<TransactionDetails>> EditAsync(
         DbSession session, LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))

@@ -19,7 +19,7 @@ public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledg
             : await writes.WriteAsync(actor.UserId, key, session => RecordAsync(session, actor, items), cancellationToken);
     }
 
-    private async Task<Result<TransactionDetails>> RecordAsync(DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items)
+    internal async Task<Result<TransactionDetails>> RecordAsync(DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items)
     {
         if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
             return refused;

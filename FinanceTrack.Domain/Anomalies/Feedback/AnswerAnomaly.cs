@@ -28,7 +28,7 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
     }
 
     /// <summary>Null when there is no such transaction, or it has been answered and so observed before.</summary>
-    private async Task<byte[]?> ObserveAsync(Guid ledgerId, Guid transactionId, CancellationToken cancellationToken)
+    internal async Task<byte[]?> ObserveAsync(Guid ledgerId, Guid transactionId, CancellationToken cancellationToken)
     {
         var priors = (await scorers.GetAsync(cancellationToken)).Priors;
         return await database.ReadAsync(
@@ -48,7 +48,7 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
             cancellationToken);
     }
 
-    private async Task<Result<AnswerDetails>> AnswerAsync(
+    internal async Task<Result<AnswerDetails>> AnswerAsync(
         DbSession session, LedgerActor actor, Guid transactionId, AnomalyAnswer answer, byte[]? components, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))

@@ -11,7 +11,7 @@ public sealed class WithdrawAnswer(Database database)
     public Task<Result<Done>> ExecuteAsync(LedgerActor actor, Guid transactionId, int? ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(session => WithdrawAsync(session, actor, transactionId, ifMatch), cancellationToken);
 
-    private static async Task<Result<Done>> WithdrawAsync(DbSession session, LedgerActor actor, Guid transactionId, int? ifMatch)
+    internal static async Task<Result<Done>> WithdrawAsync(DbSession session, LedgerActor actor, Guid transactionId, int? ifMatch)
     {
         if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
             return refused;

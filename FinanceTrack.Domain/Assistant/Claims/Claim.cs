@@ -38,8 +38,17 @@ public sealed record Claim
     /// <summary>How many rows it covers; null where that has no meaning.</summary>
     public int? Matches { get; init; }
 
+    /// <summary>Which way the money goes; counts have it as well. None for what is about both ways.</summary>
+    public Flow Flow { get; init; }
+
     /// <summary>Which row of a list it belongs to, from 1; null for what is about all of them.</summary>
     public int? Row { get; init; }
+
+    /// <summary>Whether the list is by size, so that its first row is the largest.</summary>
+    public bool IsRanked { get; init; }
+
+    /// <summary>The transaction, insight or recurring stream that it is about, for a proposal to name.</summary>
+    public Guid? SubjectId { get; init; }
 
     /// <summary>How it was computed from other claims; null for one that a tool read.</summary>
     public Derivation? Derivation { get; init; }

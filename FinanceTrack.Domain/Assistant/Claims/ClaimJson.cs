@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FinanceTrack.Domain.Assistant.Checks;
 
 namespace FinanceTrack.Domain.Assistant.Claims;
 
@@ -19,18 +20,22 @@ public static class ClaimJson
         @ref = name,
         claim.Kind,
         claim.Measure,
-        value = claim.Kind is ClaimKind.Date or ClaimKind.Text ? (decimal?)null : claim.Number,
+        value = claim.Kind is ClaimKind.Date or ClaimKind.Text or ClaimKind.Sentence ? (decimal?)null : claim.Number,
         currency = claim.Currency?.Code,
         date = claim.Kind == ClaimKind.Date ? claim.Date : (DateOnly?)null,
-        text = claim.Kind == ClaimKind.Text ? claim.Text : null,
-        claim.Scope.Category,
-        claim.Scope.Account,
-        claim.Scope.Merchant,
+        text = claim.Text is null ? null : TextCleaner.Clean(claim.Text),
+        flow = claim.Flow == Flow.None ? (Flow?)null : claim.Flow,
+        category = Shown(claim.Scope.Category),
+        account = Shown(claim.Scope.Account),
+        merchant = Shown(claim.Scope.Merchant),
         from = claim.Scope.Period?.From,
         to = claim.Scope.Period?.To,
         claim.Row,
+        id = claim.SubjectId,
         claim.Matches,
         complete = claim.IsComplete,
         claim.Derivation?.Operator,
     };
+
+    private static string? Shown(string? text) => text is null ? null : TextCleaner.Clean(text);
 }

@@ -20,4 +20,7 @@ public enum ClaimKind
 
     /// <summary>A text out of the ledger, such as a merchant: shown in quotation marks only.</summary>
     Text,
+
+    /// <summary>A whole sentence that the server wrote from figures, such as an insight's.</summary>
+    Sentence,
 }

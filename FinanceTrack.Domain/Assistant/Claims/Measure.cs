@@ -33,8 +33,14 @@ public enum Measure
     /// <summary>When a recurring payment or income is next to be expected.</summary>
     NextPayment,
 
-    /// <summary>What a balance is expected to be.</summary>
+    /// <summary>What the cash flow until a day is expected to be: half of the cases are above it.</summary>
     Forecast,
+
+    /// <summary>One case in ten is below it.</summary>
+    ForecastLow,
+
+    /// <summary>One case in ten is above it.</summary>
+    ForecastHigh,
 
     /// <summary>What can be spent without falling below the floor.</summary>
     SafeToSpend,

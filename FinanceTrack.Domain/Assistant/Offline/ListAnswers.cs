@@ -1,0 +1,86 @@
+using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Tools;
+
+namespace FinanceTrack.Domain.Assistant.Offline;
+
+/// <summary>Lists: transactions, categories, merchants, and what is unusual.</summary>
+internal static class ListAnswers
+{
+    private const int Rows = 5;
+    private const int MaxCategories = 8;
+
+    public static async Task WriteRowsAsync(OfflineTurn turn, TurnSlots slots)
+    {
+        var isLargest = slots.Intent == Intent.Largest;
+        var arguments = OfflineTurn.Arguments(slots, slots.Period);
+        arguments["limit"] = isLargest ? Rows - 2 : Rows;
+        if (isLargest)
+            arguments["order"] = "largest";
+        var claims = await turn.AskAsync(SearchTransactions.ToolName, arguments);
+        if (claims.Count == 0)
+            return;
+        var rows = RowsOf(claims);
+        if (rows.Count == 0)
+        {
+            turn.Write(Say.NothingFound, claims[0]);
+            return;
+        }
+
+        foreach (var (row, i) in rows.Select((row, i) => (row, i)))
+            turn.Write(!isLargest ? Say.Row : i == 0 ? Say.LargestRow : Say.NextRow, row);
+        if (!turn.IsComplete && !isLargest)
+            turn.Write(Say.NotAll);
+    }
+
+    public static async Task WriteMerchantsAsync(OfflineTurn turn, TurnSlots slots)
+    {
+        var claims = await turn.AskAsync(TopMerchants.ToolName, OfflineTurn.Arguments(slots with { Text = null }, slots.Period));
+        if (claims.Count == 0)
+            return;
+        turn.Write(claims[1].Number == 0 ? Say.NothingFound : Say.Spent, claims[0]);
+        foreach (var row in claims.Where(claim => claim is { Row: not null, Measure: Measure.Spent }))
+            turn.Write(Say.Merchant, row, claims.First(claim => claim.Kind == ClaimKind.Text && claim.Row == row.Row));
+    }
+
+    public static async Task WriteCategoriesAsync(OfflineTurn turn, TurnSlots slots)
+    {
+        var claims = await turn.AskAsync(MonthSummary.ToolName, OfflineTurn.Arguments(slots with { Category = null }, slots.Period));
+        if (claims.Count == 0)
+            return;
+        turn.Write(claims[1].Number == 0 ? Say.NothingFound : Say.Spent, claims[0]);
+        foreach (var row in claims.Where(claim => claim is { Row: not null, Measure: Measure.Spent }).Take(MaxCategories))
+            turn.Write(Say.Category, row);
+    }
+
+    public static async Task WriteUnusualAsync(OfflineTurn turn, TurnSlots slots)
+    {
+        var claims = await turn.AskAsync(
+            OpenAnomalies.ToolName, OfflineTurn.Arguments(slots with { Category = null, Account = null, Text = null }, slots.Period));
+        if (claims.Count == 0)
+            return;
+        if (claims[0].Number == 0)
+        {
+            turn.Write(Say.NothingUnusual);
+            return;
+        }
+
+        if (claims[0].IsComplete)
+            turn.Write(Say.Unusual, claims[0]);
+        foreach (var row in RowsOf(claims).Take(Rows))
+            turn.Write(Say.Row, row);
+        if (claims[0].Number > Rows)
+            turn.Write(Say.NotAll);
+    }
+
+    // The name, the day and the amount of each row.
+    private static List<Claim[]> RowsOf(IReadOnlyList<Claim> claims) =>
+    [
+        .. claims.Where(claim => claim is { Row: not null, Measure: Measure.Name or Measure.BookedOn or Measure.Transaction })
+            .GroupBy(claim => claim.Row!.Value)
+            .Select(row => new[]
+            {
+                row.First(claim => claim.Measure == Measure.Name), row.First(claim => claim.Measure == Measure.BookedOn),
+                row.First(claim => claim.Measure == Measure.Transaction),
+            }),
+    ];
+}

@@ -1,0 +1,87 @@
+using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Tools;
+
+namespace FinanceTrack.Domain.Assistant.Offline;
+
+/// <summary>How much was spent or received, how often, and the mean.</summary>
+internal static class SumAnswers
+{
+    public static async Task WriteAsync(OfflineTurn turn, TurnSlots slots, IReadOnlyList<string> others)
+    {
+        var claims = await TotalsAsync(turn, slots);
+        if (claims.Count == 0)
+            return;
+        var spent = new List<Claim>();
+        foreach (var currency in claims.Where(claim => claim.Measure == Measure.Spent))
+        {
+            var rest = claims.SkipWhile(claim => !ReferenceEquals(claim, currency)).Take(5).ToList();
+            WriteOne(turn, slots, rest);
+            spent.Add(currency);
+        }
+
+        foreach (var other in others)
+        {
+            var more = await TotalsAsync(turn, slots with { Category = other });
+            if (more.Count == 0)
+                continue;
+            WriteOne(turn, slots with { Category = other }, [.. more.Take(5)]);
+            spent.Add(more[0]);
+        }
+
+        if (others.Count > 0 && slots.Intent == Intent.Spent && turn.Derive(Operator.Sum, [.. spent]) is { } sum)
+            turn.Write(Say.Together, sum);
+    }
+
+    private static Task<IReadOnlyList<Claim>> TotalsAsync(OfflineTurn turn, TurnSlots slots)
+    {
+        var arguments = OfflineTurn.Arguments(slots, slots.Period);
+        arguments["limit"] = 0;
+        return turn.AskAsync(SearchTransactions.ToolName, arguments);
+    }
+
+    // Of one currency: spent, how often, received, how often, and the difference.
+    private static void WriteOne(OfflineTurn turn, TurnSlots slots, IReadOnlyList<Claim> claims)
+    {
+        var (spent, payments, received, receipts, net) = (claims[0], claims[1], claims[2], claims[3], claims[4]);
+        switch (slots.Intent)
+        {
+            case Intent.Received when receipts.Number == 0:
+            case Intent.Spent or Intent.Average when payments.Number == 0:
+            case Intent.Count when payments.Number == 0 && receipts.Number == 0:
+                turn.Write(Say.NothingFound, spent);
+                break;
+            case Intent.Received:
+                turn.Write(Say.Received, received);
+                turn.Write(Say.Receipts, receipts);
+                break;
+            case Intent.Net:
+                turn.Write(net.Number < 0 ? Say.Overspent : Say.Kept, net);
+                turn.Write(Say.ReceivedAndSpent, received, spent);
+                break;
+            case Intent.Count:
+                turn.Write(payments.Number == 0 ? Say.Receipts : Say.Payments, payments.Number == 0 ? receipts : payments);
+                turn.Write(payments.Number == 0 ? Say.Received : Say.Spent, payments.Number == 0 ? received : spent);
+                break;
+            case Intent.Average:
+                WriteAverage(turn, slots, spent);
+                break;
+            default:
+                turn.Write(Say.Spent, spent);
+                turn.Write(Say.Payments, payments);
+                break;
+        }
+    }
+
+    private static void WriteAverage(OfflineTurn turn, TurnSlots slots, Claim spent)
+    {
+        var perMonth = slots.PerDay || spent.Scope.Period?.FullMonths is null or 1 ? null : turn.Derive(Operator.PerMonth, spent);
+        var perDay = perMonth is null ? turn.Derive(Operator.PerDay, spent) : null;
+        if (perMonth is not null)
+            turn.Write(Say.PerMonth, perMonth);
+        else if (perDay is not null)
+            turn.Write(Say.PerDay, perDay);
+        turn.Write(Say.Spent, spent);
+        if (turn.Derive(Operator.PerTransaction, spent) is { } each)
+            turn.Write(Say.PerPayment, each);
+    }
+}
