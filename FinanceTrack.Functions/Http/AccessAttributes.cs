@@ -24,8 +24,8 @@ public sealed class RequiresRoleAttribute(string role) : Attribute
 }
 
 /// <summary>
-/// The role that a member needs in the ledger that the route names. The use case checks it, in the ledger's lock where it changes
-/// something; a test compares the two for every role. A user who is not a member gets 404.
+/// The role that a member needs in the ledger that the route names, or that the session acts on. The use case checks it, in the ledger's
+/// lock where it changes something; a test compares the two for every role. A user who is not a member gets 404.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresLedgerRoleAttribute(LedgerRole role) : Attribute

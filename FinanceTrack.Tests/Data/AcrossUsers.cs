@@ -23,6 +23,7 @@ internal static class AcrossUsers
         ["OneTimeTokenTable"] = "Known by the hash of what only their user was sent; expired ones go for everyone.",
         ["SessionTable"] = "Known by the hash of what only their user holds; expired ones go for everyone.",
         ["InvitationTable"] = "Known by the hash of what only the invited was sent; expired ones go for everyone.",
+        ["ProposalTable.DeleteExpiredSql"] = "Retention, for everyone.",
         ["ForgetIdempotencyKeys"] = "Retention, for everyone.",
         ["LedgersTable.LedgerIdsAfterSql"] = "Walks through the ledgers; each one's rows are asked for by ledger.",
         ["LedgersTable.CountAfterSql"] = "Counts the ledgers of such a walk.",

@@ -7,7 +7,7 @@ internal static class TableOwners
     {
         ["Accounts"] = ["Accounts"],
         ["Assertions"] = ["Assertions"],
-        ["Assistant"] = ["AssistantUsage"],
+        ["Assistant"] = ["AssistantConversations", "AssistantProposals", "AssistantTurns", "AssistantUsage"],
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Categories"] = ["Categories"],
         ["Categorization"] = ["CategorizationRules", "CategoryMemory"],

@@ -72,6 +72,9 @@ internal static class GoodRequests
         ["UpdateStream"] = """{"name":"Rent","decision":"confirmed"}""",
         ["CallMcp"] = null, // It speaks JSON-RPC, and has tests of its own.
         ["UpdateInsight"] = """{"dismissed":true}""",
+        ["AskAssistant"] = """{"message":"How much did I spend in March?","conversationId":null}""",
+        ["ConfirmProposal"] = """{"digest":"guessed"}""",
+        ["UndoProposal"] = null,
         ["PromoteModel"] = """{"version":"20260301T120000000Z-1f0c9a2b","reason":"Better","pin":false}""",
         ["RollBackModel"] = """{"reason":"Worse"}""",
         ["PinModel"] = """{"reason":"Hold"}""",
@@ -99,6 +102,7 @@ internal static class GoodRequests
         ["GetAssistantStatus"] = ["probe"],
         ["ListSessions"] = ["limit", "cursor"],
         ["ListApiKeys"] = ["limit", "cursor"],
+        ["ListConversations"] = ["limit", "cursor"],
         ["ListAnomalies"] = ["from", "to", "answer", "limit", "cursor"],
         ["ListAdmins"] = ["limit", "cursor"],
         ["ListJobs"] = ["kind", "status", "limit", "cursor"],
@@ -118,6 +122,8 @@ internal static class GoodRequests
         var route when route.Contains("/links/", StringComparison.Ordinal) => Filled(route, own.LinkId),
         var route when route.Contains("/recurring/", StringComparison.Ordinal) => Filled(route, own.StreamId),
         var route when route.Contains("/insights/", StringComparison.Ordinal) => Filled(route, own.InsightId),
+        var route when route.Contains("/conversations/", StringComparison.Ordinal) => Filled(route, own.ConversationId),
+        var route when route.Contains("/proposals/", StringComparison.Ordinal) => Filled(route, own.ProposalId),
         var route when route.EndsWith("/members/{userId:guid}", StringComparison.Ordinal) =>
             $"/api/v1/ledgers/{own.User.LedgerId}/members/{own.User.Id}",
         var route when route.Contains("/ledgers/", StringComparison.Ordinal) =>

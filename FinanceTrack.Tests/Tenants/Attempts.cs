@@ -137,6 +137,17 @@ internal static class Attempts
         ["ListInsights"] = _ => [Attempt.Own("insights"), Attempt.Own("insights?dismissed=true")],
         ["UpdateInsight"] = v => [Attempt.NotFound($"insights/{v.InsightId}", new { dismissed = true })],
 
+        // Assistant
+        ["AskAssistant"] = v =>
+            [Attempt.Own("assistant/messages", new { message = "How much did I spend at unmistakable shop?" }),
+            Attempt.NotFound("assistant/messages", new { message = "And before?", conversationId = v.ConversationId })],
+        ["ListConversations"] = _ => [Attempt.Own("assistant/conversations")],
+        ["GetConversation"] = v => [Attempt.NotFound($"assistant/conversations/{v.ConversationId}")],
+        ["DeleteConversation"] = v => [Attempt.NotFound($"assistant/conversations/{v.ConversationId}")],
+        ["GetProposal"] = v => [Attempt.NotFound($"assistant/proposals/{v.ProposalId}")],
+        ["ConfirmProposal"] = v => [Attempt.NotFound($"assistant/proposals/{v.ProposalId}/confirm", new { digest = "guessed" })],
+        ["UndoProposal"] = v => [Attempt.NotFound($"assistant/proposals/{v.ProposalId}/undo")],
+
         // Health
         ["Live"] = _ => [Attempt.Own("/api/v1/health/live")],
         ["Ready"] = _ => [Attempt.Own("/api/v1/health/ready")],

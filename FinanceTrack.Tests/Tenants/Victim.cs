@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Recurring.Storage;
 using FinanceTrack.Tests.Accounts;
+using FinanceTrack.Tests.Assistant;
 using FinanceTrack.Tests.Insights;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,13 +35,17 @@ public sealed class Victim : IDisposable
 
     public Guid LinkId { get; private set; }
 
+    public Guid ConversationId { get; private set; }
+
+    public Guid ProposalId { get; private set; }
+
     /// <summary>What must not appear in an answer to another user.</summary>
     public IReadOnlyList<string> Secrets =>
         [
             User.Id.ToString(), User.LedgerId.ToString(), User.Email, User.SessionId.ToString(), CategoryId.ToString(),
             TransactionId.ToString(),
             ApiKeyId.ToString(), RuleId.ToString(), AccountId.ToString(), LinkId.ToString(), StreamId.ToString(),
-            InsightId.ToString(), Mark,
+            InsightId.ToString(), ConversationId.ToString(), ProposalId.ToString(), Mark,
         ];
 
     public static async Task<Victim> RegisterAsync(FinanceTrackHost host)
@@ -54,14 +59,17 @@ public sealed class Victim : IDisposable
             await user.IdInAsync(savings, 17.5m, "2026-01-30", $"{Mark} transfer"));
         (await user.SendAsync(HttpMethod.Put, $"accounts/{account}/assertions/2026-01-31", new { balance = -17.5 })).Is(HttpStatusCode.OK);
         var (stream, insight) = await DecideAsync(host, user);
+        var transaction = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category)).GetProperty("id").GetGuid();
         return new Victim(user)
         {
+            ConversationId = (await user.PostAsync("assistant/messages", new { message = $"How much did I spend at {Mark} shop?" }))
+                .Is(HttpStatusCode.OK).Body.GetProperty("conversationId").GetGuid(),
+            ProposalId = await Proposed.CategoryAsync(host, user, transaction, "Dining"),
             CategoryId = category,
             AccountId = account,
             LinkId = (await user.PostAsync("links", new { kind = "transfer", fromId = sent, toId = arrived }))
                 .Is(HttpStatusCode.Created).Id,
-            TransactionId = (await user.RecordAsync(-123.45m, description: $"{Mark} shop", categoryId: category))
-                .GetProperty("id").GetGuid(),
+            TransactionId = transaction,
             ApiKeyId = (
                 await user.PostAsync("me/api-keys", new { name = $"{Mark} key", scopes = new[] { "read" }, password = user.Password }))
                 .Is(HttpStatusCode.Created).Id,
@@ -76,7 +84,8 @@ public sealed class Victim : IDisposable
     public async Task<string> ReadStateAsync()
     {
         var derived = (await User.ListAllAsync("recurring")).Concat(await User.ListAllAsync("insights?dismissed=true"));
-        return string.Join('\n', derived.Select(item => item.GetRawText()).Prepend(await UserState.ReadAsync(User)));
+        var said = (await User.GetAsync($"assistant/conversations/{ConversationId}")).Is(HttpStatusCode.OK).Text;
+        return string.Join('\n', derived.Select(item => item.GetRawText()).Prepend(await UserState.ReadAsync(User)).Append(said));
     }
 
     /// <summary>

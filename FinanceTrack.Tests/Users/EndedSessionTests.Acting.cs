@@ -1,4 +1,5 @@
 using System.Net;
+using FinanceTrack.Tests.Assistant;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Users;
@@ -20,6 +21,9 @@ public sealed partial class EndedSessionTests
 
         public Task<Request> AtLedger(string part, object? body) =>
             Task.FromResult(new Request($"ledgers/{User.LedgerId}{part}", body));
+
+        public async Task<Guid> ProposeAsync() => await Proposed.CategoryAsync(
+            Host, User, (await User.RecordAsync(-1m)).GetProperty("id").GetGuid(), "Dining");
 
         public object Ledger => new { name = "Shared", homeCurrency = "EUR", timeZone = "Europe/Berlin" };
 

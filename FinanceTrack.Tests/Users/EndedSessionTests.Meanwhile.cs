@@ -57,6 +57,9 @@ public sealed partial class EndedSessionTests
         ["RemoveMember"] = acting => acting.AtLedger($"/members/{acting.User.Id}", null),
         ["InviteMember"] = acting => acting.AtLedger("/invitations", new { email = "invited@example.com", role = "viewer" }),
         ["WithdrawInvitation"] = acting => acting.AtLedger($"/invitations/{Guid.NewGuid()}", null),
+        ["ConfirmProposal"] = async acting =>
+            new($"assistant/proposals/{await acting.ProposeAsync()}/confirm", new { digest = "guessed" }),
+        ["UndoProposal"] = async acting => new($"assistant/proposals/{await acting.ProposeAsync()}/undo"),
         ["AcceptInvitation"] = acting => acting.With(new { token = "guessed" }),
     };
 
