@@ -48,10 +48,12 @@ public sealed class ModelConnection(
             NetworkTimeout = ModelResilience.TotalTime(options),
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         };
+#pragma warning disable OPENAI001 // The package's way to a token of Entra, marked as new.
         return isAzure
             ? new ChatClient(options.Model, new BearerTokenPolicy(credential, TokenScope), settings)
             : new ChatClient(
                 options.Model, new ApiKeyCredential(string.IsNullOrEmpty(options.Key) ? NoKey : options.Key), settings);
+#pragma warning restore OPENAI001
     }
 
     private static Uri BaseAddress(string endpoint, bool isAzure)

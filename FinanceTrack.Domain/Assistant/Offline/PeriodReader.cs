@@ -35,7 +35,7 @@ internal sealed partial class PeriodReader(DateOnly today)
     private readonly List<(int Start, int End, ClaimPeriod Period)> _found = [];
 
     /// <summary>The periods in the order of the text, and the text without them.</summary>
-    public (IReadOnlyList<ClaimPeriod> Periods, string Rest) Read(string folded)
+    public (IReadOnlyList<ClaimPeriod> Periods, string Remainder) Read(string folded)
     {
         _found.Clear();
         var rest = Take(folded, IsoDay(), match => Day(Number(match, 1), Number(match, 2), Number(match, 3)));

@@ -72,7 +72,7 @@ public sealed class McpRefusalTests(HostFixture fixture) : SignedInTests(fixture
     [Fact]
     public async Task Too_much_is_413()
     {
-        var body = $$"""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":"{{new string('a', TooMuch)}}"}}""";
+        var body = $"{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"{new string('a', TooMuch)}\"}}";
 
         var answer = await Host.SendAsync(await User.KeyAsync("mcp:read"), new StringContent(body, Encoding.UTF8, "application/json"));
 
