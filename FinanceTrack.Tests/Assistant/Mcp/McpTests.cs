@@ -27,7 +27,7 @@ public sealed class McpTests(McpFixture fixture) : IClassFixture<McpFixture>
         var tool = Assert.Single(await client.ListToolsAsync(), tool => tool.Name == McpFixture.Reading);
         var result = await client.CallToolAsync(tool.Name, new Dictionary<string, object?> { ["month"] = "2026-03" });
 
-        Assert.Equal("financetrack", client.ServerInfo.Name);
+        Assert.Equal("financetrack", client.ServerInfo?.Name);
         Assert.NotEqual(true, result.IsError);
         var fact = result.StructuredContent!.Value.GetProperty("facts")[0];
         Assert.Equal(
