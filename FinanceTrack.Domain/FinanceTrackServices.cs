@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Anomalies;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Assistant;
+using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -56,6 +57,7 @@ public static class FinanceTrackServices
         services.AddRecurring();
         services.AddForecast();
         services.AddInsights();
+        services.AddAssistantModel(configuration);
         services.AddAssistant();
         services.AddHealth();
         services.AddAdministration();

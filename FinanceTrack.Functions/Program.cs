@@ -1,4 +1,5 @@
 using FinanceTrack.Domain;
+using FinanceTrack.Functions.Assistant.Mcp;
 using FinanceTrack.Functions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,7 @@ internal static class Program
         builder.UseMiddleware<ForwardedAddressMiddleware>();
         builder.UseMiddleware<AuthenticationMiddleware>();
         builder.Services.AddFinanceTrack(builder.Configuration);
+        builder.Services.AddMcp();
         builder.Services.AddHttpEdge();
         return builder;
     }

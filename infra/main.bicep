@@ -143,7 +143,7 @@ param logStorageReads bool = false
 @description('Take back the soft-deleted vault of an earlier deployment of this environment, after azd down.')
 param recoverVault bool = false
 
-@description('A chat model in Azure OpenAI that the product\'s identity may ask. Nothing in this version asks it. Absent: none is made.')
+@description('A chat model in Azure OpenAI that the assistant asks with the product\'s identity. Absent: none is made, and the offline engine answers.')
 param assistantModel modelDeployment?
 
 @description('SMTP relay that trusts the network it is called from, as host:port. Empty: mail goes to the outbox container.')
@@ -195,6 +195,15 @@ var mailParts = split(smtpServer, ':')
 var mailSettings = empty(smtpServer)
   ? {}
   : { Mail__Smtp__Host: mailParts[0], Mail__Smtp__Port: mailParts[?1] ?? '587', Mail__From: mailFrom }
+
+// Without a model the app's own default is that there is none.
+var assistantSettings = assistantModel == null
+  ? {}
+  : {
+      Assistant__Provider: 'AzureOpenAI'
+      Assistant__Endpoint: openAi!.outputs.endpoint
+      Assistant__Model: openAi!.outputs.deploymentName
+    }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: names.resourceGroup
@@ -375,6 +384,7 @@ module functions 'modules/functions.bicep' = {
             'AzureWebJobs.SealAudit.Disabled': 'true'
           },
       mailSettings,
+      assistantSettings,
       extraSettings
     )
   }

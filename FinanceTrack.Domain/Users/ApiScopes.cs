@@ -8,5 +8,7 @@ public enum ApiScopes
     Read = 1,
     Write = 2,
     Score = 4,
-    All = Read | Write | Score,
+    McpRead = 8,
+    McpPropose = 16,
+    All = Read | Write | Score | McpRead | McpPropose,
 }

@@ -12,7 +12,7 @@ public sealed class AllowAnonymousAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresScopeAttribute(string scope) : Attribute
 {
-    /// <summary><c>read</c>, <c>write</c> or <c>score</c>.</summary>
+    /// <summary>One of <see cref="FinanceTrack.Domain.Users.ApiKeys.ScopeNames"/>.</summary>
     public string Scope { get; } = scope;
 }
 

@@ -21,6 +21,7 @@ internal static class CommandLine
             ModelsCommand.Create(),
             VerifyAuditCommand.Create(),
             MailsCommand.Create(),
+            TestModelCommand.Create(),
         };
         foreach (var command in AccountCommands.Create())
             root.Add(command);

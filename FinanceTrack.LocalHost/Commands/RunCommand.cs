@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.LocalHost.Commands;
 
@@ -67,6 +68,10 @@ internal static class RunCommand
         try
         {
             return await FunctionsHost.StartAsync(options);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw new StartFailure(string.Join(Environment.NewLine, wrong.Failures), wrong);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {

@@ -33,6 +33,7 @@ internal static class AcrossUsers
         ["LedgersTable.CountAfterSql"] = "Counts the ledgers of such a walk.",
         ["LedgersTable.LedgerIdsWithRowsSql"] = "Draws ledgers to learn from; each one's rows are asked for by ledger.",
         ["AccountTable.SeveralSql"] = "Walks through the ledgers with several accounts; each one's rows are asked for by ledger.",
+        ["ModelUsageTable.DeletePastSql"] = "Retention, for everyone.",
         ["ReportCategorizationDrift"] = "Counts over everyone; nothing of one user leaves it.",
         ["MigrateAnomalyStatistics"] = "Walks through the ledgers; each one's rows are asked for by ledger.",
     };

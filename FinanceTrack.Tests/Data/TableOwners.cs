@@ -7,7 +7,7 @@ internal static class TableOwners
     {
         ["Accounts"] = ["Accounts"],
         ["Assertions"] = ["Assertions"],
-        ["Assistant"] = ["AssistantConversations", "AssistantProposals", "AssistantTurns"],
+        ["Assistant"] = ["AssistantConversations", "AssistantProposals", "AssistantTurns", "AssistantUsage"],
         ["Anomalies"] = ["AnomalyFeedback", "AnomalyPriors", "CategoryStatistics", "MerchantStatistics", "UserStatistics"],
         ["Audit"] = ["AuditEvents", "AuditReasons", "AuditSeals", "AuditSubjects"],
         ["Categories"] = ["Categories"],

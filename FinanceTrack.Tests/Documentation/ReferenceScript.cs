@@ -28,6 +28,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowStatementsAsync();
         await ShowSummariesAsync();
         await ShowInsightsAsync();
+        await ShowModelAsync();
         await ShowQueuesAsync();
         await ShowHealthAsync();
         await ShowAdministrationAsync();
@@ -78,7 +79,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
     {
         recorder.Begin("API keys", """
             For programs. A key acts on the ledger of the session that makes it, is shown once and stored as its hash. Scopes are `read`,
-            `write` and `score`.
+            `write`, `score`, and for [other assistants](mcp.md) `mcp:read` and `mcp:propose`.
             """);
         var key = await recorder.ShowAsync(
             "CreateApiKey", "Makes a key. Without `expiresAt` it is good until it is revoked.",

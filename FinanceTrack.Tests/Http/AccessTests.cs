@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Http;
 
 public sealed class AccessTests(AccessTests.KeyRing ring) : IClassFixture<AccessTests.KeyRing>
 {
-    private static readonly string[] Scopes = ["read", "write", "score"];
+    private static readonly string[] Scopes = ["read", "write", "score", "mcp:read", "mcp:propose"];
 
     [Theory, MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
     public async Task Without_good_credentials_a_function_answers_401(string name)

@@ -79,6 +79,7 @@ internal static class GoodRequests
         ["RetryJob"] = null,
         ["AnswerAnomaly"] = """{"answer":"confirmed"}""",
         ["UpdateStream"] = """{"name":"Rent","decision":"confirmed"}""",
+        ["CallMcp"] = null, // It speaks JSON-RPC, and has tests of its own.
         ["UpdateInsight"] = """{"dismissed":true}""",
         ["AskAssistant"] = """{"message":"How much did I spend in March?","conversationId":null}""",
         ["ConfirmProposal"] = """{"digest":"guessed"}""",
@@ -111,6 +112,7 @@ internal static class GoodRequests
         ["GetMonthlySummary"] = ["accountId", "basis"],
         ["DeleteCategory"] = ["reassignTo"],
         ["ListMonthlySummaries"] = ["from", "to", "accountId", "basis"],
+        ["GetAssistantStatus"] = ["probe"],
         ["ListSessions"] = ["limit", "cursor"],
         ["ListApiKeys"] = ["limit", "cursor"],
         ["ListConversations"] = ["limit", "cursor"],

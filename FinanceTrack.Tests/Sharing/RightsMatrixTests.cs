@@ -156,7 +156,7 @@ public sealed class RightsMatrixTests(RightsMatrixTests.SharedLedgerFixture ledg
 
         private static async Task<string> KeyAsync(TestUser user)
         {
-            string[] scopes = ["read", "write", "score"];
+            string[] scopes = ["read", "write", "score", "mcp:read", "mcp:propose"];
             var made = await user.PostAsync("me/api-keys", new { name = "all", scopes, password = user.Password });
             return made.Is(HttpStatusCode.Created).Body.GetProperty("key").GetString()!;
         }

@@ -21,7 +21,7 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
             response.Headers.Location?.ToString(),
             type,
             text,
-            type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonElement.Parse(text) : default);
+            JsonOf(type, text));
     }
 
     /// <summary>This answer, when its status is the expected one; a failed assertion shows what came instead.</summary>
@@ -38,6 +38,18 @@ public sealed record Answer(HttpStatusCode Status, string? ETag, string? Locatio
         Assert.Equal(Problem, ContentType);
         Assert.Equal((int)expected, Body.GetProperty("status").GetInt32());
         return this;
+    }
+
+    // A server-sent event alone is an answer like another.
+    private static JsonElement JsonOf(string? type, string text)
+    {
+        const string data = "data: ";
+        if (type?.EndsWith("json", StringComparison.Ordinal) == true)
+            return JsonElement.Parse(text);
+        var events = type == "text/event-stream"
+            ? text.Split('\n').Where(line => line.StartsWith(data, StringComparison.Ordinal)).ToList()
+            : [];
+        return events is [var only] ? JsonElement.Parse(only[data.Length..]) : default;
     }
 
     /// <summary>The pointers that a validation problem names.</summary>

@@ -132,6 +132,10 @@ internal static class Attempts
         ["ListExpectedPayments"] = _ =>
             [Attempt.Own("recurring/calendar"), Attempt.Own("recurring/calendar?from=2026-01-01&to=2026-12-31")],
         ["GetForecast"] = v => [Attempt.Own("forecast?days=30"), Attempt.NotFound($"forecast?account={v.AccountId}")],
+        ["GetAssistantStatus"] = _ => [Attempt.Own("assistant/status")],
+        ["CallMcp"] = v =>
+            [Attempt.Any("mcp", new { jsonrpc = "2.0", id = 1, method = "tools/list", @params = new { ledgerId = v.User.LedgerId } })],
+        ["ListenToMcp"] = _ => [Attempt.Any("mcp")],
         ["ListInsights"] = _ => [Attempt.Own("insights"), Attempt.Own("insights?dismissed=true")],
         ["UpdateInsight"] = v => [Attempt.NotFound($"insights/{v.InsightId}", new { dismissed = true })],
 

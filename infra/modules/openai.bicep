@@ -1,4 +1,4 @@
-metadata description = 'A chat model in Azure OpenAI, reached with the identity and no key. Optional, and there for what may come: nothing in this version asks it.'
+metadata description = 'A chat model in Azure OpenAI for the assistant, reached with the identity and no key. Optional: without it the offline engine answers.'
 
 import { modelDeployment } from 'types.bicep'
 

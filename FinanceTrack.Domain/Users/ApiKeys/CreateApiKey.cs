@@ -15,7 +15,7 @@ public sealed record ApiKeyRequest
 {
     public string? Name { get; init; }
 
-    /// <summary>One or more of <c>read</c>, <c>write</c>, <c>score</c>.</summary>
+    /// <summary>One or more of <c>read</c>, <c>write</c>, <c>score</c>, <c>mcp:read</c>, <c>mcp:propose</c>.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>By default, and at most, <see cref="AccountOptions.ApiKeyDays"/> from now.</summary>
@@ -111,7 +111,7 @@ public sealed class CreateApiKey(
         var latest = LatestExpiry(now);
         var errors = new ValidationErrors();
         AccountRules.CheckName(errors, "/name", request.Name);
-        errors.Require(ScopeNames.TryParse(request.Scopes, out scopes), "/scopes", "Must be one or more of `read`, `write` and `score`.");
+        errors.Require(ScopeNames.TryParse(request.Scopes, out scopes), "/scopes", $"Must be one or more of {ScopeNames.Choice}.");
         errors.Require(request.ExpiresAt is null || request.ExpiresAt > now, "/expiresAt", "Must be in the future.");
         errors.Require(
             latest is null || request.ExpiresAt is null || request.ExpiresAt <= latest,

@@ -44,6 +44,10 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int ProofsPerUser { get; set; } = 30;
 
+    /// <summary>Tests of the language model that a user may ask for.</summary>
+    [Range(0, int.MaxValue)]
+    public int ModelProbesPerUser { get; set; } = 5;
+
     /// <summary>
     /// Authenticated requests of one user in a minute, on one instance: unlike the others it is counted in memory, so that a request costs
     /// no query for it.

@@ -1,0 +1,56 @@
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FinanceTrack.Functions.Assistant.Mcp;
+
+/// <summary>
+/// The protocol's own handler (<c>MapMcp</c>) behind a function: routed once, and called with the request that the function got. It keeps
+/// no state between requests, so that any instance answers any of them.
+/// </summary>
+public sealed class McpEndpoint
+{
+    internal const string Route = "api/v1/mcp";
+
+    private const long MaxBody = 1_000_000;
+
+    private static readonly ForbiddenError ForeignOrigin = new("The request comes from a page of another site.");
+
+    private readonly Lazy<RequestDelegate> _handler;
+
+    public McpEndpoint(IServiceProvider services) => _handler = new(() =>
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        app.UseEndpoints(routes => routes.MapMcp(Route));
+        return app.Build();
+    });
+
+    /// <summary>What the handler answers, written by itself.</summary>
+    public IResult Answer(HttpRequest request) => IsForeign(request) ? ForeignOrigin.ToProblem() : new Handled(_handler.Value);
+
+    // A browser names the page that asks, and only a page of this host may. One whose name was made to lead here (DNS rebinding) has no
+    // certificate for it: without TLS only this machine's own names are accepted.
+    private static bool IsForeign(HttpRequest request)
+    {
+        string? origin = request.Headers.Origin;
+        if (string.IsNullOrEmpty(origin))
+            return false;
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            || !page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || !(page.Scheme == Uri.UriSchemeHttps || page.IsLoopback);
+    }
+
+    private sealed class Handled(RequestDelegate handler) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (httpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = MaxBody;
+            httpContext.SetEndpoint(null); // The worker's own, with which routing would be skipped.
+            await handler(httpContext);
+        }
+    }
+}

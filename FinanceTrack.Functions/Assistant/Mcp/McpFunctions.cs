@@ -1,0 +1,21 @@
+using FinanceTrack.Domain.Users.ApiKeys;
+using FinanceTrack.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FinanceTrack.Functions.Assistant.Mcp;
+
+/// <summary>The assistant's tools for other assistants, as a server of the Model Context Protocol over streamable HTTP.</summary>
+public sealed class McpFunctions(McpEndpoint endpoint)
+{
+    [Function("CallMcp"), RequiresScope(ScopeNames.McpRead)]
+    public Task<IResult> CallMcpAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = McpEndpoint.Route)] HttpRequest request) =>
+        Task.FromResult(endpoint.Answer(request));
+
+    /// <summary>Clients try to listen for what a server says unasked. This one says nothing: 405, as the protocol wants it.</summary>
+    [Function("ListenToMcp"), RequiresScope(ScopeNames.McpRead)]
+    public Task<IResult> ListenToMcpAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = McpEndpoint.Route)] HttpRequest request) =>
+        Task.FromResult(endpoint.Answer(request));
+}
