@@ -15,7 +15,9 @@ internal sealed record Example(
     string? RequestBody,
     int Status,
     IReadOnlyList<(string Name, string Value)> ResponseHeaders,
-    string? ResponseBody);
+    string? ResponseBody,
+    JsonElement? Request,
+    JsonElement? Response);
 
 /// <summary>A message on a queue, as the reference shows it.</summary>
 internal sealed record QueueExample(string Queue, string Text, string Body);
