@@ -15,7 +15,7 @@ public sealed class OpenApiFunctions
 
     private static readonly Dictionary<string, PackagedFile> Assets = new(StringComparer.Ordinal)
     {
-        ["scalar.js"] = new PackagedFile("docs/scalar.js", Script),
+        ["scalar.js"] = new PackagedFile("ScalarStaticAssets.scalar.js", Script, typeof(Scalar.AspNetCore.ScalarOptions).Assembly),
         ["start.js"] = new PackagedFile("docs/start.js", Script),
     };
 

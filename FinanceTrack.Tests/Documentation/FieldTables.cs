@@ -5,12 +5,12 @@ using Microsoft.OpenApi;
 namespace FinanceTrack.Tests.Documentation;
 
 /// <summary>Writes the schemas of the OpenAPI document as tables of fields, with types and limits.</summary>
-internal static class FieldTables
+internal sealed class FieldTables(OpenApiDocument document)
 {
     private const int MaxCell = 290;
 
     /// <summary>What stands in the reference under "Fields".</summary>
-    public static string Of(OpenApiDocument document)
+    public string Write()
     {
         var text = new StringBuilder("""
 
@@ -20,16 +20,20 @@ internal static class FieldTables
             say otherwise. Unknown fields of a request are refused.
 
             """);
-        foreach (var (name, schema) in document.Components!.Schemas!.OrderBy(schema => schema.Key, StringComparer.Ordinal))
+        var schemas = document.Components!.Schemas!.OrderBy(schema => schema.Key, StringComparer.Ordinal).ToList();
+        foreach (var (name, schema) in schemas.Where(schema => schema.Value.Enum is null && !IsPage(schema.Value)))
             Append(text, name, schema);
+        text.Append("\n### Values\n\n| Type | Values |\n|---|---|\n");
+        foreach (var (name, schema) in schemas.Where(schema => schema.Value.Enum is not null))
+            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Cell(ValuesOf(schema))} |\n");
         return text.ToString();
     }
 
     /// <summary>A type with its limits, in one line.</summary>
-    public static string TypeOf(IOpenApiSchema schema)
+    public string TypeOf(IOpenApiSchema schema)
     {
         if (schema is OpenApiSchemaReference { Reference.Id: { } id })
-            return $"[{id}](#{id.ToLowerInvariant()})";
+            return NamedType(id);
         if (schema.OneOf is [var inner, _])
             return $"{TypeOf(inner)} or null";
         var isNullable = schema.Type?.HasFlag(JsonSchemaType.Null) == true;
@@ -43,18 +47,11 @@ internal static class FieldTables
         return cell.Length <= MaxCell ? cell : cell[..cell.LastIndexOf(' ', MaxCell)] + " …";
     }
 
-    private static void Append(StringBuilder text, string name, IOpenApiSchema schema)
+    private void Append(StringBuilder text, string name, IOpenApiSchema schema)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n### {name}\n\n");
         if (schema.Description is { } description)
             text.Append(description).Append('\n');
-        if (schema.Enum is { Count: > 0 } values)
-        {
-            if (schema.Description is null || !schema.Description.Contains('`', StringComparison.Ordinal))
-                text.Append(CultureInfo.InvariantCulture, $"One of {string.Join(", ", values.Select(value => $"`{value}`"))}.\n");
-            return;
-        }
-
         text.Append(schema.Description is null ? "" : "\n").Append("| Field | Type | |\n|---|---|---|\n");
         foreach (var (field, type) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
@@ -64,7 +61,22 @@ internal static class FieldTables
         }
     }
 
-    private static string Plain(IOpenApiSchema schema) => (schema.Type & ~JsonSchemaType.Null) switch
+    private static bool IsPage(IOpenApiSchema schema) => schema.Properties is { Count: 2 } fields && fields.ContainsKey("nextCursor");
+
+    private static string ValuesOf(IOpenApiSchema schema)
+    {
+        var values = string.Join(", ", schema.Enum!.Select(value => $"`{value}`"));
+        return schema.Description is not { } text ? values : text.Contains('`', StringComparison.Ordinal) ? text : $"{text} {values}";
+    }
+
+    private string NamedType(string name) => document.Components!.Schemas![name] switch
+    {
+        { Enum: not null } => $"[{name}](#values)",
+        var page when IsPage(page) => $"page of {TypeOf(page.Properties!["items"].Items!)}",
+        _ => $"[{name}](#{name.ToLowerInvariant()})",
+    };
+
+    private string Plain(IOpenApiSchema schema) => (schema.Type & ~JsonSchemaType.Null) switch
     {
         JsonSchemaType.String => schema.Format ?? "string",
         JsonSchemaType.Integer => "integer",

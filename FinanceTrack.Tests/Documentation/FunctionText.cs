@@ -5,23 +5,20 @@ using Microsoft.OpenApi;
 namespace FinanceTrack.Tests.Documentation;
 
 /// <summary>What the reference says of one function: who may call it, what it takes and answers, and one example.</summary>
-internal static class FunctionText
+internal sealed class FunctionText(OpenApiDocument document, FieldTables fields)
 {
     public static string Heading(Example example) => $"{example.Method} /{example.Route.Replace(":guid", "", StringComparison.Ordinal)}";
 
-    public static void Append(StringBuilder text, Example example, OpenApiOperation operation)
+    public void Append(StringBuilder text, Example example, OpenApiOperation operation)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n### `{Heading(example)}`\n");
-        text.Append(CultureInfo.InvariantCulture, $"\nFunction `{example.Function}`; {example.Access}.\n");
-        text.Append(CultureInfo.InvariantCulture, $"\n{example.Text.TrimEnd()}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n`{example.Function}`; {example.Access}. {example.Text.TrimEnd()}\n");
         AppendParameters(text, operation);
-        if (operation.RequestBody is { Content: { } content })
-            text.Append(CultureInfo.InvariantCulture, $"\nTakes {SchemaOf(content)}{(operation.RequestBody.Required ? "" : ", or nothing")}.");
-        text.Append(CultureInfo.InvariantCulture, $"{(operation.RequestBody is null ? "\n" : " ")}Answers {Answers(operation)}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Takes(operation)}Answers {Answers(operation)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"\n```http\n{Request(example)}\n\n{Response(example)}\n```\n");
     }
 
-    private static void AppendParameters(StringBuilder text, OpenApiOperation operation)
+    private void AppendParameters(StringBuilder text, OpenApiOperation operation)
     {
         var shown = operation.Parameters!.Where(parameter => parameter is OpenApiParameter { Description: not null }).ToList();
         if (shown.Count > 0)
@@ -32,15 +29,21 @@ internal static class FunctionText
             var fallback = parameter.Schema!.Default is { } value ? $" `{value}` where it is absent." : "";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {FieldTables.Cell(FieldTables.TypeOf(parameter.Schema))} | {FieldTables.Cell(parameter.Description + fallback)} |\n");
+                $"| {name} | {FieldTables.Cell(fields.TypeOf(parameter.Schema))} | {FieldTables.Cell(parameter.Description + fallback)} |\n");
         }
-
-        var headers = operation.Parameters!.OfType<OpenApiParameterReference>().Select(parameter => $"`{parameter.Name}`").ToList();
-        if (headers.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\nAlso {string.Join(", ", headers)}.\n");
     }
 
-    private static string Answers(OpenApiOperation operation)
+    // A body, and the parameters that many functions share.
+    private string Takes(OpenApiOperation operation)
+    {
+        var taken = operation.Parameters!.OfType<OpenApiParameterReference>()
+            .Select(parameter => $"`{document.Components!.Parameters![parameter.Reference.Id!].Name}`").ToList();
+        if (operation.RequestBody is { Content: { } content } body)
+            taken.Insert(0, SchemaOf(content) + (body.Required ? "" : " or nothing"));
+        return taken.Count == 0 ? "" : $"Takes {string.Join(", ", taken)}. ";
+    }
+
+    private string Answers(OpenApiOperation operation)
     {
         var good = operation.Responses!.Where(response => response.Value is OpenApiResponse).Select(response =>
             $"{response.Key}{(response.Value.Content is { Count: > 0 } content ? " " + SchemaOf(content) : "")}{Headers(response.Value)}");
@@ -51,8 +54,8 @@ internal static class FunctionText
     private static string Headers(IOpenApiResponse response) => response.Headers is { Count: > 0 } headers
         ? $" with {string.Join(" and ", headers.Select(header => $"`{header.Key}`"))}" : "";
 
-    private static string SchemaOf(IDictionary<string, IOpenApiMediaType> content) => string.Join(" or ", content.Select(media =>
-        media.Key == "application/json" ? FieldTables.TypeOf(media.Value.Schema!) : $"`{media.Key}`"));
+    private string SchemaOf(IDictionary<string, IOpenApiMediaType> content) => string.Join(" or ", content.Select(media =>
+        media.Key == "application/json" ? fields.TypeOf(media.Value.Schema!) : $"`{media.Key}`"));
 
     private static string Request(Example example) => string.Join('\n', (string[])
     [

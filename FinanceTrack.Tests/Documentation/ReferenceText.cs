@@ -59,13 +59,15 @@ internal static partial class ReferenceText
 
     public static string Of(IReadOnlyList<Section> sections, OpenApiDocument document)
     {
+        var fields = new FieldTables(document);
+        var functions = new FunctionText(document, fields);
         var operations = document.Paths.SelectMany(path => path.Value.Operations!.Values).ToDictionary(operation => operation.OperationId!);
         var text = new StringBuilder(Preamble).Append(Index(sections));
         foreach (var section in sections)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {section.Title}\n\n{section.Text}\n");
             foreach (var example in section.Examples.DistinctBy(example => example.Function))
-                FunctionText.Append(text, example, operations[example.Function]);
+                functions.Append(text, example, operations[example.Function]);
             foreach (var message in section.Messages)
             {
                 text.Append(
@@ -73,7 +75,7 @@ internal static partial class ReferenceText
             }
         }
 
-        return Stable(text.Append(FieldTables.Of(document)).ToString());
+        return Stable(text.Append(fields.Write()).ToString());
     }
 
     /// <summary>The text without what a model may score, or simulate, differently tomorrow: for comparing.</summary>

@@ -81,7 +81,41 @@ public sealed class OpenApiTests(HostFixture fixture) : IClassFixture<HostFixtur
         using var second = await fixture.Host.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-        Assert.Equal("public, no-cache", first.Headers.CacheControl?.ToString().Replace("no-cache, public", "public, no-cache"));
+    }
+
+    [Fact]
+    public async Task The_reference_page_runs_only_scripts_of_this_host_and_none_inline()
+    {
+        using var page = await fixture.Host.Http.GetAsync(new Uri("/docs", UriKind.Relative));
+
+        var html = await page.Content.ReadAsStringAsync();
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+        var scripts = html.Split("<script ").Skip(1).Select(script => script[..script.IndexOf('\n', StringComparison.Ordinal)]).ToList();
+        Assert.NotEmpty(scripts);
+        foreach (var script in scripts)
+        {
+            Assert.EndsWith("\"></script>", script, StringComparison.Ordinal);
+            using var loaded = await fixture.Host.Http.GetAsync(new Uri(script.Split('"')[1], UriKind.Relative));
+            Assert.Equal("text/javascript", loaded.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData(null)]
+    public async Task The_viewer_is_sent_as_the_browser_takes_it(string? encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/docs/scalar.js");
+        if (encoding is not null)
+            request.Headers.AcceptEncoding.Add(new(encoding));
+
+        using var response = await fixture.Host.Http.SendAsync(request);
+
+        var content = await response.Content.ReadAsByteArrayAsync();
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal(encoding is not null, content is [0x1F, 0x8B, ..]);
     }
 
     [Fact]
