@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
@@ -9,7 +10,7 @@ using FinanceTrack.Domain.Users.Tokens;
 namespace FinanceTrack.Domain.Sharing;
 
 /// <summary>The token of an invitation, from the mail.</summary>
-public sealed record InvitationToken(string? Token);
+public sealed record InvitationToken([Required] string? Token);
 
 /// <summary>
 /// Makes a user a member of the ledger that the invitation names. The token is good once, and only for the account with the address that it

@@ -13,6 +13,9 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
 {
     private static readonly string[] ShownHeaders = ["Location", "ETag", "Retry-After", "Content-Disposition"];
 
+    // The OpenAPI document itself, for one, is not an example that a reader would look at.
+    private const int MaxShown = 50_000;
+
     public List<Section> Sections { get; } = [];
 
     /// <summary>What the next calls carry; null for none.</summary>
@@ -43,10 +46,13 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         using var response = await host.Http.SendAsync(request);
         var answer = await Answer.ReadAsync(response);
         Assert.True((int)answer.Status < 400 || headers.Length > 0, $"{described.Method} {full}: {(int)answer.Status} {answer.Text}");
+        var shown = answer.Body.ValueKind == JsonValueKind.Undefined || answer.Text.Length > MaxShown ? (JsonElement?)null : answer.Body;
         Sections[^1].Examples.Add(new Example(
             function, text, described.Method, described.Route, AccessOf(described), full, headers, Readable(body), (int)answer.Status,
             [.. ShownHeaders.Select(name => (name, HeaderOf(response, name))).Where(header => header.Item2.Length > 0)],
-            answer.Body.ValueKind == JsonValueKind.Undefined ? null : ReadableJson.Of(answer.Body)));
+            shown is null ? null : ReadableJson.Of(shown.Value),
+            body is null ? null : JsonSerializer.SerializeToElement(body, JsonSerializerOptions.Web),
+            shown));
         clock.Advance(TimeSpan.FromSeconds(1));
         return answer;
     }
@@ -61,7 +67,7 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
             ? string.Join(", ", values) : "";
 
-    private static string AccessOf(HttpFunction function) => function switch
+    public static string AccessOf(HttpFunction function) => function switch
     {
         { IsAnonymous: true } => "open to anyone",
         { Role: { } role } => $"role `{role}`",

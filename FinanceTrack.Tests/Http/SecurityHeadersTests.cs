@@ -4,16 +4,22 @@ namespace FinanceTrack.Tests.Http;
 
 public sealed class SecurityHeadersTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
+    private static readonly Dictionary<string, string> Public = new()
+    {
+        ["ListPublicKeys"] = "public, max-age=600",
+        ["GetOpenApiDocument"] = "no-cache, public",
+    };
+
     [Theory]
     [MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
-    public async Task No_answer_to_an_anonymous_caller_is_kept_by_a_cache_but_the_public_keys(string name)
+    public async Task No_answer_to_an_anonymous_caller_is_kept_by_a_cache_but_public_files(string name)
     {
         var function = HttpFunction.Named(name);
         using var request = new HttpRequestMessage(function.Method, function.PathToNothing);
 
         using var response = await fixture.Host.Http.SendAsync(request);
 
-        AssertProtected(response, name == "ListPublicKeys" ? "public, max-age=600" : "no-store");
+        AssertProtected(response, Public.GetValueOrDefault(name, "no-store"));
     }
 
     [Theory]
