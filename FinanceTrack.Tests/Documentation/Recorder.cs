@@ -70,7 +70,10 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         _ => "session",
     };
 
-    private static string Pattern(string route) => $"^/{Parameter().Replace(route, "[^/]+")}$";
+    private static string Pattern(string route) => $"^/{Parameter().Replace(route, match => IsRoot(match.Value) ? "" : "[^/]+")}$";
+
+    // A parameter that is always absent stands for the root, which has no route of its own.
+    private static bool IsRoot(string parameter) => parameter.Contains(":maxlength(0)", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{\w+[^}]*\}")]
     private static partial Regex Parameter();

@@ -29,6 +29,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowSummariesAsync();
         await ShowInsightsAsync();
         await ShowQueuesAsync();
+        await ShowConsoleAsync();
         await ShowHealthAsync();
         await ShowAdministrationAsync();
         await ShowLeaveAsync();

@@ -93,7 +93,8 @@ internal static partial class ReferenceText
         return text.ToString();
     }
 
-    private static string Heading(Example example) => $"{example.Method} /{example.Route.Replace(":guid", "", StringComparison.Ordinal)}";
+    private static string Heading(Example example) =>
+        $"{example.Method} /{Constraint().Replace(Root().Replace(example.Route, ""), "")}";
 
     private static void Append(StringBuilder text, IReadOnlyList<Example> examples)
     {
@@ -137,6 +138,12 @@ internal static partial class ReferenceText
     // As much as is always the same.
     private static string Shown(string value) =>
         Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
+
+    [GeneratedRegex(@"\{\w+:maxlength\(0\)\?\}")]
+    private static partial Regex Root();
+
+    [GeneratedRegex(":guid")]
+    private static partial Regex Constraint();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();

@@ -6,14 +6,19 @@ public sealed class SecurityHeadersTests(HostFixture fixture) : IClassFixture<Ho
 {
     [Theory]
     [MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
-    public async Task No_answer_to_an_anonymous_caller_is_kept_by_a_cache_but_the_public_keys(string name)
+    public async Task No_answer_to_an_anonymous_caller_is_kept_but_public_keys_and_pages(string name)
     {
         var function = HttpFunction.Named(name);
         using var request = new HttpRequestMessage(function.Method, function.PathToNothing);
 
         using var response = await fixture.Host.Http.SendAsync(request);
 
-        AssertProtected(response, name == "ListPublicKeys" ? "public, max-age=600" : "no-store");
+        AssertProtected(response, name switch
+        {
+            "ListPublicKeys" => "public, max-age=600",
+            "OpenConsole" or "OpenConsolePage" => "no-cache",
+            _ => "no-store",
+        });
     }
 
     [Theory]

@@ -133,6 +133,14 @@ internal static class Attempts
         ["ListInsights"] = _ => [Attempt.Own("insights"), Attempt.Own("insights?dismissed=true")],
         ["UpdateInsight"] = v => [Attempt.NotFound($"insights/{v.InsightId}", new { dismissed = true })],
 
+        // The console
+        ["OpenConsole"] = _ => [Attempt.Own("/")],
+        ["OpenConsolePage"] = v => [Attempt.Own($"/console/{v.TransactionId}")],
+        ["GetConsoleAsset"] = v => [Attempt.NotFound($"/console/assets/{v.TransactionId}")],
+        ["SignInToConsole"] = v => [Attempt.Any("console/session", new { email = v.User.Email, password = Password })],
+        ["RefreshConsoleSession"] = v => [Attempt.Any("console/session/refresh", new { ledgerId = v.User.LedgerId })],
+        ["SignOutOfConsole"] = _ => [Attempt.Own("console/session", expected: HttpStatusCode.NoContent)],
+
         // Health
         ["Live"] = _ => [Attempt.Own("/api/v1/health/live")],
         ["Ready"] = _ => [Attempt.Own("/api/v1/health/ready")],
