@@ -31,6 +31,6 @@ export default defineConfig({
   plugins: [compress],
   server: {
     // `npm run dev`, beside a running LocalHost.
-    proxy: { '/api': 'http://localhost:7071' },
+    proxy: { '/api': process.env.FINANCETRACK_BASE_URL ?? 'http://localhost:7071' },
   },
 });

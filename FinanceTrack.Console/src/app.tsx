@@ -26,7 +26,9 @@ export function App() {
     const lists = await Promise.all([listQuestions(mostCounted), listAnomalies('open', null, mostCounted)]).catch(() => null);
     if (!lists) return; // The numbers stay as they were; a page that cannot be read says so itself.
     const [questions, anomalies] = lists;
-    const waiting = { questions: questions.items.length, anomalies: anomalies.items.length };
+    const waiting = {
+      questions: questions.items.length, anomalies: anomalies.items.length, moreAnomalies: anomalies.nextCursor !== null,
+    };
     setHere((old) => (old ? { ...old, waiting } : old));
   };
 
@@ -39,7 +41,7 @@ export function App() {
     setHere((old) => ({
       profile, ledger, ledgers: ledgers.items, accounts: accounts.items, categories: categories.items,
       canEdit: session.ledgerRole !== 'viewer',
-      waiting: old?.ledger.id === ledger.id ? old.waiting : { questions: 0, anomalies: 0 },
+      waiting: old?.ledger.id === ledger.id ? old.waiting : { questions: 0, anomalies: 0, moreAnomalies: false },
       reload: () => enter(null),
       recount: () => void recount(),
     }));

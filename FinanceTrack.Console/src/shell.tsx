@@ -58,7 +58,8 @@ export function Shell({ onLedger }: { onLedger: (id: string) => Promise<void> })
 
 function Pages({ label, names, current, titled = false }: { label: string; names: PageName[]; current: string; titled?: boolean }) {
   const { waiting } = useHere();
-  const counts: Partial<Record<PageName, number>> = waiting;
+  const counts: Partial<Record<PageName, number>> = { questions: waiting.questions, anomalies: waiting.anomalies };
+  const more = (name: PageName) => (name === 'anomalies' && waiting.moreAnomalies ? '+' : '');
   return (
     <nav aria-label={label}>
       {titled && <h2>{label}</h2>}
@@ -69,7 +70,10 @@ function Pages({ label, names, current, titled = false }: { label: string; names
               <Icon name={name as IconName} />
               <span>{texts.pages[name]}</span>
               {Boolean(counts[name]) && (
-                <span class="count"><span aria-hidden="true">{counts[name]}</span><span class="hidden">{texts.nav.waiting(counts[name]!)}</span></span>
+                <span class="count">
+                  <span aria-hidden="true">{counts[name]}{more(name)}</span>
+                  <span class="hidden">{texts.nav.waiting(counts[name]!)}</span>
+                </span>
               )}
             </a>
           </li>

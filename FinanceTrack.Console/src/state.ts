@@ -12,7 +12,7 @@ export interface Here {
   categories: Category[];
   canEdit: boolean;
   /** How many things wait for an answer. */
-  waiting: { questions: number; anomalies: number };
+  waiting: { questions: number; anomalies: number; moreAnomalies: boolean };
   reload: () => Promise<void>;
   recount: () => void;
 }
@@ -43,7 +43,7 @@ export function messageOf(error: unknown): string {
 
 /** Loads when what it depends on changes. An answer that a later one has overtaken is dropped. */
 export function useLoad<T>(load: () => Promise<T>, dependsOn: unknown[]): Loaded<T> {
-  const [state, setState] = useState<{ data: T | null; error: string | null; loading: boolean }>({ data: null, error: null, loading: true });
+  const [state, setState] = useState<Pick<Loaded<T>, 'data' | 'error' | 'loading'>>({ data: null, error: null, loading: true });
   const [turn, setTurn] = useState(0);
   const latest = useRef(0);
   useEffect(() => {
@@ -78,7 +78,9 @@ export function useAction(): { busy: boolean; error: string | null; run: (work: 
 }
 
 /** Lists that grow by "show more". */
-export function useMore<T extends { items: unknown[]; nextCursor: string | null }>(loaded: Loaded<T>, next: (cursor: string) => Promise<T>) {
+export function useMore<T extends { items: unknown[]; nextCursor: string | null }>(
+  loaded: Loaded<T>, next: (cursor: string) => Promise<T>,
+) {
   const action = useAction();
   const more = loaded.data?.nextCursor
     ? () => action.run(async () => {

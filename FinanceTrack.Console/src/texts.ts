@@ -95,7 +95,8 @@ export const texts = {
     attention: 'Waiting for you',
     attentionNone: 'Nothing waits for you.',
     questions: (n: number) => (n === 1 ? '1 transfer or refund to confirm' : `${n} transfers or refunds to confirm`),
-    anomalies: (n: number) => (n === 1 ? '1 unusual transaction to look at' : `${n} unusual transactions to look at`),
+    anomalies: (n: number, more: boolean) =>
+      n === 1 ? '1 unusual transaction to look at' : `${more ? 'more than ' : ''}${n} unusual transactions to look at`,
     insights: 'What changed',
     accounts: 'Your accounts',
     empty: 'No transactions yet',
@@ -159,8 +160,10 @@ export const texts = {
       `Kept for this one. “${name}” alone does not decide yet: the next one would go to ${category}. Correct one more and it follows.`,
     keptOnly: 'The category of this transaction was changed.',
     cleared: 'The category of this transaction was removed.',
-    alike: (n: number, category: string) => (n === 1 ? `Move 1 earlier one like it to ${category}` : `Move ${n} earlier ones like it to ${category}`),
-    moved: (n: number, category: string) => (n === 1 ? `1 earlier one was moved to ${category}.` : `${n} earlier ones were moved to ${category}.`),
+    alike: (n: number, category: string) =>
+      n === 1 ? `Move 1 earlier one like it to ${category}` : `Move ${n} earlier ones like it to ${category}`,
+    moved: (n: number, category: string) =>
+      n === 1 ? `1 earlier one was moved to ${category}.` : `${n} earlier ones were moved to ${category}.`,
     add: 'Add a transaction',
     stale: 'It was changed elsewhere meanwhile. This is how it is now; please choose again.',
     shown: (n: number) => (n === 1 ? '1 transaction shown' : `${n} transactions shown`),
@@ -224,6 +227,8 @@ export const texts = {
       monthly: 'every month', bimonthly: 'every two months', quarterly: 'every three months', fourMonthly: 'every four months',
       halfYearly: 'every six months', yearly: 'every year', twoYearly: 'every two years',
     } as Record<string, string>,
+    undecided: 'Is this right?',
+    over: (n: number) => (n === 1 ? '1 that is over' : `${n} that are over`),
     empty: 'Nothing that recurs was found yet. It takes about three payments.',
     nothingDue: 'Nothing is expected in this month.',
     between: (from: string, to: string) => `between ${from} and ${to}`,
@@ -327,7 +332,7 @@ export const texts = {
       columns: { version: 'Version', trained: 'Trained', metrics: 'Measured on rows held back' },
     },
     poison: {
-      lead: 'Messages that failed as often as the queue tries. Mend the cause, then send them again; each acts once on the data, however often it is sent.',
+      lead: 'Messages that failed as often as the queue tries. Mend the cause, then send them again: each acts once.',
       queues: 'Queues',
       columns: {
         queue: 'Queue', messages: 'Waiting', oldest: 'Oldest since', unsent: 'To be sent', poison: 'Failed', recorded: 'Failed at',
@@ -351,7 +356,7 @@ export const texts = {
       bytes: (n: string) => `${n} bytes`,
     },
     audit: {
-      lead: 'Who did what to identities, rights and data, the newest first. Events are sealed in a chain, so that none can be changed unnoticed.',
+      lead: 'Who did what to identities, rights and data, the newest first. A sealed chain of events shows any that was changed.',
       kind: 'What',
       outcome: 'Outcome',
       outcomes: { succeeded: 'done', refused: 'refused' } as Record<string, string>,
@@ -359,7 +364,8 @@ export const texts = {
       to: 'To',
       columns: { at: 'When', what: 'What', actor: 'By', about: 'About', reason: 'Reason' },
       actors: {
-        system: 'the system', anonymous: 'a caller without an account', user: 'a person', administrator: 'an administrator', operator: 'a command',
+        system: 'the system', anonymous: 'a caller without an account', user: 'a person', administrator: 'an administrator',
+        operator: 'a command',
       } as Record<string, string>,
       none: 'No event fits.',
       verify: 'Verify the chain',

@@ -43,7 +43,9 @@ export default function Jobs() {
         <Button kind="primary" type="submit" busy={busy}>{t.start}</Button>
         <Field label={t.status}>
           {(ids) => (
-            <select {...ids} value={filter.status ?? ''} onChange={(event) => go(hrefOf('jobs', { ...filter, status: event.currentTarget.value }))}>
+            <select
+              {...ids} value={filter.status ?? ''}
+              onChange={(event) => go(hrefOf('jobs', { ...filter, status: event.currentTarget.value }))}>
               <option value="">{t.all}</option>
               {Object.entries(t.statuses).map(([id, name]) => <option key={id} value={id}>{name}</option>)}
             </select>
@@ -99,7 +101,8 @@ function JobRow({ job, onChange }: { job: Job; onChange: () => void }) {
       </td>
       <td>{instant(job.createdAt)}</td>
       <td class="number">
-        {open && (job.cancelRequested ? t.cancelling : <Button busy={busy} onClick={() => void act(() => cancelJob(job))}>{t.cancel}</Button>)}
+        {open && job.cancelRequested && t.cancelling}
+        {open && !job.cancelRequested && <Button busy={busy} onClick={() => void act(() => cancelJob(job))}>{t.cancel}</Button>}
         {(job.status === 'failed' || job.status === 'cancelled') && (
           <Button busy={busy} onClick={() => void act(() => retryJob(job))}>{t.retry}</Button>
         )}

@@ -48,12 +48,14 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
           <p class="muted">{current.reason}</p>
           <p class="actions">
             {current.previous && (
-              <Button onClick={() => setAsked({ title: t.rollBack, what: t.rollBackWhat, act: changed((reason) => rollBack(kind, reason)) })}>
-                {t.rollBack}
-              </Button>
+              <Button onClick={() => setAsked({
+                title: t.rollBack, what: t.rollBackWhat, act: changed((reason) => rollBack(kind, reason)),
+              })}>{t.rollBack}</Button>
             )}
             {current.pinned ? <Button busy={busy} onClick={() => void unpinned()}>{t.unpin}</Button> : (
-              <Button onClick={() => setAsked({ title: t.pin, what: t.pinWhat, act: changed((reason) => pin(kind, reason)) })}>{t.pin}</Button>
+              <Button onClick={() => setAsked({
+                title: t.pin, what: t.pinWhat, act: changed((reason) => pin(kind, reason)),
+              })}>{t.pin}</Button>
             )}
           </p>
         </>
@@ -79,7 +81,8 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
                       <td class="number">
                         {one.version === current?.version ? <Badge kind="good">{t.served}</Badge> : (
                           <Button onClick={() => setAsked({
-                            title: t.promote, what: t.promoteWhat(one.version), act: changed((reason) => promote(kind, one.version, reason)),
+                            title: t.promote, what: t.promoteWhat(one.version),
+                            act: changed((reason) => promote(kind, one.version, reason)),
                           })}>{t.promote}</Button>
                         )}
                       </td>

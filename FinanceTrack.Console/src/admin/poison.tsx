@@ -105,7 +105,9 @@ function Message({ message, onDone }: { message: PoisonMessage; onDone: (text: s
           <Button kind="primary" busy={busy} onClick={() => void resolve(replay, t.saidReplayed)}>{t.replay}</Button>
           <Button kind="danger" busy={busy} onClick={() => setDiscarding(true)}>{t.discard}</Button>
           {body === null && (
-            <Button kind="quiet" busy={busy} title={t.readHint} onClick={() => void run(async () => setBody((await readPoison(message.id)).body))}>
+            <Button
+              kind="quiet" busy={busy} title={t.readHint}
+              onClick={() => void run(async () => setBody((await readPoison(message.id)).body))}>
               {t.read}
             </Button>
           )}

@@ -43,7 +43,9 @@ export default function Users() {
           </Field>
           <Field label={t.state}>
             {(ids) => (
-              <select {...ids} value={filter.state ?? ''} onChange={(event) => go(hrefOf('users', { email, state: event.currentTarget.value }))}>
+              <select
+                {...ids} value={filter.state ?? ''}
+                onChange={(event) => go(hrefOf('users', { email, state: event.currentTarget.value }))}>
                 <option value="">{texts.transactions.all}</option>
                 {Object.entries(t.states).map(([id, name]) => <option key={id} value={id}>{name}</option>)}
               </select>

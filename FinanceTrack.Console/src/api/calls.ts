@@ -6,7 +6,9 @@ import { call, send, type Query } from './http';
 
 const get = <T>(path: string, query?: Query) => call<T>('GET', path, { query });
 
-export const register = (body: { email: string; password: string; displayName: string | null; homeCurrency: string; timeZone: string; locale: string }) =>
+export const register = (body: {
+  email: string; password: string; displayName: string | null; homeCurrency: string; timeZone: string; locale: string;
+}) =>
   send<Profile>('POST', 'users', { body });
 export const requestReset = (email: string) => send<void>('POST', 'password-resets', { body: { email } });
 export const completeReset = (token: string, newPassword: string) =>

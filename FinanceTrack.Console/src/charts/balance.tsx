@@ -6,7 +6,9 @@ import { AsTable } from '../ui/basics';
 import { axis, colours, Plot } from './plot';
 
 /** A balance at the end of each month. */
-export function BalanceHistory({ points, currency, label }: { points: { month: string; balance: number }[]; currency: string; label: string }) {
+export function BalanceHistory({ points, currency, label }: {
+  points: { month: string; balance: number }[]; currency: string; label: string;
+}) {
   const data = useMemo<uPlot.AlignedData>(() => [points.map((_, place) => place), points.map((point) => point.balance)], [points]);
   return (
     <figure class="chart" aria-label={label}>

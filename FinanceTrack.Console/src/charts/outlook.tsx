@@ -43,7 +43,7 @@ function options(currency: string): Omit<uPlot.Options, 'width' | 'height'> {
     ],
     axes: [
       axis(colour.text, null, {
-        space: 80,
+        space: 64,
         values: (_, splits) => splits.map((at) => day(new Date(at * 1000).toISOString().slice(0, 10), { day: 'numeric', month: 'short' })),
       }),
       axis(colour.text, colour.grid, { size: 62, values: (_, splits) => splits.map((value) => roundMoney(value, currency)) }),

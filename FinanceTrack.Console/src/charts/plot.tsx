@@ -48,7 +48,7 @@ export const font = '12px system-ui, sans-serif';
 /** Axes that whisper. */
 export function axis(stroke: string, grid: string | null, options: uPlot.Axis): uPlot.Axis {
   return {
-    stroke, font, ticks: { show: false },
+    stroke, font, size: 30, ticks: { show: false },
     grid: grid === null ? { show: false } : { stroke: grid, width: 1 },
     ...options,
   };

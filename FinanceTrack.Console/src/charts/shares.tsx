@@ -19,7 +19,9 @@ export function Shares({ sums, currency, from, to }: { sums: CategorySum[]; curr
         const name = categories.find((category) => category.id === sum.id)?.name ?? texts.transactions.uncategorised;
         return (
           <li key={sum.id}>
-            <a class="share-name" href={hrefOf('transactions', { category: sum.id, from, to })}>{name}</a>
+            {sum.id === null ? <span class="share-name">{name}</span> : (
+              <a class="share-name" href={hrefOf('transactions', { category: sum.id, from, to })}>{name}</a>
+            )}
             <span class="share-amount">{money(sum.amount, currency)}</span>
             <span class="share-part">{percent(sum.amount / total)}</span>
             <span class="share-bar" aria-hidden="true"><span style={{ width: `${(100 * sum.amount) / spent[0]!.amount}%` }} /></span>

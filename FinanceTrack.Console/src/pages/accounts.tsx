@@ -29,7 +29,7 @@ export function Accounts() {
       <Shown of={loaded}>
         {({ items, totals }) => (
           <>
-            {totals.map((total) => (
+            {homeFirst(totals, ledger.homeCurrency).map((total) => (
               <dl class="figures" key={total.currency}>
                 <div><dt>{t.assets}</dt><dd><Money amount={total.assets} currency={total.currency} /></dd></div>
                 <div><dt>{t.debts}</dt><dd><Money amount={total.debts} currency={total.currency} /></dd></div>
@@ -44,6 +44,10 @@ export function Accounts() {
       </Shown>
     </Page>
   );
+}
+
+function homeFirst<T extends { currency: string }>(totals: T[], home: string): T[] {
+  return [...totals].sort((left, right) => Number(right.currency === home) - Number(left.currency === home));
 }
 
 function AccountCard({ account }: { account: Account }) {

@@ -54,7 +54,7 @@ function Due({ payment }: { payment: ExpectedPayment }) {
   const range = payment.earliest === payment.latest ? undefined : texts.recurring.between(day(payment.earliest), day(payment.latest));
   return (
     <span class={payment.isIncome ? 'due in' : 'due'} title={range}>
-      <span class="due-name">{payment.name}</span>
+      <span class="due-name stream-name">{payment.name}</span>
       <Money amount={payment.amount} currency={payment.currency} signed />
     </span>
   );

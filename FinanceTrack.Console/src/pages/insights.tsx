@@ -43,9 +43,11 @@ function InsightCard({ insight, onGone }: { insight: Insight; onGone: () => void
     onGone();
   });
   return (
-    <Card class={`insight ${insight.severity}`}>
+    <Card class={`insight of-${insight.severity}`}>
       <p class="muted">
-        {insight.severity !== 'info' && <Badge kind={insight.severity === 'warning' ? 'bad' : 'warn'}>{t.severities[insight.severity]}</Badge>}{' '}
+        {insight.severity !== 'info' && (
+          <Badge kind={insight.severity === 'warning' ? 'bad' : 'warn'}>{t.severities[insight.severity]}</Badge>
+        )}{' '}
         {day(insight.date)}
       </p>
       <p class="insight-text">{insight.text}</p>

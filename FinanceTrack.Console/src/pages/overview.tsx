@@ -29,7 +29,8 @@ export function Overview() {
   const currency = currencies.includes(asking) ? asking : currencies[0] ?? ledger.homeCurrency;
   const t = texts.overview;
   const open = (change: { month?: string; currency?: string }) => go(hrefOf('overview', {
-    month: change.month ?? (month === thisMonth ? null : month), currency: change.currency ?? (currency === currencies[0] ? null : currency),
+    month: change.month ?? (month === thisMonth ? null : month),
+    currency: change.currency ?? (currency === currencies[0] ? null : currency),
   }));
   return (
     <Page
@@ -37,7 +38,8 @@ export function Overview() {
       actions={
         <>
           {currencies.length > 1 && (
-            <select aria-label={texts.accounts.currency} value={currency} onChange={(event) => open({ currency: event.currentTarget.value })}>
+            <select
+              aria-label={texts.accounts.currency} value={currency} onChange={(event) => open({ currency: event.currentTarget.value })}>
               {currencies.map((one) => <option key={one} value={one}>{one}</option>)}
             </select>
           )}
@@ -54,23 +56,23 @@ export function Overview() {
         {({ of, items }) => <Figures items={items} month={of} currency={currency} />}
       </Shown>
       <div class="columns">
-        <Card title={t.categories}>
-          <Shown of={summary}>
-            {(data) => (
-              <Shares sums={sumOf(data, currency)?.categories ?? []} currency={currency} from={`${month}-01`} to={lastDayOf(month)} />
-            )}
-          </Shown>
-        </Card>
+        <div class="column">
+          <Card title={t.categories}>
+            <Shown of={summary}>
+              {(data) => (
+                <Shares sums={sumOf(data, currency)?.categories ?? []} currency={currency} from={`${month}-01`} to={lastDayOf(month)} />
+              )}
+            </Shown>
+          </Card>
+          <Card title={t.accounts} aside={<a href={hrefOf('accounts')}>{texts.pages.accounts}</a>}><AccountList /></Card>
+        </div>
         <div class="column">
           <Card title={t.trend}>
             <Shown of={months}>{({ of, items }) => <Months items={items} last={of} currency={currency} />}</Shown>
           </Card>
           <Ahead currency={currency} />
+          <Changes />
         </div>
-      </div>
-      <div class="columns">
-        <Card title={t.accounts} aside={<a href={hrefOf('accounts')}>{texts.pages.accounts}</a>}><AccountList /></Card>
-        <Changes />
       </div>
     </Page>
   );
@@ -106,7 +108,7 @@ function Waiting() {
   return (
     <section class="attention" aria-label={t.attention}>
       <strong>{t.attention}:</strong>
-      {waiting.anomalies > 0 && <a href={hrefOf('anomalies')}>{t.anomalies(waiting.anomalies)}</a>}
+      {waiting.anomalies > 0 && <a href={hrefOf('anomalies')}>{t.anomalies(waiting.anomalies, waiting.moreAnomalies)}</a>}
       {waiting.questions > 0 && <a href={hrefOf('questions')}>{t.questions(waiting.questions)}</a>}
     </section>
   );

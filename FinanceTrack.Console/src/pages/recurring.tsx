@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { decideStream, listExpected, listStreams } from '../api/calls';
 import type { Stream } from '../api/types';
-import { addMonths, day, lastDayOf, money, monthName, today } from '../format';
+import { addDays, addMonths, day, lastDayOf, money, monthName, today } from '../format';
 import { go, hrefOf, useRoute } from '../router';
 import { messageOf, useHere, useLoad } from '../state';
 import { texts } from '../texts';
@@ -9,6 +9,7 @@ import { Badge, Button, Card, Empty, Money, Notice, Page, Shown } from '../ui/ba
 import { Calendar } from './calendar';
 
 const monthsAhead = 11;
+const daysLooked = 7;
 
 /** What is due by day, and everything that recurs. */
 export function Recurring() {
@@ -17,7 +18,9 @@ export function Recurring() {
   const now = today();
   const first = now.slice(0, 7);
   const asked = query.get('month') ?? '';
-  const month = asked > first && asked <= addMonths(first, monthsAhead) ? asked : first;
+  // At the end of a month the next one is of interest.
+  const shown = addDays(now, daysLooked).slice(0, 7);
+  const month = asked >= first && asked <= addMonths(first, monthsAhead) ? asked : shown;
   const expected = useLoad(
     () => listExpected(month === first ? now : `${month}-01`, lastDayOf(month)), [month, ledger.id]);
   const streams = useLoad(() => listStreams(), [ledger.id]);
@@ -26,7 +29,7 @@ export function Recurring() {
     streams.set({ ...streams.data!, items: streams.data!.items.map((one) => (one.id === stream.id ? stream : one)) });
     expected.reload();
   };
-  const to = (target: string) => go(hrefOf('recurring', { month: target === first ? null : target }));
+  const to = (target: string) => go(hrefOf('recurring', { month: target === shown ? null : target }));
   return (
     <Page title={texts.pages.recurring} lead={t.lead}>
       <Card
@@ -42,22 +45,46 @@ export function Recurring() {
       </Card>
       <Card title={t.list}>
         <Shown of={streams}>
-          {({ items }) => (items.length === 0 ? <Empty>{t.empty}</Empty> : (
-            <div class="scroll" tabIndex={0} role="region" aria-label={t.list}>
-              <table class="streams">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.name}</th><th scope="col">{t.period}</th><th scope="col">{t.next}</th>
-                    <th scope="col" class="number">{t.amount}</th><th scope="col"><span class="hidden">{t.state}</span></th>
-                  </tr>
-                </thead>
-                <tbody>{items.map((stream) => <StreamRow key={stream.id} stream={stream} onChange={changed} />)}</tbody>
-              </table>
-            </div>
-          ))}
+          {({ items }) => (items.length === 0 ? <Empty>{t.empty}</Empty> : <Streams items={items} onChange={changed} />)}
         </Shown>
       </Card>
     </Page>
+  );
+}
+
+/** By when they are next due; what is over comes last, apart. */
+function Streams({ items, onChange }: { items: Stream[]; onChange: (stream: Stream) => void }) {
+  const t = texts.recurring;
+  const isOver = (stream: Stream) => stream.nextDate === null;
+  const current = items.filter((stream) => !isOver(stream)).sort((left, right) => left.nextDate!.localeCompare(right.nextDate!));
+  const over = items.filter(isOver);
+  return (
+    <>
+      <StreamTable caption={t.list} streams={current} onChange={onChange} />
+      {over.length > 0 && (
+        <details>
+          <summary>{t.over(over.length)}</summary>
+          <StreamTable caption={t.over(over.length)} streams={over} onChange={onChange} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function StreamTable({ caption, streams, onChange }: { caption: string; streams: Stream[]; onChange: (stream: Stream) => void }) {
+  const t = texts.recurring;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class="streams">
+        <thead>
+          <tr>
+            <th scope="col">{t.name}</th><th scope="col">{t.period}</th><th scope="col">{t.next}</th>
+            <th scope="col" class="number">{t.amount}</th><th scope="col"><span class="hidden">{t.state}</span></th>
+          </tr>
+        </thead>
+        <tbody>{streams.map((stream) => <StreamRow key={stream.id} stream={stream} onChange={onChange} />)}</tbody>
+      </table>
+    </div>
   );
 }
 
@@ -75,7 +102,9 @@ function StreamRow({ stream, onChange }: { stream: Stream; onChange: (stream: St
   };
   return (
     <tr>
-      <th scope="row">{stream.name} {stream.status !== 'active' && <Badge>{t.statuses[stream.status]}</Badge>}</th>
+      <th scope="row">
+        <span class="stream-name">{stream.name}</span> {stream.status !== 'active' && <Badge>{t.statuses[stream.status]}</Badge>}
+      </th>
       <td>{t.periods[stream.period] ?? stream.period}</td>
       <td>{stream.nextDate && day(stream.nextDate)}</td>
       <td class="number">
@@ -84,12 +113,12 @@ function StreamRow({ stream, onChange }: { stream: Stream; onChange: (stream: St
           <span class="muted">{money(stream.amountLow, stream.currency)} – {money(stream.amountHigh, stream.currency)}</span>
         )}
       </td>
-      <td>
+      <td class="decision">
         {canEdit && (
           <select
             aria-label={t.decisionOf(stream.name)} value={stream.decision ?? ''}
             onChange={(event) => void decide((event.currentTarget.value || null) as Stream['decision'])}>
-            <option value="">–</option>
+            <option value="">{t.undecided}</option>
             <option value="confirmed">{t.confirm}</option>
             <option value="dismissed">{t.dismiss}</option>
             <option value="ended">{t.ended}</option>

@@ -39,7 +39,9 @@ export function Reset() {
           ) : (
             <>
               <Field label={t.token}>
-                {(ids) => <input {...ids} autocomplete="off" required value={token} onInput={(event) => setToken(event.currentTarget.value)} />}
+                {(ids) => (
+                  <input {...ids} autocomplete="off" required value={token} onInput={(event) => setToken(event.currentTarget.value)} />
+                )}
               </Field>
               <Field label={t.newPassword} hint={texts.register.passwordHint}>
                 {(ids) => (

@@ -108,7 +108,9 @@ function FactorOn() {
         )}
       </Field>
       <Field label={texts.sign.code} hint={texts.sign.codeHint}>
-        {(ids) => <input {...ids} autocomplete="one-time-code" required value={code} onInput={(event) => setCode(event.currentTarget.value)} />}
+        {(ids) => (
+          <input {...ids} autocomplete="one-time-code" required value={code} onInput={(event) => setCode(event.currentTarget.value)} />
+        )}
       </Field>
       <Button kind="danger" type="submit" busy={busy}>{t.end}</Button>
     </form>

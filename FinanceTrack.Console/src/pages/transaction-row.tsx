@@ -106,7 +106,7 @@ function sourceOf({ categorySource, categoryConfidence, role }: Transaction): st
   const t = texts.transactions;
   if (role === 'transfer' || role === 'adjustment') return '';
   const how = t.sources[categorySource];
-  return categoryConfidence === null ? how : `${how}, ${t.sure(percent(categoryConfidence))}`;
+  return categoryConfidence === null || categorySource === 'none' ? how : `${how}, ${t.sure(percent(categoryConfidence))}`;
 }
 
 /** Asks what the next one like it would get, and which earlier ones still are elsewhere. */
