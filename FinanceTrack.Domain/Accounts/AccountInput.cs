@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
@@ -11,21 +13,26 @@ namespace FinanceTrack.Domain.Accounts;
 /// <param name="Feed">How rows reach it; from files where it is absent.</param>
 /// <param name="Default">Whether it takes the transactions of its currency that name no account; the first of a currency does.</param>
 public sealed record NewAccount(
-    string? Name, AccountKind? Kind, string? Currency, string? Number = null, decimal? OpeningBalance = null, AccountFeed? Feed = null,
+    [Required, MaxLength(AccountName.MaxLength)] string? Name,
+    [Required] AccountKind? Kind,
+    [Required, RegularExpression(Monetary.Currency.Pattern)] string? Currency,
+    string? Number = null,
+    decimal? OpeningBalance = null,
+    AccountFeed? Feed = null,
     bool? Default = null);
 
 /// <summary>What to change of an account; what is absent stays. A null number is forgotten.</summary>
 /// <param name="Archived">Refused for an account with a balance, unless <paramref name="KeepBalance"/> says that it is meant.</param>
 /// <param name="Default">Only true: the other account of the currency gives it up.</param>
 public sealed record AccountChanges(
-    Optional<string?> Name,
-    Optional<AccountKind?> Kind,
+    [DisallowNull, MaxLength(AccountName.MaxLength)] Optional<string?> Name,
+    [DisallowNull] Optional<AccountKind?> Kind,
     Optional<string?> Number,
-    Optional<decimal?> OpeningBalance,
-    Optional<AccountFeed?> Feed,
-    Optional<bool?> Default,
-    Optional<bool?> Archived,
-    Optional<bool?> KeepBalance);
+    [DisallowNull] Optional<decimal?> OpeningBalance,
+    [DisallowNull] Optional<AccountFeed?> Feed,
+    [DisallowNull] Optional<bool?> Default,
+    [DisallowNull] Optional<bool?> Archived,
+    [DisallowNull] Optional<bool?> KeepBalance);
 
 /// <summary>The checks of an account's input.</summary>
 internal static class AccountInput

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
@@ -10,7 +11,8 @@ namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>A correction of an account's balance that its user confirms.</summary>
 /// <param name="Amount">What is missing, in major units; negative where there is too much.</param>
-public sealed record NewAdjustment(DateOnly? BookedOn, decimal? Amount, string? Note = null);
+public sealed record NewAdjustment(
+    [Required] DateOnly? BookedOn, [Required] decimal? Amount, [MaxLength(TransactionDraft.LongestNote)] string? Note = null);
 
 /// <summary>
 /// Corrects a balance where no transaction explains the difference. The correction is a transaction of its own, in neither income nor

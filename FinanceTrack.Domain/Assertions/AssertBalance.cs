@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions.Rows;
@@ -9,7 +10,7 @@ namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>What a statement says.</summary>
 /// <param name="Balance">At the end of the day, over everything booked, in major units.</param>
-public sealed record NewAssertion(decimal? Balance);
+public sealed record NewAssertion([Required] decimal? Balance);
 
 /// <summary>Keeps the balance that a statement says for a day, in place of what was said of that day before.</summary>
 public sealed class AssertBalance(Database database, TimeProvider time)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
@@ -7,7 +8,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Categories;
 
 /// <summary>What a new category is made of.</summary>
-public sealed record NewCategory(string? Name);
+public sealed record NewCategory([Required, MaxLength(CategoryName.MaxLength)] string? Name);
 
 /// <summary>Adds a category to the ledger.</summary>
 public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)

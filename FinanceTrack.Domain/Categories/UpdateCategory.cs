@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
@@ -6,7 +8,8 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Categories;
 
 /// <summary>What to change of a category.</summary>
-public sealed record CategoryChanges(Optional<string?> Name, Optional<bool?> Archived);
+public sealed record CategoryChanges(
+    [DisallowNull, MaxLength(CategoryName.MaxLength)] Optional<string?> Name, [DisallowNull] Optional<bool?> Archived);
 
 /// <summary>Renames or archives a category.</summary>
 public sealed class UpdateCategory(Database database, TimeProvider time)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Categorization.Rules;
@@ -12,10 +13,14 @@ namespace FinanceTrack.Domain.Categorization;
 /// <summary>A description to categorise, unchecked.</summary>
 /// <param name="Amount">In major units; negative is money out.</param>
 /// <param name="Currency">ISO 4217.</param>
-public sealed record UncategorizedTransaction(string? Description, decimal? Amount, string? Currency);
+public sealed record UncategorizedTransaction(
+    [Required, MaxLength(TransactionDraft.LongestDescription)] string? Description,
+    [Required] decimal? Amount,
+    [Required, RegularExpression(Monetary.Currency.Pattern)] string? Currency);
 
 /// <summary>Descriptions to categorise together.</summary>
-public sealed record UncategorizedTransactions(IReadOnlyList<UncategorizedTransaction>? Transactions);
+public sealed record UncategorizedTransactions(
+    [Required, MinLength(1), MaxLength(CategorizeTransactions.MaxTransactions)] IReadOnlyList<UncategorizedTransaction>? Transactions);
 
 /// <summary>The answers, in the order of the question.</summary>
 public sealed record CategorizedTransactions(IReadOnlyList<CategoryAnswer> Items);

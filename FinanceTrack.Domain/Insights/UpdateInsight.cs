@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Ledgers;
@@ -6,7 +7,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Insights;
 
 /// <summary>What a person says about an insight.</summary>
-public sealed record InsightChanges(Optional<bool?> Dismissed);
+public sealed record InsightChanges([DisallowNull] Optional<bool?> Dismissed);
 
 /// <summary>Dismisses an insight for good, or takes that back.</summary>
 public sealed class UpdateInsight(Database database, TimeProvider time)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledger;
@@ -10,7 +11,7 @@ namespace FinanceTrack.Domain.Links;
 /// <summary>Which two transactions belong together.</summary>
 /// <param name="FromId">The outgoing transaction of a transfer, the credit of a refund.</param>
 /// <param name="ToId">The incoming transaction of a transfer, the expense of a refund.</param>
-public sealed record NewLink(LinkKind? Kind, Guid? FromId, Guid? ToId);
+public sealed record NewLink([Required] LinkKind? Kind, [Required] Guid? FromId, [Required] Guid? ToId);
 
 /// <summary>Links two transactions by hand.</summary>
 public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, PersonLinks links)

@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using Azure;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.ModelRegistry;
 
 /// <summary>Why the served model changes, recorded with the change.</summary>
-public sealed record PointerReason(string? Reason);
+public sealed record PointerReason([Required, MaxLength(PointerChange.MaxReasonLength)] string? Reason);
 
 /// <summary>
 /// What every change of what is served by hand has in common: the kind is known, the caller has seen the present state,
@@ -12,7 +13,7 @@ public sealed record PointerReason(string? Reason);
 /// </summary>
 public sealed class PointerChange(ModelStore store, IEnumerable<ModelFormat> formats)
 {
-    private const int MaxReasonLength = 500;
+    internal const int MaxReasonLength = 500;
 
     internal static string Reason(ValidationErrors errors, string? reason) => errors.Text(reason, "/reason", MaxReasonLength);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Azure;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
@@ -8,12 +9,15 @@ namespace FinanceTrack.Domain.ModelRegistry;
 /// <param name="Version">A stored one.</param>
 /// <param name="Reason">Recorded with the change.</param>
 /// <param name="Pin">Whether jobs have to leave it so.</param>
-public sealed record ModelPromotion(string? Version, string? Reason, bool Pin = false);
+public sealed record ModelPromotion(
+    [Required, MaxLength(PromoteModel.MaxVersionLength)] string? Version,
+    [Required, MaxLength(PointerChange.MaxReasonLength)] string? Reason,
+    bool Pin = false);
 
 /// <summary>Makes a stored version the served one.</summary>
 public sealed class PromoteModel(PointerChange change, TimeProvider time)
 {
-    private const int MaxVersionLength = 40;
+    internal const int MaxVersionLength = 40;
 
     /// <param name="ifMatch">The ETag that the caller has seen; null for whichever there is.</param>
     public async Task<Result<TaggedPointer>> ExecuteAsync(

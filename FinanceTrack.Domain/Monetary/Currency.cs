@@ -8,6 +8,9 @@ namespace FinanceTrack.Domain.Monetary;
 /// </summary>
 public sealed class Currency
 {
+    /// <summary>What a code looks like.</summary>
+    public const string Pattern = "^[A-Z]{3}$";
+
     private const int UsualDigits = 2;
 
     private Currency(string code, int digits, DateOnly? validUntil = null)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
@@ -8,7 +9,8 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Recurring;
 
 /// <summary>What a person says about a stream; what is absent stays. Null takes the name or the decision back.</summary>
-public sealed record StreamChanges(Optional<string?> Name, Optional<StreamDecision?> Decision);
+public sealed record StreamChanges(
+    [MaxLength(UpdateStream.MaxNameLength)] Optional<string?> Name, Optional<StreamDecision?> Decision);
 
 /// <summary>Renames, confirms, dismisses or ends a stream. No later run undoes it.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "Recurring stream is the field's term.")]

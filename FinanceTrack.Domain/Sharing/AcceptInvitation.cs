@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -7,7 +8,7 @@ using FinanceTrack.Domain.Users.Tokens;
 namespace FinanceTrack.Domain.Sharing;
 
 /// <summary>The token of an invitation, from the mail.</summary>
-public sealed record InvitationToken(string? Token);
+public sealed record InvitationToken([Required] string? Token);
 
 /// <summary>
 /// Makes a user a member of the ledger that the invitation names. The token is good once, and only for the account with the address that it

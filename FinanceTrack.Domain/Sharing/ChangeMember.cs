@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -6,7 +7,7 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Sharing;
 
 /// <summary>What a member is to become.</summary>
-public sealed record MemberChange(LedgerRole? Role);
+public sealed record MemberChange([Required] LedgerRole? Role);
 
 /// <summary>Gives a member of a ledger another role, for its owners. A ledger is handed over by making another member an owner.</summary>
 public sealed class ChangeMember(Database database, CheckSession sessions, LedgerEvents events)

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
@@ -9,7 +11,11 @@ namespace FinanceTrack.Domain.Sharing;
 /// <summary>What a new ledger is made of.</summary>
 /// <param name="HomeCurrency">ISO 4217.</param>
 /// <param name="TimeZone">An IANA name.</param>
-public sealed record NewLedger(string? Name, string? HomeCurrency, string? TimeZone, LedgerKind AccountKind = LedgerKind.Household);
+public sealed record NewLedger(
+    [Required, MaxLength(AccountRules.MaxDisplayNameLength)] string? Name,
+    [Required, RegularExpression(Monetary.Currency.Pattern)] string? HomeCurrency,
+    [Required] string? TimeZone,
+    LedgerKind AccountKind = LedgerKind.Household);
 
 /// <summary>Opens a ledger beside the user's own, with the starter categories; the user is its owner.</summary>
 public sealed class CreateLedger(IdempotentWrites writes, OpenLedger open, CheckSession sessions, TimeProvider time)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
@@ -11,7 +12,8 @@ using Microsoft.AspNetCore.Identity;
 namespace FinanceTrack.Domain.Sharing;
 
 /// <summary>To whom an invitation goes, and what the invited will be.</summary>
-public sealed record NewInvitation(string? Email, LedgerRole? Role);
+public sealed record NewInvitation(
+    [Required, EmailAddress, MaxLength(AccountRules.MaxEmailLength)] string? Email, [Required] LedgerRole? Role);
 
 /// <summary>
 /// Invites the owner of an address to a ledger, by mail, whether they have an account or not. An earlier invitation to the address is void.

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
@@ -9,14 +11,14 @@ namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>What to change of a transaction; what is absent stays. A null category takes the transaction's category away.</summary>
 public sealed record TransactionChanges(
-    Optional<DateOnly?> BookedOn,
+    [DisallowNull] Optional<DateOnly?> BookedOn,
     Optional<DateTimeOffset?> OccurredAt,
-    Optional<decimal?> Amount,
-    Optional<string?> Currency,
-    Optional<string?> Description,
+    [DisallowNull] Optional<decimal?> Amount,
+    [DisallowNull, RegularExpression(Monetary.Currency.Pattern)] Optional<string?> Currency,
+    [DisallowNull, MaxLength(TransactionDraft.LongestDescription)] Optional<string?> Description,
     Optional<Guid?> CategoryId,
-    Optional<string?> Note,
-    Optional<Guid?> AccountId = default);
+    [MaxLength(TransactionDraft.LongestNote)] Optional<string?> Note,
+    [DisallowNull] Optional<Guid?> AccountId = default);
 
 /// <summary>Changes a transaction, and its month's sums, score and statistics with it.</summary>
 public sealed class EditTransaction(

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledger;
@@ -10,7 +11,9 @@ namespace FinanceTrack.Domain.Transactions;
 /// <summary>Many transactions at once.</summary>
 /// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order; each is a transaction, or what is wrong with its JSON.</param>
 /// <param name="Mode">Whether one that is refused refuses all.</param>
-public sealed record NewBatch(IReadOnlyList<Result<NewTransaction>>? Items, BatchMode Mode = BatchMode.Atomic);
+public sealed record NewBatch(
+    [Required, MinLength(1), MaxLength(RecordBatch.Most)] IReadOnlyList<Result<NewTransaction>>? Items,
+    BatchMode Mode = BatchMode.Atomic);
 
 public enum BatchMode
 {

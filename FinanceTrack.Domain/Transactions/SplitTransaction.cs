@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
@@ -10,10 +11,11 @@ namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>What a transaction consists of.</summary>
 /// <param name="Parts">2 to <see cref="SplitTransaction.MaxParts"/>, which add up to the transaction; none makes it whole again.</param>
-public sealed record NewSplit(IReadOnlyList<NewPart?>? Parts);
+public sealed record NewSplit([Required, MaxLength(SplitTransaction.MaxParts)] IReadOnlyList<NewPart?>? Parts);
 
 /// <param name="Amount">In the transaction's currency; negative is money out.</param>
-public sealed record NewPart(decimal? Amount, Guid? CategoryId = null, string? Note = null);
+public sealed record NewPart(
+    [Required] decimal? Amount, Guid? CategoryId = null, [MaxLength(TransactionDraft.LongestNote)] string? Note = null);
 
 /// <summary>The parts of a transaction; none where it is whole.</summary>
 public sealed record SplitDetails(

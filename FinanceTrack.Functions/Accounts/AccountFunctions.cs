@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Accounts;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -47,6 +48,9 @@ public sealed class AccountFunctions(
 
     [Function(nameof(GetBalances))]
     [RequiresScope("read")]
+    [Parameter("from", "The first day; a month before `to` where it is absent, with `by=month` eleven months.")]
+    [Parameter("to", "The last day, included; today where it is absent.")]
+    [Parameter("by", "Whether there is a balance by day, for at most 366 days, or by month, for at most 120.", Default = "day")]
     public async Task<IResult> GetBalancesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item + "/balances")] HttpRequest request, Guid id,
         CancellationToken cancellationToken)

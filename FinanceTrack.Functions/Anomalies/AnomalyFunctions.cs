@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Feedback;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +13,9 @@ public sealed class AnomalyFunctions(ListAnomalies list, AnswerAnomaly answer, W
 
     [Function(nameof(ListAnomalies))]
     [RequiresScope("read")]
+    [Parameter("from", "The first booked date.")]
+    [Parameter("to", "The last booked date, included.")]
+    [Parameter("answer", "`open` for those without an answer; all where it is absent.", Pattern = "^(open|confirmed|dismissed)$")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -20,6 +21,7 @@ public sealed class AssertionFunctions(ListAssertions list, AssertBalance assert
 
     [Function(nameof(AssertBalance))]
     [RequiresScope("write")]
+    [Parameter("day", "The day of the statement.", Format = "date")]
     public Task<IResult> AssertAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Item)] HttpRequest request, Guid id, string day,
         CancellationToken cancellationToken) =>
@@ -28,6 +30,7 @@ public sealed class AssertionFunctions(ListAssertions list, AssertBalance assert
 
     [Function(nameof(DeleteAssertion))]
     [RequiresScope("write")]
+    [Parameter("day", "The day of the statement.", Format = "date")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id, string day,
         CancellationToken cancellationToken) =>

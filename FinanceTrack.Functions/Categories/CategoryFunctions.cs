@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -43,6 +44,7 @@ public sealed class CategoryFunctions(
 
     [Function(nameof(DeleteCategory))]
     [RequiresScope("write")]
+    [Parameter("reassignTo", "The category that its transactions and rules go to; required when there are any.")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken)

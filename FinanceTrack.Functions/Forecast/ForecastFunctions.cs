@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,6 +9,7 @@ namespace FinanceTrack.Functions.Forecast;
 public sealed class ForecastFunctions(GetForecast get)
 {
     [Function(nameof(GetForecast)), RequiresScope("read")]
+    [Parameter("days", "How many days from tomorrow on.", Minimum = 1, Maximum = GetForecast.MaxDays, Default = "90")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/forecast")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -21,8 +21,8 @@ public static class Responses
     public static IResult Created<T>(Result<T> result, Func<T, string> location)
         where T : IVersioned => result.Match(value => new Tagged<T>(value, EntityTag.Of(value), 201, location(value)), Problems.ToProblem);
 
-    /// <summary>The value with a status of success.</summary>
-    public static IResult WithStatus<T>(Result<T> result, int status) => result.Match(value => Json(value, status), Problems.ToProblem);
+    /// <summary>201 for what has no address of its own.</summary>
+    public static IResult Created<T>(Result<T> result) => result.Match(value => Json(value, 201), Problems.ToProblem);
 
     /// <summary>202: it will be done, by a message that has committed.</summary>
     public static IResult Accepted<T>(Result<T> result) => result.Match(_ => Results.StatusCode(202), Problems.ToProblem);

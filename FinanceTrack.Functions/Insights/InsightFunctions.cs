@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,10 @@ public sealed class InsightFunctions(ListInsights list, UpdateInsight update)
     private const string Collection = "api/v1/insights";
 
     [Function(nameof(ListInsights)), RequiresScope("read")]
+    [Parameter("kind", "Only those of the kind.")]
+    [Parameter("severity", "Only those of the severity.")]
+    [Parameter("dismissed", "Whether to list those that were dismissed, in place of the others.", Default = "false")]
+    [Parameter("top", "Only what changed: at most five.", Default = "false")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {

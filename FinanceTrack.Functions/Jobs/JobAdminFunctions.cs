@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -20,6 +21,8 @@ public sealed class JobAdminFunctions(EnqueueJob enqueue, ListJobs list, FindJob
     }
 
     [Function(nameof(ListJobs))]
+    [Parameter("kind", "Only those of the kind.")]
+    [Parameter("status", "Only those in the state.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/jobs")] HttpRequest request,
         CancellationToken cancellationToken)

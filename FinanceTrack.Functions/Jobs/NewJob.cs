@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using FinanceTrack.Domain.Jobs;
 
@@ -6,7 +7,7 @@ namespace FinanceTrack.Functions.Jobs;
 /// <summary>The body of <c>POST admin/jobs</c>.</summary>
 /// <param name="Parameters">What the kind takes; absent for its defaults.</param>
 /// <param name="LedgerId">Whose data to work on; absent for everyone's, or for none.</param>
-public sealed record NewJob(string Kind, JsonElement? Parameters = null, Guid? LedgerId = null)
+public sealed record NewJob([Required] string Kind, JsonElement? Parameters = null, Guid? LedgerId = null)
 {
     internal JobRequest ToRequest(Guid administrator) =>
         new(Kind) { Parameters = Parameters, LedgerId = LedgerId, RequestedBy = administrator };

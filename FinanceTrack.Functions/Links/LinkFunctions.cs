@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,9 @@ public sealed class LinkFunctions(ListLinks list, GetLink get, CreateLink create
 
     [Function(nameof(ListLinks))]
     [RequiresScope("read")]
+    [Parameter("kind", "Only those of the kind.")]
+    [Parameter("state", "Only those in the state.")]
+    [Parameter("transactionId", "Only those of the transaction.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Links.Questions;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +13,7 @@ public sealed class QuestionFunctions(ListQuestions list, AnswerQuestion answer)
 
     [Function(nameof(ListQuestions))]
     [RequiresScope("read")]
+    [Parameter("state", "The questions in the state.", Default = "open")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {

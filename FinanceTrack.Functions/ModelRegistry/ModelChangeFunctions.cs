@@ -2,6 +2,7 @@ using Azure;
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,6 +10,7 @@ namespace FinanceTrack.Functions.ModelRegistry;
 
 /// <summary>Administrators change which model is served. Processes follow within a minute, and no request waits for it.</summary>
 [RequiresRole(Caller.AdminRole)]
+[Parameter("kind", "The kind of model, such as `expense-classifier`.")]
 public sealed class ModelChangeFunctions(PromoteModel promote, RollBackModel rollBack, PinModel pin)
 {
     private const string Pin = ModelFunctions.Kind + "/pin";

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.ModelRegistry;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,6 +8,7 @@ namespace FinanceTrack.Functions.ModelRegistry;
 
 /// <summary>What models there are, for administrators.</summary>
 [RequiresRole(Caller.AdminRole)]
+[Parameter("kind", "The kind of model, such as `expense-classifier`.")]
 public sealed class ModelFunctions(ListServedModels served, FindServedModel find, ListModels list, CompareModels compare)
 {
     private const string Collection = "api/v1/admin/models";
@@ -32,6 +34,8 @@ public sealed class ModelFunctions(ListServedModels served, FindServedModel find
         request.ListAsync(page => list.ExecuteAsync(kind, page, cancellationToken));
 
     [Function(nameof(CompareModels))]
+    [Parameter("left", "A stored version.")]
+    [Parameter("right", "Another one.")]
     public async Task<IResult> CompareAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Kind + "/comparison")] HttpRequest request,
         string kind,

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,8 @@ public sealed class RecurringFunctions(ListStreams list, UpdateStream update, Li
     private const string Collection = "api/v1/recurring";
 
     [Function(nameof(ListStreams)), RequiresScope("read")]
+    [Parameter("status", "Only those in the state.")]
+    [Parameter("decision", "Only those of which the user has said so.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -28,7 +31,9 @@ public sealed class RecurringFunctions(ListStreams list, UpdateStream update, Li
         CancellationToken cancellationToken) => request.ChangeAsync<StreamChanges, StreamDetails>(
             changes => update.ExecuteAsync(request.Actor(), id, changes, request.IfMatch(), cancellationToken));
 
-    [Function(nameof(ListExpectedPayments)), RequiresScope("read")]
+    [Function(nameof(ListExpectedPayments)), RequiresScope("read"), Answers(200, MediaType = "text/calendar")]
+    [Parameter("from", "The first date; today where it is absent.")]
+    [Parameter("to", "The last date, included; a month after the first where it is absent.")]
     public async Task<IResult> CalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection + "/calendar")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ public sealed class ApiKeyFunctions(CreateApiKey create, ListApiKeys list, Revok
     public async Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/api-keys")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync((ApiKeyRequest wanted, IdempotencyKey? key) =>
-            create.ExecuteAsync(request.CallerSession(), request.LedgerId(), wanted, key, cancellationToken)), 201);
+        Responses.Created(await request.SendAsync((ApiKeyRequest wanted, IdempotencyKey? key) =>
+            create.ExecuteAsync(request.CallerSession(), request.LedgerId(), wanted, key, cancellationToken)));
 
     [Function(nameof(ListApiKeys))]
     public Task<IResult> ListAsync(

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,6 +18,7 @@ public sealed class OperatorFunctions(
     RemoveSecondFactor removeSecondFactor)
 {
     [Function(nameof(FindUser))]
+    [Parameter("email", "The address of the account.", Format = "email")]
     public async Task<IResult> FindAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/users")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Users.PersonalData;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,7 +8,7 @@ namespace FinanceTrack.Functions.Users;
 
 public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase, ForgetExpired forget)
 {
-    [Function(nameof(ExportUserData))]
+    [Function(nameof(ExportUserData)), Answers(200, MediaType = "application/zip")]
     public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
     {
         var caller = request.CallerSession();

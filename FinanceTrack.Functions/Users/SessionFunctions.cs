@@ -11,15 +11,15 @@ public sealed class SessionFunctions(SignIn signIn, RefreshSession refresh, List
     public async Task<IResult> SignInAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sessions")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync((Credentials credentials) =>
-            signIn.ExecuteAsync(credentials, request.Client(), cancellationToken)), 201);
+        Responses.Created(await request.SendAsync((Credentials credentials) =>
+            signIn.ExecuteAsync(credentials, request.Client(), cancellationToken)));
 
     [Function(nameof(RefreshSession)), AllowAnonymous]
     public async Task<IResult> RefreshAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sessions/refresh")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync((RefreshRequest token) =>
-            refresh.ExecuteAsync(token, request.Client(), cancellationToken)), 200);
+        Responses.Ok(await request.SendAsync((RefreshRequest token) =>
+            refresh.ExecuteAsync(token, request.Client(), cancellationToken)));
 
     [Function(nameof(ListSessions))]
     public Task<IResult> ListAsync(

@@ -18,22 +18,22 @@ public sealed class TwoFactorFunctions(
     public async Task<IResult> BeginAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync((PasswordProof proof) =>
-            begin.ExecuteAsync(request.CallerSession(), proof, cancellationToken)), 201);
+        Responses.Created(await request.SendAsync((PasswordProof proof) =>
+            begin.ExecuteAsync(request.CallerSession(), proof, cancellationToken)));
 
     [Function(nameof(ConfirmTwoFactor))]
     public async Task<IResult> ConfirmAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor/confirm")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync((TwoFactorCode code) =>
-            confirm.ExecuteAsync(request.CallerSession(), code, cancellationToken)), 200);
+        Responses.Ok(await request.SendAsync((TwoFactorCode code) =>
+            confirm.ExecuteAsync(request.CallerSession(), code, cancellationToken)));
 
     [Function(nameof(RenewRecoveryCodes))]
     public async Task<IResult> RenewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/me/two-factor/recovery-codes")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync((TwoFactorProof proof) =>
-            renew.ExecuteAsync(request.CallerSession(), proof, cancellationToken)), 200);
+        Responses.Ok(await request.SendAsync((TwoFactorProof proof) =>
+            renew.ExecuteAsync(request.CallerSession(), proof, cancellationToken)));
 
     [Function(nameof(EndTwoFactor))]
     public async Task<IResult> EndAsync(

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,20 +14,23 @@ public sealed class ConsolePageFunctions(ConsoleFiles files)
 {
     // The page names the files of its build, so that it is asked for each time; those have another name when they change.
     private const string Revalidated = "no-cache";
+    private const string Html = "text/html";
     private const string Immutable = "public, max-age=31536000, immutable";
 
     // The host has no route for the root itself, but takes one whose only part may be absent and never has a letter.
-    [Function(nameof(OpenConsole)), AllowAnonymous]
+    [Function(nameof(OpenConsole)), AllowAnonymous, Answers(200, MediaType = Html), Answers(304)]
     public IResult OpenConsole(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{home:maxlength(0)?}")] HttpRequest request) =>
         Answer(ConsoleFiles.Page, Revalidated);
 
     // Whatever its name: the page itself says when it has none of it.
-    [Function(nameof(OpenConsolePage)), AllowAnonymous]
+    [Function(nameof(OpenConsolePage)), AllowAnonymous, Answers(200, MediaType = Html), Answers(304)]
+    [Parameter("page", "What to show.")]
     public IResult OpenConsolePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/{page}")] HttpRequest request) =>
         Answer(ConsoleFiles.Page, Revalidated);
 
-    [Function(nameof(GetConsoleAsset)), AllowAnonymous]
+    [Function(nameof(GetConsoleAsset)), AllowAnonymous, Answers(200, MediaType = "text/javascript"), Answers(304)]
+    [Parameter("file", "Its name, as the page has it.")]
     public IResult GetConsoleAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/assets/{file}")] HttpRequest request, string file) =>
         Answer($"assets/{file}", Immutable);

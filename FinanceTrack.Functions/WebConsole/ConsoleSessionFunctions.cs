@@ -15,7 +15,7 @@ public sealed class ConsoleSessionFunctions(SignIn signIn, RefreshSession refres
     public async Task<IResult> SignInToConsoleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/console/session")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.WithStatus(await request.SendAsync(async (ConsoleCredentials sent) => SameOrigin.Refuse(request) is { } refused
+        Responses.Created(await request.SendAsync(async (ConsoleCredentials sent) => SameOrigin.Refuse(request) is { } refused
             ? refused
             : Keep(request, await signIn.ExecuteAsync(
                 new Credentials
@@ -25,7 +25,7 @@ public sealed class ConsoleSessionFunctions(SignIn signIn, RefreshSession refres
                     Code = sent.Code,
                     DeviceToken = ConsoleCookies.DeviceToken(request),
                 },
-                request.Client(), cancellationToken))), StatusCodes.Status201Created);
+                request.Client(), cancellationToken))));
 
     [Function("RefreshConsoleSession"), AllowAnonymous]
     public async Task<IResult> RefreshConsoleSessionAsync(

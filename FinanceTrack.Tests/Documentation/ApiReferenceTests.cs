@@ -1,4 +1,5 @@
 using FinanceTrack.Tests.Http;
+using FinanceTrack.Tests.OpenApi;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,11 +32,19 @@ public sealed class ApiReferenceTests
 
         Assert.Empty(HttpFunction.All.Select(function => function.Name)
             .Except(recorder.Sections.SelectMany(section => section.Examples).Select(example => example.Function)));
-        var reference = ReferenceText.Of(recorder.Sections);
-        if (Environment.GetEnvironmentVariable("FINANCETRACK_WRITE_DOCS") == "1")
+        var contract = ApiDocument.Of(ContractReader.All, recorder.Sections);
+        var document = ReferenceText.Stable(await ApiDocument.WriteAsync(contract));
+        var reference = ReferenceText.Of(recorder.Sections, contract);
+        if (CheckedInDocument.IsBeingWritten)
+        {
             await File.WriteAllTextAsync(Page, reference);
-        Assert.Equal(
-            ReferenceText.WithoutScores(await File.ReadAllTextAsync(Page))
-                .ReplaceLineEndings("\n"), ReferenceText.WithoutScores(reference));
+            await File.WriteAllTextAsync(CheckedInDocument.FileName, document);
+        }
+
+        await AssertIsCurrentAsync(Page, reference);
+        await AssertIsCurrentAsync(CheckedInDocument.FileName, document);
     }
+
+    private static async Task AssertIsCurrentAsync(string file, string current) => Assert.Equal(
+        ReferenceText.WithoutScores((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n")), ReferenceText.WithoutScores(current));
 }

@@ -15,7 +15,9 @@ internal sealed record Example(
     string? RequestBody,
     int Status,
     IReadOnlyList<(string Name, string Value)> ResponseHeaders,
-    string? ResponseBody);
+    string? ResponseBody,
+    JsonElement? Request,
+    JsonElement? Response);
 
 /// <summary>A message on a queue, as the reference shows it.</summary>
 internal sealed record QueueExample(string Queue, string Text, string Body);
@@ -28,11 +30,11 @@ internal sealed record Section(string Title, string Text)
     public List<QueueExample> Messages { get; } = [];
 }
 
-/// <summary>JSON as people write it: on one line where it fits, long lists cut short.</summary>
+/// <summary>JSON as people write it: on as few lines as it fits on, long lists cut short.</summary>
 internal static class ReadableJson
 {
     private const int LineLength = 110;
-    private const int MaxItems = 2;
+    private const int MaxItems = 1;
 
     private static readonly JsonSerializerOptions OneLine = new()
     {
@@ -51,7 +53,32 @@ internal static class ReadableJson
         var (open, close, parts) = json.ValueKind == JsonValueKind.Object
             ? ('{', '}', json.EnumerateObject().Select(field => $"{Quote(field.Name)}: {Write(field.Value, depth + 1)}"))
             : ('[', ']', Items(json, depth));
-        return $"{open}\n{inner}{string.Join($",\n{inner}", parts)}\n{new string(' ', 2 * depth)}{close}";
+        return $"{open}\n{inner}{string.Join($",\n{inner}", Lines(parts, LineLength - inner.Length))}\n{new string(' ', 2 * depth)}{close}";
+    }
+
+    /// <summary>As many parts on a line as fit; one that has lines of its own stands alone.</summary>
+    private static IEnumerable<string> Lines(IEnumerable<string> parts, int length)
+    {
+        var line = "";
+        foreach (var part in parts)
+        {
+            var isAlone = part.Contains('\n', StringComparison.Ordinal);
+            if (line.Length > 0 && (isAlone || line.Length + 2 + part.Length > length))
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? part : $"{line}, {part}";
+            if (isAlone)
+            {
+                yield return line;
+                line = "";
+            }
+        }
+
+        if (line.Length > 0)
+            yield return line;
     }
 
     private static IEnumerable<string> Items(JsonElement array, int depth)

@@ -1,17 +1,20 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using FinanceTrack.Tests.Http;
+using FinanceTrack.Tests.OpenApi;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Documentation;
 
 /// <summary>Calls the product and writes down what was said.</summary>
-internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider clock)
+internal sealed class Recorder(FinanceTrackHost host, FakeTimeProvider clock)
 {
     private static readonly string[] ShownHeaders = ["Location", "ETag", "Retry-After", "Content-Disposition"];
+
+    // The OpenAPI document itself, for one, is not an example that a reader would look at.
+    private const int MaxShown = 50_000;
 
     public List<Section> Sections { get; } = [];
 
@@ -34,7 +37,7 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
     {
         var described = HttpFunction.Named(function);
         var full = path.StartsWith('/') ? path : $"/api/v1/{path}";
-        Assert.Matches(Pattern(described.Route), full.Split('?')[0]);
+        Assert.Matches(RouteTemplate.PatternOf(described.Route), full.Split('?')[0]);
         using var request = new HttpRequestMessage(described.Method, full) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = described.IsAnonymous ? null : Credentials;
         foreach (var (name, value) in headers)
@@ -43,10 +46,13 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         using var response = await host.Http.SendAsync(request);
         var answer = await Answer.ReadAsync(response);
         Assert.True((int)answer.Status < 400 || headers.Length > 0, $"{described.Method} {full}: {(int)answer.Status} {answer.Text}");
+        var shown = answer.Body.ValueKind == JsonValueKind.Undefined || answer.Text.Length > MaxShown ? (JsonElement?)null : answer.Body;
         Sections[^1].Examples.Add(new Example(
             function, text, described.Method, described.Route, AccessOf(described), full, headers, Readable(body), (int)answer.Status,
             [.. ShownHeaders.Select(name => (name, HeaderOf(response, name))).Where(header => header.Item2.Length > 0)],
-            answer.Body.ValueKind == JsonValueKind.Undefined ? null : ReadableJson.Of(answer.Body)));
+            shown is null ? null : ReadableJson.Of(shown.Value),
+            body is null ? null : JsonSerializer.SerializeToElement(body, JsonSerializerOptions.Web),
+            shown));
         clock.Advance(TimeSpan.FromSeconds(1));
         return answer;
     }
@@ -61,7 +67,7 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
             ? string.Join(", ", values) : "";
 
-    private static string AccessOf(HttpFunction function) => function switch
+    public static string AccessOf(HttpFunction function) => function switch
     {
         { IsAnonymous: true } => "open to anyone",
         { Role: { } role } => $"role `{role}`",
@@ -69,12 +75,4 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         { Scope: { } scope } => $"session, or API key with scope `{scope}`",
         _ => "session",
     };
-
-    private static string Pattern(string route) => $"^/{Parameter().Replace(route, match => IsRoot(match.Value) ? "" : "[^/]+")}$";
-
-    // A parameter that is always absent stands for the root, which has no route of its own.
-    private static bool IsRoot(string parameter) => parameter.Contains(":maxlength(0)", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\{\w+[^}]*\}")]
-    private static partial Regex Parameter();
 }

@@ -42,6 +42,17 @@ internal sealed partial class ReferenceScript
             "transactions-scored", "The answer to one that had to be refused: an unknown user, a bad amount.", Assert.Single(rejected));
     }
 
+    private async Task ShowHealthAsync()
+    {
+        recorder.Begin("Health and contract", "For load balancers, people and programs.");
+        await recorder.ShowAsync("Live", "The process answers.", "health/live");
+        await recorder.ShowAsync("Ready", "200 when all that requests need is there, else 503 with what is wrong.", "health/ready");
+        await recorder.ShowAsync(
+            "GetOpenApiDocument", "This contract as an OpenAPI document, from which clients can be generated.", "/openapi.json");
+        await recorder.ShowAsync("OpenReference", "A page that shows the contract, and sends requests.", "/docs");
+        await recorder.ShowAsync("GetReferenceAsset", "What that page runs.", "/docs/start.js");
+    }
+
     private async Task ShowAdministrationAsync()
     {
         recorder.Begin("Administration", """

@@ -230,13 +230,6 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             "ListMonthlySummaries", "Up to 120 months, the earliest first, without the empty ones.", "summaries?from=2026-01&to=2026-03");
     }
 
-    private async Task ShowHealthAsync()
-    {
-        recorder.Begin("Health", "For load balancers and people.");
-        await recorder.ShowAsync("Live", "The process answers.", "health/live");
-        await recorder.ShowAsync("Ready", "200 when all that requests need is there, else 503 with what is wrong.", "health/ready");
-    }
-
     private async Task SignInAsync(string text)
     {
         var answer = (await recorder.ShowAsync("SignIn", text, "sessions", new { email = Email, password = Password }))

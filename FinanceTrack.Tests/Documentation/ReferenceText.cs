@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
 
 namespace FinanceTrack.Tests.Documentation;
 
@@ -10,10 +11,13 @@ internal static partial class ReferenceText
     private const string Preamble = """
         # HTTP and queue reference
 
-        For the author of a client: [what holds everywhere](#what-holds-everywhere), an [index](#routes-and-queues), and an example of every
-        route and queue. Every example below was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each
-        test run and fails when an answer's form differs from this page, or when a function is missing from it; with
-        `FINANCETRACK_WRITE_DOCS=1` it writes the page again. Ids, tokens and times are replaced by stable ones.
+        For the author of a client: [what holds everywhere](#what-holds-everywhere), an [index](#routes-and-queues), an example of every
+        route and queue, and the [fields](#fields) of every body. For programs the same is in [`openapi.json`](openapi.json), which the
+        product serves at `/openapi.json`, with a page to try it at `/docs`; [clients](clients) are generated from it.
+
+        Every example was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and fails when an
+        answer's form differs from this page, or when a function is missing from it; with `FINANCETRACK_WRITE_DOCS=1` it writes the page
+        again. Ids, tokens and times are replaced by stable ones.
 
         ## What holds everywhere
 
@@ -53,14 +57,17 @@ internal static partial class ReferenceText
 
     private static readonly string[] Prefixes = ["eyJ", "ft_", "otpauth://totp/"];
 
-    public static string Of(IReadOnlyList<Section> sections)
+    public static string Of(IReadOnlyList<Section> sections, OpenApiDocument document)
     {
+        var fields = new FieldTables(document);
+        var functions = new FunctionText(document, fields);
+        var operations = document.Paths.SelectMany(path => path.Value.Operations!.Values).ToDictionary(operation => operation.OperationId!);
         var text = new StringBuilder(Preamble).Append(Index(sections));
         foreach (var section in sections)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {section.Title}\n\n{section.Text}\n");
-            foreach (var group in section.Examples.GroupBy(example => example.Function))
-                Append(text, [.. group]);
+            foreach (var example in section.Examples.DistinctBy(example => example.Function))
+                functions.Append(text, example, operations[example.Function]);
             foreach (var message in section.Messages)
             {
                 text.Append(
@@ -68,7 +75,7 @@ internal static partial class ReferenceText
             }
         }
 
-        return Stable(text.ToString());
+        return Stable(text.Append(fields.Write()).ToString());
     }
 
     /// <summary>The text without what a model may score, or simulate, differently tomorrow: for comparing.</summary>
@@ -85,7 +92,7 @@ internal static partial class ReferenceText
         {
             text.Append(CultureInfo.InvariantCulture, $"| **[{section.Title}](#{Anchor(section.Title)})** | |\n");
             foreach (var first in section.Examples.DistinctBy(example => example.Function))
-                text.Append(CultureInfo.InvariantCulture, $"| [`{Heading(first)}`](#{Anchor(Heading(first))}) | `{first.Function}` |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| [`{FunctionText.Heading(first)}`](#{Anchor(FunctionText.Heading(first))}) | `{first.Function}` |\n");
             foreach (var message in section.Messages)
                 text.Append(CultureInfo.InvariantCulture, $"| [queue `{message.Queue}`](#{Anchor($"Queue {message.Queue}")}) | |\n");
         }
@@ -93,33 +100,8 @@ internal static partial class ReferenceText
         return text.ToString();
     }
 
-    private static string Heading(Example example) =>
-        $"{example.Method} /{Constraint().Replace(Root().Replace(example.Route, ""), "")}";
-
-    private static void Append(StringBuilder text, IReadOnlyList<Example> examples)
-    {
-        var first = examples[0];
-        text.Append(CultureInfo.InvariantCulture, $"\n### `{Heading(first)}`\n");
-        text.Append(CultureInfo.InvariantCulture, $"\nFunction `{first.Function}`; {first.Access}.\n");
-        foreach (var example in examples)
-            text.Append(CultureInfo.InvariantCulture, $"\n{example.Text}\n\n```http\n{Request(example)}\n\n{Response(example)}\n```\n");
-    }
-
-    private static string Request(Example example) => string.Join('\n', (string[])
-    [
-        $"{example.Method} {example.Path}",
-        .. example.Headers.Select(header => $"{header.Name}: {header.Value}"),
-        .. example.RequestBody is { } body ? ["Content-Type: application/json", "", body] : Array.Empty<string>(),
-    ]);
-
-    private static string Response(Example example) => string.Join('\n', (string[])
-    [
-        $"HTTP/1.1 {example.Status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(example.Status)}",
-        .. example.ResponseHeaders.Select(header => $"{header.Name}: {header.Value}"),
-        .. example.ResponseBody is { } body ? ["", body] : Array.Empty<string>(),
-    ]);
-
-    private static string Stable(string text)
+    /// <summary>The text with stable ids, tokens and times.</summary>
+    public static string Stable(string text)
     {
         var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         text = Id().Replace(text, match =>
@@ -138,12 +120,6 @@ internal static partial class ReferenceText
     // As much as is always the same.
     private static string Shown(string value) =>
         Prefixes.FirstOrDefault(prefix => value.StartsWith(prefix, StringComparison.Ordinal)) + "…";
-
-    [GeneratedRegex(@"\{\w+:maxlength\(0\)\?\}")]
-    private static partial Regex Root();
-
-    [GeneratedRegex(":guid")]
-    private static partial Regex Constraint();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();

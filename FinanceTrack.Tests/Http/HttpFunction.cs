@@ -8,7 +8,7 @@ namespace FinanceTrack.Tests.Http;
 
 /// <summary>One HTTP function of the product, as its attributes describe it.</summary>
 public sealed partial record HttpFunction(
-    string Name, HttpMethod Method, string Route, bool IsAnonymous, string? Scope, string? Role, LedgerRole? LedgerRole)
+    string Name, HttpMethod Method, string Route, bool IsAnonymous, string? Scope, string? Role, LedgerRole? LedgerRole, MethodInfo Entry)
 {
     /// <summary>Every one there is, found by reflection.</summary>
     public static IReadOnlyList<HttpFunction> All { get; } = [.. Find().OrderBy(function => function.Name, StringComparer.Ordinal)];
@@ -46,7 +46,8 @@ public sealed partial record HttpFunction(
             method.IsDefined(typeof(AllowAnonymousAttribute)),
             method.GetCustomAttribute<RequiresScopeAttribute>()?.Scope,
             (method.GetCustomAttribute<RequiresRoleAttribute>() ?? type.GetCustomAttribute<RequiresRoleAttribute>())?.Role,
-            method.GetCustomAttribute<RequiresLedgerRoleAttribute>()?.Role);
+            method.GetCustomAttribute<RequiresLedgerRoleAttribute>()?.Role,
+            method);
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
     private static partial Regex Parameter();

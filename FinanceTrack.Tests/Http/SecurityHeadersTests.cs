@@ -4,21 +4,24 @@ namespace FinanceTrack.Tests.Http;
 
 public sealed class SecurityHeadersTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
+    private static readonly Dictionary<string, string> Public = new()
+    {
+        ["ListPublicKeys"] = "public, max-age=600",
+        ["GetOpenApiDocument"] = "no-cache, public",
+        ["OpenConsole"] = "no-cache",
+        ["OpenConsolePage"] = "no-cache",
+    };
+
     [Theory]
     [MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
-    public async Task No_answer_to_an_anonymous_caller_is_kept_but_public_keys_and_pages(string name)
+    public async Task No_answer_to_an_anonymous_caller_is_kept_by_a_cache_but_public_files(string name)
     {
         var function = HttpFunction.Named(name);
         using var request = new HttpRequestMessage(function.Method, function.PathToNothing);
 
         using var response = await fixture.Host.Http.SendAsync(request);
 
-        AssertProtected(response, name switch
-        {
-            "ListPublicKeys" => "public, max-age=600",
-            "OpenConsole" or "OpenConsolePage" => "no-cache",
-            _ => "no-store",
-        });
+        AssertProtected(response, Public.GetValueOrDefault(name, "no-store"));
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     }
 
     /// <summary>A client of its own, to be given credentials.</summary>
-    public HttpClient NewClient() => new() { BaseAddress = BaseAddress };
+    public HttpClient NewClient() => new(new ContractHandler()) { BaseAddress = BaseAddress };
 
     public async ValueTask DisposeAsync()
     {

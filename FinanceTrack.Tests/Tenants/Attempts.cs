@@ -144,6 +144,9 @@ internal static class Attempts
         // Health
         ["Live"] = _ => [Attempt.Own("/api/v1/health/live")],
         ["Ready"] = _ => [Attempt.Own("/api/v1/health/ready")],
+        ["GetOpenApiDocument"] = _ => [Attempt.Own("/openapi.json")],
+        ["OpenReference"] = _ => [Attempt.Own("/docs")],
+        ["GetReferenceAsset"] = _ => [Attempt.Own("/docs/start.js")],
     };
 
     private static object Transaction(Guid? categoryId, Guid? accountId = null) =>

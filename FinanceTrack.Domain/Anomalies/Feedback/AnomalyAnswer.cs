@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Anomalies.Feedback;
@@ -13,7 +14,7 @@ public enum AnomalyAnswer
 }
 
 /// <summary>An answer as a client sends it.</summary>
-public sealed record NewAnswer(AnomalyAnswer? Answer);
+public sealed record NewAnswer([Required] AnomalyAnswer? Answer);
 
 /// <summary>An answer as it stands.</summary>
 public sealed record AnswerDetails(Guid TransactionId, AnomalyAnswer Answer, DateTimeOffset AnsweredAt, int Version) : IVersioned

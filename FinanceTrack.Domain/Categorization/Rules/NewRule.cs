@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 
@@ -6,10 +7,15 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 /// <summary>A rule as a client sends it, unchecked: a text, an amount range in one currency, or both.</summary>
 /// <param name="Position">Before which rule it is tried, from 1; the last when it is missing.</param>
 public sealed record NewRule(
-    Guid? CategoryId, string? Text = null, TextMatch? TextMatch = null, string? Currency = null,
-    decimal? MinimumAmount = null, decimal? MaximumAmount = null, int? Position = null)
+    [Required] Guid? CategoryId,
+    [MaxLength(NewRule.MaxTextLength)] string? Text = null,
+    TextMatch? TextMatch = null,
+    [RegularExpression(Monetary.Currency.Pattern)] string? Currency = null,
+    decimal? MinimumAmount = null,
+    decimal? MaximumAmount = null,
+    [Range(1, int.MaxValue)] int? Position = null)
 {
-    private const int MaxTextLength = 200;
+    internal const int MaxTextLength = 200;
 
     /// <summary>The rule as a row at the given position, or what is wrong with it.</summary>
     /// <param name="stored">The currency of the rule that is changed, which stays acceptable.</param>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
@@ -7,13 +9,13 @@ namespace FinanceTrack.Domain.Categorization.Rules;
 
 /// <summary>What to change of a rule; what is absent stays, what is null is removed.</summary>
 public sealed record RuleChanges(
-    Optional<Guid?> CategoryId,
-    Optional<string?> Text,
+    [DisallowNull] Optional<Guid?> CategoryId,
+    [MaxLength(NewRule.MaxTextLength)] Optional<string?> Text,
     Optional<TextMatch?> TextMatch,
-    Optional<string?> Currency,
+    [RegularExpression(Monetary.Currency.Pattern)] Optional<string?> Currency,
     Optional<decimal?> MinimumAmount,
     Optional<decimal?> MaximumAmount,
-    Optional<int?> Position);
+    [Range(1, int.MaxValue)] Optional<int?> Position);
 
 /// <summary>Changes a rule, its place in the order included.</summary>
 public sealed class UpdateRule(Database database, TimeProvider time)

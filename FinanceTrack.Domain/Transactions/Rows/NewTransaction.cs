@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FinanceTrack.Domain.Transactions.Rows;
 
 /// <summary>A transaction as a client or an upstream system sends it, unchecked.</summary>
@@ -9,12 +11,12 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 /// <param name="AccountId">One of the ledger's accounts, in this currency; without it the default account of the currency.</param>
 /// <param name="ExternalId">The sender's own id, unique among the user's transactions.</param>
 public sealed record NewTransaction(
-    DateOnly? BookedOn,
+    [Required] DateOnly? BookedOn,
     DateTimeOffset? OccurredAt,
-    decimal? Amount,
-    string? Currency,
-    string? Description,
+    [Required] decimal? Amount,
+    [Required, RegularExpression(Monetary.Currency.Pattern)] string? Currency,
+    [Required, MaxLength(TransactionDraft.LongestDescription)] string? Description,
     Guid? CategoryId = null,
-    string? Note = null,
-    string? ExternalId = null,
+    [MaxLength(TransactionDraft.LongestNote)] string? Note = null,
+    [MaxLength(TransactionDraft.LongestExternalId)] string? ExternalId = null,
     Guid? AccountId = null);

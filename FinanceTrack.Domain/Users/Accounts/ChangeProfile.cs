@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
@@ -7,17 +9,23 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// <summary>The fields of a profile to change; absent ones stay as they are, and none can be null.</summary>
 public sealed record ProfileChange
 {
+    [DisallowNull, MaxLength(AccountRules.MaxDisplayNameLength)]
     public Optional<string?> DisplayName { get; init; }
 
+    [DisallowNull, RegularExpression(Monetary.Currency.Pattern)]
     public Optional<string?> HomeCurrency { get; init; }
 
+    [DisallowNull]
     public Optional<string?> TimeZone { get; init; }
 
+    [DisallowNull]
     public Optional<string?> Locale { get; init; }
 
+    [DisallowNull]
     public Optional<LedgerKind?> AccountKind { get; init; }
 
     /// <summary>False anomaly alerts a month.</summary>
+    [DisallowNull, Range(0, AccountRules.MaxAlertBudget, MinimumIsExclusive = true)]
     public Optional<double?> AlertBudget { get; init; }
 
     internal bool IsValid(out ValidationErrors errors)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;
@@ -9,9 +10,11 @@ namespace FinanceTrack.Domain.Users.Accounts;
 public sealed record EmailConfirmation
 {
     /// <summary>From the mail.</summary>
+    [Required]
     public string? Token { get; init; }
 
     /// <summary>Needed unless the request carries a session of the account.</summary>
+    [MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 }
 

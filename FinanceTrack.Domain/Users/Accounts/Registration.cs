@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 
@@ -6,14 +7,18 @@ namespace FinanceTrack.Domain.Users.Accounts;
 /// <summary>What someone says to open an account; only the address and the password have to be there.</summary>
 public sealed record Registration
 {
+    [Required, EmailAddress, MaxLength(AccountRules.MaxEmailLength)]
     public string? Email { get; init; }
 
+    [Required, MinLength(AccountRules.MinPasswordLength), MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 
     /// <summary>By default what stands before the @ of the address.</summary>
+    [MaxLength(AccountRules.MaxDisplayNameLength)]
     public string? DisplayName { get; init; }
 
     /// <summary>ISO 4217.</summary>
+    [RegularExpression(Monetary.Currency.Pattern)]
     public string HomeCurrency { get; init; } = "USD";
 
     /// <summary>An IANA name.</summary>

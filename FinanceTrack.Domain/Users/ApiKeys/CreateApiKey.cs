@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
@@ -12,14 +13,17 @@ namespace FinanceTrack.Domain.Users.ApiKeys;
 
 public sealed record ApiKeyRequest
 {
+    [Required, MaxLength(AccountRules.MaxDisplayNameLength)]
     public string? Name { get; init; }
 
     /// <summary>One or more of <c>read</c>, <c>write</c>, <c>score</c>.</summary>
+    [Required, MinLength(1), AllowedValues("read", "write", "score")]
     public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>By default, and at most, <see cref="AccountOptions.ApiKeyDays"/> from now.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    [Required, MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 
     /// <summary>Where two-factor sign-in is on: from the authenticator, or a recovery code.</summary>

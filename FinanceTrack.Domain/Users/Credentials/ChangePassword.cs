@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -9,8 +10,10 @@ namespace FinanceTrack.Domain.Users.Credentials;
 
 public sealed record PasswordChange
 {
+    [Required, MaxLength(AccountRules.MaxPasswordLength)]
     public string? CurrentPassword { get; init; }
 
+    [Required, MinLength(AccountRules.MinPasswordLength), MaxLength(AccountRules.MaxPasswordLength)]
     public string? NewPassword { get; init; }
 
     /// <summary>Where two-factor sign-in is on.</summary>

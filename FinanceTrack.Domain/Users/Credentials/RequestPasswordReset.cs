@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Limits;
@@ -7,6 +8,7 @@ namespace FinanceTrack.Domain.Users.Credentials;
 
 public sealed record PasswordResetRequest
 {
+    [Required, EmailAddress, MaxLength(AccountRules.MaxEmailLength)]
     public string? Email { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -9,8 +10,10 @@ namespace FinanceTrack.Domain.Users.Credentials;
 public sealed record PasswordReset
 {
     /// <summary>From the mail.</summary>
+    [Required]
     public string? Token { get; init; }
 
+    [Required, MinLength(AccountRules.MinPasswordLength), MaxLength(AccountRules.MaxPasswordLength)]
     public string? NewPassword { get; init; }
 
     /// <summary>Revokes every API key as well.</summary>

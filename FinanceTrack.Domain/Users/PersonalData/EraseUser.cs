@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -9,6 +10,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 public sealed record Erasure
 {
     /// <summary>Needed unless the session is young (<see cref="EraseUser.RecentSignIn"/>).</summary>
+    [MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 
     /// <summary>With the password, where two-factor sign-in is on.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -8,6 +9,7 @@ namespace FinanceTrack.Domain.Users.Sessions;
 
 public sealed record RefreshRequest
 {
+    [Required]
     public string? RefreshToken { get; init; }
 
     /// <summary>The ledger that the session acts on from now on, one of the user's; absent for the one that it acts on.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
@@ -11,8 +12,10 @@ namespace FinanceTrack.Domain.Users.Sessions;
 /// <summary>What a client sends to sign in.</summary>
 public sealed record Credentials
 {
+    [Required, EmailAddress, MaxLength(AccountRules.MaxEmailLength)]
     public string? Email { get; init; }
 
+    [Required, MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 
     /// <summary>Where two-factor sign-in is on: six digits from the authenticator, or a recovery code.</summary>

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using FinanceTrack.Domain.Users.Accounts;
+
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>How two-factor sign-in stands for a user.</summary>
@@ -13,11 +16,13 @@ public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
 
 public sealed record PasswordProof
 {
+    [Required, MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 }
 
 public sealed record TwoFactorCode
 {
+    [Required]
     public string? Code { get; init; }
 
     /// <summary>Ends every other session as well.</summary>
@@ -29,6 +34,7 @@ public sealed record TwoFactorCode
 
 public sealed record TwoFactorProof
 {
+    [Required, MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 
     /// <summary>From the authenticator, or a recovery code.</summary>
