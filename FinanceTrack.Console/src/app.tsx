@@ -23,7 +23,7 @@ export function App() {
   const { page } = useRoute();
 
   const recount = async () => {
-    const lists = await Promise.all([listQuestions(mostCounted), listAnomalies('open', null, mostCounted)]).catch(() => null);
+    const lists = await Promise.all([listQuestions(mostCounted), listAnomalies('open', undefined, mostCounted)]).catch(() => null);
     if (!lists) return; // The numbers stay as they were; a page that cannot be read says so itself.
     const [questions, anomalies] = lists;
     const waiting = {

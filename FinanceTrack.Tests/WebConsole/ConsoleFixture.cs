@@ -9,6 +9,9 @@ public sealed class ConsoleFixture : IAsyncLifetime
 {
     private static readonly string Screenshots = Path.Combine(AppContext.BaseDirectory, "screenshots");
 
+    // Beside other tests everything may take longer than a person would wait.
+    private const int Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private FinanceTrackHost? _host;
@@ -22,6 +25,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         _host = await FinanceTrackHost.StartAsync();
         var seeded = await LocalHostCommand.RunAsync(_host.CommandEnvironment, "seed-demo");
         Assert.True(seeded.ExitCode == 0, seeded.Error);
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await Browser.LaunchAsync(_playwright);
     }
@@ -41,6 +45,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             Locale = "en-US",
             TimezoneId = "Europe/Berlin",
         });
+        context.SetDefaultTimeout(Patience);
         var page = new ConsolePage(context, await context.NewPageAsync(), Screenshots);
         await page.Page.GotoAsync(path);
         return page;

@@ -140,7 +140,7 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture) : IClassFixture<Cons
 
         await console.Page.GotoAsync("/console/transactions");
         await Expect(console.Page.GetByText("In my own ledger")).ToBeVisibleAsync();
-        await console.Page.GetByLabel("Ledger").SelectOptionAsync("Holiday home");
+        await console.Page.GetByLabel("Ledger", new() { Exact = true }).SelectOptionAsync("Holiday home");
 
         await Expect(console.Page.GetByText("There are no transactions yet.")).ToBeVisibleAsync();
     }

@@ -1,78 +1,76 @@
-import type {
-  Account, AccountPage, Anomaly, AnomalyAnswer, Balances, Category, ExpectedPayment, Forecast, Guess, Insight, Ledger, Link, Page, Profile,
-  Question, Stream, Summary, Transaction,
-} from './types';
-import { call, send, type Query } from './http';
+import { answer, api, open, seen } from './client';
+import type { components, operations } from './schema';
+import type { AnomalyAnswer, Guess, Insight, Link, Question, Stream, Transaction } from './types';
 
-const get = <T>(path: string, query?: Query) => call<T>('GET', path, { query });
+type Schemas = components['schemas'];
+type QueryOf<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
 
-export const register = (body: {
-  email: string; password: string; displayName: string | null; homeCurrency: string; timeZone: string; locale: string;
-}) =>
-  send<Profile>('POST', 'users', { body });
-export const requestReset = (email: string) => send<void>('POST', 'password-resets', { body: { email } });
+export const register = (body: Schemas['Registration']) => answer(open.POST('/api/v1/users', { body }));
+export const requestReset = (email: string) => answer(open.POST('/api/v1/password-resets', { body: { email } }));
 export const completeReset = (token: string, newPassword: string) =>
-  send<void>('POST', 'password-resets/complete', { body: { token, newPassword } });
+  answer(open.POST('/api/v1/password-resets/complete', { body: { token, newPassword } }));
 
-export const getProfile = () => get<Profile>('me');
-export const listLedgers = () => get<Page<Ledger>>('ledgers', { limit: 200 });
-export const beginTwoFactor = (password: string) => call<{ key: string; uri: string }>('POST', 'me/two-factor', { body: { password } });
-export const confirmTwoFactor = (code: string) => call<{ codes: string[] }>('POST', 'me/two-factor/confirm', { body: { code } });
-export const endTwoFactor = (password: string, code: string) => call<void>('DELETE', 'me/two-factor', { body: { password, code } });
+export const getProfile = () => answer(api.GET('/api/v1/me'));
+export const listLedgers = () => answer(api.GET('/api/v1/ledgers'));
+export const beginTwoFactor = (password: string) => answer(api.POST('/api/v1/me/two-factor', { body: { password } }));
+export const confirmTwoFactor = (code: string) => answer(api.POST('/api/v1/me/two-factor/confirm', { body: { code } }));
+export const endTwoFactor = (password: string, code: string) => answer(api.DELETE('/api/v1/me/two-factor', { body: { password, code } }));
 export const changePassword = (currentPassword: string, newPassword: string, code: string | null) =>
-  call<void>('POST', 'me/password', { body: { currentPassword, newPassword, code } });
+  answer(api.POST('/api/v1/me/password', { body: { currentPassword, newPassword, code } }));
 
-export const listAccounts = () => get<AccountPage>('accounts');
-export const createAccount = (body: { name: string; kind: string; currency: string; openingBalance: number }) =>
-  call<Account>('POST', 'accounts', { body });
-export const monthlyBalances = (accountId: string, from: string, to: string) =>
-  get<Balances>(`accounts/${accountId}/balances`, { from, to, by: 'month' });
+export const listAccounts = () => answer(api.GET('/api/v1/accounts'));
+export const createAccount = (body: Schemas['NewAccount']) => answer(api.POST('/api/v1/accounts', { body }));
+export const monthlyBalances = (id: string, from: string, to: string) =>
+  answer(api.GET('/api/v1/accounts/{id}/balances', { params: { path: { id }, query: { from, to, by: 'month' } } }));
 
-export const listCategories = () => get<Page<Category>>('categories');
+export const listCategories = () => answer(api.GET('/api/v1/categories'));
 
-export interface TransactionFilter extends Query {
-  from?: string | undefined;
-  to?: string | undefined;
-  category?: string | undefined;
-  text?: string | undefined;
-  min?: string | undefined;
-  max?: string | undefined;
-  accountId?: string | undefined;
-  anomalous?: string | undefined;
-}
+export type TransactionFilter = Omit<QueryOf<'ListTransactions'>, 'limit' | 'cursor'>;
 
-export const listTransactions = (filter: TransactionFilter, cursor: string | null = null, limit = 50) =>
-  get<Page<Transaction>>('transactions', { ...filter, cursor, limit });
-export const getTransaction = (id: string) => get<Transaction>(`transactions/${id}`);
-export const recordTransaction = (body: { bookedOn: string; amount: number; currency: string; description: string; accountId: string }) =>
-  call<Transaction>('POST', 'transactions', { body });
-export const setCategory = (transaction: Transaction, categoryId: string | null) =>
-  call<Transaction>('PATCH', `transactions/${transaction.id}`, { body: { categoryId }, version: transaction.version });
+export const listTransactions = (filter: TransactionFilter, cursor?: string, limit = 50) =>
+  answer(api.GET('/api/v1/transactions', { params: { query: { ...filter, ...from(cursor), limit } } }));
+export const getTransaction = (id: string) => answer(api.GET('/api/v1/transactions/{id}', { params: { path: { id } } }));
+export const recordTransaction = (body: Schemas['NewTransaction']) => answer(api.POST('/api/v1/transactions', { body }));
+export const setCategory = ({ id, version }: Transaction, categoryId: string | null) =>
+  answer(api.PATCH('/api/v1/transactions/{id}', { params: { path: { id }, header: seen(version) }, body: { categoryId } }));
 /** What one like it would be sorted into now. */
-export const guess = async ({ description, amount, currency }: Transaction): Promise<Guess | null> =>
-  (await call<{ items: Guess[] }>('POST', 'transactions/categorize', { body: { transactions: [{ description, amount, currency }] } }))
-    .items[0] ?? null;
+export const guess = async ({ description, amount, currency }: Transaction): Promise<Guess | null> => {
+  const body = { transactions: [{ description, amount, currency }] };
+  return (await answer(api.POST('/api/v1/transactions/categorize', { body }))).items[0] ?? null;
+};
 
-export const listAnomalies = (answer: string, cursor: string | null = null, limit = 20) =>
-  get<Page<Anomaly>>('anomalies', { answer, cursor, limit });
-export const answerAnomaly = (id: string, answer: AnomalyAnswer) => call<void>('PUT', `anomalies/${id}/feedback`, { body: { answer } });
-export const withdrawAnomaly = (id: string) => call<void>('DELETE', `anomalies/${id}/feedback`);
+export const listAnomalies = (state: NonNullable<QueryOf<'ListAnomalies'>['answer']>, cursor?: string, limit = 20) =>
+  answer(api.GET('/api/v1/anomalies', { params: { query: { answer: state, ...from(cursor), limit } } }));
+export const answerAnomaly = (transactionId: string, said: AnomalyAnswer) =>
+  answer(api.PUT('/api/v1/anomalies/{transactionId}/feedback', { params: { path: { transactionId } }, body: { answer: said } }));
+export const withdrawAnomaly = (transactionId: string) =>
+  answer(api.DELETE('/api/v1/anomalies/{transactionId}/feedback', { params: { path: { transactionId } } }));
 
-export const listQuestions = (limit = 50) => get<Page<Question>>('questions', { limit });
-export const answerQuestion = (question: Question, answer: string | null) =>
-  call<Question>('PUT', `questions/${question.id}`, { body: { answer }, version: question.version });
-export const listLinks = (cursor: string | null = null, limit = 20) => get<Page<Link>>('links', { cursor, limit });
-export const deleteLink = (link: Link) => call<void>('DELETE', `links/${link.id}`, { version: link.version });
+export const listQuestions = (limit = 50) => answer(api.GET('/api/v1/questions', { params: { query: { limit } } }));
+export const answerQuestion = ({ id, version }: Question, said: string | null) =>
+  answer(api.PUT('/api/v1/questions/{id}', { params: { path: { id }, header: seen(version) }, body: { answer: said } }));
+export const listLinks = (cursor?: string, limit = 20) =>
+  answer(api.GET('/api/v1/links', { params: { query: { ...from(cursor), limit } } }));
+export const deleteLink = ({ id, version }: Link) =>
+  answer(api.DELETE('/api/v1/links/{id}', { params: { path: { id }, header: seen(version) } }));
 
-export const getSummary = (month: string) => get<Summary>(`summaries/${month}`);
-export const listSummaries = (from: string, to: string) => get<Page<Summary>>('summaries', { from, to });
-export const getForecast = (days: number) => get<{ items: Forecast[] }>('forecast', { days });
+export const getSummary = (month: string) => answer(api.GET('/api/v1/summaries/{month}', { params: { path: { month } } }));
+export const listSummaries = (first: string, last: string) =>
+  answer(api.GET('/api/v1/summaries', { params: { query: { from: first, to: last } } }));
+export const getForecast = (days: number) => answer(api.GET('/api/v1/forecast', { params: { query: { days } } }));
 
-export const listStreams = (cursor: string | null = null) => get<Page<Stream>>('recurring', { cursor, limit: 200 });
-export const decideStream = (stream: Stream, decision: Stream['decision']) =>
-  call<Stream>('PATCH', `recurring/${stream.id}`, { body: { decision }, version: stream.version });
-export const listExpected = (from: string, to: string) => get<Page<ExpectedPayment>>('recurring/calendar', { from, to });
+export const listStreams = () => answer(api.GET('/api/v1/recurring', { params: { query: { limit: 200 } } }));
+export const decideStream = ({ id, version }: Stream, decision: Stream['decision']) =>
+  answer(api.PATCH('/api/v1/recurring/{id}', { params: { path: { id }, header: seen(version) }, body: { decision } }));
+// It answers a calendar program as well, in another type.
+export const listExpected = (first: string, last: string) => answer<Schemas['ExpectedPaymentPage']>(
+  api.GET('/api/v1/recurring/calendar', { params: { query: { from: first, to: last } } }) as Promise<{ response: Response }>);
 
-export const listInsights = (query: Query, cursor: string | null = null) => get<Page<Insight>>('insights', { ...query, cursor, limit: 50 });
-export const dismissInsight = (insight: Insight, dismissed: boolean) =>
-  call<Insight>('PATCH', `insights/${insight.id}`, { body: { dismissed }, version: insight.version });
+export const listInsights = (query: Omit<QueryOf<'ListInsights'>, 'limit' | 'cursor'>, cursor?: string) =>
+  answer(api.GET('/api/v1/insights', { params: { query: { ...query, ...from(cursor), limit: 50 } } }));
+export const dismissInsight = ({ id, version }: Insight, dismissed: boolean) =>
+  answer(api.PATCH('/api/v1/insights/{id}', { params: { path: { id }, header: seen(version) }, body: { dismissed } }));
+
+function from(cursor: string | undefined): { cursor?: string } {
+  return cursor === undefined ? {} : { cursor };
+}

@@ -1,215 +1,36 @@
-/** What the console reads of the API's answers. Fields that it does not show are left out. */
+import type { components } from './schema';
+
+/** The shapes of the API's answers, made from docs/openapi.json by `npm run types`, under the names that the pages use. */
+type Schemas = components['schemas'];
+
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
 
-export interface Session {
-  sessionId: string;
-  userId: string;
-  ledgerId: string;
-  ledgerRole: LedgerRole;
-  accessToken: string;
-  expiresIn: number;
-}
+/** A session as the console gets it: without what renews it. */
+export type Session = Omit<Schemas['SignedIn'], 'refreshToken' | 'deviceToken' | 'refreshTokenExpiresAt'>;
 
-export type LedgerRole = 'viewer' | 'editor' | 'owner';
-
-export interface Profile {
-  id: string;
-  email: string;
-  emailConfirmed: boolean;
-  displayName: string;
-  ledgerId: string;
-  homeCurrency: string;
-  timeZone: string;
-  locale: string;
-  alertBudget: number;
-  role: 'user' | 'admin';
-  twoFactorEnabled: boolean;
-  version: number;
-}
-
-export interface Ledger {
-  id: string;
-  name: string;
-  homeCurrency: string;
-  timeZone: string;
-  role: LedgerRole;
-  isOwn: boolean;
-}
-
-export interface Account {
-  id: string;
-  name: string;
-  kind: 'current' | 'savings' | 'card' | 'cash' | 'loan' | 'investment';
-  currency: string;
-  numberTail: string | null;
-  balance: number;
-  default: boolean;
-  archived: boolean;
-}
-
-export interface AccountPage extends Page<Account> {
-  totals: { currency: string; assets: number; debts: number; net: number }[];
-}
-
-export interface Balances {
-  currency: string;
-  opening: number;
-  items: { day: string; balance: number }[];
-}
-
-export interface Category {
-  id: string;
-  slug: string | null;
-  name: string;
-  archived: boolean;
-}
-
-export type CategorySource = 'none' | 'given' | 'memory' | 'rule' | 'model' | 'lexicon';
-
-export interface Reason {
-  code: string;
-  text: string;
-}
-
-export interface Transaction {
-  id: string;
-  bookedOn: string;
-  amount: number;
-  currency: string;
-  description: string;
-  note: string | null;
-  accountId: string;
-  role: string;
-  split: boolean;
-  refunded: number;
-  categoryId: string | null;
-  categorySource: CategorySource;
-  categoryConfidence: number | null;
-  anomaly: { score: number; threshold: number; isAnomaly: boolean; reasons: Reason[] };
-  version: number;
-}
-
-export interface Guess {
-  categoryId: string | null;
-  source: CategorySource;
-  confidence: number | null;
-}
-
-export interface Anomaly {
-  transaction: Transaction;
-  feedback: { answer: AnomalyAnswer } | null;
-}
-
-export type AnomalyAnswer = 'confirmed' | 'dismissed';
-
-export interface Question {
-  id: string;
-  kind: 'transfer' | 'refund';
-  subjectId: string;
-  optionIds: string[];
-  confidence: number;
-  reasons: Reason[];
-  version: number;
-}
-
-export interface Link {
-  id: string;
-  kind: 'transfer' | 'refund';
-  fromId: string;
-  toId: string;
-  amount: number;
-  currency: string;
-  state: 'automatic' | 'answered' | 'user' | 'rejected';
-  confidence: number;
-  reasons: Reason[];
-  version: number;
-}
-
-export interface CategorySum {
-  categoryId: string | null;
-  income: number;
-  expense: number;
-  refunds: number;
-  net: number;
-  count: number;
-}
-
-export interface CurrencySum {
-  currency: string;
-  income: number;
-  expense: number;
-  refunds: number;
-  net: number;
-  count: number;
-  categories: CategorySum[];
-}
-
-export interface Summary {
-  month: string;
-  currencies: CurrencySum[];
-}
-
-export interface Stream {
-  id: string;
-  name: string;
-  isIncome: boolean;
-  currency: string;
-  period: string;
-  status: 'early' | 'active' | 'missed' | 'ended' | 'completed';
-  amount: number;
-  amountLow: number;
-  amountHigh: number;
-  isFixedAmount: boolean;
-  nextDate: string | null;
-  payments: number;
-  decision: 'confirmed' | 'dismissed' | 'ended' | null;
-  version: number;
-}
-
-export interface ExpectedPayment {
-  streamId: string;
-  name: string;
-  isIncome: boolean;
-  date: string;
-  earliest: string;
-  latest: string;
-  currency: string;
-  amount: number;
-  amountLow: number;
-  amountHigh: number;
-}
-
-export interface ForecastDay {
-  date: string;
-  median: number;
-  low50: number;
-  high50: number;
-  low80: number;
-  high80: number;
-}
-
-export interface Forecast {
-  currency: string;
-  asOf: string;
-  basis: 'balance' | 'cashFlow';
-  coverage: { inside: number; windows: number; windowDays: number };
-  days: ForecastDay[];
-  safeToSpend: { payday: string; daysLeft: number; available: number | null; perDay: number | null } | null;
-}
-
-export interface Insight {
-  id: string;
-  kind: string;
-  severity: 'info' | 'notice' | 'warning';
-  date: string;
-  text: string;
-  transactionIds: string[];
-  dismissed: boolean;
-  version: number;
-}
+export type Profile = Schemas['UserProfile'];
+export type Ledger = Schemas['SharedLedger'];
+export type Account = Schemas['AccountDetails'];
+export type AccountPage = Schemas['AccountList'];
+export type Balances = Schemas['AccountBalances'];
+export type Category = Schemas['CategoryDetails'];
+export type Reason = Pick<Schemas['ScoreReason'], 'code' | 'text'>;
+export type Transaction = Schemas['TransactionDetails'];
+export type Guess = Schemas['CategoryAnswer'];
+export type Anomaly = Schemas['AnomalyDetails'];
+export type AnomalyAnswer = Schemas['AnomalyAnswer'];
+export type Question = Schemas['QuestionDetails'];
+export type Link = Schemas['LinkDetails'];
+export type CategorySum = Schemas['CategorySummary'];
+export type CurrencySum = Schemas['CurrencySummary'];
+export type Summary = Schemas['MonthlySummary'];
+export type Stream = Schemas['StreamDetails'];
+export type ExpectedPayment = Schemas['ExpectedPayment'];
+export type Forecast = Schemas['ForecastDetails'];
+export type Insight = Schemas['InsightDetails'];
 
 /** RFC 9457. */
 export interface Problem {

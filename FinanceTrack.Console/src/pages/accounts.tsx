@@ -85,7 +85,7 @@ function History({ balances, first, label }: { balances: Balances; first: string
 
 function AddAccount({ onClose, onAdded }: { onClose: () => void; onAdded: () => Promise<void> }) {
   const { ledger } = useHere();
-  const [form, setForm] = useState({ name: '', kind: 'current', currency: ledger.homeCurrency, opening: '0' });
+  const [form, setForm] = useState({ name: '', kind: 'current' as Account['kind'], currency: ledger.homeCurrency, opening: '0' });
   const { busy, error, run } = useAction();
   const t = texts.accounts;
   const submit = () => run(async () => {

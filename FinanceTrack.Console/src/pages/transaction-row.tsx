@@ -112,7 +112,7 @@ function sourceOf({ categorySource, categoryConfidence, role }: Transaction): st
 /** Asks what the next one like it would get, and which earlier ones still are elsewhere. */
 async function whatWasLearnt(changed: Transaction, category: string, nameOf: (id: string | null) => string): Promise<Learnt> {
   const t = texts.transactions;
-  const [next, found] = await Promise.all([guess(changed), listTransactions({ text: changed.description }, null, mostMoved)]);
+  const [next, found] = await Promise.all([guess(changed), listTransactions({ text: changed.description }, undefined, mostMoved)]);
   const alike = found.items.filter((one) => one.description === changed.description && one.categoryId !== changed.categoryId
     && one.categorySource !== 'given' && one.role === changed.role && Math.sign(one.amount) === Math.sign(changed.amount) && !one.split);
   const text = next?.categoryId === changed.categoryId

@@ -11,15 +11,26 @@ import { TransactionRow } from './transaction-row';
 const filters = ['text', 'from', 'to', 'category', 'accountId', 'min', 'max', 'anomalous'] as const;
 const typingPause = 300;
 
+/** What the person has chosen, as the address and the controls have it; empty where it does not matter. */
+type Chosen = Record<(typeof filters)[number], string>;
+
+function wantedBy(chosen: Chosen): TransactionFilter {
+  const { min, max, anomalous, ...rest } = chosen;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
+    ...(min && { min: Number(min) }), ...(max && { max: Number(max) }), ...(anomalous === 'true' && { anomalous: true }),
+  };
+}
+
 /** The filters are the address, so that a list can be kept as a bookmark and the way back works. */
 export function Transactions() {
   const { query } = useRoute();
   const { ledger, canEdit } = useHere();
   const [adding, setAdding] = useState(false);
-  const filter = useMemo<TransactionFilter>(
-    () => Object.fromEntries(filters.map((name) => [name, query.get(name) ?? undefined])), [query.toString()]);
-  const loaded = useLoad(() => listTransactions(filter), [query.toString(), ledger.id]);
-  const more = useMore(loaded, (cursor) => listTransactions(filter, cursor));
+  const filter = useMemo(() => Object.fromEntries(filters.map((name) => [name, query.get(name) ?? ''])) as Chosen, [query.toString()]);
+  const wanted = useMemo(() => wantedBy(filter), [filter]);
+  const loaded = useLoad(() => listTransactions(wanted), [wanted, ledger.id]);
+  const more = useMore(loaded, (cursor) => listTransactions(wanted, cursor));
   const t = texts.transactions;
   const changed = (transaction: Transaction) => loaded.data && loaded.set({
     ...loaded.data, items: loaded.data.items.map((one) => (one.id === transaction.id ? transaction : one)),
@@ -58,28 +69,27 @@ export function Transactions() {
   );
 }
 
-function Filters({ filter, filtered }: { filter: TransactionFilter; filtered: boolean }) {
+function Filters({ filter, filtered }: { filter: Chosen; filtered: boolean }) {
   const { accounts, categories } = useHere();
-  const [text, setText] = useState(filter.text ?? '');
-  useEffect(() => setText(filter.text ?? ''), [filter.text]);
+  const [text, setText] = useState(filter.text);
+  useEffect(() => setText(filter.text), [filter.text]);
   useEffect(() => {
-    if (text === (filter.text ?? '')) return undefined;
+    if (text === filter.text) return undefined;
     const later = setTimeout(() => set('text', text, true), typingPause);
     return () => clearTimeout(later);
   }, [text]);
   const set = (name: (typeof filters)[number], value: string, replace = false) => {
-    const next = Object.fromEntries(filters.map((one) => [one, one === name ? value : (filter[one] as string | undefined)]));
-    go(hrefOf('transactions', next), replace);
+    go(hrefOf('transactions', { ...filter, [name]: value }), replace);
   };
   const t = texts.transactions;
   const input = (name: 'from' | 'to' | 'min' | 'max', type: 'date' | 'number', label: string, hint?: string) => (
     <Field label={label} hint={hint}>
       {(ids) => (
-        <input {...ids} type={type} step="any" value={filter[name] ?? ''} onChange={(event) => set(name, event.currentTarget.value)} />
+        <input {...ids} type={type} step="any" value={filter[name]} onChange={(event) => set(name, event.currentTarget.value)} />
       )}
     </Field>
   );
-  const opened = Boolean(filter.from ?? filter.to ?? filter.min ?? filter.max ?? filter.accountId ?? filter.anomalous);
+  const opened = Boolean(filter.from || filter.to || filter.min || filter.max || filter.accountId || filter.anomalous);
   return (
     <search class="filters">
       <Field label={t.search}>
@@ -89,7 +99,7 @@ function Filters({ filter, filtered }: { filter: TransactionFilter; filtered: bo
       </Field>
       <Field label={t.category}>
         {(ids) => (
-          <select {...ids} value={filter.category ?? ''} onChange={(event) => set('category', event.currentTarget.value)}>
+          <select {...ids} value={filter.category} onChange={(event) => set('category', event.currentTarget.value)}>
             <option value="">{t.all}</option>
             {categories.map((category) => <option key={category.id} value={category.id}>{category.name}</option>)}
           </select>
@@ -104,7 +114,7 @@ function Filters({ filter, filtered }: { filter: TransactionFilter; filtered: bo
           {input('max', 'number', t.max, t.amountHint)}
           <Field label={t.account}>
             {(ids) => (
-              <select {...ids} value={filter.accountId ?? ''} onChange={(event) => set('accountId', event.currentTarget.value)}>
+              <select {...ids} value={filter.accountId} onChange={(event) => set('accountId', event.currentTarget.value)}>
                 <option value="">{t.all}</option>
                 {accounts.map((account) => <option key={account.id} value={account.id}>{account.name}</option>)}
               </select>
