@@ -1,5 +1,12 @@
 # The same package that Azure runs, on the Functions host, for whoever runs containers instead of a plan.
 # docker build --platform linux/amd64 --tag financetrack .   (the host's image is for that platform only; the build runs on any)
+FROM --platform=$BUILDPLATFORM node:22-alpine AS console
+WORKDIR /source/FinanceTrack.Console
+COPY FinanceTrack.Console/package.json FinanceTrack.Console/package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY FinanceTrack.Console ./
+RUN npm run build
+
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
@@ -12,7 +19,8 @@ RUN dotnet restore FinanceTrack.Functions --locked-mode -p:Configuration=Release
 COPY .editorconfig host.json ./
 COPY FinanceTrack.Domain FinanceTrack.Domain
 COPY FinanceTrack.Functions FinanceTrack.Functions
-RUN dotnet publish FinanceTrack.Functions --configuration Release --output /package && mkdir /keys
+COPY --from=console /source/FinanceTrack.Console/dist FinanceTrack.Console/dist
+RUN dotnet publish FinanceTrack.Functions --configuration Release -p:WebConsole=prebuilt --output /package && mkdir /keys
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 COPY --from=build /package /home/site/wwwroot

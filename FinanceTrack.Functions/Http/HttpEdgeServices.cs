@@ -1,3 +1,4 @@
+using FinanceTrack.Functions.WebConsole;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal static class HttpEdgeServices
     {
         services.AddSingleton<Authentication>();
         services.AddSingleton<UserQuota>();
+        services.AddSingleton<ConsoleFiles>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

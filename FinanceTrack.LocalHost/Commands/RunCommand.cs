@@ -104,6 +104,7 @@ internal static class RunCommand
             + $"{Count(FunctionBinding.TimerTrigger)} timer";
         return $"""
             FinanceTrack listens on {host.BaseAddress}
+              console   {host.BaseAddress} in a browser; `seed-demo` makes a household to look at
               health    {host.BaseAddress}api/v1/health/ready
               functions {host.Functions.Count}: {triggers}
               storage   {storage.Description}

@@ -56,7 +56,8 @@ internal static class SeedDemoCommand
         Console.WriteLine(
             $"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to "
                 + $"{history[^1].BookedOn:yyyy-MM-dd}.");
-        Console.WriteLine($"Sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
+        Console.WriteLine(
+            $"Open the running product in a browser and sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }
 
     private static async Task<UserProfile> FindOrRegisterAsync(LocalProduct product, CancellationToken cancellationToken)

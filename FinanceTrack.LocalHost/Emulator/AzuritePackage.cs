@@ -8,7 +8,7 @@ namespace FinanceTrack.LocalHost.Emulator;
 internal static class AzuritePackage
 {
     private const string NodeIsNeeded =
-        "Node.js 18 or newer is needed to run Azurite, the local storage emulator: install it from https://nodejs.org, "
+        "Node.js 20.19 or newer is needed to run Azurite, the local storage emulator: install it from https://nodejs.org, "
         + "or set AzureWebJobsStorage to a storage account or to an Azurite that runs elsewhere.";
 
     /// <summary>The script that starts blob, queue and table services.</summary>

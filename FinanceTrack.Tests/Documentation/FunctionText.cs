@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FinanceTrack.Tests.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FinanceTrack.Tests.Documentation;
@@ -7,7 +8,7 @@ namespace FinanceTrack.Tests.Documentation;
 /// <summary>What the reference says of one function: who may call it, what it takes and answers, and one example.</summary>
 internal sealed class FunctionText(OpenApiDocument document, FieldTables fields)
 {
-    public static string Heading(Example example) => $"{example.Method} /{example.Route.Replace(":guid", "", StringComparison.Ordinal)}";
+    public static string Heading(Example example) => $"{example.Method} {RouteTemplate.PathOf(example.Route)}";
 
     public void Append(StringBuilder text, Example example, OpenApiOperation operation)
     {

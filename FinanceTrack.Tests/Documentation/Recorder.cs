@@ -1,15 +1,15 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using FinanceTrack.Tests.Http;
+using FinanceTrack.Tests.OpenApi;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Documentation;
 
 /// <summary>Calls the product and writes down what was said.</summary>
-internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider clock)
+internal sealed class Recorder(FinanceTrackHost host, FakeTimeProvider clock)
 {
     private static readonly string[] ShownHeaders = ["Location", "ETag", "Retry-After", "Content-Disposition"];
 
@@ -37,7 +37,7 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
     {
         var described = HttpFunction.Named(function);
         var full = path.StartsWith('/') ? path : $"/api/v1/{path}";
-        Assert.Matches(Pattern(described.Route), full.Split('?')[0]);
+        Assert.Matches(RouteTemplate.PatternOf(described.Route), full.Split('?')[0]);
         using var request = new HttpRequestMessage(described.Method, full) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = described.IsAnonymous ? null : Credentials;
         foreach (var (name, value) in headers)
@@ -75,9 +75,4 @@ internal sealed partial class Recorder(FinanceTrackHost host, FakeTimeProvider c
         { Scope: { } scope } => $"session, or API key with scope `{scope}`",
         _ => "session",
     };
-
-    private static string Pattern(string route) => $"^/{Parameter().Replace(route, "[^/]+")}$";
-
-    [GeneratedRegex(@"\{\w+[^}]*\}")]
-    private static partial Regex Parameter();
 }

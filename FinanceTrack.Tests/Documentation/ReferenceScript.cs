@@ -30,6 +30,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowInsightsAsync();
         await ShowModelAsync();
         await ShowQueuesAsync();
+        await ShowConsoleAsync();
         await ShowHealthAsync();
         await ShowAdministrationAsync();
         await ShowLeaveAsync();

@@ -22,6 +22,8 @@ internal static class GoodRequests
             """,
         ["SignIn"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
         ["RefreshSession"] = """{"refreshToken":"nothing","ledgerId":null}""",
+        ["SignInToConsole"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456"}""",
+        ["RefreshConsoleSession"] = """{"ledgerId":null}""",
         ["ChangePassword"] = $$"""
             {"currentPassword":"not the password","newPassword":"{{TestUser.DefaultPassword}}","code":"123456","revokeApiKeys":false}
             """,

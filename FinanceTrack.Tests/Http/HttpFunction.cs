@@ -28,8 +28,9 @@ public sealed partial record HttpFunction(
 
     /// <summary>A path that reaches the function, and, where it names something, something that is not there.</summary>
     public string PathToNothing => "/" + Parameter().Replace(
-        Route, match => match.Groups["name"].Value == "month" ? "2026-03" : match.Value.Contains(":guid", StringComparison.Ordinal)
-            ? Guid.NewGuid().ToString() : "nothing");
+        Route, match => match.Groups["name"].Value == "month" ? "2026-03"
+            : match.Value.Contains(":maxlength(0)", StringComparison.Ordinal) ? ""
+            : match.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.NewGuid().ToString() : "nothing");
 
     private static IEnumerable<HttpFunction> Find() =>
         from type in typeof(FinanceTrack.Functions.Program).Assembly.GetTypes()

@@ -8,6 +8,8 @@ public sealed class SecurityHeadersTests(HostFixture fixture) : IClassFixture<Ho
     {
         ["ListPublicKeys"] = "public, max-age=600",
         ["GetOpenApiDocument"] = "no-cache, public",
+        ["OpenConsole"] = "no-cache",
+        ["OpenConsolePage"] = "no-cache",
     };
 
     [Theory]

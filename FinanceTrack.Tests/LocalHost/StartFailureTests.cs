@@ -38,7 +38,7 @@ public sealed class StartFailureTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Matches(
-            "^Node.js 18 or newer is needed .* https://nodejs.org, or set AzureWebJobsStorage to [^\n]*\n$",
+            "^Node.js 20.19 or newer is needed .* https://nodejs.org, or set AzureWebJobsStorage to [^\n]*\n$",
             errors.ReplaceLineEndings("\n"));
         Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
     }

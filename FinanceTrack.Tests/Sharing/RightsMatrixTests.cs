@@ -15,7 +15,7 @@ namespace FinanceTrack.Tests.Sharing;
 public sealed class RightsMatrixTests(RightsMatrixTests.SharedLedgerFixture ledger) : IClassFixture<RightsMatrixTests.SharedLedgerFixture>
 {
     // What is a user's and not a ledger's: it asks for no role.
-    private static readonly string[] OfUsers = ["api/v1/me", "api/v1/sessions", "api/v1/invitations/accept"];
+    private static readonly string[] OfUsers = ["api/v1/me", "api/v1/sessions", "api/v1/console/session", "api/v1/invitations/accept"];
     private static readonly string[] LedgersOfUsers = ["ListLedgers", "CreateLedger"];
 
     private static readonly HttpStatusCode[] Refusals = [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden];

@@ -149,6 +149,13 @@ internal static class Attempts
         ["GetProposal"] = v => [Attempt.NotFound($"assistant/proposals/{v.ProposalId}")],
         ["ConfirmProposal"] = v => [Attempt.NotFound($"assistant/proposals/{v.ProposalId}/confirm", new { digest = "guessed" })],
         ["UndoProposal"] = v => [Attempt.NotFound($"assistant/proposals/{v.ProposalId}/undo")],
+        // The console
+        ["OpenConsole"] = _ => [Attempt.Own("/")],
+        ["OpenConsolePage"] = v => [Attempt.Own($"/console/{v.TransactionId}")],
+        ["GetConsoleAsset"] = v => [Attempt.NotFound($"/console/assets/{v.TransactionId}")],
+        ["SignInToConsole"] = v => [Attempt.Any("console/session", new { email = v.User.Email, password = Password })],
+        ["RefreshConsoleSession"] = v => [Attempt.Any("console/session/refresh", new { ledgerId = v.User.LedgerId })],
+        ["SignOutOfConsole"] = _ => [Attempt.Own("console/session", expected: HttpStatusCode.NoContent)],
 
         // Health
         ["Live"] = _ => [Attempt.Own("/api/v1/health/live")],

@@ -6,6 +6,9 @@ Set-Location -LiteralPath "$PSScriptRoot/../.."
 if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
     throw 'The database is migrated with the .NET 10 SDK, and there is none: install it from https://dotnet.microsoft.com/download/dotnet/10.0'
 }
+if (-not (Get-Command node -ErrorAction SilentlyContinue)) {
+    throw 'The web console is built with Node.js 20.19 or newer, and there is none: install it from https://nodejs.org'
+}
 
 # Runners of GitHub are in Azure, from where the database lets everyone come to its door.
 if (-not (Test-Path Env:FINANCETRACK_DEPLOYER_ADDRESS) -and -not $env:GITHUB_ACTIONS) {

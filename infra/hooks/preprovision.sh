@@ -9,6 +9,11 @@ if ! command -v dotnet > /dev/null 2>&1; then
   exit 1
 fi
 
+if ! command -v node > /dev/null 2>&1; then
+  echo "The web console is built with Node.js 20.19 or newer, and there is none: install it from https://nodejs.org" >&2
+  exit 1
+fi
+
 # Runners of GitHub are in Azure, from where the database lets everyone come to its door.
 if [ -z "${FINANCETRACK_DEPLOYER_ADDRESS+named}" ] && [ -z "${GITHUB_ACTIONS:-}" ]; then
   address=$(curl --fail --silent --max-time 10 https://api.ipify.org || true)

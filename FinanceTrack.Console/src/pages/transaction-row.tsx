@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { getTransaction, guess, listTransactions, setCategory } from '../api/calls';
+import { ApiError } from '../api/http';
+import type { Transaction } from '../api/types';
+import { day, money, percent } from '../format';
+import { hrefOf } from '../router';
+import { messageOf, useHere } from '../state';
+import { texts } from '../texts';
+import { Badge, Button, Money, Notice } from '../ui/basics';
+
+const mostMoved = 200;
+
+interface Learnt {
+  text: string;
+  alike: Transaction[];
+  category: string;
+}
+
+/** One transaction, whose category is corrected in place; what was learnt from that is said below it. */
+export function TransactionRow({ transaction, onChange, onMoved }: {
+  transaction: Transaction; onChange: (transaction: Transaction) => void; onMoved: () => void;
+}) {
+  const { categories, accounts, canEdit } = useHere();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [learnt, setLearnt] = useState<Learnt | null>(null);
+  const t = texts.transactions;
+  const nameOf = (id: string | null) => categories.find((category) => category.id === id)?.name ?? t.uncategorised;
+
+  const work = async (doing: () => Promise<void>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await doing();
+    } catch (failure) {
+      setError(failure instanceof ApiError && failure.status === 412 ? t.stale : messageOf(failure));
+      if (failure instanceof ApiError && failure.status === 412) onChange(await getTransaction(transaction.id));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const choose = (categoryId: string | null) => work(async () => {
+    setLearnt(null);
+    const changed = await setCategory(transaction, categoryId);
+    onChange(changed);
+    if (categoryId === null) setLearnt({ text: t.cleared, alike: [], category: '' });
+    else setLearnt(await whatWasLearnt(changed, nameOf(categoryId), nameOf));
+  });
+
+  const move = () => work(async () => {
+    for (const one of learnt!.alike) await setCategory(one, transaction.categoryId);
+    setLearnt({ ...learnt!, text: t.moved(learnt!.alike.length, learnt!.category), alike: [] });
+    onMoved();
+  });
+
+  const account = accounts.find((one) => one.id === transaction.accountId);
+  const choices = categories.filter((category) => !category.archived || category.id === transaction.categoryId);
+  return (
+    <>
+      <tr aria-busy={busy}>
+        <td class="date">{day(transaction.bookedOn)}</td>
+        <td class="what">
+          <span class="description">{transaction.description}</span>
+          <span class="muted">
+            {account?.name}{transaction.note && ` · ${transaction.note}`}
+            {transaction.role === 'transfer' && <> <Badge>{t.transfer}</Badge></>}
+            {transaction.split && <> <Badge>{t.split}</Badge></>}
+            {transaction.refunded > 0 && <> <Badge>{t.refunded(money(transaction.refunded, transaction.currency))}</Badge></>}
+            {transaction.anomaly.isAnomaly && <> <a class="badge warn" href={hrefOf('anomalies')}>{t.unusual}</a></>}
+          </span>
+        </td>
+        <td class="category">
+          {canEdit && transaction.role !== 'transfer' && transaction.role !== 'adjustment' ? (
+            <select
+              aria-label={t.categoryOf(transaction.description)} value={transaction.categoryId ?? ''} disabled={busy}
+              onChange={(event) => void choose(event.currentTarget.value || null)}>
+              <option value="">{t.uncategorised}</option>
+              {choices.map((category) => <option key={category.id} value={category.id}>{category.name}</option>)}
+            </select>
+          ) : <span>{nameOf(transaction.categoryId)}</span>}
+          <span class="muted">{sourceOf(transaction)}</span>
+        </td>
+        <td class="number"><Money amount={transaction.amount} currency={transaction.currency} signed /></td>
+      </tr>
+      {(learnt || error) && (
+        <tr class="said">
+          <td colSpan={4}>
+            {error && <Notice kind="bad">{error}</Notice>}
+            {learnt && (
+              <div class="notice good" role="status">
+                <span>{learnt.text}</span>
+                {learnt.alike.length > 0 && (
+                  <Button busy={busy} onClick={() => void move()}>{t.alike(learnt.alike.length, learnt.category)}</Button>
+                )}
+              </div>
+            )}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function sourceOf({ categorySource, categoryConfidence, role }: Transaction): string {
+  const t = texts.transactions;
+  if (role === 'transfer' || role === 'adjustment') return '';
+  const how = t.sources[categorySource];
+  return categoryConfidence === null || categorySource === 'none' ? how : `${how}, ${t.sure(percent(categoryConfidence))}`;
+}
+
+/** Asks what the next one like it would get, and which earlier ones still are elsewhere. */
+async function whatWasLearnt(changed: Transaction, category: string, nameOf: (id: string | null) => string): Promise<Learnt> {
+  const t = texts.transactions;
+  const [next, found] = await Promise.all([guess(changed), listTransactions({ text: changed.description }, undefined, mostMoved)]);
+  const alike = found.items.filter((one) => one.description === changed.description && one.categoryId !== changed.categoryId
+    && one.categorySource !== 'given' && one.role === changed.role && Math.sign(one.amount) === Math.sign(changed.amount) && !one.split);
+  const text = next?.categoryId === changed.categoryId
+    ? t.learnt(changed.description, category) : t.learntNot(changed.description, nameOf(next?.categoryId ?? null));
+  return { text, alike, category };
+}

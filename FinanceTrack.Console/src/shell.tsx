@@ -1,0 +1,140 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { signOut } from './api/token';
+import { hrefOf, useRoute } from './router';
+import { messageOf, useAction, useHere } from './state';
+import { texts } from './texts';
+import { chosenTheme, useTheme, type Theme } from './theme';
+import { Button, Notice, Page } from './ui/basics';
+import { Icon, type IconName } from './ui/icon';
+import { Admin, adminPages, isAdminPage } from './admin/admin';
+import { Accounts } from './pages/accounts';
+import { Anomalies } from './pages/anomalies';
+import { Insights } from './pages/insights';
+import { Overview } from './pages/overview';
+import { Questions } from './pages/questions';
+import { Recurring } from './pages/recurring';
+import { Settings } from './pages/settings';
+import { Transactions } from './pages/transactions';
+
+type PageName = keyof typeof texts.pages;
+
+const pages: Partial<Record<PageName, ComponentType>> = {
+  overview: Overview, accounts: Accounts, transactions: Transactions, questions: Questions, anomalies: Anomalies, recurring: Recurring,
+  insights: Insights, settings: Settings,
+};
+
+const ofPerson: PageName[] = ['overview', 'accounts', 'transactions', 'questions', 'anomalies', 'recurring', 'insights'];
+
+/** What is around every page of a signed-in person: the ledger, the pages, the way out. */
+export function Shell({ onLedger }: { onLedger: (id: string) => Promise<void> }) {
+  const { page } = useRoute();
+  const { canEdit, profile } = useHere();
+  const isAdmin = profile.role === 'admin';
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [page]);
+  const Current = pages[page as PageName] ?? NotFound;
+  return (
+    <div class="shell">
+      <a class="skip" href="#content">{texts.skip}</a>
+      <header class="top">
+        <a class="brand" href="/">{texts.product}</a>
+        <Button kind="quiet" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>{texts.menu}</Button>
+      </header>
+      <div id="menu" class={open ? 'side open' : 'side'}>
+        <a class="brand" href="/">{texts.product}</a>
+        <Ledgers onLedger={onLedger} />
+        <Pages label={texts.nav.main} names={ofPerson} current={page} />
+        {isAdmin && <Pages label={texts.nav.admin} names={adminPages} current={page} titled />}
+        <Foot current={page} />
+      </div>
+      <main id="content" tabIndex={-1}>
+        {!canEdit && <Notice>{texts.readOnly}</Notice>}
+        {isAdmin && isAdminPage(page) ? <Admin page={page} /> : <Current />}
+      </main>
+    </div>
+  );
+}
+
+function Pages({ label, names, current, titled = false }: { label: string; names: PageName[]; current: string; titled?: boolean }) {
+  const { waiting } = useHere();
+  const counts: Partial<Record<PageName, number>> = { questions: waiting.questions, anomalies: waiting.anomalies };
+  const more = (name: PageName) => (name === 'anomalies' && waiting.moreAnomalies ? '+' : '');
+  return (
+    <nav aria-label={label}>
+      {titled && <h2>{label}</h2>}
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={hrefOf(name)} aria-current={name === current ? 'page' : undefined}>
+              <Icon name={name as IconName} />
+              <span>{texts.pages[name]}</span>
+              {Boolean(counts[name]) && (
+                <span class="count">
+                  <span aria-hidden="true">{counts[name]}{more(name)}</span>
+                  <span class="hidden">{texts.nav.waiting(counts[name]!)}</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Ledgers({ onLedger }: { onLedger: (id: string) => Promise<void> }) {
+  const { ledger, ledgers } = useHere();
+  const [error, setError] = useState<string | null>(null);
+  if (ledgers.length < 2) return <p class="ledger-name">{ledger.name}</p>;
+  const choose = async (id: string) => {
+    try {
+      setError(null);
+      await onLedger(id);
+    } catch (failure) {
+      setError(messageOf(failure));
+    }
+  };
+  return (
+    <div class="field ledger">
+      <label for="ledger">{texts.nav.ledger}</label>
+      <select id="ledger" value={ledger.id} onChange={(event) => void choose(event.currentTarget.value)}>
+        {ledgers.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+      </select>
+      {error && <Notice kind="bad">{error}</Notice>}
+    </div>
+  );
+}
+
+function Foot({ current }: { current: string }) {
+  const { profile } = useHere();
+  const [theme, setTheme] = useState<Theme>(chosenTheme());
+  const { busy, error, run } = useAction();
+  const choose = (chosen: Theme) => {
+    setTheme(chosen);
+    useTheme(chosen);
+  };
+  return (
+    <div class="foot">
+      <div class="field">
+        <label for="theme">{texts.theme.title}</label>
+        <select id="theme" value={theme} onChange={(event) => choose(event.currentTarget.value as Theme)}>
+          {(['auto', 'light', 'dark'] as const).map((one) => <option key={one} value={one}>{texts.theme[one]}</option>)}
+        </select>
+      </div>
+      <a class="me" href={hrefOf('settings')} aria-current={current === 'settings' ? 'page' : undefined}>
+        <Icon name="settings" /><span>{profile.displayName || profile.email}</span>
+      </a>
+      {error && <Notice kind="bad">{error}</Notice>}
+      <Button kind="quiet" busy={busy} onClick={() => void run(signOut)}>{texts.nav.signOut}</Button>
+    </div>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title={texts.notFound.title}>
+      <p><a href="/">{texts.notFound.back}</a></p>
+    </Page>
+  );
+}

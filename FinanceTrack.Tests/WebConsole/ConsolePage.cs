@@ -1,0 +1,56 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinanceTrack.Tests.WebConsole;
+
+/// <summary>A tab with the console. What the browser complains of, such as a breach of the content policy, is kept.</summary>
+internal sealed class ConsolePage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly string _screenshots;
+    private readonly List<string> _complaints = [];
+
+    public ConsolePage(IBrowserContext context, IPage page, string screenshots)
+    {
+        (_context, Page, _screenshots) = (context, page, screenshots);
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _complaints.Add(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public ILocator Heading(string text) => Page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true });
+
+    public ILocator Button(string text) => Page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true });
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await Page.GetByLabel("Email address").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Button("Sign in").ClickAsync();
+        await Page.Locator("main#content h1").WaitForAsync();
+    }
+
+    /// <summary>Until everything that the page loads is shown.</summary>
+    public async Task SettleAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Expect(Page.Locator(".loading, .stale, [aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What is wrong with the page for a person who uses a keyboard or a screen reader.</summary>
+    public async Task<IEnumerable<string>> BarriersAsync() => (await Page.RunAxe()).Violations
+        .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
+
+    public Task KeepAsync(string name) => Page.ScreenshotAsync(
+        new PageScreenshotOptions { Path = Path.Combine(_screenshots, $"{name}.png"), FullPage = true });
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -1,0 +1,171 @@
+using FinanceTrack.LocalHost.Demo;
+using FinanceTrack.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinanceTrack.Tests.WebConsole;
+
+/// <summary>What a person does with the console, in a browser.</summary>
+public sealed class ConsoleUseTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
+{
+    [SkippableFact]
+    public async Task A_deep_link_leads_there_after_the_sign_in_and_the_session_lasts()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/transactions?text=costco");
+
+        await Expect(console.Heading("Transactions")).ToBeVisibleAsync();
+        await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("COSTCO");
+        await console.Page.ReloadAsync();
+        await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("COSTCO");
+    }
+
+    [SkippableFact]
+    public async Task No_script_can_read_what_renews_the_session()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop);
+
+        var cookies = await console.Page.Context.CookiesAsync();
+        var readable = await console.Page.EvaluateAsync<string>(
+            "document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)");
+
+        Assert.Contains(cookies, cookie => cookie is { Name: "financetrack-refresh", HttpOnly: true, SameSite: SameSiteAttribute.Strict });
+        Assert.DoesNotContain("refresh", readable, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("eyJ", readable, StringComparison.Ordinal);
+        Assert.All(cookies, cookie => Assert.DoesNotContain(cookie.Value, readable, StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task Signing_out_ends_the_session_for_good()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop);
+
+        await console.Button("Sign out").ClickAsync();
+        await Expect(console.Heading("Sign in")).ToBeVisibleAsync();
+        await console.Page.ReloadAsync();
+
+        await Expect(console.Heading("Sign in")).ToBeVisibleAsync();
+        Assert.DoesNotContain(await console.Page.Context.CookiesAsync(), cookie => cookie.Name == "financetrack-refresh");
+    }
+
+    [SkippableFact]
+    public async Task A_wrong_password_is_said_in_words()
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop);
+
+        await console.Page.GetByLabel("Email address").FillAsync(DemoHousehold.Email);
+        await console.Page.GetByLabel("Password").FillAsync("not the password");
+        await console.Button("Sign in").ClickAsync();
+
+        await Expect(console.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("password is wrong");
+    }
+
+    [SkippableFact]
+    public async Task A_code_is_asked_for_where_a_second_factor_is_on()
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop);
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+        var authenticator = await Authenticator.TurnOnAsync(user);
+
+        await console.Page.GetByLabel("Email address").FillAsync(user.Email);
+        await console.Page.GetByLabel("Password").FillAsync(user.Password);
+        await console.Button("Sign in").ClickAsync();
+        await console.Page.GetByLabel("Code").FillAsync(authenticator.CodeAt(TimeProvider.System, stepsAhead: 1));
+        await console.Button("Sign in").ClickAsync();
+
+        await Expect(console.Page.Locator("main#content h1")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_person_registers_and_records_a_first_transaction()
+    {
+        await using var console = await fixture.OpenAsync(View.Phone, "/console/register");
+        var page = console.Page;
+
+        await page.GetByLabel("Email address").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await page.GetByLabel("Password").FillAsync(TestUser.DefaultPassword);
+        await page.GetByLabel("Home currency").FillAsync("EUR");
+        await console.Button("Create the account").ClickAsync();
+        await page.Locator("main#content h1").WaitForAsync();
+        await page.GotoAsync("/console/accounts");
+        await console.Button("Add an account").ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Everyday");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add an account" }).ClickAsync();
+        await Expect(console.Heading("Everyday")).ToBeVisibleAsync();
+        await page.GotoAsync("/console/transactions");
+        await console.Button("Add a transaction").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Description").FillAsync("Corner bakery");
+        await dialog.GetByLabel("Amount").FillAsync("-4.40");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add a transaction" }).ClickAsync();
+
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Corner bakery");
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("4.40");
+    }
+
+    [SkippableFact]
+    public async Task A_corrected_category_says_what_was_learnt()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/transactions?text=trader");
+        var row = console.Page.Locator("tbody tr").First;
+
+        await row.GetByRole(AriaRole.Combobox).SelectOptionAsync("Dining");
+
+        await Expect(row).ToContainTextAsync("set by you");
+        await Expect(console.Page.Locator(".said [role=status]").First).ToContainTextAsync("“");
+        await console.KeepAsync("learnt-light");
+    }
+
+    [SkippableFact]
+    public async Task An_unusual_transaction_is_answered_and_the_answer_taken_back()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/anomalies");
+        var card = console.Page.Locator(".anomaly").First;
+        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = "What is unusual" })).ToBeVisibleAsync();
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "This is fine" }).ClickAsync();
+        await Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Thank you");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Take the answer back" }).ClickAsync();
+
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "This is fine" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Another_ledger_is_a_choice_away()
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop);
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+        await user.PostAsync("ledgers", new { name = "Holiday home", homeCurrency = "EUR", timeZone = "Europe/Berlin" });
+        await user.RecordAsync(-12.5m, description: "In my own ledger");
+        await console.SignInAsync(user.Email, user.Password);
+
+        await console.Page.GotoAsync("/console/transactions");
+        await Expect(console.Page.GetByText("In my own ledger")).ToBeVisibleAsync();
+        await console.Page.GetByLabel("Ledger", new() { Exact = true }).SelectOptionAsync("Holiday home");
+
+        await Expect(console.Page.GetByText("There are no transactions yet.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_keyboard_alone_opens_a_page()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop);
+        await console.SettleAsync();
+
+        await console.Page.EvaluateAsync("document.activeElement?.blur()");
+        await console.Page.Locator(".side nav a").Nth(2).FocusAsync();
+        await console.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(console.Heading("Transactions")).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task The_first_view_can_be_used_within_three_seconds_on_a_busy_machine()
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop);
+        await Expect(console.Button("Sign in")).ToBeEnabledAsync();
+
+        var shown = await console.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+
+        Assert.InRange(shown, 0, 3_000);
+    }
+}
