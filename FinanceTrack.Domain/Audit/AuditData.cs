@@ -18,7 +18,7 @@ public sealed class AuditData(Database database) : IUserData, ILedgerData, ILedg
     Task IUserData.EraseAsync(DbSession session, Guid userId) => EraseAsync(session, userId);
 
     // What was done in a ledger is in the trail of each member who did it.
-    IEnumerable<UserDataSet> ILedgerData.Export(Guid ledgerId) => [];
+    IEnumerable<UserDataSet> ILedgerData.Export(Guid ledgerId, Guid readerId) => [];
 
     Task ILedgerData.EraseAsync(DbSession session, Guid ledgerId) => EraseAsync(session, ledgerId);
 

@@ -11,7 +11,7 @@ public sealed class ConversationData(Database database) : ILedgerData, IUserData
     // As long as a person may want to take back what was confirmed.
     private static readonly TimeSpan KeptProposals = TimeSpan.FromDays(30);
 
-    IEnumerable<UserDataSet> ILedgerData.Export(Guid ledgerId) => [];
+    IEnumerable<UserDataSet> ILedgerData.Export(Guid ledgerId, Guid readerId) => [];
 
     async Task ILedgerData.EraseAsync(DbSession session, Guid ledgerId)
     {
