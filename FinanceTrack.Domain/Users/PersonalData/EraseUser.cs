@@ -20,7 +20,7 @@ public sealed record Erasure
 /// </summary>
 public sealed class EraseUser(
     Database database,
-    PasswordVerifiedWrites proven,
+    PasswordVerifiedWrites verifiedWrites,
     SecondFactor secondFactor,
     CheckSession sessions,
     EraseAccount eraseAccount,
@@ -48,13 +48,13 @@ public sealed class EraseUser(
         if (await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
             return new NotFoundError("user");
 
-        return await proven.WriteAsync<Done>(
+        return await verifiedWrites.WriteAsync<Done>(
             caller,
             account,
             erasure.Password!,
-            async right => right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, erasure.Code) is { } refused
+            async verified => verified.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, erasure.Code) is { } refused
                 ? refused
-                : await EraseAsync(right.Session, right.Account, ifMatch),
+                : await EraseAsync(verified.Session, verified.Account, ifMatch),
             cancellationToken);
     }
 
