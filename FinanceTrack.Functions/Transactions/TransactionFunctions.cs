@@ -14,7 +14,7 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(ListTransactions))]
     [RequiresScope("read")]
-    public async Task<IResult> List(
+    public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = new QueryValues(
@@ -30,14 +30,14 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(GetTransaction))]
     [RequiresScope("read")]
-    public async Task<IResult> Get(
+    public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(RecordTransaction))]
     [RequiresScope("write")]
-    public Task<IResult> Create(
+    public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewTransaction, TransactionDetails>(
             (transaction, key) => record.ExecuteAsync(request.Actor(), transaction, key, cancellationToken),
@@ -45,7 +45,7 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
-    public Task<IResult> Update(
+    public Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         request.ChangeAsync<TransactionChanges, TransactionDetails>(
@@ -53,7 +53,7 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
-    public async Task<IResult> Delete(
+    public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         Responses.Ok(await delete.ExecuteAsync(request.Actor(), id, request.IfMatch(), cancellationToken));
