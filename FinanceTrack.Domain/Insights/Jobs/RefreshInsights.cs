@@ -40,7 +40,7 @@ public sealed class RefreshInsights(Database database, RefreshLedger refresh) : 
     }
 
     private Task<IReadOnlyList<Guid>> NextAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Most = LedgersAtOnce }),
+        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Limit = LedgersAtOnce }),
         cancellationToken);
 
     private sealed record Checkpoint(Guid After, RefreshReport Report);
