@@ -37,9 +37,6 @@ internal sealed class RawConnection : IDisposable
         }
     }
 
-    /// <summary>The body of the last answer, chunk sizes included where it came in chunks.</summary>
-    public ReadOnlySpan<byte> LastAnswer => _buffer.AsSpan(0, _filled);
-
     public void Dispose() => _socket.Dispose();
 
     private static int StatusOf(ReadOnlySpan<byte> answer) =>

@@ -1,11 +1,11 @@
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;
 
 namespace FinanceTrack.Benchmarks.Quality;
 
 /// <summary>A forecast to make, and the rows that came.</summary>
-internal sealed record ForecastCase(Household Household, DateOnly Today, DateOnly End, Currency Currency)
+internal sealed record ForecastCase(RecurringHousehold Household, DateOnly Today, DateOnly End, Currency Currency)
 {
     private const int DaysAfterAsOf = 115;
     private const int MinHistoryDays = 180;
@@ -27,25 +27,25 @@ internal sealed record ForecastCase(Household Household, DateOnly Today, DateOnl
         Household.Rows.Where(row => row.Date >= from && row.Date <= to && row.Amount.Currency == Currency);
 
     /// <summary>Generated: three days a household. Many accounts: one day each. A single household: every thirty days.</summary>
-    public static IEnumerable<ForecastCase> Of(IReadOnlyList<Household> households, bool isGenerated)
+    public static IEnumerable<ForecastCase> Of(IReadOnlyList<RecurringHousehold> households, bool isGenerated)
     {
         if (isGenerated)
             return households.SelectMany(OfGenerated);
         return households.Count > 1 ? OfAccounts(households) : OfSingle(households[0]);
     }
 
-    private static IEnumerable<ForecastCase> OfGenerated(Household household) => ((int[])[0, 45, 90])
+    private static IEnumerable<ForecastCase> OfGenerated(RecurringHousehold household) => ((int[])[0, 45, 90])
         .Select(offset => household.AsOf.AddDays(-offset)).Where(today => today >= household.Start.AddDays(MinHistoryDays))
         .Select(today => new ForecastCase(household, today, household.AsOf.AddDays(DaysAfterAsOf), Home(household)));
 
-    private static IEnumerable<ForecastCase> OfAccounts(IEnumerable<Household> accounts) => accounts
+    private static IEnumerable<ForecastCase> OfAccounts(IEnumerable<RecurringHousehold> accounts) => accounts
         .Where(account => account.Rows[^1].Date >= account.Start.AddDays(MinAccountDays))
         .Select((account, i) =>
             new ForecastCase(account, account.Rows[^1].Date.AddDays(-DaysLeftOfAccount - (i * 17 % 70)), account.Rows[^1].Date,
             Home(account)))
         .Where(forecast => forecast.Today >= forecast.Household.Start.AddDays(MinAccountHistoryDays));
 
-    private static IEnumerable<ForecastCase> OfSingle(Household household)
+    private static IEnumerable<ForecastCase> OfSingle(RecurringHousehold household)
     {
         var without = household with { Rows = [.. household.Rows.Where(row => row.Description != OwnTransfer)] };
         var end = household.Rows[^1].Date;
@@ -53,5 +53,6 @@ internal sealed record ForecastCase(Household Household, DateOnly Today, DateOnl
             yield return new ForecastCase(without, today, end, Home(without));
     }
 
-    private static Currency Home(Household household) => household.Rows.CountBy(row => row.Amount.Currency).MaxBy(pair => pair.Value).Key;
+    private static Currency Home(RecurringHousehold household) =>
+        household.Rows.CountBy(row => row.Amount.Currency).MaxBy(pair => pair.Value).Key;
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -19,15 +19,15 @@ internal static class ForecastCommand
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
             {
-                List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. HouseholdFile.Find(parsed.GetValue(data)!)];
+                List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. RecurringHouseholdFile.Find(parsed.GetValue(data)!)];
                 Print(files.ConvertAll(found =>
-                    (HouseholdFile.NameOf(found), HouseholdFile.IsGenerated(found), HouseholdFile.Read(found))));
+                    (RecurringHouseholdFile.NameOf(found), RecurringHouseholdFile.IsGenerated(found), RecurringHouseholdFile.Read(found))));
             },
             cancellation));
         return command;
     }
 
-    private static void Print(List<(string Name, bool IsGenerated, IReadOnlyList<Household> Households)> sets)
+    private static void Print(List<(string Name, bool IsGenerated, IReadOnlyList<RecurringHousehold> Households)> sets)
     {
         var table = new Table()
             .Title("Cash-flow forecast: the 80 % interval; width, pinball loss and CRPS as ratios to drawing single past days");

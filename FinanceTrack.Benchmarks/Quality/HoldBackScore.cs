@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Domain.Forecast;
 using FinanceTrack.Domain.Recurring;
 
@@ -10,7 +10,7 @@ internal sealed class HoldBackScore
     private const int Days = 45;
     private readonly List<(double Held, double Needed)> _cases = [];
 
-    public HoldBackScore(IEnumerable<Household> households)
+    public HoldBackScore(IEnumerable<RecurringHousehold> households)
     {
         foreach (var household in households)
         {
@@ -25,7 +25,7 @@ internal sealed class HoldBackScore
 
     public double HeldByNeeded => _cases.Sum(pair => pair.Held) / Math.Max(_cases.Sum(pair => pair.Needed), 1);
 
-    private void Add(Household household, DateOnly today)
+    private void Add(RecurringHousehold household, DateOnly today)
     {
         var currency = household.Rows.CountBy(row => row.Amount.Currency).MaxBy(pair => pair.Value).Key;
         var past = household.Past(today).ToList();

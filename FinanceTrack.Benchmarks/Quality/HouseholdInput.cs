@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 namespace FinanceTrack.Benchmarks.Quality;
 
@@ -12,11 +12,11 @@ internal static class HouseholdInput
     public static Option<int> Households(int count) =>
         new("--households") { Description = "How many households to generate of each regime.", DefaultValueFactory = _ => count };
 
-    public static IEnumerable<(string Name, IReadOnlyList<Household> Households)> Sets(DirectoryInfo? data, int count)
+    public static IEnumerable<(string Name, IReadOnlyList<LinkHousehold> Households)> Sets(DirectoryInfo? data, int count)
     {
         if (data is not null)
         {
-            yield return (data.Name, HouseholdFiles.Read(data));
+            yield return (data.Name, LinkHouseholdFiles.Read(data));
             yield break;
         }
 

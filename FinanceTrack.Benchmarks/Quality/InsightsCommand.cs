@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -18,15 +18,15 @@ internal static class InsightsCommand
             () =>
             {
                 List<FileInfo> files = parsed.GetValue(file) is { } one ? [one]
-                    : [.. HouseholdFile.Find(parsed.GetValue(data)!).Where(HouseholdFile.IsGenerated)];
+                    : [.. RecurringHouseholdFile.Find(parsed.GetValue(data)!).Where(RecurringHouseholdFile.IsGenerated)];
                 foreach (var found in files)
-                    Print(HouseholdFile.NameOf(found), HouseholdFile.Read(found));
+                    Print(RecurringHouseholdFile.NameOf(found), RecurringHouseholdFile.Read(found));
             },
             cancellation));
         return command;
     }
 
-    private static void Print(string name, IReadOnlyList<Household> households)
+    private static void Print(string name, IReadOnlyList<RecurringHousehold> households)
     {
         var score = new InsightsScore();
         foreach (var household in households)

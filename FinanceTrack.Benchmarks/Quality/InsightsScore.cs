@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Domain.Insights;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;
@@ -56,7 +56,7 @@ internal sealed class InsightsScore
 
     public double SeenOf(int factor) => _raisedSeen[factor] / (double)Math.Max(RaisedCases, 1);
 
-    public void Add(Household household)
+    public void Add(RecurringHousehold household)
     {
         var currency = household.Rows.CountBy(row => row.Amount.Currency).MaxBy(pair => pair.Value).Key;
         foreach (var offset in (int[])[0, 31, 62])
@@ -66,7 +66,7 @@ internal sealed class InsightsScore
 
     private static DateOnly EndOfMonthBefore(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddDays(-1);
 
-    private void AddMonth(Household household, Currency currency, DateOnly today)
+    private void AddMonth(RecurringHousehold household, Currency currency, DateOnly today)
     {
         if (today < household.Start.AddDays(MinHistoryDays))
             return;
@@ -94,13 +94,13 @@ internal sealed class InsightsScore
         [.. FindInsights.Run(new InsightRequest(past, RecurringDetector.Detect(past, today), currency, today))
             .Select(insight => insight.Facts).OfType<MonthFacts>().Select(facts => facts.Category)];
 
-    private void AddDuplicates(Household household, Currency currency)
+    private void AddDuplicates(RecurringHousehold household, Currency currency)
     {
         var past = household.Past(household.AsOf).ToList();
         var streams = RecurringDetector.Detect(past, household.AsOf);
         AddChanges(household, streams);
         var known = household.Streams.SelectMany(stream => stream.Rows.Select(row => (row, stream)))
-            .ToDictionary(pair => Household.IdOf(pair.row), pair => pair.stream);
+            .ToDictionary(pair => RecurringHousehold.IdOf(pair.row), pair => pair.stream);
         var candidates = past.FindAll(row => row.Amount.MinorUnits < -MinDuplicateSize && row.Amount.Currency == currency
             && !known.ContainsKey(row.Id) && row.Date > household.AsOf.AddDays(-DuplicateHistoryDays));
         var injected = new HashSet<Guid>();
@@ -108,7 +108,7 @@ internal sealed class InsightsScore
         {
             var row = candidates[_random.Next(candidates.Count)];
             candidates.Remove(row);
-            var id = Household.IdOf(1_000_000 + Household.IndexOf(row.Id));
+            var id = RecurringHousehold.IdOf(1_000_000 + RecurringHousehold.IndexOf(row.Id));
             past.Add(row with { Id = id, Date = row.Date.AddDays(_random.Next(3) == 0 ? 1 : 0) });
             injected.Add(id);
         }
@@ -127,10 +127,11 @@ internal sealed class InsightsScore
         }
     }
 
-    private void AddChanges(Household household, IReadOnlyList<RecurringStream> found)
+    private void AddChanges(RecurringHousehold household, IReadOnlyList<RecurringStream> found)
     {
         var known = household.Streams.Select(stream => KnownPast.At(household, stream, household.AsOf)).OfType<KnownPast>().ToList();
-        foreach (var (k, i) in RecurringScore.Match([.. found.Select(stream => stream.RowIds.Select(Household.IndexOf).ToHashSet())],
+        foreach (var (k, i) in RecurringScore.Match(
+            [.. found.Select(stream => stream.RowIds.Select(RecurringHousehold.IndexOf).ToHashSet())],
             known))
         {
             if (known[k].Stream.Kind != "fixed")

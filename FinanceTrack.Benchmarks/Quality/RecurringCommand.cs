@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Benchmarks.Quality.Peers;
 using Spectre.Console;
 
@@ -29,9 +29,10 @@ internal static class RecurringCommand
         command.SetAction((parsed, cancellation) => QualityInput.RunAsync(
             () =>
             {
-                List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. HouseholdFile.Find(parsed.GetValue(data)!)];
+                List<FileInfo> files = parsed.GetValue(file) is { } one ? [one] : [.. RecurringHouseholdFile.Find(parsed.GetValue(data)!)];
                 Print(files.ConvertAll(found =>
-                    (Name: HouseholdFile.NameOf(found), HouseholdFile.IsGenerated(found), HouseholdFile.Read(found))),
+                    (Name: RecurringHouseholdFile.NameOf(found), RecurringHouseholdFile.IsGenerated(found),
+                        RecurringHouseholdFile.Read(found))),
                     parsed.GetValue(mistakes), parsed.GetValue(peers));
             },
             cancellation));
@@ -39,7 +40,7 @@ internal static class RecurringCommand
     }
 
     private static void Print(
-        List<(string Name, bool IsGenerated, IReadOnlyList<Household> Households)> sets, bool listMistakes, bool withPeers)
+        List<(string Name, bool IsGenerated, IReadOnlyList<RecurringHousehold> Households)> sets, bool listMistakes, bool withPeers)
     {
         var table = new Table().Title("Recurring streams");
         foreach (var column in (ReadOnlySpan<string>)[
@@ -67,7 +68,7 @@ internal static class RecurringCommand
     }
 
     private static RecurringScore AddRow(
-        Table table, string name, IReadOnlyList<Household> households, int daysBefore, FoundPayments.Finder finder)
+        Table table, string name, IReadOnlyList<RecurringHousehold> households, int daysBefore, FoundPayments.Finder finder)
     {
         var score = new RecurringScore(finder);
         foreach (var household in households)

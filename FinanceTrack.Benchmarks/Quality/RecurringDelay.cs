@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Domain.Recurring;
 
 namespace FinanceTrack.Benchmarks.Quality;
@@ -12,7 +12,7 @@ internal static class RecurringDelay
     private const int Households = 60;
     private const double Likeness = .8;
 
-    public static IEnumerable<string> Measure(IEnumerable<Household> households)
+    public static IEnumerable<string> Measure(IEnumerable<RecurringHousehold> households)
     {
         var cases = households.Take(Households).SelectMany(household => household.Streams
             .Where(stream => !stream.IsRenamed && stream.Period <= Period.Monthly
@@ -26,7 +26,7 @@ internal static class RecurringDelay
         }
     }
 
-    private static bool? IsFound(Household household, KnownStream stream, int payment)
+    private static bool? IsFound(RecurringHousehold household, KnownStream stream, int payment)
     {
         var days = stream.Rows.Select(row => household.Rows[row].Date).Distinct().ToList();
         if (days.Count < payment || days[payment - 1] > household.AsOf.AddDays(MinDaysBefore))
@@ -35,7 +35,7 @@ internal static class RecurringDelay
         var past = stream.Rows.Where(row => household.Rows[row].Date <= today).ToHashSet();
         return RecurringDetector.Detect(household.Past(today), today).Any(found =>
         {
-            var rows = found.RowIds.Select(Household.IndexOf).ToList();
+            var rows = found.RowIds.Select(RecurringHousehold.IndexOf).ToList();
             var shared = rows.Count(past.Contains);
             return found.Period == stream.Period && shared >= Likeness * past.Count && shared >= Likeness * rows.Count;
         });

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Benchmarks.Quality.Peers;
 using FinanceTrack.Domain.Recurring;
 
@@ -59,7 +59,7 @@ internal sealed class RecurringScore(FoundPayments.Finder finder)
 
     public double Milliseconds => Average(_milliseconds);
 
-    public void Add(Household household, DateOnly today)
+    public void Add(RecurringHousehold household, DateOnly today)
     {
         var past = household.Past(today).ToList();
         var clock = Stopwatch.StartNew();
@@ -101,7 +101,7 @@ internal sealed class RecurringScore(FoundPayments.Finder finder)
         return matches;
     }
 
-    private void AddKnown(Household household, KnownPast known, FoundPayments? found, DateOnly today)
+    private void AddKnown(RecurringHousehold household, KnownPast known, FoundPayments? found, DateOnly today)
     {
         var isRight = found?.Period == known.Stream.Period;
         if (known.IsNeeded)
@@ -135,7 +135,7 @@ internal sealed class RecurringScore(FoundPayments.Finder finder)
         _rowsMissed += needed.Count(row => !found.Contains(row));
     }
 
-    private void AddFalse(Household household, FoundPayments found, bool isInvented)
+    private void AddFalse(RecurringHousehold household, FoundPayments found, bool isInvented)
     {
         False++;
         Invented += isInvented ? 1 : 0;
@@ -158,7 +158,7 @@ internal sealed class RecurringScore(FoundPayments.Finder finder)
 /// <summary>What of a known stream is past on a day.</summary>
 internal sealed record KnownPast(KnownStream Stream, IReadOnlyList<int> Past, IReadOnlyList<int> Future, bool IsNeeded)
 {
-    public static KnownPast? At(Household household, KnownStream stream, DateOnly today)
+    public static KnownPast? At(RecurringHousehold household, KnownStream stream, DateOnly today)
     {
         var past = stream.Rows.Where(row => household.Rows[row].Date <= today).ToList();
         var payments = past.Select(row => household.Rows[row].Date).Distinct().Count();

@@ -37,7 +37,7 @@ internal static class StatisticsCommand
                 $"{cpu.TotalSeconds:F1}",
                 $"{report.Rows / watch.Elapsed.TotalSeconds:N0}",
                 $"{GC.GetGCMemoryInfo().HeapSizeBytes / 1e6:F0}",
-                $"{report.Users} users, {report.Drifted} differed");
+                $"{report.Ledgers} ledgers, {report.Drifted} differed");
         }
 
         AnsiConsole.Write(table);

@@ -4,7 +4,6 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Accounts;
 
-/// <summary>Reads one account of a ledger.</summary>
 public sealed class GetAccount(Database database)
 {
     public async Task<Result<AccountDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)

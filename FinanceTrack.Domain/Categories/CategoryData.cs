@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Categories;
 
-/// <summary>A user's categories.</summary>
+/// <summary>A ledger's categories.</summary>
 public sealed class CategoryData(Database database) : ILedgerData
 {
     public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>

@@ -4,7 +4,6 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categories;
 
-/// <summary>Reads one category of a user.</summary>
 public sealed class GetCategory(Database database)
 {
     public async Task<Result<CategoryDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)

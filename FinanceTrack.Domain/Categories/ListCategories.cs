@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Categories;
 
 /// <summary>
-/// Lists a user's categories by name. There are at most <see cref="CreateCategory.MaxCategories"/>, so a page holds them all.
+/// Lists a ledger's categories by name. There are at most <see cref="CreateCategory.MaxCategories"/>, so a page holds them all.
 /// </summary>
 public sealed class ListCategories(Database database)
 {

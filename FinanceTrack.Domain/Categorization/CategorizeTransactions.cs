@@ -66,7 +66,7 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
         for (var i = 0; i < items.Count; i++)
         {
             var pointer = $"/transactions/{i}";
-            var description = errors.Text(items[i]?.Description, $"{pointer}/description", TransactionDraft.LongestDescription);
+            var description = errors.Text(items[i]?.Description, $"{pointer}/description", TransactionDraft.MaxDescriptionLength);
             inputs.Add(new CategorizationInput(description, CheckMoney(items[i], pointer, errors)));
         }
 

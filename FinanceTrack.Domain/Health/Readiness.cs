@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FinanceTrack.Domain.Health;
 
-/// <summary>Whether requests can be served, and if not, for want of what.</summary>
+/// <summary>Whether requests can be served, and if not, what is missing.</summary>
 public sealed record Readiness(string Status, IReadOnlyDictionary<string, PartReadiness> Checks)
 {
     [JsonIgnore]

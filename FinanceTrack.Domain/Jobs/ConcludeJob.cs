@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Jobs;
 
-/// <summary>Writes down how a run ended, and puts the job in line again where there is more to do.</summary>
+/// <summary>Writes down how a run ended, and queues the job again where there is more to do.</summary>
 public sealed partial class ConcludeJob(Database database, Outbox outbox, TimeProvider time, ILogger<ConcludeJob> logger)
 {
     /// <summary>How often a job that throws, or whose instance dies, is started in a row.</summary>
@@ -18,7 +18,7 @@ public sealed partial class ConcludeJob(Database database, Outbox outbox, TimePr
         WHERE Id = @Id AND LeaseOwner = @LeaseOwner
         """);
 
-    /// <summary>Not cancelled with the host: what was done must not be done again for want of one row.</summary>
+    /// <summary>Not cancelled with the host: what was done must not be done again because one row is missing.</summary>
     internal async Task ExecuteAsync(Job job, Guid leaseOwner, JobContext context, JobOutcome outcome)
     {
         var now = time.Now();

@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>
-/// Puts a job in line, or finds the equal one that still waits. An unknown kind, or parameters that the kind does not take,
+/// Queues a job, or finds the equal one that still waits. An unknown kind, or parameters that the kind does not take,
 /// are refused here and not by a failed run.
 /// </summary>
 public sealed class EnqueueJob(

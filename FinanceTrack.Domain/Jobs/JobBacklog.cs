@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Messaging;
 
 namespace FinanceTrack.Domain.Jobs;
 
-/// <summary>Puts jobs in line within the transaction that makes them necessary. Job handlers that start other jobs use this too.</summary>
+/// <summary>Queues jobs within the transaction that makes them necessary. Job handlers that start other jobs use this too.</summary>
 public sealed class JobBacklog(Outbox outbox, TimeProvider time)
 {
     // PendingKey is unique: while the job waits it is what requests are compared by, afterwards the job's own id.

@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Categorization.Memory;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
 
@@ -21,6 +22,17 @@ public sealed class LedgerReader : IDisposable
     /// <summary>The ledger, locked until the transaction ends, for a member who may change its data.</summary>
     internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor) =>
         (await LedgerLock.TakeAsync(session, actor)).TryGet(out var head, out var error) ? await StateAsync(session, head) : error;
+
+    /// <summary>As <see cref="LockAsync(DbSession, LedgerActor)"/>, with a transaction that the member changes.</summary>
+    /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
+    internal async Task<Result<LockedTransaction>> LockTransactionAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
+    {
+        if (!(await LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+            return refused;
+        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } row)
+            return new NotFoundError("transaction");
+        return ifMatch is null || ifMatch == row.Version ? new LockedTransaction(ledger, row) : new StaleVersionError();
+    }
 
     /// <summary>The ledger, locked until the transaction ends, for a job, which acts for no member; null when there is no such
     /// ledger.</summary>

@@ -8,8 +8,8 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
-/// Puts the matchers in line when a change of rows may concern them. It asks the index for the very amount in another account, .07 of
-/// the rows have one, so that most changes cost one lookup and those of a ledger with a single account none.
+/// Queues the matching job when a change of rows may concern it. It asks the index for the very amount in another account; 7 % of rows have
+/// such a counterpart, so that most changes cost one lookup and those of a ledger with a single account none.
 /// </summary>
 public sealed class MatchSignal(JobBacklog backlog)
 {

@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Recurring;
 namespace FinanceTrack.Domain.Ledger;
 
 /// <summary>
-/// Puts the computation of insights in line when rows change. A run that was put in line here starts no earlier than its delay says and
+/// Queues the computation of insights when rows change. A run that was queued here starts no earlier than its delay says and
 /// reads what is committed by then, so that until then further changes need no statement of their own. While a ledger changes all the
 /// time, the delay doubles from run to run, up to <see cref="MaxDelay"/>.
 /// </summary>
@@ -42,6 +42,6 @@ public sealed class RefreshSignal(JobBacklog backlog, TimeProvider time) : IDisp
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    /// <param name="StartsAt">Not before; another run of the ledger is not in line until then.</param>
+    /// <param name="StartsAt">Not before; another run of the ledger is not queued until then.</param>
     private sealed record Run(DateTimeOffset StartsAt, TimeSpan Delay);
 }

@@ -29,9 +29,9 @@ internal static class LedgersTable
     /// <summary>Ends a statement that replaces or deletes the ledger's stored statistics.</summary>
     public static readonly Statement TouchStatisticsSql = Touch("Folds");
 
-    /// <summary>The next <c>@Most</c> ledgers after <c>@After</c>, by id.</summary>
+    /// <summary>The next <c>@Limit</c> ledgers after <c>@After</c>, by id.</summary>
     public static readonly Statement LedgerIdsAfterSql = Statement.Of(
-        d => $"SELECT LedgerId FROM Ledgers WHERE LedgerId > @After ORDER BY LedgerId {d.Limit("@Most")}");
+        d => $"SELECT LedgerId FROM Ledgers WHERE LedgerId > @After ORDER BY LedgerId {d.Limit("@Limit")}");
 
     /// <summary>How many ledgers follow after <c>@After</c>, by id.</summary>
     public static readonly Statement CountAfterSql = Statement.Of("SELECT COUNT(*) FROM Ledgers WHERE LedgerId > @After");

@@ -5,7 +5,7 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Ledgers;
 
 /// <summary>
-/// Rows belong to a ledger and no longer to a user: <c>UserId</c> becomes <c>LedgerId</c>. The ledger of a user of before has the user's
+/// Rows belong to a ledger and no longer to a user: <c>UserId</c> becomes <c>LedgerId</c>. The ledger of an existing user has the user's
 /// id, so that no value changes.
 /// </summary>
 [Migration(1100, "Ledger owner")]

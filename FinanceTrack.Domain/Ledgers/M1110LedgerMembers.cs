@@ -4,7 +4,7 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Ledgers;
 
 /// <summary>
-/// A ledger has settings of its own, and members with a role. The ledger of a user of before keeps what its user had set; sessions and API
+/// A ledger has settings of its own, and members with a role. The ledger of an existing user keeps what its user had set; sessions and API
 /// keys act on it.
 /// </summary>
 [Migration(1110, "Ledger members")]

@@ -4,7 +4,6 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Links;
 
-/// <summary>Reads one link of a ledger.</summary>
 public sealed class GetLink(Database database)
 {
     public async Task<Result<LinkDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)

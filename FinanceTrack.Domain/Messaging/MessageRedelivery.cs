@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Returns a message to its queue, hidden for a while, when the database is unreachable. Left to the host that would count against the
-/// message, and an outage of some minutes make poison of all that wait in line. It is put back before the host deletes the one in hand:
+/// message, and an outage of some minutes make poison of all that are queued. It is put back before the host deletes the one in hand:
 /// a crash in between leaves one too many, as any delivery may be repeated.
 /// </summary>
 public sealed partial class MessageRedelivery(

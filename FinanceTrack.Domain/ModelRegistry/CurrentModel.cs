@@ -36,7 +36,7 @@ public sealed partial class CurrentModel<TModel> : IDisposable
         (await _look.GetAsync(cancellationToken)).Served;
 
     /// <summary>Looks at the pointer now, and waits for the outcome.</summary>
-    public async Task<ServedModel<TModel>?> ReloadAsync(CancellationToken cancellationToken) =>
+    internal async Task<ServedModel<TModel>?> ReloadAsync(CancellationToken cancellationToken) =>
         (await _look.ReadAsync(cancellationToken)).Served;
 
     public void Dispose() => _look.Dispose();

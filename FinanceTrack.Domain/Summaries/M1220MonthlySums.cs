@@ -28,7 +28,7 @@ public sealed class M1220MonthlySums : ForwardOnlyMigration
             .WithColumn("Items").AsInt32().NotNullable()
             .WithColumn("Version").AsInt32().NotNullable();
 
-        // The rows of before are in the default account of their currency, which the migration before this one has made.
+        // Existing rows are in the default account of their currency, which the migration before this one has made.
         Execute.Sql("""
             INSERT INTO MonthlySums (LedgerId, Month, Currency, CategoryId, AccountId, IncomeMinor, ExpenseMinor, RefundMinor,
                 RefundedMinor, TransferMinor, AdjustmentMinor, Items, Version)

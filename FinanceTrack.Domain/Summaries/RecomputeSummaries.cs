@@ -9,17 +9,17 @@ namespace FinanceTrack.Domain.Summaries;
 /// <summary>What a recomputation found.</summary>
 /// <param name="Repaired">How many sums and balances were not what the transactions add up to. Other than zero is a bug, and is logged as
 /// an error.</param>
-public sealed record SummariesReport(int Users, int Sums, int Repaired);
+public sealed record SummariesReport(int Ledgers, int Sums, int Repaired);
 
 /// <summary>
-/// Compares every user's monthly sums and balances with their transactions, and repairs and reports what differs. A user at a time, in a
-/// transaction that holds the user's ledger.
+/// Compares every ledger's monthly sums and balances with its transactions, and repairs and reports what differs. A ledger at a time, in a
+/// transaction that locks it.
 /// </summary>
 public sealed partial class RecomputeSummaries(Database database, ILogger<RecomputeSummaries> logger) : IJobHandler
 {
     public const string JobKind = "recompute-summaries";
 
-    private const int UsersAtOnce = 200;
+    private const int LedgersAtOnce = 200;
 
     public string Kind => JobKind;
 
@@ -31,19 +31,20 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new SummariesReport(0, 0, 0));
         var total = await database.ReadAsync(
             session => session.ScalarAsync<int>(LedgersTable.CountAfterSql, new { After = Guid.Empty }), cancellationToken);
-        while (await NextUsersAsync(state.After, cancellationToken) is { Count: > 0 } users)
+        while (await NextLedgersAsync(state.After, cancellationToken) is { Count: > 0 } ledgers)
         {
-            foreach (var user in users)
+            foreach (var ledger in ledgers)
             {
-                var report = await CheckAsync(user, cancellationToken);
-                state = new Checkpoint(user, state.Report with
+                var report = await CheckAsync(ledger, cancellationToken);
+                state = new Checkpoint(ledger, state.Report with
                 {
-                    Users = state.Report.Users + 1,
+                    Ledgers = state.Report.Ledgers + 1,
                     Sums = state.Report.Sums + report.Sums,
                     Repaired = state.Report.Repaired + report.Repaired,
                 });
                 await context.ReportAsync(
-                    (double)state.Report.Users / Math.Max(total, 1), $"{state.Report.Users} of {total} users", state, cancellationToken);
+                    (double)state.Report.Ledgers / Math.Max(total, 1), $"{state.Report.Ledgers} of {total} ledgers", state,
+                    cancellationToken);
                 if (context.ShouldYield)
                     return JobOutcome.Yield;
             }
@@ -52,8 +53,9 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
         return JobOutcome.Success(state.Report);
     }
 
-    private Task<IReadOnlyList<Guid>> NextUsersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Most = UsersAtOnce }), cancellationToken);
+    private Task<IReadOnlyList<Guid>> NextLedgersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Limit = LedgersAtOnce }),
+        cancellationToken);
 
     internal async Task<SummariesReport> CheckAsync(Guid ledgerId, CancellationToken cancellationToken)
     {

@@ -24,12 +24,9 @@ public sealed class DeleteTransaction(
     /// <summary>In a transaction of the caller.</summary>
     internal async Task<Result<Deleted>> DeleteAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch, bool force)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        if (!(await ledgers.LockTransactionAsync(session, actor, id, ifMatch)).TryGet(out var locked, out var refused))
             return refused;
-        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } row)
-            return new NotFoundError("transaction");
-        if (ifMatch is not null && ifMatch != row.Version)
-            return new StaleVersionError();
+        var (ledger, row) = locked;
         if (!force && await ReconciledRows.FindProblemAsync(session, row) is { } reconciled)
             return reconciled;
 

@@ -39,12 +39,9 @@ public sealed class EditTransaction(
     internal async Task<Result<TransactionDetails>> EditAsync(
         DbSession session, LedgerActor actor, Guid id, TransactionChanges changes, int? ifMatch, bool force)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        if (!(await ledgers.LockTransactionAsync(session, actor, id, ifMatch)).TryGet(out var locked, out var refused))
             return refused;
-        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } old)
-            return new NotFoundError("transaction");
-        if (ifMatch is not null && ifMatch != old.Version)
-            return new StaleVersionError();
+        var (ledger, old) = locked;
         if (!Apply(changes, old, ledger).TryGet(out var entry, out var error))
             return error;
         if (!force && (IsOtherMoney(old, entry.Row) || old.BookedOn != entry.Row.BookedOn)

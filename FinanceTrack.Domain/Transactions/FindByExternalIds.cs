@@ -8,7 +8,7 @@ public sealed class FindByExternalIds(Database database)
 {
     private const int MaxAtOnce = 500;
 
-    /// <returns>Those of the user's transactions that have one of these external ids, in no order.</returns>
+    /// <returns>Those of the ledger's transactions that have one of these external ids, in no order.</returns>
     public Task<IReadOnlyList<TransactionDetails>> ExecuteAsync(
         Guid ledgerId, IReadOnlyList<string> externalIds, CancellationToken cancellationToken) =>
         database.ReadAsync(

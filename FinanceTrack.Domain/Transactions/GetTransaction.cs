@@ -4,7 +4,6 @@ using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
 
-/// <summary>Reads one transaction of a user.</summary>
 public sealed class GetTransaction(Database database)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Transactions;
 
-/// <summary>Lists a user's transactions, the latest booked first, a page at a time.</summary>
+/// <summary>Lists a ledger's transactions, the latest booked first, a page at a time.</summary>
 public sealed class ListTransactions(Database database)
 {
     [Flags]
@@ -124,7 +124,7 @@ public sealed class ListTransactions(Database database)
             yield return "BookedOn <= @AfterBookedOn AND (BookedOn < @AfterBookedOn OR Id < @AfterId)";
     }
 
-    // A list may hold several currencies: the bound is held against each row in whole minor units of its own currency.
+    // A list may hold several currencies: the bound is compared with each row in whole minor units of its own currency.
     private static string BoundInMinorUnits(string parameter) =>
         $"CASE WHEN Currency IN ({Codes(0)}) THEN {parameter}0 WHEN Currency IN ({Codes(3)}) THEN {parameter}3 ELSE {parameter}2 END";
 

@@ -9,8 +9,8 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>Many transactions at once.</summary>
-/// <param name="Items">1 to <see cref="RecordBatch.Most"/>, recorded in this order; each is a transaction, or what is wrong with its
-/// JSON.</param>
+/// <param name="Items">1 to <see cref="RecordBatch.MaxTransactions"/>, recorded in this order; each is a transaction, or what is
+/// wrong with its JSON.</param>
 /// <param name="Mode">Whether one that is refused refuses all.</param>
 public sealed record NewBatch(
     [Required, MinLength(1), MaxLength(RecordBatch.Most)] IReadOnlyList<Result<NewTransaction>>? Items,
@@ -34,13 +34,13 @@ public sealed record BatchItem(TransactionDetails? Transaction, IReadOnlyDiction
 /// <summary>Records up to 500 transactions in one database transaction.</summary>
 public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, Intake intake)
 {
-    public const int Most = 500;
+    public const int MaxTransactions = 500;
 
     public async Task<Result<BatchOutcome>> ExecuteAsync(
         LedgerActor actor, NewBatch batch, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        if (batch.Items is not { Count: >= 1 and <= Most } items)
-            return new ValidationError("/items", $"1 to {Most} transactions are expected.");
+        if (batch.Items is not { Count: >= 1 and <= MaxTransactions } items)
+            return new ValidationError("/items", $"Must hold 1 to {MaxTransactions} transactions.");
         var checkedItems = intake.Check(items);
         return await writes.WriteAsync(
             actor.UserId, key, session => RecordAsync(session, actor, checkedItems, batch.Mode), cancellationToken);

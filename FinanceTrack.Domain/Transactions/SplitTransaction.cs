@@ -44,12 +44,9 @@ public sealed class SplitTransaction(Database database, LedgerReader ledgers, Li
 
     private async Task<Result<SplitDetails>> SplitAsync(DbSession session, LedgerActor actor, Guid id, NewSplit split, int? ifMatch)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        if (!(await ledgers.LockTransactionAsync(session, actor, id, ifMatch)).TryGet(out var locked, out var refused))
             return refused;
-        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } old)
-            return new NotFoundError("transaction");
-        if (ifMatch is not null && ifMatch != old.Version)
-            return new StaleVersionError();
+        var (ledger, old) = locked;
         if (!Check(ledger, old, split).TryGet(out var parts, out var error))
             return error;
         if (old.Role != TransactionRole.Ordinary && parts.Count > 0)
@@ -89,7 +86,7 @@ public sealed class SplitTransaction(Database database, LedgerReader ledgers, Li
                 parts.Add(new TransactionPart(row.LedgerId, row.Id, i + 1, items[i]!.CategoryId, money.MinorUnits, items[i]!.Note));
             var inPart = new ValidationErrors();
             Intake.CheckCategory(ledger, items[i]?.CategoryId, inPart);
-            inPart.OptionalText(items[i]?.Note, "/note", TransactionDraft.LongestNote, multiline: true);
+            inPart.OptionalText(items[i]?.Note, "/note", TransactionDraft.MaxNoteLength, multiline: true);
             errors.AddAt(pointer, inPart);
         }
 

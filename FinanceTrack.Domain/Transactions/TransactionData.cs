@@ -7,7 +7,7 @@ using FinanceTrack.Domain.Users;
 
 namespace FinanceTrack.Domain.Transactions;
 
-/// <summary>A user's transactions, and what is derived of them.</summary>
+/// <summary>A ledger's transactions, and what is derived of them.</summary>
 public sealed class TransactionData(Database database) : ILedgerData
 {
     public IEnumerable<UserDataSet> Export(Guid ledgerId, Guid readerId) =>

@@ -23,7 +23,7 @@ public sealed record TransactionFilter(
     Guid? Account = null,
     TransactionRole? Role = null)
 {
-    private const int LongestText = 100;
+    private const int MaxTextLength = 100;
 
     /// <summary>What is wrong with the filter, or null.</summary>
     public ValidationError? Problem()
@@ -31,7 +31,7 @@ public sealed record TransactionFilter(
         var errors = new ValidationErrors();
         errors.Require(Currency is null || Monetary.Currency.TryParseAny(Currency, out _), "currency", "Not an ISO 4217 currency.");
         if (Text is not null)
-            errors.Text(Text, "text", LongestText, multiline: true);
+            errors.Text(Text, "text", MaxTextLength, multiline: true);
         errors.Require(From is null || To is null || From <= To, "from", "The range ends before it begins.");
         errors.Require(Min is null || Max is null || Min <= Max, "min", "The range ends before it begins.");
         foreach (var (name, amount) in new[] { ("min", Min), ("max", Max) })

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Jobs;
 
-/// <summary>What runs jobs. Timers of other features only put jobs in line.</summary>
+/// <summary>What runs jobs. Timers of other features only queue jobs.</summary>
 public sealed class JobFunctions(RunJob run, SweepJobs sweep, MessageRedelivery redelivery)
 {
     [Function(nameof(RunJob))]

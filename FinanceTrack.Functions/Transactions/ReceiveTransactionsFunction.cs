@@ -7,7 +7,7 @@ namespace FinanceTrack.Functions.Transactions;
 public sealed class ReceiveTransactionsFunction(ReceiveTransactions receive, MessageRedelivery redelivery)
 {
     [Function(nameof(ReceiveTransactions))]
-    public Task Run([QueueTrigger(QueueNames.TransactionsInbound)] string message, CancellationToken cancellationToken)
+    public Task RunAsync([QueueTrigger(QueueNames.TransactionsInbound)] string message, CancellationToken cancellationToken)
     {
         var body = MessageFormat.Body(message);
         return redelivery.RunAsync(QueueNames.TransactionsInbound, body, () => receive.ExecuteAsync(body, cancellationToken));

@@ -9,7 +9,7 @@ public sealed class RecordBatchFunction(RecordBatch record)
 {
     [Function(nameof(RecordBatch))]
     [RequiresScope("write")]
-    public async Task<IResult> Run(
+    public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/batch")] HttpRequest request,
         CancellationToken cancellationToken) =>
         Responses.Ok(await request.SendAsync<NewBatch, BatchOutcome>(

@@ -5,7 +5,7 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Functions.Transactions;
 
 /// <summary>
-/// Writes a transaction as the serializer itself would, in half the time: a page has hundreds of them, and finding out anew what each
+/// Writes a transaction as the serializer itself would, in half the time: a page has hundreds of them, and finding out again what each
 /// of a thousand values is and how it is written is most of what a page costs. Transactions only go out in this form.
 /// </summary>
 public sealed class TransactionConverter : JsonConverter<TransactionDetails>
@@ -13,7 +13,7 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
     private const int Million = 1_000_000;
 
     // Below a ten-thousandth the serializer's form has an exponent.
-    private const int LeastPlain = 100;
+    private const int MinPlain = 100;
 
     private static readonly JsonEncodedText[] Sources =
         [.. Enum.GetNames<CategorySource>().Select(name => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(name)))];
@@ -87,7 +87,7 @@ public sealed class TransactionConverter : JsonConverter<TransactionDetails>
     private static void WriteShare(Utf8JsonWriter writer, JsonEncodedText name, double share)
     {
         var millionths = (int)Math.Round(Math.Clamp(share, 0, 1) * Million);
-        if (millionths is < LeastPlain or >= Million || millionths / (double)Million != share)
+        if (millionths is < MinPlain or >= Million || millionths / (double)Million != share)
         {
             writer.WriteNumber(name, share);
             return;

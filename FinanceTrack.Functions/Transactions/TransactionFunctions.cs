@@ -24,7 +24,8 @@ public sealed class TransactionFunctions(
     [Parameter("currency", "An ISO 4217 code.", Pattern = "^[A-Z]{3}$")]
     [Parameter("anomalous", "Only those that are flagged, or only those that are not.")]
     [Parameter("accountId", "Only those of the account.")]
-    public async Task<IResult> List(
+    [Parameter("role", "Only those of the role.")]
+    public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
         var (filter, page, error) = TransactionQuery.Read(request);
@@ -35,14 +36,14 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(GetTransaction))]
     [RequiresScope("read")]
-    public async Task<IResult> Get(
+    public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.LedgerId(), id, cancellationToken));
 
     [Function(nameof(RecordTransaction))]
     [RequiresScope("write")]
-    public Task<IResult> Create(
+    public Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection)] HttpRequest request, CancellationToken cancellationToken) =>
         request.CreateAsync<NewTransaction, TransactionDetails>(
             (transaction, key) => record.ExecuteAsync(request.Actor(), transaction, key, cancellationToken),
@@ -50,7 +51,7 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
-    public async Task<IResult> Update(
+    public async Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken)
     {
@@ -64,7 +65,7 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
-    public async Task<IResult> Delete(
+    public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken)
     {

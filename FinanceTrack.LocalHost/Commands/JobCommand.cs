@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace FinanceTrack.LocalHost.Commands;
 
-/// <summary><c>job</c>: puts a job in line for the running host, such as a training, and shows how far it is until it ends.</summary>
+/// <summary><c>job</c>: queues a job for the running host, such as a training, and shows how far it is until it ends.</summary>
 internal static class JobCommand
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -15,7 +15,7 @@ internal static class JobCommand
         {
             Description = "Such as train-expense-classifier; an unknown one is answered with the list."
         };
-        var command = new Command("job", "Put a job in line for the running host, and watch it.") { kind };
+        var command = new Command("job", "Queue a job for the running host, and watch it.") { kind };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var product = await LocalProduct.OpenAsync(cancellationToken);

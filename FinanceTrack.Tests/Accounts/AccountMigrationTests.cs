@@ -10,7 +10,7 @@ public sealed class AccountMigrationTests : IDisposable
     private readonly OldDatabase _database = new();
 
     [Fact]
-    public async Task Rows_of_before_are_in_default_accounts_and_every_sum_stays()
+    public async Task Existing_rows_are_in_default_accounts_and_every_sum_stays()
     {
         _database.Migrate(Before);
         await using var connection = _database.Connect();

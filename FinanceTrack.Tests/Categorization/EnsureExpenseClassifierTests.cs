@@ -28,7 +28,7 @@ public sealed class EnsureExpenseClassifierTests : IAsyncLifetime
     public async Task DisposeAsync() => await _jobs.DisposeAsync();
 
     [Fact]
-    public async Task Where_nothing_is_served_a_training_is_put_in_line_once()
+    public async Task Where_nothing_is_served_a_training_is_queued_once()
     {
         Assert.True(await EnsureAsync());
         Assert.True(await EnsureAsync());

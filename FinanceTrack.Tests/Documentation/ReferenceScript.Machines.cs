@@ -64,7 +64,7 @@ internal sealed partial class ReferenceScript
 
         var job = await recorder.ShowAsync(
             "EnqueueJob",
-            "Puts a job in line, or answers the equal one that still waits. `parameters` are of the kind's own; `ledgerId` limits the job "
+            "Queues a job, or answers the equal one that still waits. `parameters` are of the kind's own; `ledgerId` limits the job "
                 + "to one ledger.",
             "admin/jobs", new { kind = "recompute-summaries", ledgerId = _ledgerId });
         await Eventually.TrueAsync("the job has ended", async () => await StatusOfAsync(job.Id) == "succeeded");

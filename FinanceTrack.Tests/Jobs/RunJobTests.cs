@@ -98,7 +98,7 @@ public sealed class RunJobTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_stopping_host_puts_the_job_back_in_line_where_it_was(DatabaseProvider provider)
+    public async Task A_stopping_host_queues_the_job_again_where_it_was(DatabaseProvider provider)
     {
         using var stopping = new CancellationTokenSource();
         var job = new ScriptedJob(async (context, cancellationToken) =>

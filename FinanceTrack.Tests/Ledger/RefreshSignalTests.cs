@@ -37,7 +37,7 @@ public sealed class RefreshSignalTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task A_change_that_is_taken_back_puts_nothing_in_line(DatabaseProvider provider)
+    public async Task A_change_that_is_rolled_back_queues_nothing(DatabaseProvider provider)
     {
         await using var ledger = await TestLedger.StartAsync(provider, services => services.AddSingleton<TimeProvider>(_time));
         var user = (await ledger.AddUserAsync()).Id;
@@ -57,7 +57,10 @@ public sealed class RefreshSignalTests
 
     private static async Task RecordAsync(TestLedger ledger, Guid user) =>
         Assert.True((await ledger.Get<RecordTransaction>().ExecuteAsync(
-            user.Actor(), new NewTransaction(new DateOnly(2026, 3, 2), null, -1m, "EUR", "Kiosk"), null, CancellationToken.None)).Succeeded);
+            user.Actor(),
+            new NewTransaction(new DateOnly(2026, 3, 2), null, -1m, "EUR", "Kiosk"),
+            null,
+            CancellationToken.None)).Succeeded);
 
     private static Task<int> CountAsync(TestLedger ledger, Guid user) =>
         ledger.ScalarAsync<int>(CountSql, new { LedgerId = user, Kind = RefreshRequest.JobKind });

@@ -52,7 +52,7 @@ public sealed class TestLedger : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>A user with an empty ledger, which has the user's id as that of a user of before, and the starter categories.</summary>
+    /// <summary>A user with an empty ledger, which has the user's id and the starter categories.</summary>
     public Task<TestOwner> AddUserAsync(Guid? id = null) => Database.WriteAsync(
         async session =>
         {

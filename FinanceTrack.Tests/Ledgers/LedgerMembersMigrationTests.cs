@@ -10,7 +10,7 @@ public sealed class LedgerMembersMigrationTests : IDisposable
     private readonly OldDatabase _database = new();
 
     [Fact]
-    public async Task A_user_of_before_owns_a_ledger_with_the_settings_the_user_had()
+    public async Task An_existing_user_owns_a_ledger_with_the_settings_the_user_had()
     {
         _database.Migrate(Before);
         await using var connection = _database.Connect();

@@ -120,7 +120,7 @@ public sealed class MatchLinksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_a_change_that_may_concern_them_puts_the_matchers_in_line()
+    public async Task Only_a_change_that_may_concern_the_matchers_queues_them()
     {
         await RecordAsync(_giro, -12.34m, 1, "Corner shop");
         await RecordAsync(_giro, 2_000m, 2, "Salary ACME");

@@ -47,7 +47,7 @@ public sealed class DemoHouseholdTests
             [DemoAccount.Card] = await AddAsync(ledger, id, "Visa card", AccountKind.Card, "4000123412348104"),
         };
         var history = DemoHousehold.History(id, Today, accounts).Where(entry => entry.BookedOn >= new DateOnly(2025, 12, 20)).ToList();
-        foreach (var some in history.Chunk(RecordBatch.Most))
+        foreach (var some in history.Chunk(RecordBatch.MaxTransactions))
         {
             Result<NewTransaction>[] items = [.. some.Select(entry => (Result<NewTransaction>)entry.Transaction)];
             var recorded = await ledger.Get<RecordBatch>().ExecuteAsync(id.Actor(), new NewBatch(items), null, CancellationToken.None);

@@ -37,7 +37,7 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
     {
         var message = $$"""{ "messageId": "m-1", "userId": "{{Guid.NewGuid()}}", "amount": -3.20 }""";
 
-        await Receive().Run(message, CancellationToken.None);
+        await Receive().RunAsync(message, CancellationToken.None);
 
         Assert.Equal((0, 1), await Client(QueueNames.TransactionsInbound).CountMessagesAsync());
     }
@@ -68,7 +68,7 @@ public sealed class MessageRedeliveryTests : IAsyncLifetime
     [Fact]
     public async Task A_message_at_fault_itself_is_left_to_the_host()
     {
-        await Assert.ThrowsAsync<UnreadableMessageException>(() => Receive().Run("{}", CancellationToken.None));
+        await Assert.ThrowsAsync<UnreadableMessageException>(() => Receive().RunAsync("{}", CancellationToken.None));
 
         await AssertLeftAsync(new DatabaseUnavailableException(new TimeoutException("A statement took too long."), isUnreachable: false));
         await AssertLeftAsync(new OutcomeUnknownException(new InvalidOperationException("The commit was cut off.")));

@@ -55,7 +55,7 @@ public sealed class InboundMessageTests
     }
 
     [Fact]
-    public void What_Azures_own_queue_binding_adds_to_an_object_is_no_unknown_field() =>
+    public void What_Azures_own_queue_binding_adds_to_an_object_is_accepted() =>
         Assert.True(Assert.Single(InboundMessage.Read(
             $"{{{Good},\"$AzureWebJobsParentId\":\"0b1c6a4e-3f0d-4d57-9c8e-7d0f5a3f6f11\"}}").Items).Transaction.Succeeded);
 

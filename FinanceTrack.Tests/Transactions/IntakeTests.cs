@@ -142,14 +142,13 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
     public async Task What_can_be_read_and_must_be_refused_is_answered_with_what_is_wrong()
     {
         using var other = await TestUser.RegisterAsync(Host);
-        var nobody = Guid.NewGuid();
+        var unknownUser = Guid.NewGuid();
         await SendAsync(Item("r-1", -1.234m) with { Description = " ", Currency = "EURO" });
         await SendAsync(Item("r-2", -1m) with { CategoryId = (await other.CategoriesAsync())["Home"] });
-        await SendAsync(Item("r-3", -1m) with { UserId = nobody });
-
+        await SendAsync(Item("r-3", -1m) with { UserId = unknownUser });
         await SendAsync(Item("r-4", -1m) with { ExternalId = new string('é', 15_000) });
         var refused = await Scored.WaitAsync(User.Id, 3);
-        var unknown = Assert.Single(await Scored.WaitAsync(nobody, 1));
+        var unknown = Assert.Single(await Scored.WaitAsync(unknownUser, 1));
 
         Assert.Equal(
             ["r-1 /currency /description", "r-2 /categoryId", "r-3 /userId", "r-4 /externalId"],
@@ -158,7 +157,7 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
     }
 
     [Fact]
-    public async Task A_message_that_was_sent_as_plain_text_is_taken_like_one_in_base64()
+    public async Task A_message_that_was_sent_as_plain_text_is_accepted_like_one_in_base64()
     {
         var (twice, plain) = (Item("twice", -7m), Item("plain", -1m) with { Description = "Café «日本»" });
         await Host.SendPlainAsync(QueueNames.TransactionsInbound, JsonSerializer.Serialize(twice, Json));
@@ -178,10 +177,9 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
     public async Task A_text_that_is_neither_JSON_nor_base64_is_poison_like_any_other()
     {
         FinanceTrackHost.InProcessOnly();
-        await Host.SendPlainAsync(QueueNames.TransactionsInbound, $"Dear bank, {User.Id}!");
+        await Host.SendPlainAsync(QueueNames.TransactionsInbound, $"Hello bank, {User.Id}!");
 
-        var poison = await WaitForPoisonAsync(Host.Services, message => message.Bytes == $"Dear bank, {User.Id}!".Length);
-
+        var poison = await WaitForPoisonAsync(Host.Services, message => message.Bytes == $"Hello bank, {User.Id}!".Length);
         Assert.Equal(User.Id, poison.UserId);
     }
 
@@ -207,8 +205,8 @@ public sealed class IntakeTests(HostFixture fixture) : SignedInTests(fixture)
         var list = services.GetRequiredService<ListPoisonMessages>();
         await Eventually.TrueAsync("the message is recorded as poison", async () =>
         {
-            var page =
-                await list.ExecuteAsync("transactions-inbound", PoisonStatus.Waiting, new PageRequest(200, null), CancellationToken.None);
+            var page = await list.ExecuteAsync(
+                "transactions-inbound", PoisonStatus.Waiting, new PageRequest(200, null), CancellationToken.None);
             found = page.Value.Items.FirstOrDefault(isIt);
             return found is not null;
         });

@@ -18,7 +18,7 @@ public sealed class ScoreTests(HostFixture fixture) : IClassFixture<HostFixture>
             description = "Lunch",
             categoryId = category,
         }));
-        var dinner = new { bookedOn = "2026-03-01", amount = -480, currency = "EUR", description = "Chez Nobody", categoryId = category,
+        var dinner = new { bookedOn = "2026-03-01", amount = -480, currency = "EUR", description = "Chez Personne", categoryId = category,
             externalId = "e-1" };
         var summaries = (await user.GetAsync("summaries?from=2026-01&to=2026-12")).Is(HttpStatusCode.OK).Text;
 

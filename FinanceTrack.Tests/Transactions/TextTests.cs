@@ -9,7 +9,7 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Transactions;
 
-/// <summary>Text in any script is taken, told apart and found alike by both engines, whatever their collations think of it.</summary>
+/// <summary>Text in any script is accepted, told apart and found alike by both engines, whatever their collations think of it.</summary>
 public sealed class TextTests
 {
     private static readonly NewTransaction Purchase = new(new DateOnly(2026, 3, 2), null, -12.5m, "EUR", "ZYQX 17");
@@ -29,7 +29,7 @@ public sealed class TextTests
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
-    public async Task Of_categories_that_take_a_name_at_once_one_gets_it_and_the_others_hear_that_it_is_taken(DatabaseProvider provider)
+    public async Task Of_categories_that_take_a_name_at_once_exactly_one_gets_it(DatabaseProvider provider)
     {
         await using var ledger = await TestLedger.StartAsync(provider);
         var user = (await ledger.AddUserAsync()).Id;

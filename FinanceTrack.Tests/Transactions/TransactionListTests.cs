@@ -57,7 +57,7 @@ public sealed class TransactionListTests(HostFixture fixture) : SignedInTests(fi
     {
         await User.RecordAllAsync(Enumerable.Range(0, 60).Select(i =>
             Item($"2026-{1 + (i / 28):00}-{1 + (i % 28):00}", -20m - (i % 5), "EUR", "Market hall", null)));
-        await User.RecordAllAsync([Item("2026-03-20", -9000m, "EUR", "Nobody knows", null)]);
+        await User.RecordAllAsync([Item("2026-03-20", -9000m, "EUR", "Unknown shop", null)]);
 
         var anomalies = await User.ListAllAsync("transactions?anomalous=true");
         var ordinary = await User.ListAllAsync("transactions?anomalous=false");

@@ -75,7 +75,7 @@ public sealed class TransactionTests(HostFixture fixture) : SignedInTests(fixtur
     }
 
     [Fact]
-    public async Task A_deleted_transaction_is_gone()
+    public async Task A_deleted_transaction_is_not_found()
     {
         var id = (await User.RecordAsync(-10m)).GetProperty("id").GetGuid();
 
@@ -116,7 +116,7 @@ public sealed class TransactionTests(HostFixture fixture) : SignedInTests(fixtur
     }
 
     [Fact]
-    public async Task An_external_id_is_taken_once()
+    public async Task An_external_id_is_accepted_once()
     {
         var transaction = new { bookedOn = "2026-03-14", amount = -5, currency = "EUR", description = "Kiosk", externalId = "same" };
         (await User.PostAsync("transactions", transaction)).Is(HttpStatusCode.Created);
@@ -145,7 +145,7 @@ public sealed class TransactionTests(HostFixture fixture) : SignedInTests(fixtur
     [InlineData("2026-03-13T20:05:30")]
     [InlineData("2026-03-13")]
     [InlineData("2026-03-13T20:05")]
-    public async Task An_instant_without_its_offset_is_refused_rather_than_taken_for_the_machines_own_time(string occurredAt)
+    public async Task An_instant_without_its_offset_is_refused(string occurredAt)
     {
         var refused = await User.PostAsync(
             "transactions", new { bookedOn = "2026-03-14", occurredAt, amount = -5, currency = "EUR", description = "Kiosk" });
@@ -157,7 +157,7 @@ public sealed class TransactionTests(HostFixture fixture) : SignedInTests(fixtur
     [InlineData("2026-03-13T20:05:30Z")]
     [InlineData("2026-03-13T22:05:30+02:00")]
     [InlineData("2026-03-13T14:05:30.000-06:00")]
-    public async Task An_instant_is_taken_with_any_offset(string occurredAt)
+    public async Task An_instant_is_accepted_with_any_offset(string occurredAt)
     {
         var recorded = await User.PostAsync(
             "transactions", new { bookedOn = "2026-03-14", occurredAt, amount = -5, currency = "EUR", description = "Kiosk" });

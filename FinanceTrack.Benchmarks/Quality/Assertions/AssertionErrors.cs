@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Assertions;
 
 namespace FinanceTrack.Benchmarks.Quality.Assertions;
@@ -6,7 +6,7 @@ namespace FinanceTrack.Benchmarks.Quality.Assertions;
 /// <summary>Shows intervals of one error whose first proposal is another.</summary>
 internal static class AssertionErrors
 {
-    public static void Print(IReadOnlyList<Household> households, int count)
+    public static void Print(IReadOnlyList<LinkHousehold> households, int count)
     {
         var lines = new List<string>();
         for (var i = 0; i < households.Count; i++)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Assertions;
 using Spectre.Console;
 
@@ -31,7 +31,7 @@ internal static class AssertionsCommand
         return command;
     }
 
-    private static void Print(string name, IReadOnlyList<Household> households, CancellationToken cancellation)
+    private static void Print(string name, IReadOnlyList<LinkHousehold> households, CancellationToken cancellation)
     {
         var figures = new AssertionFigures();
         var time = TimeSpan.Zero;

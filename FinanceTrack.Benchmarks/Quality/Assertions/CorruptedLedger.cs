@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Links;
@@ -37,7 +37,7 @@ internal sealed class CorruptedLedger
     private readonly List<OwnAccount> _accounts;
     private int _copies;
 
-    public CorruptedLedger(Household household, int seed)
+    public CorruptedLedger(LinkHousehold household, int seed)
     {
         _random = new Random(seed);
         _rows = household.Rows.ToDictionary(row => row.Row.Id, row => row.Row);

@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Monetary;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>An account while its household is generated. One that is not imported exists, but the ledger knows nothing of it.</summary>
 internal sealed record GeneratedAccount(

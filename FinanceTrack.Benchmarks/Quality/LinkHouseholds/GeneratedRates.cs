@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Monetary;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>
 /// Exchange rates that move slowly around fixed ones. The ledger knows them, as it knows the rates that a central bank publishes.

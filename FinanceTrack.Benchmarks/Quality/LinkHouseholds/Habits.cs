@@ -1,4 +1,4 @@
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>How often things happen in a household and how its banks print. Every household draws its own.</summary>
 internal sealed record Habits

@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Monetary;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>Generates one household: its people, its accounts at its banks, and 24 months of rows.</summary>
 internal sealed class HouseholdGenerator
@@ -33,7 +33,7 @@ internal sealed class HouseholdGenerator
         _home = _random.Pick(_words["currencies"]);
     }
 
-    public Household Generate()
+    public LinkHousehold Generate()
     {
         var lastName = _random.Pick(_words["last"]);
         _holders.Add($"{_random.Pick(_words["first"])} {lastName}");
@@ -45,7 +45,7 @@ internal sealed class HouseholdGenerator
         var life = new HouseholdLife(_random, _habits, _words, _accounts, _holders, _home, rows);
         for (var month = 0; month < Months; month++)
             life.Live(Start.AddMonths(month));
-        return new Household(
+        return new LinkHousehold(
             $"{_regime.Name}/{_seed}",
             [.. _accounts.Where(account => account.IsImported).Select(account => account.Account)],
             _random.Chance(_habits.HoldersKnown) ? _holders : [],

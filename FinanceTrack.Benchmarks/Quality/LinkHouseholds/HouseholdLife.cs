@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Accounts.Rows;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>What a household does in a month with its own money, and the income and bills around it.</summary>
 internal sealed class HouseholdLife

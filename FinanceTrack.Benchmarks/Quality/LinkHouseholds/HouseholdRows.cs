@@ -2,7 +2,7 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Monetary;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>Collects the rows of one household: single ones, and both legs of own transfers.</summary>
 internal sealed class HouseholdRows(Random random, Habits habits, Vocabulary words, GeneratedRates rates)

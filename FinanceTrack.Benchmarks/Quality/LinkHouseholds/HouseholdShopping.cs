@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Accounts.Rows;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>Purchases, what is owed on cards for them, and what shops pay back.</summary>
 internal sealed class HouseholdShopping

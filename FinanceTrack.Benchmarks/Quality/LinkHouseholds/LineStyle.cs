@@ -1,4 +1,4 @@
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 internal enum LineFormat
 {

@@ -1,11 +1,11 @@
 using FinanceTrack.Domain.Links;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>A household of which everything is known.</summary>
 /// <param name="Accounts">Those that are in the ledger.</param>
 /// <param name="Holders">The names of its people, or none where the ledger does not know them.</param>
-internal sealed record Household(
+internal sealed record LinkHousehold(
     string Name, IReadOnlyList<OwnAccount> Accounts, IReadOnlyList<string> Holders, IReadOnlyList<TrueRow> Rows, ExchangeRate Rates)
 {
     /// <summary>Transfers whose two legs are both in the ledger.</summary>

@@ -5,17 +5,17 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Monetary;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>
 /// Reads labelled households from four CSV files of a folder, gzipped or not: households, accounts, transactions and rates. Their columns
 /// are in docs/transfers-and-refunds.md.
 /// </summary>
-internal static class HouseholdFiles
+internal static class LinkHouseholdFiles
 {
     private const int TailDigits = 8;
 
-    public static IReadOnlyList<Household> Read(DirectoryInfo folder)
+    public static IReadOnlyList<LinkHousehold> Read(DirectoryInfo folder)
     {
         var rates = Rates(folder);
         var accounts = Rows(folder, "accounts").ToLookup(row => row("household"),
@@ -24,7 +24,7 @@ internal static class HouseholdFiles
         return [.. Rows(folder, "households").Select(row => (Name: row("household"), Holders: row("holders"))).ToList().Select(household =>
         {
             var own = rates[household.Name].ToDictionary(rate => (rate.Day, rate.From, rate.To), rate => rate.Value);
-            return new Household(
+            return new LinkHousehold(
                 household.Name, [.. accounts[household.Name].OrderBy(account => account.Number).Select(account => account.Account)],
                 household.Holders.Split('|', StringSplitOptions.RemoveEmptyEntries),
                 [.. transactions[household.Name].OrderBy(row => row.Row.ArrivedOn).ThenBy(row => row.Row.BookedOn)

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Accounts.Rows;
 
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>What only looks like a transfer or a refund: friends, relatives, money passed on, cash paid in, payouts of shops.</summary>
 internal sealed class LookAlikes

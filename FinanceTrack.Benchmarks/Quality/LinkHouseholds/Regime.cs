@@ -1,4 +1,4 @@
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>A family of households: their languages, the formats of their banks, and whether their words are in any list.</summary>
 /// <param name="InventedShare">The share of the households whose every word is invented.</param>
@@ -22,6 +22,6 @@ internal sealed record Regime(string Name, int Seed, IReadOnlyList<string> Langu
     /// <summary>The same formats in languages that no list can know.</summary>
     public static Regime Invented { get; } = new("invented languages, other formats", 4_000_000, OtherLanguages, OtherFormats, 1);
 
-    public IEnumerable<Household> Households(int count) =>
+    public IEnumerable<LinkHousehold> Households(int count) =>
         Enumerable.Range(0, count).Select(i => new HouseholdGenerator(this, Seed + i).Generate());
 }

@@ -1,9 +1,9 @@
-namespace FinanceTrack.Benchmarks.Quality.Households;
+namespace FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 /// <summary>How banks and people of one language write, by role.</summary>
 internal sealed class Vocabulary(IReadOnlyDictionary<string, string[]> values)
 {
-    private const string Resource = "FinanceTrack.Benchmarks.Quality.Households.vocabularies.tsv";
+    private const string Resource = "FinanceTrack.Benchmarks.Quality.LinkHouseholds.vocabularies.tsv";
 
     /// <summary>Shops that print the same name in every country.</summary>
     public static IReadOnlyList<string> InternationalShops { get; } =

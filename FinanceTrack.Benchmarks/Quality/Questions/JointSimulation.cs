@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Benchmarks.Quality.Refunds;
 using FinanceTrack.Benchmarks.Quality.Transfers;
 using FinanceTrack.Domain.Links;
@@ -12,7 +12,7 @@ namespace FinanceTrack.Benchmarks.Quality.Questions;
 /// Both matchers on one ledger and one budget: what is linked as a transfer leaves the refund matcher, and comes back when the link is
 /// undone.
 /// </summary>
-internal sealed class JointSimulation(Household household)
+internal sealed class JointSimulation(LinkHousehold household)
 {
     private static readonly int[] DaysAfterTheEnd = [20, 50, 80];
 

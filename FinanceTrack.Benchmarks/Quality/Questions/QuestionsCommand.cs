@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Benchmarks.Quality.Refunds;
 using FinanceTrack.Benchmarks.Quality.Transfers;
 using Spectre.Console;
@@ -33,7 +33,7 @@ internal static class QuestionsCommand
         return command;
     }
 
-    private static string[] Measure(IReadOnlyList<Household> households, CancellationToken cancellation)
+    private static string[] Measure(IReadOnlyList<LinkHousehold> households, CancellationToken cancellation)
     {
         var (transfers, refunds, most) = (new TransferFigures(), new RefundFigures(), 0);
         foreach (var household in households)

@@ -1,6 +1,6 @@
 using FinanceTrack.Domain.Recurring;
 
-namespace FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+namespace FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 
 /// <summary>A recurring stream that is known to be in the rows.</summary>
 /// <param name="Kind">fixed, bill, income or instalment, where the file says so.</param>
@@ -11,7 +11,7 @@ internal sealed record KnownStream(string Name, Period Period, string Kind, bool
 /// <summary>The rows of one household, account or organisation in the order of time, and what is known about them.</summary>
 /// <param name="AsOf">The day of the measurement; rows after it are the future.</param>
 /// <param name="NeitherWay">Rows that recur without a label, or may: streams of them count neither as right nor as false.</param>
-internal sealed record Household(
+internal sealed record RecurringHousehold(
     string Name, DateOnly AsOf, IReadOnlyList<RecurringRow> Rows, IReadOnlyList<KnownStream> Streams, IReadOnlySet<int> NeitherWay)
 {
     public DateOnly Start => Rows[0].Date;

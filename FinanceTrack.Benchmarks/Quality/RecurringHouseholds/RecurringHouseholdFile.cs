@@ -2,13 +2,13 @@ using System.Globalization;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;
 
-namespace FinanceTrack.Benchmarks.Quality.LabelledHouseholds;
+namespace FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 
 /// <summary>
 /// Reads households. A file has the columns id, date, amount, currency, description, category, stream and either household and as_of, with
 /// a file of streams beside it, or file, period and counts_neither_way.
 /// </summary>
-internal static class HouseholdFile
+internal static class RecurringHouseholdFile
 {
     private const string RowsSuffix = "_rows.csv.gz";
     private const string StreamsSuffix = "_streams.csv";
@@ -24,7 +24,7 @@ internal static class HouseholdFile
     public static string NameOf(FileInfo file) => file.Name.Replace(RowsSuffix, "", StringComparison.Ordinal).Split('.')[0];
 
     /// <exception cref="InvalidDataException">A column is missing, or a value cannot be read.</exception>
-    public static IReadOnlyList<Household> Read(FileInfo file)
+    public static IReadOnlyList<RecurringHousehold> Read(FileInfo file)
     {
         var rows = LabelledCsv.Rows(file, "id", "date", "amount", "currency", "description", "category", "stream").ToList();
         if (rows.Count == 0)
@@ -42,7 +42,7 @@ internal static class HouseholdFile
             : LabelledCsv.Rows(streams, "household", "stream", "period").ToDictionary(row => (row["household"], row["stream"]));
     }
 
-    private static Household ToHousehold(
+    private static RecurringHousehold ToHousehold(
         string name, List<Dictionary<string, string>> cells, Dictionary<(string, string), Dictionary<string, string>> streams)
     {
         var ordered = cells.OrderBy(row => Date(row["date"])).ThenBy(row => int.Parse(row["id"], CultureInfo.InvariantCulture)).ToList();
@@ -55,7 +55,7 @@ internal static class HouseholdFile
             .ToList();
         var neither = Enumerable.Range(0, rows.Count).Where(i => ordered[i].GetValueOrDefault("counts_neither_way") == "1").ToHashSet();
         var asOf = ordered[0].TryGetValue("as_of", out var day) ? Date(day) : rows[^1].Date;
-        return new Household(name, asOf, rows, known, neither);
+        return new RecurringHousehold(name, asOf, rows, known, neither);
     }
 
     private static KnownStream ToStream(Dictionary<string, string> stream, IReadOnlyList<int> rows)
@@ -76,7 +76,7 @@ internal static class HouseholdFile
         }
 
         var money = new Money((long)(amount * currency.MinorUnitsPerMajor), currency);
-        return new RecurringRow(Household.IdOf(index), Date(row["date"]), money, row["description"],
+        return new RecurringRow(RecurringHousehold.IdOf(index), Date(row["date"]), money, row["description"],
             row["category"] is { Length: > 0 } category ? category : null);
     }
 

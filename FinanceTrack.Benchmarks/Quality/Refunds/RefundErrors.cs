@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links.Questions;
 
 namespace FinanceTrack.Benchmarks.Quality.Refunds;
@@ -7,7 +7,7 @@ namespace FinanceTrack.Benchmarks.Quality.Refunds;
 /// <summary>Shows what the matcher got wrong.</summary>
 internal static class RefundErrors
 {
-    public static void Print(IReadOnlyList<Household> households, int count)
+    public static void Print(IReadOnlyList<LinkHousehold> households, int count)
     {
         var lines = new List<string>();
         foreach (var household in households)

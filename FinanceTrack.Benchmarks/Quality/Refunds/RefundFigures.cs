@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 
 namespace FinanceTrack.Benchmarks.Quality.Refunds;
 
@@ -28,7 +28,7 @@ internal sealed class RefundFigures
 
     public int MostInAMonth { get; private set; }
 
-    public void Add(Household household, RefundOutcome outcome)
+    public void Add(LinkHousehold household, RefundOutcome outcome)
     {
         var rows = household.Rows.ToDictionary(row => row.Row.Id);
         var truth = household.Rows.Where(row => row.RefundOf is { } expense && rows.ContainsKey(expense))

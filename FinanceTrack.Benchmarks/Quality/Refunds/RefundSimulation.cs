@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Categorization.Lexicon;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Questions;
@@ -12,7 +12,7 @@ internal sealed record RefundOutcome(IReadOnlyCollection<Link> Links, IReadOnlyD
     int MostInAMonth);
 
 /// <summary>Runs the refund matcher through a household's two years, without the legs of its transfers, with a user who answers.</summary>
-internal sealed class RefundSimulation(Household household, int perMonth)
+internal sealed class RefundSimulation(LinkHousehold household, int perMonth)
 {
     private readonly Dictionary<Guid, Guid?> _refundOf = household.Rows.ToDictionary(row => row.Row.Id, row => row.RefundOf);
     private readonly QuestionBudget _budget = new(perMonth);
@@ -43,7 +43,7 @@ internal sealed class RefundSimulation(Household household, int perMonth)
     /// <summary>
     /// The obvious rule: the same merchant key, the latest expense of exactly the amount, or else the latest larger one of 90 days.
     /// </summary>
-    public static RefundOutcome SameMerchant(Household household)
+    public static RefundOutcome SameMerchant(LinkHousehold household)
     {
         const int Days = 90;
         var links = new List<Link>();

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links.Questions;
 using Spectre.Console;
 
@@ -30,7 +30,7 @@ internal static class RefundsCommand
         return command;
     }
 
-    private static void Print(string name, IReadOnlyList<Household> households, CancellationToken cancellation)
+    private static void Print(string name, IReadOnlyList<LinkHousehold> households, CancellationToken cancellation)
     {
         var table = new Table().AddColumn("method");
         foreach (var column in (ReadOnlySpan<string>)["precision", "recall", "F1", "abstained", "shop known", "shop wrong",
@@ -44,7 +44,7 @@ internal static class RefundsCommand
         AddRow("same merchant, whole amount or latest", RefundSimulation.SameMerchant);
         AnsiConsole.Write(table.Title($"{name}: {households.Count} households, {refunds} refunds"));
 
-        int AddRow(string method, Func<Household, RefundOutcome> run)
+        int AddRow(string method, Func<LinkHousehold, RefundOutcome> run)
         {
             var figures = new RefundFigures();
             foreach (var household in households)

@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
@@ -9,12 +9,12 @@ internal static class TransferBaselines
     public static TransferOutcome None { get; } = new([], 0, 0, 0);
 
     /// <summary>At each arrival, equal amounts or ± 10 % of the day's rate within four days, the nearest day first.</summary>
-    public static TransferOutcome Nearest(Household household) => Greedy(household, days: 4, rateTolerance: .1, onlyUnique: false);
+    public static TransferOutcome Nearest(LinkHousehold household) => Greedy(household, days: 4, rateTolerance: .1, onlyUnique: false);
 
     /// <summary>At each arrival, equal amounts within three days, where there is one candidate only on both sides.</summary>
-    public static TransferOutcome Unique(Household household) => Greedy(household, days: 3, rateTolerance: 0, onlyUnique: true);
+    public static TransferOutcome Unique(LinkHousehold household) => Greedy(household, days: 3, rateTolerance: 0, onlyUnique: true);
 
-    private static TransferOutcome Greedy(Household household, int days, double rateTolerance, bool onlyUnique)
+    private static TransferOutcome Greedy(LinkHousehold household, int days, double rateTolerance, bool onlyUnique)
     {
         var linked = new HashSet<Guid>();
         var links = new List<Link>();

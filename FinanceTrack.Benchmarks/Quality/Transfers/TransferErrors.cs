@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links.Transfers;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
@@ -9,7 +9,7 @@ internal static class TransferErrors
 {
     private const double MinShown = .5;
 
-    public static void Print(IReadOnlyList<Household> households, TransferWeights weights, int count)
+    public static void Print(IReadOnlyList<LinkHousehold> households, TransferWeights weights, int count)
     {
         var kinds = new List<string>();
         var lines = new List<string>();
@@ -42,7 +42,7 @@ internal static class TransferErrors
         foreach (var line in lines.OrderBy(_ => random.Next()).Take(count))
             Console.WriteLine(line);
 
-        void Note(string what, TrueRow outgoing, TrueRow incoming, Household household, string why)
+        void Note(string what, TrueRow outgoing, TrueRow incoming, LinkHousehold household, string why)
         {
             kinds.Add($"{what.Split(' ')[0]} {outgoing.Kind} → {incoming.Kind}");
             lines.Add($"{what} [{household.Name}] {Show(outgoing, household)} → {Show(incoming, household)} {why}");
@@ -59,7 +59,7 @@ internal static class TransferErrors
         }
     }
 
-    private static string Show(TrueRow row, Household household)
+    private static string Show(TrueRow row, LinkHousehold household)
     {
         var account = household.Accounts.First(account => account.Id == row.Row.AccountId);
         return $"{account.Kind} {row.Row.BookedOn:yyyy-MM-dd} {row.Row.Amount} «{row.Row.Description}» ({row.Kind})";

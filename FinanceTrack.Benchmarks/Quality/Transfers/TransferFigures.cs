@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;
@@ -27,7 +27,7 @@ internal sealed class TransferFigures
 
     public double MicrosecondsPerRow => Time.TotalMicroseconds / Math.Max(1, _rows);
 
-    public void Add(Household household, TransferOutcome outcome, TimeSpan time)
+    public void Add(LinkHousehold household, TransferOutcome outcome, TimeSpan time)
     {
         _households++;
         _rows += household.Rows.Count;
@@ -52,7 +52,7 @@ internal sealed class TransferFigures
     /// <summary>
     /// The same movement, or exchanged twins: two transfers between the same accounts of the same amount, where no figure differs.
     /// </summary>
-    private static bool IsRight(TrueRow from, TrueRow to, Dictionary<Guid, TrueRow> truth, Household household)
+    private static bool IsRight(TrueRow from, TrueRow to, Dictionary<Guid, TrueRow> truth, LinkHousehold household)
     {
         if (from.Transfer is null || to.Transfer is null || !truth.TryGetValue(from.Row.Id, out var trueTo))
             return false;
@@ -63,7 +63,7 @@ internal sealed class TransferFigures
             && trueTo.Row.Amount == to.Row.Amount;
     }
 
-    private void CompareMonths(Household household, IReadOnlyCollection<Link> links)
+    private void CompareMonths(LinkHousehold household, IReadOnlyCollection<Link> links)
     {
         var truth = Months(household, [.. household.Transfers.SelectMany(legs => new[] { legs.Outgoing.Row.Id, legs.Incoming.Row.Id })]);
         var found = Months(household, [.. links.SelectMany(link => new[] { link.FromId, link.ToId })]);
@@ -77,7 +77,7 @@ internal sealed class TransferFigures
         }
     }
 
-    private static Dictionary<(int, int, string), (long Income, long Expense)> Months(Household household, HashSet<Guid> transfers)
+    private static Dictionary<(int, int, string), (long Income, long Expense)> Months(LinkHousehold household, HashSet<Guid> transfers)
     {
         var months = new Dictionary<(int, int, string), (long Income, long Expense)>();
         foreach (var row in household.Rows.Select(row => row.Row).Where(row => !transfers.Contains(row.Id)))

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links.Text;
 using FinanceTrack.Domain.Links.Transfers;
 using Microsoft.ML;
@@ -12,7 +12,7 @@ namespace FinanceTrack.Benchmarks.Quality.Transfers;
 /// Fits the weights on generated households, in rounds, so that the features of history come from the matcher's own decisions. Two
 /// households in three have half or 85 % of the word list hidden, or the weights would trust the list where it knows nothing.
 /// </summary>
-internal sealed class TransferFit(IReadOnlyList<Household> households)
+internal sealed class TransferFit(IReadOnlyList<LinkHousehold> households)
 {
     private const int Rounds = 3;
     private const float L2 = 1;
@@ -41,7 +41,7 @@ internal sealed class TransferFit(IReadOnlyList<Household> households)
     /// <summary>
     /// The features of each pair as they were when it was last scored with all statements in, or else when it was first scored.
     /// </summary>
-    private static IEnumerable<Example> Collect(Household household, int index, TransferWeights weights)
+    private static IEnumerable<Example> Collect(LinkHousehold household, int index, TransferWeights weights)
     {
         var hidden = new Random(index);
         var share = HiddenShares[hidden.Next(HiddenShares.Length)];

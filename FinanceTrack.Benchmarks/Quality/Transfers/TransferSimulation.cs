@@ -1,4 +1,4 @@
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Questions;
 using FinanceTrack.Domain.Links.Text;
@@ -23,7 +23,7 @@ internal sealed record TransferPlan(int PerMonth = QuestionBudget.DefaultPerMont
 internal sealed record TransferOutcome(IReadOnlyCollection<Link> Links, int Asked, int Confirmed, int MostInAMonth);
 
 /// <summary>Runs the matcher through a household's two years as they arrive, with a user who answers.</summary>
-internal sealed class TransferSimulation(Household household, TransferPlan plan)
+internal sealed class TransferSimulation(LinkHousehold household, TransferPlan plan)
 {
     private static readonly int[] DaysAfterTheEnd = [20, 50, 80];
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links.Transfers;
 
 namespace FinanceTrack.Benchmarks.Quality.Transfers;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.Households;
+using FinanceTrack.Benchmarks.Quality.LinkHouseholds;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Transfers;
 using Spectre.Console;
@@ -10,7 +10,7 @@ namespace FinanceTrack.Benchmarks.Quality.Transfers;
 /// <summary>Prints the figures of the transfer matcher beside those of simple rules.</summary>
 internal sealed class TransfersReport(TransferWeights weights, CancellationToken cancellation)
 {
-    public void Print(string name, IReadOnlyList<Household> households)
+    public void Print(string name, IReadOnlyList<LinkHousehold> households)
     {
         var table = NewTable($"{name}: {households.Count} households, {households.Sum(household => household.Rows.Count)} rows");
         AddRow(table, "no transfers", households, _ => TransferBaselines.None);
@@ -24,7 +24,7 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
     }
 
     /// <summary>The same rows in other orders of arrival.</summary>
-    public void PrintOrders(string name, IReadOnlyList<Household> households)
+    public void PrintOrders(string name, IReadOnlyList<LinkHousehold> households)
     {
         var table = NewTable($"{name}, orders of arrival: {households.Count} households");
         Add("as generated", row => row.ArrivedOn, new TransferPlan());
@@ -40,12 +40,12 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
             household => Simulate(household, plan));
     }
 
-    private static Household Delayed(Household household, Func<BookedRow, DateOnly> arrival) =>
+    private static LinkHousehold Delayed(LinkHousehold household, Func<BookedRow, DateOnly> arrival) =>
         household with { Rows = [.. household.Rows.Select(row => row with { Row = row.Row with { ArrivedOn = arrival(row.Row) } })] };
 
     private static DateOnly LastDay => HouseholdGenerator.Start.AddMonths(HouseholdGenerator.Months + 18);
 
-    private TransferOutcome Simulate(Household household, TransferPlan plan) =>
+    private TransferOutcome Simulate(LinkHousehold household, TransferPlan plan) =>
         new TransferSimulation(household, plan with { Weights = weights }).Run();
 
     private static Table NewTable(string title)
@@ -60,7 +60,7 @@ internal sealed class TransfersReport(TransferWeights weights, CancellationToken
         return table;
     }
 
-    private void AddRow(Table table, string name, IReadOnlyList<Household> households, Func<Household, TransferOutcome> method)
+    private void AddRow(Table table, string name, IReadOnlyList<LinkHousehold> households, Func<LinkHousehold, TransferOutcome> method)
     {
         var figures = new TransferFigures();
         foreach (var household in households)

@@ -10,7 +10,6 @@ namespace FinanceTrack.Domain.Anomalies.Model;
 /// <param name="weights">Every component up to 8 nats, every component past 3, then the T of forest, sum and amount.</param>
 public sealed class AnswerCorrection(double bias, double[] weights)
 {
-    /// <summary>The number of weights.</summary>
     public const int Size = (2 * ComponentVector.Count) + 3;
 
     private const double MaxNats = 8, Far = 3;

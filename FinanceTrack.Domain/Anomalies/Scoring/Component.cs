@@ -61,7 +61,6 @@ public enum Component
 [InlineArray(Count)]
 public struct ComponentVector
 {
-    /// <summary>The number of components.</summary>
     public const int Count = 16;
 
     private double _first;

@@ -113,8 +113,8 @@ internal sealed class AnomalyKinds(InjectionPool pool, UserHabits user, Transact
     private TransactionFacts[] CompromisedWeeks(TransactionFacts row)
     {
         const int Days = 14, MaxRows = 8;
-        const double Share = 0.33, DearestTo = 7;
-        var factor = draw.Factor(ExpensiveFrom, DearestTo);
+        const double Share = 0.33, MaxFactor = 7;
+        var factor = draw.Factor(ExpensiveFrom, MaxFactor);
         var first = row.BookedOn.DayNumber;
         return [.. late
             .Where(other => other.BookedOn.DayNumber >= first && other.BookedOn.DayNumber < first + Days && draw.Happens(Share))

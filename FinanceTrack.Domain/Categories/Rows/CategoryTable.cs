@@ -28,7 +28,7 @@ internal static class CategoryTable
 
     private static readonly Statement InsertSql = Statement.Of(d => d.InsertIfAbsent("Categories", ["LedgerId", "NameKey"], ColumnNames));
 
-    // When another of the user's categories has the name, nothing is changed.
+    // When another of the ledger's categories has the name, nothing is changed.
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE Categories SET Name = @Name, NameKey = @NameKey, IsArchived = @IsArchived, UpdatedAt = @UpdatedAt, Version = @Version
         WHERE LedgerId = @LedgerId AND Id = @Id
@@ -55,11 +55,11 @@ internal static class CategoryTable
 
     public static Task<int> CountAsync(DbSession session, Guid ledgerId) => session.ScalarAsync<int>(CountSql, new { LedgerId = ledgerId });
 
-    /// <summary>Whether the category is the user's and not archived.</summary>
+    /// <summary>Whether the category is the ledger's and not archived.</summary>
     public static async Task<bool> IsOpenAsync(DbSession session, Guid ledgerId, Guid id) =>
         await session.ScalarAsync<int>(CountOpenSql, new { LedgerId = ledgerId, Id = id, IsArchived = false }) == 1;
 
-    /// <summary>For a user who has none yet.</summary>
+    /// <summary>For a ledger that has none yet.</summary>
     public static Task InsertAsync(DbSession session, IReadOnlyList<CategoryRow> rows) => session.InsertManyAsync(
         "Categories",
         ColumnNames,

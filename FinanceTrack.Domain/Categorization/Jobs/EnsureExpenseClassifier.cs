@@ -6,7 +6,7 @@ using FinanceTrack.Domain.ModelRegistry;
 namespace FinanceTrack.Domain.Categorization.Jobs;
 
 /// <summary>
-/// Puts a training in line where nothing is served yet, or only a model of a schema that this build does not read. Until it is done the
+/// Queues a training where nothing is served yet, or only a model of a schema that this build does not read. Until it is done the
 /// lexicon answers. What is pinned stays pinned: no training would replace it.
 /// </summary>
 public sealed class EnsureExpenseClassifier(Database database, ModelStore store, ModelFormat<CategoryScorer> format, JobBacklog jobs)

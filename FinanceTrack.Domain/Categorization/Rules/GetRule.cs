@@ -3,7 +3,6 @@ using FinanceTrack.Domain.Results;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
-/// <summary>Reads one rule of a user.</summary>
 public sealed class GetRule(Database database)
 {
     public async Task<Result<RuleDetails>> ExecuteAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Categorization.Training;
 /// </summary>
 internal static class TemperatureFit
 {
-    private const float Coolest = .8f, Hottest = 4, Step = .1f;
+    private const float MinTemperature = .8f, MaxTemperature = 4, Step = .1f;
 
     public static LinearTextModel Fit(LinearTextModel model, IReadOnlyList<HeldBackLine> lines)
     {
@@ -22,7 +22,7 @@ internal static class TemperatureFit
         }).ToList();
         var best = model.Temperature;
         var least = double.MaxValue;
-        for (var temperature = Coolest; temperature <= Hottest; temperature += Step)
+        for (var temperature = MinTemperature; temperature <= MaxTemperature; temperature += Step)
         {
             var loss = predictions.Sum(prediction => Loss(prediction.Logs, prediction.Category, model.Temperature / temperature));
             if (loss < least)

@@ -57,7 +57,7 @@ public sealed partial class RefreshInsights(
     }
 
     private Task<IReadOnlyList<Guid>> NextAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Most = LedgersAtOnce }),
+        session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Limit = LedgersAtOnce }),
         cancellationToken);
 
     [LoggerMessage(7201, LogLevel.Error, "Ledger {LedgerId} could not be refreshed; the others continue", EventName = "7201")]

@@ -35,7 +35,7 @@ public sealed record InboundAnswer(
     internal static InboundAnswer Rejected(InboundItem item, IReadOnlyDictionary<string, string[]> errors) => new(
         item.MessageId,
         item.UserId,
-        item.ExternalId is { Length: <= TransactionDraft.LongestExternalId } externalId ? externalId : null,
+        item.ExternalId is { Length: <= TransactionDraft.MaxExternalIdLength } externalId ? externalId : null,
         InboundStatus.Rejected,
         Errors: errors);
 }

@@ -6,11 +6,11 @@ using FinanceTrack.Domain.Transactions.Rows;
 namespace FinanceTrack.Domain.Transactions.Inbound;
 
 /// <summary>A transaction as an upstream system enqueues it.</summary>
-/// <param name="MessageId">The sender's key of this message: the same one is taken once.</param>
+/// <param name="MessageId">The sender's key of this message: the same one is accepted once.</param>
 /// <param name="UserId">Who records it.</param>
 /// <param name="LedgerId">The ledger that it belongs to, in which the user is an editor or owner; absent for the user's own.</param>
-/// <param name="AccountId">Without it the default account of the currency. Where it is absent the content hash is that of before
-/// accounts.</param>
+/// <param name="AccountId">Without it the default account of the currency. Where it is absent the content hash is the same as
+/// before there were accounts.</param>
 public sealed record InboundTransaction(
     string? MessageId,
     Guid? UserId,

@@ -14,7 +14,7 @@ public sealed class M1060FoldedText : ForwardOnlyMigration
 {
     public override void Up()
     {
-        Alter.Table("Transactions").AddColumn("ExternalIdKey").AsString(TransactionDraft.LongestExternalId).Nullable();
+        Alter.Table("Transactions").AddColumn("ExternalIdKey").AsString(TransactionDraft.MaxExternalIdLength).Nullable();
         this.CompareByCodePoints("Transactions", "ExternalIdKey", "NVARCHAR(128)", nullable: true);
         Delete.Index("UX_Transactions_ExternalId").OnTable("Transactions");
         Execute.Sql("UPDATE Transactions SET ExternalIdKey = ExternalId WHERE ExternalId IS NOT NULL");

@@ -9,7 +9,7 @@ using FluentMigrator;
 namespace FinanceTrack.Domain.Transactions.Rows;
 
 /// <summary>
-/// Every transaction belongs to an account: those of before to the default account of their currency, which is made for them. What links
+/// Every transaction belongs to an account: existing ones to the default account of their currency, which is made for them. What links
 /// make of a row is kept in it, so that no sum needs a join.
 /// </summary>
 [Migration(1210, "Transaction accounts")]
@@ -33,7 +33,7 @@ public sealed class M1210TransactionAccounts : ForwardOnlyMigration
             .WithColumn("Number").AsInt32().NotNullable().PrimaryKey("PK_TransactionParts")
             .WithColumn("CategoryId").AsId().Nullable()
             .WithColumn("AmountMinor").AsInt64().NotNullable()
-            .WithColumn("Note").AsString(TransactionDraft.LongestNote).Nullable();
+            .WithColumn("Note").AsString(TransactionDraft.MaxNoteLength).Nullable();
         Execute.WithConnection(MakeDefaultAccounts);
 
         // Lists of an account, and its balance over time without a look at the rows.

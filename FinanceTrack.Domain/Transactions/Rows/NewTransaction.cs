@@ -7,9 +7,9 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 /// <param name="OccurredAt">The instant it happened, where it is known: unusual hours are then noticed.</param>
 /// <param name="Amount">In major units, with at most the currency's digits; negative is money out.</param>
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="CategoryId">One of the user's categories; without it the transaction is categorised.</param>
+/// <param name="CategoryId">One of the ledger's categories; without it the transaction is categorised.</param>
 /// <param name="AccountId">One of the ledger's accounts, in this currency; without it the default account of the currency.</param>
-/// <param name="ExternalId">The sender's own id, unique among the user's transactions.</param>
+/// <param name="ExternalId">The sender's own id, unique among the ledger's transactions.</param>
 public sealed record NewTransaction(
     [Required] DateOnly? BookedOn,
     DateTimeOffset? OccurredAt,

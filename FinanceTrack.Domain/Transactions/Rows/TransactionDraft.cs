@@ -7,9 +7,9 @@ namespace FinanceTrack.Domain.Transactions.Rows;
 /// <summary>A <see cref="NewTransaction"/> that has passed every check that needs no database.</summary>
 public sealed record TransactionDraft
 {
-    public const int LongestDescription = 500;
-    public const int LongestNote = 1000;
-    public const int LongestExternalId = 128;
+    public const int MaxDescriptionLength = 500;
+    public const int MaxNoteLength = 1000;
+    public const int MaxExternalIdLength = 128;
 
     /// <summary>Before any bank's records in machine form, and before any 64-bit window arithmetic could go wrong.</summary>
     public static readonly DateOnly Earliest = new(1970, 1, 1);
@@ -49,14 +49,14 @@ public sealed record TransactionDraft
         errors.Require(
             input.BookedOn is null || (input.BookedOn >= Earliest && input.BookedOn <= latest),
             $"{pointer}/bookedOn",
-            $"A date from {Earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd} is expected.");
+            $"Must be a date from {Earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
         errors.Require(
             input.OccurredAt is not { } at || (DayOf(at) >= Earliest && DayOf(at) <= latest),
             $"{pointer}/occurredAt",
-            $"An instant from {Earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd} is expected.");
-        var description = errors.Text(input.Description, $"{pointer}/description", LongestDescription);
-        var note = errors.OptionalText(input.Note, $"{pointer}/note", LongestNote, multiline: true);
-        var externalId = errors.OptionalText(input.ExternalId, $"{pointer}/externalId", LongestExternalId);
+            $"Must be an instant from {Earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
+        var description = errors.Text(input.Description, $"{pointer}/description", MaxDescriptionLength);
+        var note = errors.OptionalText(input.Note, $"{pointer}/note", MaxNoteLength, multiline: true);
+        var externalId = errors.OptionalText(input.ExternalId, $"{pointer}/externalId", MaxExternalIdLength);
         var money = CheckMoney(input, errors, pointer, stored);
         if (errors.Count > before)
             return null;
@@ -74,7 +74,7 @@ public sealed record TransactionDraft
         };
     }
 
-    internal static string KeyOf(string externalId) => TextFolding.Fit(TextFolding.ForId(externalId), LongestExternalId);
+    internal static string KeyOf(string externalId) => TextFolding.Fit(TextFolding.ForId(externalId), MaxExternalIdLength);
 
     private static Money CheckMoney(NewTransaction input, ValidationErrors errors, string pointer, TransactionRow? stored)
     {

@@ -9,7 +9,7 @@ public sealed record TransactionRow
 
     public required Guid Id { get; init; }
 
-    /// <summary>Position in the order in which the user's transactions were recorded; gaps where some were deleted.</summary>
+    /// <summary>Position in the order in which the ledger's transactions were recorded; gaps where some were deleted.</summary>
     public required long Sequence { get; init; }
 
     public required DateOnly BookedOn { get; init; }
@@ -65,7 +65,7 @@ public sealed record TransactionRow
     /// <summary>What the statistics call the category.</summary>
     public long CategoryKey { get; init; }
 
-    /// <summary>What the statistics call the merchant.</summary>
+    /// <summary>What the statistics call the merchant: the words of the merchant key, hashed in another way than memory does.</summary>
     public long MerchantKey { get; init; }
 
     public double Score { get; init; }

@@ -60,7 +60,7 @@ internal static class TransactionTable
     public static Task DeleteAsync(DbSession session, Guid ledgerId, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { LedgerId = ledgerId, Id = id });
 
-    /// <summary>All of a user's transactions in the order of recording, as they arrive.</summary>
+    /// <summary>All of a ledger's transactions in the order of recording, as they arrive.</summary>
     public static IAsyncEnumerable<TransactionRow> StreamAsync(Database database, Guid ledgerId, CancellationToken cancellationToken) =>
         database.StreamAsync<TransactionRow>(AllSql, new { LedgerId = ledgerId }, cancellationToken);
 

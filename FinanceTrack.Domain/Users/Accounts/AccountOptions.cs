@@ -46,7 +46,7 @@ public sealed class AccountOptions
     [Range(1, 365)]
     public int SessionDays { get; set; } = 30;
 
-    /// <summary>How many days an API key lives at most, and by default; 0 leaves it to who makes it.</summary>
+    /// <summary>How many days an API key lives at most, and by default; 0 leaves it to the user who makes it.</summary>
     [Range(0, 3650)]
     public int ApiKeyDays { get; set; } = 365;
 

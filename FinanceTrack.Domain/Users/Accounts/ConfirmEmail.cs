@@ -26,7 +26,7 @@ public sealed record EmailConfirmation
 /// </summary>
 public sealed class ConfirmEmail(
     Database database,
-    PasswordVerifiedWrites proven,
+    PasswordVerifiedWrites verifiedWrites,
     CheckSession sessions,
     OneTimeTokenTable tokens,
     IOptions<AdminOptions> admins,
@@ -54,11 +54,11 @@ public sealed class ConfirmEmail(
         AccountRules.CheckGivenPassword(errors, "/password", confirmation.Password);
         return errors.Any
             ? errors.ToError()
-            : await proven.WriteAsync(
+            : await verifiedWrites.WriteAsync(
                 caller: null,
                 account,
                 confirmation.Password,
-                right => ConfirmAsync(right.Session, right.Account, token, passwordProved: true),
+                verified => ConfirmAsync(verified.Session, verified.Account, token, passwordProved: true),
                 cancellationToken);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
-internal static class AccountServices
+internal static class UserAccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {

@@ -37,7 +37,7 @@ public sealed record ApiKeyRequest
 /// </summary>
 public sealed class CreateApiKey(
     Database database,
-    PasswordVerifiedWrites proven,
+    PasswordVerifiedWrites verifiedWrites,
     SecondFactor secondFactor,
     IdempotentWrites writes,
     AccountMails mails,
@@ -74,22 +74,22 @@ public sealed class CreateApiKey(
         var account = await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken);
 
         // A repeated request is answered before its code is judged: the first one has used the code up.
-        return await proven.WriteAsync(
+        return await verifiedWrites.WriteAsync(
             caller,
             account,
             request.Password!,
-            right => writes.WriteInAsync(
-                right.Session, caller.UserId, idempotencyKey, () => AddAsync(right, caller, request.Code, row, key.Text)),
+            verified => writes.WriteInAsync(
+                verified.Session, caller.UserId, idempotencyKey, () => AddAsync(verified, caller, request.Code, row, key.Text)),
             cancellationToken);
     }
 
     private async Task<Result<NewApiKey>> AddAsync(
-        VerifiedAccount right, CallerSession caller, string? code, ApiKeyRow row, string key)
+        VerifiedAccount verified, CallerSession caller, string? code, ApiKeyRow row, string key)
     {
-        var (session, _, account) = right;
+        var (session, _, account) = verified;
         if (await ApiKeyTable.CountAsync(session, account.Id) >= MaxKeys)
             return new UnprocessableError($"An account has at most {MaxKeys} API keys.");
-        if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
+        if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, code) is { } refused)
             return refused;
         if (await LedgerMembersTable.FindAsync(session, row.LedgerId, row.UserId) is null)
             return new NotFoundError("ledger");

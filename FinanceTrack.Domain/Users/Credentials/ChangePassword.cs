@@ -30,7 +30,7 @@ public sealed record PasswordChange
 /// </summary>
 public sealed class ChangePassword(
     Database database,
-    PasswordVerifiedWrites proven,
+    PasswordVerifiedWrites verifiedWrites,
     SecondFactor secondFactor,
     OtherAccess otherAccess,
     AccountMails mails,
@@ -48,20 +48,20 @@ public sealed class ChangePassword(
         if (errors.Any)
             return errors.ToError();
 
-        return await proven.WriteAsync<Done>(
+        return await verifiedWrites.WriteAsync<Done>(
             caller,
             account,
             change.CurrentPassword!,
-            async right =>
+            async verified =>
             {
-                if (right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, change.Code) is { } refused)
+                if (verified.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, change.Code) is { } refused)
                     return refused;
-                await NewPassword.SetAsync(right, right.NewHash!);
-                await OneTimeTokenTable.DeleteAsync(right.Session, caller.UserId, OneTimePurpose.PasswordReset);
-                await otherAccess.EndAsync(right.Session, caller.UserId, caller.SessionId, endSessions: true, change.RevokeApiKeys);
-                await mails.SendPasswordChangedAsync(right.Session, right.Account);
-                right.Session.WhenCommitted(() => events.PasswordSet(caller.UserId, "change"));
-                await audit.AddAsync(right.Session, new AuditEntry(AuditKind.PasswordChange, AuditActor.User(caller))
+                await NewPassword.SetAsync(verified, verified.NewHash!);
+                await OneTimeTokenTable.DeleteAsync(verified.Session, caller.UserId, OneTimePurpose.PasswordReset);
+                await otherAccess.EndAsync(verified.Session, caller.UserId, caller.SessionId, endSessions: true, change.RevokeApiKeys);
+                await mails.SendPasswordChangedAsync(verified.Session, verified.Account);
+                verified.Session.WhenCommitted(() => events.PasswordSet(caller.UserId, "change"));
+                await audit.AddAsync(verified.Session, new AuditEntry(AuditKind.PasswordChange, AuditActor.User(caller))
                 {
                     SubjectId = caller.UserId,
                     Details = new { change.RevokeApiKeys },

@@ -23,7 +23,7 @@ public sealed record Erasure
 /// </summary>
 public sealed class EraseUser(
     Database database,
-    PasswordVerifiedWrites proven,
+    PasswordVerifiedWrites verifiedWrites,
     SecondFactor secondFactor,
     CheckSession sessions,
     EraseAccount eraseAccount,
@@ -51,13 +51,13 @@ public sealed class EraseUser(
         if (await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken) is not { } account)
             return new NotFoundError("user");
 
-        return await proven.WriteAsync<Done>(
+        return await verifiedWrites.WriteAsync<Done>(
             caller,
             account,
             erasure.Password!,
-            async right => right.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, erasure.Code) is { } refused
+            async verified => verified.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, erasure.Code) is { } refused
                 ? refused
-                : await EraseAsync(right.Session, caller, right.Account, ifMatch),
+                : await EraseAsync(verified.Session, caller, verified.Account, ifMatch),
             cancellationToken);
     }
 

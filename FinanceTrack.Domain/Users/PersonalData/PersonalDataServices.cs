@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 internal static class PersonalDataServices
 {
     public static IServiceCollection AddPersonalData(this IServiceCollection services) => services
-        .AddSingleton<IUserData, AccountData>()
+        .AddSingleton<IUserData, UserAccountData>()
         .AddSingleton<ExportUserData>()
         .AddSingleton<EraseUser>()
         .AddSingleton<EraseLedger>()

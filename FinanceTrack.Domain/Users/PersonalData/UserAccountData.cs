@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Users.Tokens;
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>The account itself, its sessions and its API keys.</summary>
-public sealed class AccountData(Database database) : IUserData
+public sealed class UserAccountData(Database database) : IUserData
 {
     private static readonly Statement SessionsSql = Statement.Of("""
         SELECT Id, Device, CreatedAt, LastUsedAt, ExpiresAt FROM Sessions WHERE UserId = @UserId ORDER BY Id

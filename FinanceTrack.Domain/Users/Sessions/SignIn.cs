@@ -33,7 +33,7 @@ public sealed record Credentials
 /// </summary>
 public sealed class SignIn(
     Database database,
-    PasswordVerifiedWrites proven,
+    PasswordVerifiedWrites verifiedWrites,
     SecondFactor secondFactor,
     SessionTokens sessions,
     DeviceTokens devices,
@@ -63,8 +63,8 @@ public sealed class SignIn(
             return tooMany;
         }
 
-        var opened = await proven.SignInAsync(
-            account, credentials.Password!, source, right => OpenAsync(right, credentials.Code, client), cancellationToken);
+        var opened = await verifiedWrites.SignInAsync(
+            account, credentials.Password!, source, verified => OpenAsync(verified, credentials.Code, client), cancellationToken);
         if (!opened.TryGet(out var open, out var error))
             return error;
         var signedIn = await sessions.SignAsync(open, cancellationToken);
@@ -84,10 +84,10 @@ public sealed class SignIn(
             ];
     }
 
-    private async Task<Result<OpenSession>> OpenAsync(VerifiedAccount right, string? code, Client client)
+    private async Task<Result<OpenSession>> OpenAsync(VerifiedAccount verified, string? code, Client client)
     {
-        var (session, _, account) = right;
-        if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(right, code) is { } refused)
+        var (session, _, account) = verified;
+        if (account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, code) is { } refused)
         {
             var cause = refused is TwoFactorRequiredError ? SecurityEvents.CodeMissing : SecurityEvents.WrongCode;
             session.WhenCommitted(() => events.SignInRefused(account.Id, cause));

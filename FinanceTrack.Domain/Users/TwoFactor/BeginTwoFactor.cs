@@ -6,9 +6,10 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Users.TwoFactor;
 
 /// <summary>
-/// Gives a new authenticator key to who knows the password. It comes into force with its first code (<see cref="ConfirmTwoFactor"/>).
+/// Gives a new authenticator key to a caller who knows the password. It comes into force with its first code
+/// (<see cref="ConfirmTwoFactor"/>).
 /// </summary>
-public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites proven, AuthenticatorKeys keys)
+public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites verifiedWrites, AuthenticatorKeys keys)
 {
     private const string Issuer = "FinanceTrack";
 
@@ -20,20 +21,20 @@ public sealed class BeginTwoFactor(Database database, PasswordVerifiedWrites pro
             return errors.ToError();
 
         var account = await database.ReadAsync(session => UserTable.FindAsync(session, caller.UserId), cancellationToken);
-        return await proven.WriteAsync<AuthenticatorKey>(
+        return await verifiedWrites.WriteAsync<AuthenticatorKey>(
             caller,
             account,
             proof.Password!,
-            async right =>
+            async verified =>
             {
-                if (right.Account.TwoFactorEnabled)
+                if (verified.Account.TwoFactorEnabled)
                     return new ConflictError("Two-factor sign-in is already on.");
                 var key = AuthenticatorKeys.Create();
-                right.Account.AuthenticatorKey = await keys.ProtectAsync(caller.UserId, key, cancellationToken);
-                right.Account.AuthenticatorStep = 0;
-                SecondFactor.ForgetFailures(right.Account); // They were of another key.
-                await right.Manager.UpdateSecurityStampAsync(right.Account); // Writes the account, too.
-                return new AuthenticatorKey(key, UriOf(right.Account.Email, key));
+                verified.Account.AuthenticatorKey = await keys.ProtectAsync(caller.UserId, key, cancellationToken);
+                verified.Account.AuthenticatorStep = 0;
+                SecondFactor.ForgetFailures(verified.Account); // They were of another key.
+                await verified.Manager.UpdateSecurityStampAsync(verified.Account); // Writes the account, too.
+                return new AuthenticatorKey(key, UriOf(verified.Account.Email, key));
             },
             cancellationToken);
     }

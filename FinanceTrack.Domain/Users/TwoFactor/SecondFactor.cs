@@ -31,20 +31,20 @@ public sealed class SecondFactor(
     /// Null when the code is right, and then it is used up. A missing one is asked for; a wrong one is counted, and has to be committed.
     /// A right one changes the account, and the caller writes it.
     /// </summary>
-    internal async Task<Error?> RefuseAsync(VerifiedAccount right, string? code)
+    internal async Task<Error?> RefuseAsync(VerifiedAccount verified, string? code)
     {
         if (string.IsNullOrWhiteSpace(code))
             return new TwoFactorRequiredError();
-        var account = right.Account;
+        var account = verified.Account;
         if (account.CodesLockedUntil > time.GetUtcNow())
             return PasswordVerifiedWrites.Refused;
-        if (await TakeAsync(right, code.Trim()))
+        if (await TakeAsync(verified, code.Trim()))
         {
             ForgetFailures(account);
             return null;
         }
 
-        await CountFailureAsync(right.Session, account);
+        await CountFailureAsync(verified.Session, account);
         return PasswordVerifiedWrites.Refused;
     }
 
@@ -93,9 +93,9 @@ public sealed class SecondFactor(
         return true;
     }
 
-    private async Task<bool> TakeAsync(VerifiedAccount right, string code) => code.Length == Digits
-        ? await TakeFromAuthenticatorAsync(right.Account, code, right.Session.CancellationToken)
-        : code.Length <= MaxLength && (await right.Manager.RedeemTwoFactorRecoveryCodeAsync(right.Account, code)).Succeeded;
+    private async Task<bool> TakeAsync(VerifiedAccount verified, string code) => code.Length == Digits
+        ? await TakeFromAuthenticatorAsync(verified.Account, code, verified.Session.CancellationToken)
+        : code.Length <= MaxLength && (await verified.Manager.RedeemTwoFactorRecoveryCodeAsync(verified.Account, code)).Succeeded;
 
     private async Task CountFailureAsync(DbSession session, UserAccount account)
     {

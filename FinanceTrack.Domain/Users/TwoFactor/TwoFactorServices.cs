@@ -7,6 +7,7 @@ internal static class TwoFactorServices
     public static IServiceCollection AddTwoFactor(this IServiceCollection services) => services
         .AddSingleton<AuthenticatorKeys>()
         .AddSingleton<SecondFactor>()
+        .AddSingleton<TwoFactorVerifiedWrites>()
         .AddSingleton<GetTwoFactor>()
         .AddSingleton<BeginTwoFactor>()
         .AddSingleton<ConfirmTwoFactor>()
