@@ -197,5 +197,6 @@ public sealed class AuditCompletenessTests(HostFixture fixture) : IClassFixture<
     }
 
     private static async Task<JsonElement> LatestAsync(TestUser admin, TestUser subject, AuditKind kind) =>
-        (await admin.GetAsync($"admin/audit?kind={kind}&subjectId={subject.Id}&limit=1")).Is(HttpStatusCode.OK).Body.GetProperty("items")[0];
+        (await admin.GetAsync($"admin/audit?kind={kind}&subjectId={subject.Id}&limit=1")).Is(HttpStatusCode.OK).Body
+            .GetProperty("items")[0];
 }
