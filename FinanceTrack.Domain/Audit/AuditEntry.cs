@@ -17,6 +17,8 @@ public sealed record AuditEntry(AuditKind Kind, AuditActor Actor)
     /// </summary>
     public object? Details { get; init; }
 
-    /// <summary>Why, in the words of the one who acts. It is stored apart, and goes with the person or the ledger that it is about.</summary>
+    /// <summary>
+    /// Why, in the words of the one who acts. It is stored apart, and goes with the person or the ledger that it is about.
+    /// </summary>
     public string? Reason { get; init; }
 }

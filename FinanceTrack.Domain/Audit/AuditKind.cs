@@ -40,6 +40,7 @@ public enum AuditKind
     UserUnlock = 602,
     SessionsEnd = 603,
     TwoFactorRemoval = 604,
+    UserSearch = 605,
 
     LedgerView = 700,
     TransactionCorrection = 701,

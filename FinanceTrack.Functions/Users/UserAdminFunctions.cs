@@ -23,7 +23,7 @@ public sealed class UserAdminFunctions(ListUsers list, GetUser get, ChangeUserRo
         var filter = new UserFilter(query.Text("email"), query.Choice<UserStatus>("status"), query.Choice<UserRole>("role"));
         var page = query.Page();
         return query.IsValid(out var error)
-            ? Responses.Ok(await list.ExecuteAsync(filter, page, cancellationToken))
+            ? Responses.Ok(await list.ExecuteAsync(filter, page, request.CallerSession(), cancellationToken))
             : error.ToProblem();
     }
 

@@ -97,7 +97,8 @@ public sealed class CorrectionTests(HostFixture fixture) : SignedInTests(fixture
             .Sum(account => account.GetProperty("balance").GetDecimal());
 
     private async Task<decimal> ExpenseAsync() => Math.Abs(
-        (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body.GetProperty("currencies")[0].GetProperty("expense").GetDecimal());
+        (await User.GetAsync("summaries/2026-03")).Is(HttpStatusCode.OK).Body
+            .GetProperty("currencies")[0].GetProperty("expense").GetDecimal());
 
     private async Task AssertNothingToRepairAsync() => Assert.Equal(
         0, (await Host.Services.GetRequiredService<RecomputeSummaries>().CheckAsync(User.LedgerId, CancellationToken.None)).Repaired);

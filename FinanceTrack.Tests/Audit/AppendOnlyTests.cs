@@ -3,7 +3,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace FinanceTrack.Tests.Audit;
 
-/// <summary>No statement of the product changes what is append-only; triggers refuse those of others (<see cref="VerifyAuditTests"/>).</summary>
+/// <summary>
+/// No statement of the product changes what is append-only; triggers refuse those of others (<see cref="VerifyAuditTests"/>).
+/// </summary>
 public sealed class AppendOnlyTests
 {
     private static readonly string[] AppendOnly = ["AuditEvents", "AuditSeals"];

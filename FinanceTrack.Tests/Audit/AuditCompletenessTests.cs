@@ -134,7 +134,8 @@ public sealed class AuditCompletenessTests(HostFixture fixture) : IClassFixture<
             admin, other, AuditKind.UserView, AuditKind.TwoFactorRemoval, AuditKind.SessionsEnd, AuditKind.UserLock, AuditKind.UserUnlock,
             AuditKind.RoleChange);
         (await admin.SendAsync(HttpMethod.Delete, user, new { reason = Reason })).Is(HttpStatusCode.NoContent);
-        await ExpectAsync(admin, $"actorId={admin.Id}", AuditKind.UserErasure);
+        Assert.Empty(await admin.ListAllAsync($"admin/users?email={other.Email}"));
+        await ExpectAsync(admin, $"actorId={admin.Id}", AuditKind.UserErasure, AuditKind.UserSearch);
     }
 
     private async Task ActOnOperationsAsync(TestUser admin)
@@ -197,5 +198,6 @@ public sealed class AuditCompletenessTests(HostFixture fixture) : IClassFixture<
     }
 
     private static async Task<JsonElement> LatestAsync(TestUser admin, TestUser subject, AuditKind kind) =>
-        (await admin.GetAsync($"admin/audit?kind={kind}&subjectId={subject.Id}&limit=1")).Is(HttpStatusCode.OK).Body.GetProperty("items")[0];
+        (await admin.GetAsync($"admin/audit?kind={kind}&subjectId={subject.Id}&limit=1")).Is(HttpStatusCode.OK).Body
+            .GetProperty("items")[0];
 }

@@ -42,7 +42,8 @@ public sealed class VerifyAuditTests
         await using var product = await RecordAsync(provider);
         await product.Get<SealAudit>().ExecuteAsync(default);
 
-        var changed = await Record.ExceptionAsync(async () => await product.ExecuteAsync(ChangeSql, new { Id = await IdAsync(product, 1) }));
+        var id = await IdAsync(product, 1);
+        var changed = await Record.ExceptionAsync(() => product.ExecuteAsync(ChangeSql, new { Id = id }));
         var deleted = await Record.ExceptionAsync(() => product.ExecuteAsync(DeleteSealSql, new { Sequence = 1 }));
 
         Assert.Contains("append-only", changed?.ToString(), StringComparison.Ordinal);

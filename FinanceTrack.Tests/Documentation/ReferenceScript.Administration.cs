@@ -104,7 +104,8 @@ internal sealed partial class ReferenceScript
             """, $"admin/audit?kind=transactionCorrection&ledgerId={_ledgerId}&limit=1");
         await recorder.ShowAsync("ListActivity", """
             The caller's own trail, the newest first: what concerns the account, what the caller did, and what was done in the ledgers of
-            which the caller is a member, administrators' acts included. `actor` is `you`, `member`, `administrator`, `anonymous` or `system`.
+            which the caller is a member, administrators' acts included. `actor` is `you`, `member`, `administrator`, `anonymous` or
+            `system`.
             """, "me/activity?limit=1");
     }
 

@@ -90,7 +90,8 @@ internal sealed partial class ReferenceScript
         await Administrator.MakeAsync(recorder.Host, grace);
 
         await recorder.ShowAsync("ListUsers", """
-            The newest account first. Filters: `email` (the address, or how it begins), `status` (`open`, `locked` or `unconfirmed`), `role`.
+            The newest account first. Filters: `email` (the address, or how it begins), `status` (`open`, `locked` or `unconfirmed`),
+            `role`.
             """, $"admin/users?email={other}");
         await recorder.ShowAsync(
             "GetUser", "One account, its ledgers, and how many sessions and API keys it has. The user sees that it was looked at.",

@@ -1,6 +1,8 @@
+using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinanceTrack.Domain.Users.Operators;
@@ -22,8 +24,8 @@ public enum UserStatus
 /// <param name="Email">The address, or how it begins.</param>
 public sealed record UserFilter(string? Email = null, UserStatus? Status = null, UserRole? Role = null);
 
-/// <summary>Accounts, the newest first, for administrators.</summary>
-public sealed class ListUsers(Database database, ILookupNormalizer normalizer)
+/// <summary>Accounts, the newest first, for administrators. That they searched is in the audit trail, and not for whom.</summary>
+public sealed class ListUsers(Database database, CheckSession check, AuditTrail audit, ILookupNormalizer normalizer)
 {
     private const int MaxEmailLength = 254;
     private const char LikeEscape = '\\';
@@ -44,7 +46,8 @@ public sealed class ListUsers(Database database, ILookupNormalizer normalizer)
     private static readonly Statement[] PageSql =
         [.. Enumerable.Range(0, (int)AllParts + 1).Select(parts => StatementFor((Part)parts))];
 
-    public async Task<Result<Page<UserStanding>>> ExecuteAsync(UserFilter filter, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Result<Page<UserStanding>>> ExecuteAsync(
+        UserFilter filter, PageRequest page, CallerSession admin, CancellationToken cancellationToken)
     {
         if (filter.Email is { Length: > MaxEmailLength })
             return new ValidationError("email", $"Must be at most {MaxEmailLength} characters.");
@@ -58,9 +61,19 @@ public sealed class ListUsers(Database database, ILookupNormalizer normalizer)
             Before = before,
             Limit = page.Limit + 1,
         };
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<UserAccount>(PageSql[(int)PartsOf(filter, email)], parameters), cancellationToken);
-        return page.Of(rows, row => row.Id).Map(UserStanding.Of);
+        return await database.WriteAsync<Page<UserStanding>>(
+            async session =>
+            {
+                if (await check.RefuseAdminAsync(session, admin) is { } refused)
+                    return refused;
+                await audit.AddAsync(session, new AuditEntry(AuditKind.UserSearch, AuditActor.Administrator(admin))
+                {
+                    Details = new { byAddress = email is not null, filter.Status, filter.Role },
+                });
+                var rows = await session.QueryAsync<UserAccount>(PageSql[(int)PartsOf(filter, email)], parameters);
+                return page.Of(rows, row => row.Id).Map(UserStanding.Of);
+            },
+            cancellationToken);
     }
 
     private static Part PartsOf(UserFilter filter, string? email) =>
