@@ -14,7 +14,7 @@ namespace FinanceTrack.Domain.Assertions;
 /// <summary>A correction of an account's balance that its user confirms.</summary>
 /// <param name="Amount">What is missing, in major units; negative where there is too much.</param>
 public sealed record NewAdjustment(
-    [Required] DateOnly? BookedOn, [Required] decimal? Amount, [MaxLength(TransactionDraft.LongestNote)] string? Note = null);
+    [Required] DateOnly? BookedOn, [Required] decimal? Amount, [MaxLength(TransactionDraft.MaxNoteLength)] string? Note = null);
 
 /// <summary>
 /// Corrects a balance where no transaction explains the difference. The correction is a transaction of its own, in neither income nor

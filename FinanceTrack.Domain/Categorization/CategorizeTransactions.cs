@@ -14,7 +14,7 @@ namespace FinanceTrack.Domain.Categorization;
 /// <param name="Amount">In major units; negative is money out.</param>
 /// <param name="Currency">ISO 4217.</param>
 public sealed record UncategorizedTransaction(
-    [Required, MaxLength(TransactionDraft.LongestDescription)] string? Description,
+    [Required, MaxLength(TransactionDraft.MaxDescriptionLength)] string? Description,
     [Required] decimal? Amount,
     [Required, RegularExpression(Monetary.Currency.Pattern)] string? Currency);
 

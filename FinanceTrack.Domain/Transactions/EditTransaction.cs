@@ -18,9 +18,9 @@ public sealed record TransactionChanges(
     Optional<DateTimeOffset?> OccurredAt,
     [DisallowNull] Optional<decimal?> Amount,
     [DisallowNull, RegularExpression(Monetary.Currency.Pattern)] Optional<string?> Currency,
-    [DisallowNull, MaxLength(TransactionDraft.LongestDescription)] Optional<string?> Description,
+    [DisallowNull, MaxLength(TransactionDraft.MaxDescriptionLength)] Optional<string?> Description,
     Optional<Guid?> CategoryId,
-    [MaxLength(TransactionDraft.LongestNote)] Optional<string?> Note,
+    [MaxLength(TransactionDraft.MaxNoteLength)] Optional<string?> Note,
     [DisallowNull] Optional<Guid?> AccountId = default,
     Optional<decimal?> RefundExpected = default);
 

@@ -15,7 +15,7 @@ public sealed record NewSplit([Required, MaxLength(SplitTransaction.MaxParts)] I
 
 /// <param name="Amount">In the transaction's currency; negative is money out.</param>
 public sealed record NewPart(
-    [Required] decimal? Amount, Guid? CategoryId = null, [MaxLength(TransactionDraft.LongestNote)] string? Note = null);
+    [Required] decimal? Amount, Guid? CategoryId = null, [MaxLength(TransactionDraft.MaxNoteLength)] string? Note = null);
 
 /// <summary>The parts of a transaction; none where it is whole.</summary>
 public sealed record SplitDetails(

@@ -44,7 +44,7 @@ internal sealed class InsightPerson(TestLedger ledger, FakeTimeProvider time, Gu
         switch (step.Kind)
         {
             case InsightStepKind.Pay:
-                await RecordAsync([(Today, amount * step.Size / 2, description)]);
+                await RecordAsync([(Today, amount * step.Size, description)]);
                 break;
             case InsightStepKind.PayTwice:
                 await RecordAsync([(Today, -17m * step.Size, "Restaurant Anker"), (Today, -17m * step.Size, "Restaurant Anker")]);

@@ -15,8 +15,8 @@ public sealed record NewTransaction(
     DateTimeOffset? OccurredAt,
     [Required] decimal? Amount,
     [Required, RegularExpression(Monetary.Currency.Pattern)] string? Currency,
-    [Required, MaxLength(TransactionDraft.LongestDescription)] string? Description,
+    [Required, MaxLength(TransactionDraft.MaxDescriptionLength)] string? Description,
     Guid? CategoryId = null,
-    [MaxLength(TransactionDraft.LongestNote)] string? Note = null,
-    [MaxLength(TransactionDraft.LongestExternalId)] string? ExternalId = null,
+    [MaxLength(TransactionDraft.MaxNoteLength)] string? Note = null,
+    [MaxLength(TransactionDraft.MaxExternalIdLength)] string? ExternalId = null,
     Guid? AccountId = null);
