@@ -80,7 +80,7 @@ public sealed class BoundFigureTests
     [Theory]
     [InlineData("In October you spent {{diff(spent,before)}} more on Groceries than in September.", "€3.00 more")]
     [InlineData("In October you spent {{spent}} on Groceries, {{diff(spent,before)}} more than in {{before.period}} ({{before}}).", "€3.00 more")]
-    [InlineData("It was {{spent}}.", "(spent, Groceries, October 2026)")]
+    [InlineData("It was {{spent}}.", "(spent, October 2026, Groceries)")]
     [InlineData("You spent {{spent}} last month.", "(Groceries)")]
     [InlineData("In October you received {{received}} and spent {{spent}} on Groceries.", "€2,010.00")]
     [InlineData("Groceries were {{share(spent,october)}} of what you spent in October.", "%")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Summaries;
 
@@ -8,6 +9,7 @@ internal sealed class CheckLexicon
 {
     private const int MinWordLength = 4;
     private const int EchoWords = 3;
+    private const int MaxCachedNames = 2_000;
     private const int DaysPerWeek = 7;
 
     // Names of categories that are ordinary words as well: they are not read as mentions, and the server says the category itself.
@@ -15,6 +17,9 @@ internal sealed class CheckLexicon
 
     private static readonly string[] Everything = ["all categories", "all accounts", "all merchants", "everything", "everywhere", "in total",
         "in all", "overall", "altogether", "insgesamt", "alles", "alle kategorien", "alle konten"];
+
+    // Names of categories and synonyms come again with every answer.
+    private static readonly ConcurrentDictionary<string, string[]> Words = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, List<(string[] Words, IReadOnlyList<Mention> Mentions)>> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _echoes = new(StringComparer.Ordinal);
@@ -30,8 +35,7 @@ internal sealed class CheckLexicon
     {
         Today = today;
         _message = TextNormalizer.Fold(message);
-        foreach (var words in categories)
-            AddCategory(words, categories);
+        AddCategories(categories);
         foreach (var account in accounts)
             Add(account, new Mention(Dimension.Account, account));
         AddPeriods(today);
@@ -58,7 +62,9 @@ internal sealed class CheckLexicon
             }
         }
 
-        return ([], 1);
+        return CheckWords.Months.TryGetValue(words[index], out var month)
+            ? ([new Mention(Dimension.Period, null, null, month)], 1)
+            : ([], 1);
     }
 
     /// <summary>Whether words of a text of the ledger stand in the sentence outside of a quoted slot.</summary>
@@ -73,20 +79,18 @@ internal sealed class CheckLexicon
         return false;
     }
 
-    private void AddCategory(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<string>> all)
+    // A single word of a longer name stands for it where no other category has the word.
+    private void AddCategories(IReadOnlyList<IReadOnlyList<string>> categories)
     {
-        var mention = new Mention(Dimension.Category, names[0]);
-        foreach (var name in names)
+        var names = categories.SelectMany(words => words.Select(name => (Category: words[0], Words: WordsOf(name)))).ToList();
+        var owners = names.SelectMany(name => name.Words.Select(word => (Word: word, name.Category))).Distinct()
+            .GroupBy(owner => owner.Word, StringComparer.Ordinal).ToDictionary(word => word.Key, word => word.Count(), StringComparer.Ordinal);
+        foreach (var (category, words) in names)
         {
-            Add(name, mention);
-            var words = WordsOf(name);
-            if (words.Length < 2)
-                continue;
-            foreach (var word in words.Where(word => word.Length >= MinWordLength))
-            {
-                if (!all.Any(other => other[0] != names[0] && other.Any(text => WordsOf(text).Contains(word))))
-                    Add(word, mention);
-            }
+            var mention = new Mention(Dimension.Category, category);
+            AddWords(words, mention);
+            foreach (var word in words.Where(word => words.Length > 1 && word.Length >= MinWordLength && owners[word] == 1))
+                AddWords([word], mention);
         }
     }
 
@@ -114,8 +118,6 @@ internal sealed class CheckLexicon
         Periods(new ClaimPeriod(monday.AddDays(-DaysPerWeek), monday.AddDays(-1)), "last week", "letzte woche", "letzter woche");
         Periods(ClaimPeriod.Of(today), "today", "heute");
         Periods(ClaimPeriod.Of(today.AddDays(-1)), "yesterday", "gestern");
-        foreach (var (name, number) in CheckWords.Months)
-            Add(name, new Mention(Dimension.Period, null, null, number));
     }
 
     private void Periods(ClaimPeriod period, params string[] phrases)
@@ -126,24 +128,32 @@ internal sealed class CheckLexicon
 
     private static ClaimPeriod YearOf(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
-    private void Add(string name, params Mention[] mentions)
+    private void Add(string name, params Mention[] mentions) => AddWords(WordsOf(name), mentions);
+
+    private void AddWords(string[] words, params Mention[] mentions)
     {
-        var words = WordsOf(name);
         if (words.Length == 0 || (words is [var only] && mentions[0].Dimension == Dimension.Category && IsOrdinary(only)))
             return;
         if (!_phrases.TryGetValue(words[0], out var phrases))
             _phrases[words[0]] = phrases = [];
         if (phrases.Exists(known => known.Words.SequenceEqual(words)))
             return;
-        phrases.Add((words, mentions));
-        phrases.Sort((left, right) => right.Words.Length.CompareTo(left.Words.Length));
+        var shorter = phrases.FindIndex(known => known.Words.Length < words.Length);
+        phrases.Insert(shorter < 0 ? phrases.Count : shorter, (words, mentions)); // The longest first.
     }
 
     private static bool IsOrdinary(string word) =>
         Ordinary.Contains(word) || CheckWords.Earn.Contains(word) || CheckWords.Spend.Contains(word);
 
     /// <summary>The folded words of a name.</summary>
-    public static string[] WordsOf(string name) =>
-        [.. DraftReader.Tokens(TextNormalizer.Display(name), new ClaimBook()).Where(token => token.Kind == TokenKind.Word)
-            .Select(token => token.Folded)];
+    public static string[] WordsOf(string name)
+    {
+        if (Words.TryGetValue(name, out var known))
+            return known;
+        string[] words = [.. DraftReader.Tokens(TextNormalizer.Display(name), new ClaimBook())
+            .Where(token => token.Kind == TokenKind.Word).Select(token => token.Folded)];
+        if (Words.Count < MaxCachedNames)
+            Words.TryAdd(name, words);
+        return words;
+    }
 }

@@ -17,11 +17,12 @@ internal static partial class TextCleaner
     public const string Withheld = "[text withheld]";
 
     private const string Removed = "[removed]";
+    private const char RemovedMark = '\uFFFC';
     private const int MaxRead = 500;
 
     public static string Clean(string text)
     {
-        var plain = TextNormalizer.Display(text.Length > MaxRead ? text[..MaxRead] : text);
+        var plain = TextNormalizer.Display(text.Length > MaxRead ? text[..MaxRead] : text).Replace(RemovedMark, ' ');
         if (Demands.AreIn(plain) || Demands.AreIn(TextNormalizer.Fold(text.Length > MaxRead ? text[..MaxRead] : text)))
             return Withheld;
         var seen = TextNormalizer.Decode(plain);
@@ -40,9 +41,9 @@ internal static partial class TextCleaner
 
     private static string Remove(string text)
     {
-        foreach (var pattern in new[] { Link(), Mail(), Iban(), Phone() })
-            text = pattern.Replace(text, Removed);
-        return Blob().Replace(text, Removed);
+        foreach (var pattern in new[] { Mail(), Link(), Iban(), Phone() })
+            text = pattern.Replace(text, RemovedMark.ToString());
+        return Blob().Replace(text, RemovedMark.ToString());
     }
 
     // What markup and templates are made of, and quotation marks, which the slot has of its own.
@@ -51,8 +52,10 @@ internal static partial class TextCleaner
         var inert = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is '<' or '>' or '{' or '}' or '`' or '|' or '\\' or '*' or '_' or '#' or '~' or '^' or '(' or ')')
+            if (rune.Value is '<' or '>' or '{' or '}' or '`' or '|' or '\\' or '*' or '_' or '#' or '~' or '^' or '(' or ')' or '[' or ']')
                 inert.Append(' ');
+            else if (rune.Value == RemovedMark)
+                inert.Append(Removed);
             else if (rune.Value is '"' or '“' or '”' or '„' or '«' or '»')
                 inert.Append('\'');
             else

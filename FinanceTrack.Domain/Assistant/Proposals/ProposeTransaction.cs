@@ -28,7 +28,7 @@ internal sealed class ProposeTransaction(Database database, AssistantEvents even
         ["bookedOn", "amount", "description"],
         [
             "bookedOn|string|The day as yyyy-MM-dd", "amount|number|In major units, negative for money out",
-            "currency|string|ISO 4217; the ledger's own where it is absent", "description|string|What it is for",
+            "currency|string|ISO 4217. The ledger's own where it is absent", "description|string|What it is for",
             "category|string|The exact name of a category", "account|string|The exact name of an account",
         ]);
 

@@ -22,7 +22,7 @@ internal sealed class RecurringPayments(Database database, TimeProvider time) : 
     public override string Description =>
         "Subscriptions, bills and regular income that go on: what each costs or brings, the next date, and the totals a month.";
 
-    public override JsonElement ArgumentsSchema { get; } = ToolSchema.Of("text|string|A merchant; without it all are listed");
+    public override JsonElement ArgumentsSchema { get; } = ToolSchema.Of("text|string|A merchant. Without it all are listed");
 
     protected override async Task<Result<ToolResult>> RunAsync(
         DbSession session, AssistantLedger ledger, ToolArguments arguments, ClaimSource source)
