@@ -1,44 +1,38 @@
 using FinanceTrack.Domain.Assistant.Agent;
 using FinanceTrack.Domain.Assistant.Conversations;
-using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Domain.Assistant.Offline;
 using FinanceTrack.Domain.Assistant.Proposals;
 using FinanceTrack.Domain.Assistant.Tools;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinanceTrack.Domain.Assistant;
 
 public static class AssistantServices
 {
-    public static IServiceCollection AddAssistant(this IServiceCollection services)
-    {
-        services.TryAddSingleton<IAssistantModel, NoModel>();
-        return services
-            .AddTools()
-            .AddSingleton<AssistantTools>()
-            .AddSingleton<AssistantEvents>()
-            .AddSingleton<OfflineEngine>()
-            .AddSingleton<OfflineAgent>()
-            .AddSingleton<ModelAgent>()
-            .AddSingleton(provider => new AskAssistant(
-                provider.GetRequiredService<Database>(), provider.GetRequiredService<ModelAgent>(),
-                provider.GetRequiredService<OfflineAgent>(), provider.GetRequiredService<AssistantEvents>(),
-                provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<ListConversations>()
-            .AddSingleton<GetConversation>()
-            .AddSingleton<DeleteConversation>()
-            .AddSingleton<ProposalChanges>()
-            .AddSingleton<GetProposal>()
-            .AddSingleton<ConfirmProposal>()
-            .AddSingleton<UndoProposal>()
-            .AddSingleton<ConversationData>()
-            .AddSingleton<ILedgerData>(provider => provider.GetRequiredService<ConversationData>())
-            .AddSingleton<IUserData>(provider => provider.GetRequiredService<ConversationData>())
-            .AddSingleton<IExpiringData>(provider => provider.GetRequiredService<ConversationData>());
-    }
+    public static IServiceCollection AddAssistant(this IServiceCollection services) => services
+        .AddTools()
+        .AddSingleton<AssistantTools>()
+        .AddSingleton<AssistantEvents>()
+        .AddSingleton<OfflineEngine>()
+        .AddSingleton<OfflineAgent>()
+        .AddSingleton<ModelAgent>()
+        .AddSingleton(provider => new AskAssistant(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<ModelAgent>(),
+            provider.GetRequiredService<OfflineAgent>(), provider.GetRequiredService<AssistantEvents>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ListConversations>()
+        .AddSingleton<GetConversation>()
+        .AddSingleton<DeleteConversation>()
+        .AddSingleton<ProposalChanges>()
+        .AddSingleton<GetProposal>()
+        .AddSingleton<ConfirmProposal>()
+        .AddSingleton<UndoProposal>()
+        .AddSingleton<ConversationData>()
+        .AddSingleton<ILedgerData>(provider => provider.GetRequiredService<ConversationData>())
+        .AddSingleton<IUserData>(provider => provider.GetRequiredService<ConversationData>())
+        .AddSingleton<IExpiringData>(provider => provider.GetRequiredService<ConversationData>());
 
     private static IServiceCollection AddTools(this IServiceCollection services) => services
         .AddSingleton<AssistantTool, SearchTransactions>()

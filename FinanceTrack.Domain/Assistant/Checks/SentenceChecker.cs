@@ -81,6 +81,8 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
             yield return "a link, an address or a number to reach";
         if (Demands.AreNewIn(folded, lexicon.Message))
             yield return "a request for credentials, a payment or a contact";
+        if (Deeds.AreClaimedIn(folded))
+            yield return "a change that was only proposed, or not even that";
         if (UnknownName(tokens) is { } name)
             yield return $"the name {name}, which has no reference";
     }
