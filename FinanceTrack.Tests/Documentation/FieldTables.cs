@@ -23,9 +23,13 @@ internal sealed class FieldTables(OpenApiDocument document)
         var schemas = document.Components!.Schemas!.OrderBy(schema => schema.Key, StringComparer.Ordinal).ToList();
         foreach (var (name, schema) in schemas.Where(schema => schema.Value.Enum is null && !IsPage(schema.Value)))
             Append(text, name, schema);
-        text.Append("\n### Values\n\n| Type | Values |\n|---|---|\n");
+        text.Append("\n### Values\n\n| Type | Values | |\n|---|---|---|\n");
         foreach (var (name, schema) in schemas.Where(schema => schema.Value.Enum is not null))
-            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Cell(ValuesOf(schema))} |\n");
+        {
+            var values = string.Join(", ", schema.Enum!.Select(value => $"`{value}`"));
+            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {values} | {Cell(schema.Description)} |\n");
+        }
+
         return text.ToString();
     }
 
@@ -62,12 +66,6 @@ internal sealed class FieldTables(OpenApiDocument document)
     }
 
     private static bool IsPage(IOpenApiSchema schema) => schema.Properties is { Count: 2 } fields && fields.ContainsKey("nextCursor");
-
-    private static string ValuesOf(IOpenApiSchema schema)
-    {
-        var values = string.Join(", ", schema.Enum!.Select(value => $"`{value}`"));
-        return schema.Description is not { } text ? values : text.Contains('`', StringComparison.Ordinal) ? text : $"{text} {values}";
-    }
 
     private string NamedType(string name) => document.Components!.Schemas![name] switch
     {

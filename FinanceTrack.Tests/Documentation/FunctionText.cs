@@ -28,9 +28,8 @@ internal sealed class FunctionText(OpenApiDocument document, FieldTables fields)
         {
             var name = parameter.Required ? $"**`{parameter.Name}`**" : $"`{parameter.Name}`";
             var fallback = parameter.Schema!.Default is { } value ? $" `{value}` where it is absent." : "";
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| {name} | {FieldTables.Cell(fields.TypeOf(parameter.Schema))} | {FieldTables.Cell(parameter.Description + fallback)} |\n");
+            var (type, meaning) = (FieldTables.Cell(fields.TypeOf(parameter.Schema)), FieldTables.Cell(parameter.Description + fallback));
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {type} | {meaning} |\n");
         }
     }
 

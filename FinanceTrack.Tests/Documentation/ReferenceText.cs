@@ -15,9 +15,9 @@ internal static partial class ReferenceText
         route and queue, and the [fields](#fields) of every body. For programs the same is in [`openapi.json`](openapi.json), which the
         product serves at `/openapi.json`, with a page to try it at `/docs`; [clients](clients) are generated from it.
 
-        Every example was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and fails when an
-        answer's form differs from this page, or when a function is missing from it; with `FINANCETRACK_WRITE_DOCS=1` it writes the page
-        again. Ids, tokens and times are replaced by stable ones.
+        Every example was answered by the product itself. `FinanceTrack.Tests/Documentation` runs them all in each test run and fails when
+        an answer's form differs from this page, or when a function is missing from it; with `FINANCETRACK_WRITE_DOCS=1` it writes the
+        page again. Ids, tokens and times are replaced by stable ones.
 
         ## What holds everywhere
 
@@ -92,7 +92,11 @@ internal static partial class ReferenceText
         {
             text.Append(CultureInfo.InvariantCulture, $"| **[{section.Title}](#{Anchor(section.Title)})** | |\n");
             foreach (var first in section.Examples.DistinctBy(example => example.Function))
-                text.Append(CultureInfo.InvariantCulture, $"| [`{FunctionText.Heading(first)}`](#{Anchor(FunctionText.Heading(first))}) | `{first.Function}` |\n");
+            {
+                var heading = FunctionText.Heading(first);
+                text.Append(CultureInfo.InvariantCulture, $"| [`{heading}`](#{Anchor(heading)}) | `{first.Function}` |\n");
+            }
+
             foreach (var message in section.Messages)
                 text.Append(CultureInfo.InvariantCulture, $"| [queue `{message.Queue}`](#{Anchor($"Queue {message.Queue}")}) | |\n");
         }

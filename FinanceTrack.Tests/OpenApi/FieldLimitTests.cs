@@ -47,11 +47,18 @@ public sealed class FieldLimitTests(HostFixture fixture) : IClassFixture<HostFix
                     body[field] = bad.Value;
                 var answer = await SendAsync(contract.Function, body);
                 Assert.True(
-                    answer.Status == HttpStatusCode.BadRequest && answer.Pointers.Any(pointer => pointer.StartsWith("/" + field, StringComparison.Ordinal)),
+                    IsAbout(answer, field) || await IsRefusedAnywayAsync(contract.Function, good, answer),
                     $"{name} with \"{field}\" {bad.Text} was not refused for it: {answer.Text}");
             }
         }
     }
+
+    private static bool IsAbout(Answer answer, string field) => answer.Status == HttpStatusCode.BadRequest
+        && answer.Pointers.Any(pointer => pointer.StartsWith("/" + field, StringComparison.Ordinal));
+
+    // What the request is about is not there: nothing of it is read.
+    private async Task<bool> IsRefusedAnywayAsync(HttpFunction function, JsonObject good, Answer answer) =>
+        answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict && (await SendAsync(function, good)).Status == answer.Status;
 
     private static IEnumerable<(string Field, IOpenApiSchema Schema, bool IsRequired)> Fields(IOpenApiSchema schema) =>
         schema.Properties!.Select(field => (field.Key, field.Value, schema.Required?.Contains(field.Key) == true));
@@ -86,7 +93,8 @@ public sealed class FieldLimitTests(HostFixture fixture) : IClassFixture<HostFix
 
     private async Task<Answer> SendAsync(HttpFunction function, JsonObject body)
     {
-        using var request = new HttpRequestMessage(function.Method, GoodRequests.PathTo(function, _own)) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(function.Method, GoodRequests.PathTo(function, _own));
+        request.Content = JsonContent.Create(body);
         using var response = await _own.User.Http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }

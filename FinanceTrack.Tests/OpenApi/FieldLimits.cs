@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 
 namespace FinanceTrack.Tests.OpenApi;
 
-/// <summary>What the attributes of a record's property say of the field, such as <c>[Required]</c>, <c>[MaxLength]</c> and <c>[Range]</c>.</summary>
+/// <summary>What the attributes of a record's property say of the field: <c>[Required]</c>, <c>[MaxLength]</c> and others.</summary>
 internal sealed class FieldLimits
 {
     private readonly JsonPropertyInfo _property;

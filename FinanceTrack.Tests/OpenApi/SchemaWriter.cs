@@ -92,8 +92,8 @@ internal sealed class SchemaWriter(OpenApiDocument document)
         var values = type.GetFields().Where(field => field.IsLiteral)
             .Select(field => (Name: JsonNamingPolicy.CamelCase.ConvertName(field.Name), Text: XmlDocumentation.OfField(type, field.Name)))
             .Where(value => value.Text is not null).Select(value => $"`{value.Name}`: {value.Text}").ToList();
-        var text = XmlDocumentation.Of(type);
-        return values.Count == 0 ? text : $"{text} {string.Join(" ", values)}".Trim();
+        var text = XmlDocumentation.Of(type)?.Replace("Stored as its number.", "", StringComparison.Ordinal).Trim();
+        return values.Count == 0 ? (text is "" ? null : text) : $"{text} {string.Join(" ", values)}".Trim();
     }
 
     private OpenApiSchema ObjectOf(Type type, bool isRequest)

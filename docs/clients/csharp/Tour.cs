@@ -17,7 +17,7 @@ var session = await stranger.Api.V1.Sessions.PostAsync(new Credentials { Email =
 var api = ClientWith(new BaseBearerTokenAuthenticationProvider(new FixedToken(session!.AccessToken!))).Api.V1;
 
 // A month of a bank's file.
-var month = Enumerable.Range(1, 28).Select(day => Euros(new DateOnly(2026, 2, day), -(2.4m + (day % 3)), "CORNER BAKERY")).ToList();
+var month = Enumerable.Range(1, 28).Select(day => Euros(new DateOnly(2026, 2, day), -(2.4m + ((day + 1) % 3)), "CORNER BAKERY")).ToList();
 month.Add(Euros(new DateOnly(2026, 2, 26), 2650m, "ACME LTD SALARY"));
 month.Add(Euros(new DateOnly(2026, 2, 27), -84.2m, "CITY POWER AND WATER"));
 var batch = await api.Transactions.Batch.PostAsync(new NewBatch { Items = month, Mode = BatchMode.Atomic });

@@ -41,7 +41,7 @@ api.use({ onRequest: ({ request }) => request.headers.set('Authorization', `Bear
 
 // A month of a bank's file.
 const month = Array.from({ length: 28 }, (_, index) =>
-  euros(`2026-02-${String(index + 1).padStart(2, '0')}`, -(2.4 + ((index + 1) % 3)), 'CORNER BAKERY'));
+  euros(`2026-02-${String(index + 1).padStart(2, '0')}`, -(2.4 + ((index + 2) % 3)), 'CORNER BAKERY'));
 month.push(euros('2026-02-26', 2650, 'ACME LTD SALARY'), euros('2026-02-27', -84.2, 'CITY POWER AND WATER'));
 const batch = await ok(api.POST('/api/v1/transactions/batch', { body: { items: month, mode: 'atomic' } }));
 expect('recorded', batch.recorded, 30);
