@@ -27,6 +27,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // A data: URL would need an exception in the content security policy.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } }, // Said of a busy machine, and nothing that can be mended here.
   },
   plugins: [compress],
   server: {

@@ -10,6 +10,7 @@ import { Icon, type IconName } from './ui/icon';
 import { Admin, adminPages, isAdminPage } from './admin/admin';
 import { Accounts } from './pages/accounts';
 import { Anomalies } from './pages/anomalies';
+import { Assistant } from './pages/assistant';
 import { Insights } from './pages/insights';
 import { Overview } from './pages/overview';
 import { Questions } from './pages/questions';
@@ -21,10 +22,10 @@ type PageName = keyof typeof texts.pages;
 
 const pages: Partial<Record<PageName, ComponentType>> = {
   overview: Overview, accounts: Accounts, transactions: Transactions, questions: Questions, anomalies: Anomalies, recurring: Recurring,
-  insights: Insights, settings: Settings,
+  insights: Insights, assistant: Assistant, settings: Settings,
 };
 
-const ofPerson: PageName[] = ['overview', 'accounts', 'transactions', 'questions', 'anomalies', 'recurring', 'insights'];
+const ofPerson: PageName[] = ['overview', 'accounts', 'transactions', 'questions', 'anomalies', 'recurring', 'insights', 'assistant'];
 
 /** What is around every page of a signed-in person: the ledger, the pages, the way out. */
 export function Shell({ onLedger }: { onLedger: (id: string) => Promise<void> }) {

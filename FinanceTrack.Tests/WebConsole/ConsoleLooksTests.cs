@@ -1,5 +1,3 @@
-using FinanceTrack.LocalHost.Demo;
-using FinanceTrack.Tests.Support;
 using Microsoft.Playwright;
 
 namespace FinanceTrack.Tests.WebConsole;
@@ -9,8 +7,6 @@ public sealed class ConsoleLooksTests(ConsoleFixture fixture) : IClassFixture<Co
 {
     private static readonly string[] Pages =
         ["overview", "accounts", "transactions", "questions", "anomalies", "recurring", "insights", "settings"];
-
-    private static readonly string[] AdminPages = ["users", "jobs", "models", "poison", "audit"];
 
     public static TheoryData<string> Views => ["light", "dark", "phone"];
 
@@ -32,7 +28,8 @@ public sealed class ConsoleLooksTests(ConsoleFixture fixture) : IClassFixture<Co
             await LookAtAsync(console, name, view);
     }
 
-    private static async Task LookAtAsync(ConsolePage console, string name, string view)
+    /// <summary>Opens a page, keeps a screenshot, and fails for what is wrong with it.</summary>
+    internal static async Task LookAtAsync(ConsolePage console, string name, string view)
     {
         await console.Page.GotoAsync(name == "overview" ? "/" : $"/console/{name}");
         await console.Page.Locator("h1").WaitForAsync();

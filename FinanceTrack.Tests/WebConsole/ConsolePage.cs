@@ -30,11 +30,17 @@ internal sealed class ConsolePage : IAsyncDisposable
 
     public ILocator Button(string text) => Page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true });
 
-    public async Task SignInAsync(string email, string password)
+    public async Task SignInAsync(string email, string password, string? code = null)
     {
         await Page.GetByLabel("Email address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(password);
         await Button("Sign in").ClickAsync();
+        if (code is not null)
+        {
+            await Page.GetByLabel("Code").FillAsync(code);
+            await Button("Sign in").ClickAsync();
+        }
+
         await Page.Locator("main#content h1").WaitForAsync();
     }
 

@@ -1,0 +1,86 @@
+using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinanceTrack.Tests.WebConsole;
+
+/// <summary>What an administrator sees and mends with the console.</summary>
+public sealed class ConsoleAdminTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
+{
+    private static readonly string[] Pages = ["users", "jobs", "models", "poison", "audit"];
+
+    [SkippableTheory, MemberData(nameof(ConsoleLooksTests.Views), MemberType = typeof(ConsoleLooksTests))]
+    public async Task Every_page_of_an_administrator_is_without_barriers(string view)
+    {
+        await using var console = await OpenAsync(View.Named(view));
+        await PoisonAsync();
+
+        foreach (var name in Pages)
+            await ConsoleLooksTests.LookAtAsync(console, name, view);
+    }
+
+    [SkippableFact]
+    public async Task A_poison_message_is_read_and_sent_again()
+    {
+        await using var console = await OpenAsync(View.Desktop);
+        await PoisonAsync();
+
+        await console.Page.GotoAsync("/console/poison");
+        var first = console.Page.Locator(".card").First;
+        await first.GetByRole(AriaRole.Button, new() { Name = "Show the message" }).ClickAsync();
+        await Expect(first.Locator("pre")).ToContainTextAsync("no JSON at all");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
+
+        await Expect(console.Page.GetByText("It is back in its queue.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_job_is_started_and_followed_to_its_end()
+    {
+        await using var console = await OpenAsync(View.Desktop);
+
+        await console.Page.GotoAsync("/console/jobs");
+        await console.Page.GetByLabel("Start a job").SelectOptionAsync("recompute-summaries");
+        await console.Button("Start a job").ClickAsync();
+
+        await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("done");
+    }
+
+    [SkippableFact]
+    public async Task An_account_is_locked_with_a_reason()
+    {
+        await using var console = await OpenAsync(View.Desktop);
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+
+        await console.Page.GotoAsync($"/console/users?email={user.Email}");
+        await console.Page.GetByLabel($"Actions for {user.Email}").SelectOptionAsync("Lock");
+        await console.Page.GetByLabel("Reason").FillAsync("Lost device");
+        await console.Button("Do it").ClickAsync();
+
+        await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("locked");
+    }
+
+    [SkippableFact]
+    public async Task A_person_without_the_role_does_not_see_the_pages()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/users");
+
+        await Expect(console.Heading("There is no such page")).ToBeVisibleAsync();
+        await Expect(console.Page.GetByRole(AriaRole.Navigation, new() { Name = "Administration" })).ToHaveCountAsync(0);
+    }
+
+    private async Task<ConsolePage> OpenAsync(View view)
+    {
+        var console = await fixture.OpenAsync(view);
+        using var admin = await TestUser.RegisterAsync(fixture.Host);
+        await Administrator.MakeAsync(fixture.Host, admin);
+        var authenticator = await Authenticator.TurnOnAsync(admin);
+        await console.SignInAsync(admin.Email, admin.Password, authenticator.CodeAt(TimeProvider.System, stepsAhead: 1));
+        return console;
+    }
+
+    private Task PoisonAsync() => fixture.Host.Services.GetRequiredService<RecordPoisonMessage>().ExecuteAsync(
+        "transactions-inbound", Guid.NewGuid().ToString(), "no JSON at all", CancellationToken.None);
+}
