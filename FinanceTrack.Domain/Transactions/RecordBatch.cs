@@ -13,7 +13,7 @@ namespace FinanceTrack.Domain.Transactions;
 /// wrong with its JSON.</param>
 /// <param name="Mode">Whether one that is refused refuses all.</param>
 public sealed record NewBatch(
-    [Required, MinLength(1), MaxLength(RecordBatch.Most)] IReadOnlyList<Result<NewTransaction>>? Items,
+    [Required, MinLength(1), MaxLength(RecordBatch.MaxTransactions)] IReadOnlyList<Result<NewTransaction>>? Items,
     BatchMode Mode = BatchMode.Atomic);
 
 public enum BatchMode

@@ -110,7 +110,7 @@ public sealed class SearchTests
     private static async Task<Dictionary<Guid, string>> RecordAsync(TestLedger ledger, Guid id, NewTransaction[] items)
     {
         var texts = new Dictionary<Guid, string>();
-        foreach (var some in items.Chunk(RecordBatch.Most))
+        foreach (var some in items.Chunk(RecordBatch.MaxTransactions))
         {
             var batch = await ledger.Get<RecordBatch>().ExecuteAsync(
                 id.Actor(), new NewBatch([.. some.Select(item => (Result<NewTransaction>)item)]), null, default);

@@ -28,17 +28,17 @@ internal sealed class CashForecast(Database database, TimeProvider time, GetFore
         var days = arguments.Whole("days", 1, GetForecast.MaxDays);
         if (arguments.Problem() is { } problem)
             return problem;
-        if (!(await forecast.ExecuteAsync(ledger.Actor.LedgerId, GetForecast.MaxDays, session.CancellationToken))
+        if (!(await forecast.ExecuteAsync(ledger.Actor.LedgerId, null, GetForecast.MaxDays, session.CancellationToken))
             .TryGet(out var found, out var error))
             return error;
         var claims = new List<Claim>();
         foreach (var item in found.Items.OrderByDescending(item => item.Currency == ledger.HomeCurrency))
         {
-            var currency = Currency.Of(item.Currency);
+            var (currency, start) = (Currency.Of(item.Currency), item.Balance ?? 0); // Days of a balance begin with it.
             if (item.MonthEnd is { } end && days is null)
-                claims.AddRange(Point(end, item.AsOf, currency, source));
+                claims.AddRange(Point(end, start, item.AsOf, currency, source));
             if (days is { } ahead && ahead <= item.Days.Count)
-                claims.AddRange(Point(item.Days[ahead - 1], item.AsOf, currency, source));
+                claims.AddRange(Point(item.Days[ahead - 1], start, item.AsOf, currency, source));
             if (item.SafeToSpend is { Available: { } available } safe)
             {
                 claims.Add(Of(
@@ -49,13 +49,14 @@ internal sealed class CashForecast(Database database, TimeProvider time, GetFore
         return new ToolResult(claims);
     }
 
-    private static Claim[] Point(ForecastPoint point, DateOnly asOf, Currency currency, ClaimSource source)
+    private static Claim[] Point(ForecastPoint point, decimal start, DateOnly asOf, Currency currency, ClaimSource source)
     {
         var period = new ClaimPeriod(asOf.AddDays(1), point.Date);
         return
         [
-            Of(Measure.Forecast, point.Median, currency, period, source), Of(Measure.ForecastLow, point.Low80, currency, period, source),
-            Of(Measure.ForecastHigh, point.High80, currency, period, source),
+            Of(Measure.Forecast, point.Median - start, currency, period, source),
+            Of(Measure.ForecastLow, point.Low80 - start, currency, period, source),
+            Of(Measure.ForecastHigh, point.High80 - start, currency, period, source),
         ];
     }
 
