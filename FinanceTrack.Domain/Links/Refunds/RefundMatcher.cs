@@ -105,10 +105,14 @@ public sealed class RefundMatcher
     public void Answer(LinkQuestion question, Guid? expense)
     {
         if (expense is { } chosen)
+        {
             LinkByPerson(question.SubjectId, chosen, LinkState.Answered);
+        }
         else
+        {
             foreach (var option in question.OptionIds)
                 _book.Reject(question.SubjectId, option);
+        }
     }
 
     /// <summary>Links as the user says; false where the credit has a link of a person, or the expense has not as much left.</summary>
