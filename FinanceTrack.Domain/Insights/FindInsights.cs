@@ -22,7 +22,10 @@ public static class FindInsights
         {
             if (request.Today.DayNumber - pair.Second.Row.Date.DayNumber > RecentDays || said.Contains(pair.First.Row.Id)
                 || said.Contains(pair.Second.Row.Id))
+            {
                 continue;
+            }
+
             said.Add(pair.First.Row.Id);
             said.Add(pair.Second.Row.Id);
             found.Add(Duplicate(pair, rows, request));

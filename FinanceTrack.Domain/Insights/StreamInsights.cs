@@ -55,7 +55,10 @@ internal static class StreamInsights
     {
         if (stream.IsIncome || stream.PriceChange is not { } change || change.After.Size <= change.Before.Size
             || !IsRecent(change.After.Date, today, RecentDays))
+        {
             return null;
+        }
+
         var facts = new PriceRiseFacts(stream.Currency, stream.Merchant, change.Before.Size, change.After.Size, change.After.Date);
         return Of(
             stream, InsightKind.PriceRise, InsightSeverity.Notice, change.After.Date, change.After.Size - change.Before.Size, facts,
@@ -67,7 +70,10 @@ internal static class StreamInsights
         var first = stream.Payments[0];
         if (stream.IsRenamed || !stream.IsExpected || stream.Payments.Count < MinPaymentsOfNew || !IsRecent(first.Date, today, NewDays)
             || first.Date.DayNumber - start.DayNumber < Math.Max(HistoryBeforeNew, 2 * stream.Period.NominalDays()))
+        {
             return null;
+        }
+
         var facts = new NewRecurringFacts(
             stream.Currency, stream.Merchant, stream.IsIncome, stream.NextAmount.Size, (long)Math.Round(stream.SizePerMonth), first.Date);
         return Of(stream, InsightKind.NewRecurring, InsightSeverity.Info, first.Date, stream.NextAmount.Size, facts, stream.Payments,

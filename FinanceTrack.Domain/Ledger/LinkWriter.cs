@@ -74,7 +74,10 @@ public sealed class LinkWriter(StatisticsUpdater statistics, JobBacklog backlog,
         // A row may have left since the question was asked.
         if (await TransactionTable.FindAsync(session, ledger.LedgerId, fromId) is null
             || await TransactionTable.FindAsync(session, ledger.LedgerId, toId) is not { } target)
+        {
             return;
+        }
+
         var refused = new Link(kind, fromId, toId, Math.Abs(target.AmountMinor), LinkState.Rejected, 0, []);
         await LinkTable.InsertAsync(session, LinkRow.New(ledger.LedgerId, refused, target.Currency, time.Now()));
     }

@@ -35,7 +35,9 @@ public sealed class MatchSignal(JobBacklog backlog)
                 : (TransferRules.DaysAfter, TransferRules.DaysBefore);
             if (await LinkedRowTable.HasAmountElsewhereAsync(
                 session, row, -row.AmountMinor, row.BookedOn.AddDays(-back), row.BookedOn.AddDays(ahead)))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -42,7 +42,10 @@ public sealed class RowCategorization(Categorizer categorizer, CategoryMemory me
         var row = entry.Row;
         if ((old.CategoryId, old.CategorySource, old.Description, old.Money) == (
             row.CategoryId, row.CategorySource, row.Description, row.Money))
+        {
             return;
+        }
+
         if (old.CategorySource == CategorySource.Given)
             await memory.UnlearnAsync(session, old.LedgerId, LedgerEntry.Of(old).Input.Terms, old.CategoryId!.Value);
         await LearnAsync(session, [entry]);

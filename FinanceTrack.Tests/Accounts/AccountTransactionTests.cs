@@ -91,7 +91,9 @@ public sealed class AccountTransactionTests(HostFixture fixture) : SignedInTests
         var giro = await User.AddAccountAsync("Giro", opening: 100m);
         foreach (var (day, amount) in new[] { ("2026-01-10", -10m), ("2026-01-31", 5m), ("2026-02-15", -20m), ("2026-02-15", -1m),
             ("2026-04-01", 50m) })
+        {
             await User.RecordInAsync(giro, amount, day);
+        }
 
         var balances = await BalancesAsync(giro, "from=2026-01-31&to=2026-02-28");
         Assert.Equal(90m, balances.GetProperty("opening").GetDecimal());

@@ -66,8 +66,11 @@ public sealed class FindInsightsTests
     {
         var payments = new Payments();
         for (var i = 0; i < 250; i++)
+        {
             payments.Add(Payments.Day("2025-03-03").AddDays(i), -3.2m, "METRO TICKET", "transport")
                 .Add(Payments.Day("2025-03-03").AddDays(i), -3.2m, "METRO TICKET", "transport");
+        }
+
         Assert.DoesNotContain(Find(payments, "2025-11-10"), insight => insight.Kind == InsightKind.DuplicateCharge);
     }
 

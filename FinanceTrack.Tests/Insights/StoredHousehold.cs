@@ -31,8 +31,10 @@ internal static class StoredHousehold
         void Add(DateOnly day, decimal amount, string description)
         {
             if (day <= today)
+            {
                 items.Add(
                     new { bookedOn = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), amount, currency = "EUR", description });
+            }
         }
     }
 

@@ -25,8 +25,10 @@ public sealed class TransferMatcherTests
     {
         var matcher = Matcher();
         for (var month = 0; month < 12; month++)
+        {
             matcher.Settled(Row(10 + month, Current, 30 * month, -43_217 - 1_309 * month, "gubiro lanep"),
                 Row(50 + month, Savings, 30 * month, 43_217 + 1_309 * month, "fomeru tizol"));
+        }
 
         Assert.InRange(matcher.Links.Count, 10, 12);
     }

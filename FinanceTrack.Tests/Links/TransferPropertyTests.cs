@@ -35,7 +35,10 @@ public sealed class TransferPropertyTests
                 Act(matcher, known, random);
                 foreach (var link in userSet.Values
                     .Where(link => known.Exists(row => row.Id == link.FromId) && known.Exists(row => row.Id == link.ToId)))
+                {
                     Assert.Contains(matcher.Links, kept => kept == link);
+                }
+
                 userSet = matcher.Links.Where(link => link.State != LinkState.Automatic).ToDictionary(link => link.FromId);
                 CheckLinks(matcher, known);
             }

@@ -39,7 +39,10 @@ public sealed class RecurringDetectorTests
         var payments = new Payments();
         foreach (var date in (string[])["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30", "2025-05-30", "2025-06-30", "2025-07-31",
             "2025-08-29"])
+        {
             payments.Add(date, 3200, "ACME CORP PAYROLL", "income");
+        }
+
         var stream = payments.Single("2025-09-01");
         Assert.True(stream.IsIncome);
         Assert.Equal((Period.Monthly, Payments.Day("2025-09-30")), (stream.Period, stream.NextDate!.Value.Date));
@@ -67,8 +70,11 @@ public sealed class RecurringDetectorTests
         var payments = new Payments().Shopping("2025-01-01", "2025-12-20", 3);
         string[] references = ["K7XQ2P", "QWERTZ", "8ZHT4B", "BHNJKM", "7RTZU8", "XCVBNM", "4FGHJ6", "LKJHGF"];
         for (var i = 0; i < references.Length; i++)
+        {
             payments.Add(
                 Payments.Day("2025-03-11").AddMonths(i), -9.99m, $"BEA NR:{references[i]} STREAMFLIX,PAS{100 + (37 * i)}", "entertainment");
+        }
+
         var stream = Assert.Single(payments.Detect("2025-10-20"), found => found.Category == "entertainment");
         Assert.Equal(references.Length, stream.Payments.Count);
     }
@@ -116,10 +122,13 @@ public sealed class RecurringDetectorTests
         var payments = new Payments();
         var random = new Random(3);
         for (var i = 0; i < 24; i++)
+        {
             payments.Add(
                 Payments.Day("2024-01-05").AddMonths(i),
                 -Math.Round(90 * (decimal)Math.Exp((.6 * Math.Cos(Math.PI * i / 6)) + (.1 * random.NextDouble())), 2),
                 "NORTHERN GAS", "utilities");
+        }
+
         var stream = payments.Single("2025-12-10");
         Assert.Equal((Period.Monthly, 24), (stream.Period, stream.Payments.Count));
         Assert.False(stream.NextAmount.IsFixed);
@@ -177,8 +186,11 @@ public sealed class RecurringDetectorTests
     {
         var payments = new Payments();
         for (var i = 0; i < 8; i++)
+        {
             payments.Add(Payments.Day("2025-01-10").AddMonths(i), -20, "GITHUB", "entertainment")
                 .Add(Payments.Day("2025-01-20").AddMonths(i), -2000, "GITHUB", "entertainment", Currency.Of("JPY"));
+        }
+
         Assert.Equal(["EUR", "JPY"], payments.Detect("2025-09-01").Select(stream => stream.Currency.Code).Order());
     }
 }

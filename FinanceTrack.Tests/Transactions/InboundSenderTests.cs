@@ -69,7 +69,9 @@ public sealed class InboundSenderTests : IAsyncLifetime
 
         foreach (var bad in new[] { Signed("bank", _shop, Item(_ann, "1", -1m)), Signed("unknown", _bank, Item(_ann, "1", -1m)), changed,
             "a.b.c" })
+        {
             await Assert.ThrowsAsync<UnreadableMessageException>(() => ReceiveAsync(bad));
+        }
 
         Assert.Equal(0, await RowsAsync(_ann));
     }

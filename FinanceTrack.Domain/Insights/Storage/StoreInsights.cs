@@ -50,7 +50,10 @@ internal static class StoreInsights
     {
         if (one.Kind != other.Kind || one.Kind is not (InsightKind.NewRecurring or InsightKind.TrialConverted or InsightKind.DuplicateCharge
             or InsightKind.PriceRise))
+        {
             return false;
+        }
+
         var (rows, others) = (MemberIds.Read(one.Members), MemberIds.Read(other.Members));
         return 2 * rows.Intersect(others).Count() > Math.Min(rows.Count, others.Count);
     }

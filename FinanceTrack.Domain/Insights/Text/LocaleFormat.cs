@@ -65,7 +65,10 @@ internal sealed class LocaleFormat
     {
         if (!_culture.IsNeutralCulture && _culture.Name.Length > 0 && new RegionInfo(_culture.Name) is var region
             && region.ISOCurrencySymbol == currency.Code)
+        {
             return region.CurrencySymbol;
+        }
+
         const int symbolBeforeWithoutSpace = 0;
         return Symbols.TryGetValue(currency.Code, out var symbol) ? symbol
             : pattern == symbolBeforeWithoutSpace ? currency.Code + "\u00a0" : currency.Code;

@@ -13,7 +13,9 @@ public static class QuestionSelection
         {
             if (best is null || question.Worth > best.Worth
                 || (question.Worth == best.Worth && question.SubjectId.CompareTo(best.SubjectId) < 0))
+            {
                 best = question;
+            }
         }
 
         return best is not null && budget.TryTake(today) ? best : null;

@@ -72,7 +72,10 @@ internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, Refund
             if (!InWindow(expense, credit) || expense.Amount.Currency != credit.Amount.Currency
                 || book.LeftOf(expense.Id) < credit.AbsoluteMinor
                 || book.IsRejected(credit.Id, expense.Id) || !seen.Add(expense.Id))
+            {
                 continue;
+            }
+
             var other = reader.Read(expense.Description);
             var shop = _words.Of(other);
             if (shop.Count > 0 && 2 * shop.Count(words.Contains) >= shop.Count)

@@ -79,7 +79,10 @@ public sealed class RefundMatcher
         {
             if (_book.Of(id) is not null || (_asked.TryGetValue(id, out var day)
                 && today.DayNumber - day.DayNumber < _options.RepeatAfterDays))
+            {
                 continue;
+            }
+
             var credit = _rows[id];
             var best = _index.Candidates(credit).OrderByDescending(candidate => candidate.Probability)
                 .ThenBy(candidate => candidate.Expense.Id).Take(_options.MaxOptions).ToList();
@@ -102,10 +105,14 @@ public sealed class RefundMatcher
     public void Answer(LinkQuestion question, Guid? expense)
     {
         if (expense is { } chosen)
+        {
             LinkByPerson(question.SubjectId, chosen, LinkState.Answered);
+        }
         else
+        {
             foreach (var option in question.OptionIds)
                 _book.Reject(question.SubjectId, option);
+        }
     }
 
     /// <summary>Links as the user says; false where the credit has a link of a person, or the expense has not as much left.</summary>
@@ -138,7 +145,10 @@ public sealed class RefundMatcher
     {
         if (!_rows.TryGetValue(credit, out var from) || !_rows.TryGetValue(expense, out var to)
             || _book.Of(credit) is { State: not LinkState.Automatic })
+        {
             return false;
+        }
+
         if (_book.Of(credit) is { } standing)
             _book.Remove(standing);
         if (from.IsOutgoing || from.Amount.Currency != to.Amount.Currency)
@@ -187,8 +197,10 @@ public sealed class RefundMatcher
         // Equal purchases of one month in one account: the latest is chosen, every sum is the same.
         var probability = candidates.Where(candidate => AreAlike(candidate.Expense, best.Expense)).Sum(candidate => candidate.Probability);
         if (probability >= _options.Link)
+        {
             _book.Add(new Link(LinkKind.Refund, credit.Id, best.Expense.Id, credit.AbsoluteMinor, LinkState.Automatic, probability,
                 Reasons(credit, best.Expense)));
+        }
     }
 
     private static bool AreAlike(BookedRow left, BookedRow right) =>

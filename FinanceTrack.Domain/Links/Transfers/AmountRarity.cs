@@ -54,7 +54,9 @@ internal sealed class AmountRarity(RowIndex rows, TransferLinks links)
             if (alike.Id != row.Id && alike.AccountId != otherLeg.AccountId
                 && Math.Abs(alike.BookedOn.DayNumber - OutgoingDay(row, otherLeg)) < NearDays
                 && !links.IsLinked(alike.Id))
+            {
                 count++;
+            }
         }
 
         return count;

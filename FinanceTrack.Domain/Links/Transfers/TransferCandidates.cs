@@ -38,7 +38,10 @@ internal sealed class TransferCandidates(RowIndex rows, LineReader reader, Accou
         var currency = outgoing.Amount.Currency;
         if (currency != incoming.Amount.Currency
             || !TransferRules.IsFee(outgoing.AbsoluteMinor, incoming.AbsoluteMinor, currency.MinorUnitsPerMajor))
+        {
             return false;
+        }
+
         var (sent, arrived) = (reader.Read(outgoing.Description), reader.Read(incoming.Description));
         return !sent.Has(WordKinds.NotTransfer) && !arrived.Has(WordKinds.NotTransfer)
             && Math.Max(

@@ -41,7 +41,10 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
     {
         if (!state.Rows.Contains(pair.Outgoing) || !state.Rows.Contains(pair.Incoming)
             || !TransferRules.AreOpposite(state.Rows[pair.Outgoing], state.Rows[pair.Incoming]))
+        {
             return false;
+        }
+
         var standing = LinksOf(pair);
         if (standing.Exists(link => link.State != LinkState.Automatic))
             return false;
@@ -94,7 +97,10 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
         var pair = new TransferPair(outgoing, incoming);
         if (state.Links.IsRejected(pair.Id) || state.SetByUser.Contains(outgoing.Id) || state.SetByUser.Contains(incoming.Id)
             || state.Open.Contains(pair.Id))
+        {
             return true;
+        }
+
         if (state.Links.IsLinked(outgoing.Id) || state.Links.IsLinked(incoming.Id))
             return false;
         if (isNew)

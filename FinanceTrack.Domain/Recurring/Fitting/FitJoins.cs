@@ -51,7 +51,10 @@ internal sealed class FitJoins(RowTable rows, RuleSlots slots)
             return false;
         if (rows.Days[later.First] > rows.Days[earlier.Last] + (MaxSeasonPause * earlier.Period.NominalDays())
             || Math.Abs(rows.MedianLog(big.Rows) - rows.MedianLog(small.Rows)) > MaxSeasonFactor)
+        {
             return false;
+        }
+
         earlier.Deviations = [.. big.Deviations, .. deviations];
         earlier.Rule = big.Rule;
         earlier.Rows = [.. earlier.Rows.Concat(later.Rows).Order()];
@@ -74,7 +77,10 @@ internal sealed class FitJoins(RowTable rows, RuleSlots slots)
         if (!(gap <= MaxPriceGap && change <= MaxPriceFactor && deviation <= earlier.Period.Tolerance())
             && !(change <= SameResumedAmount && gap <= MaxResumeGap)
             && !(change <= MaxChangedResume && gap <= MaxChangedResumeGap && isLong))
+        {
             return false;
+        }
+
         earlier.Rows = [.. earlier.Rows, .. later.Rows];
         earlier.Deviations = [.. earlier.Deviations, .. later.Deviations];
         earlier.Score += later.Score;

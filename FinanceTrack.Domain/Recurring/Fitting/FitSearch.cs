@@ -41,7 +41,9 @@ internal sealed class FitSearch(RowTable rows, RuleSlots slots)
                     var fit = _scorer.Build(rule, score);
                     if (fit.LastSlot - fit.FirstSlot == 1
                         && fit.Deviations.TrueForAll(deviation => Math.Abs(deviation) <= MaxEarlyDeviation))
+                    {
                         best = fit;
+                    }
                 }
             }
         }

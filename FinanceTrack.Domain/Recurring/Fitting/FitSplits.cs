@@ -60,7 +60,9 @@ internal sealed class FitSplits(RowTable rows, FitSearch search)
             var (before, after) = (fit.Rows[i - 1], fit.Rows[i]);
             if (rows.Days[after] - rows.Days[before] > pause && Math.Abs(rows.Logs[after] - rows.Logs[before]) > SameAfterPause
                 && Math.Max(i, fit.Rows.Count - i) >= 2)
+            {
                 return i;
+            }
         }
 
         return null;

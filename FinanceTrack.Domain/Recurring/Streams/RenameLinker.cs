@@ -81,7 +81,10 @@ internal sealed class RenameLinker(RowTable rows, RuleSlots slots, IReadOnlyDict
             || start <= rows.Days[fit.Last] || start > rows.Days[fit.Last] + (MaxPeriods * fit.Period.NominalDays()) + SlackDays
             || rows.Days[groups[successor.Group][0]] < start
             || (successor.Stream is { } other && other.Fit.Period != fit.Period && successor.Rows.Count > 2))
+        {
             return null;
+        }
+
         var deviation = Math.Abs(slots.Find(fit.Rule, start).Deviation);
         var isFixed = rows.IsSameAmount(fit.Last, fit.Rows[^2]);
         if (deviation > Math.Max(isFixed ? 1 : 2, fit.Deviations.TakeLast(RecentDeviations).Max(Math.Abs)))

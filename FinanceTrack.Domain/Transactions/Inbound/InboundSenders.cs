@@ -45,7 +45,9 @@ public sealed partial class InboundSenders(IOptions<InboundOptions> options)
             var header = JsonSerializer.Deserialize<Header>(Base64Url.DecodeFromChars(parts[0]), Json);
             if (header is { Alg: Algorithm, Kid: { } name } && _senders.Value.TryGetValue(name, out var sender)
                 && IsSignedBy(sender, parts))
+            {
                 return new OpenedMessage(sender, Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])));
+            }
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -69,8 +71,10 @@ public sealed partial class InboundSenders(IOptions<InboundOptions> options)
         foreach (var sender in senders)
         {
             if (sender.Name is null || !Name().IsMatch(sender.Name) || sender.PublicKey is null)
+            {
                 throw new InvalidOperationException(
                     "Inbound:Senders: every sender has a publicKey and a name of 1 to 30 of a-z, 0-9 and -.");
+            }
         }
 
         return senders.ToDictionary(sender => sender.Name, StringComparer.Ordinal);
