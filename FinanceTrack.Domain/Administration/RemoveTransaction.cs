@@ -1,6 +1,4 @@
-using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Audit;
-using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;

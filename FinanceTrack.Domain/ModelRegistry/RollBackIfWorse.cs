@@ -27,8 +27,8 @@ public sealed partial class RollBackIfWorse(RollBackModel rollBack, ILogger<Roll
             return new ModelVerdict(null, "The served model stays.");
         if (pointer.Pinned)
             return new ModelVerdict(null, $"The predecessor does better, but what is served is pinned. {worse}");
-        if (!(await rollBack.ExecuteAsync(
-            kind, new PointerReason(worse), tag, AuditActor.System, cancellationToken)).Succeeded)
+        var rolledBack = await rollBack.ExecuteAsync(kind, new PointerReason(worse), tag, AuditActor.System, cancellationToken);
+        if (!rolledBack.Succeeded)
             return new ModelVerdict(null, "The predecessor does better, but the served model was changed meanwhile.");
         LogRolledBack(kind, pointer.Version, pointer.Previous!);
         return new ModelVerdict(pointer.Previous, $"Rolled back. {worse}");

@@ -5,7 +5,6 @@ using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
-using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

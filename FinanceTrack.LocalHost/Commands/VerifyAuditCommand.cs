@@ -27,6 +27,9 @@ internal static class VerifyAuditCommand
     private static string Describe(AuditVerification verification) => string.Join(
         Environment.NewLine,
         verification.Found
-            .Select(fault => $"{fault.Kind}: event {fault.EventId?.ToString() ?? "unknown"}, seal {fault.Sequence?.ToString() ?? "none"}")
+            .Select(fault => $"{fault.Kind}: event {Shown(fault.EventId)}, seal {Shown(fault.Sequence)}")
             .Append($"{verification.Sealed} seals, {verification.Faults} faults. The chain ends with {verification.End ?? "nothing"}."));
+
+    private static string Shown<T>(T? value)
+        where T : struct => value is { } known ? $"{known}" : "none";
 }

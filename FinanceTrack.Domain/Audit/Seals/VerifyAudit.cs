@@ -46,8 +46,9 @@ public sealed partial class VerifyAudit(Database database, ILogger<VerifyAudit> 
         var (late, waiting) = await database.ReadAsync(
             async session =>
             {
-                var last = (await SealTable.AfterAsync(session, walk.Sequence - 1, 1)).FirstOrDefault();
-                var since = last is null ? Guid.Empty : SealAudit.IdAt(SealAudit.TimeOf(last.EventId) - SealAudit.Lateness);
+                var since = await SealTable.AfterAsync(session, walk.Sequence - 1, 1) is [var last]
+                    ? SealAudit.IdAt(SealAudit.TimeOf(last.EventId) - SealAudit.Lateness)
+                    : Guid.Empty;
                 return (
                     await AuditTable.UnsealedAsync(session, Guid.Empty, since, PageSize),
                     await AuditTable.UnsealedAsync(session, since, Guid.AllBitsSet, PageSize));
