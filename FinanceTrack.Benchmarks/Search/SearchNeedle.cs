@@ -11,8 +11,10 @@ internal static class SearchNeedle
 {
     public const string Text = "needle in the hay";
 
-    private static readonly Statement HideSql = Statement.Of(
-        "UPDATE Transactions SET Description = @Text, SearchText = @Text WHERE LedgerId = @LedgerId AND Sequence = @Sequence");
+    private static readonly Statement HideSql = Statement.Of("""
+        UPDATE Transactions SET AccountId = @AccountId WHERE LedgerId = @LedgerId;
+        UPDATE Transactions SET Description = @Text, SearchText = @Text WHERE LedgerId = @LedgerId AND Sequence = @Sequence;
+        """);
 
     /// <summary>How long the blocks took.</summary>
     public static async Task<TimeSpan> PrepareAsync(Database database, Guid ledgerId, int rows, CancellationToken cancellationToken)
@@ -22,7 +24,7 @@ internal static class SearchNeedle
             {
                 var account = AccountRow.New(ledgerId, "Main EUR", AccountKind.Current, Currency.Of("EUR"), DateTimeOffset.UtcNow);
                 await AccountTable.TryInsertAsync(session, account with { IsDefault = true });
-                return await session.ExecuteAsync(HideSql, new { LedgerId = ledgerId, Sequence = rows / 3, Text });
+                return await session.ExecuteAsync(HideSql, new { LedgerId = ledgerId, AccountId = account.Id, Sequence = rows / 3, Text });
             },
             cancellationToken);
         var watch = Stopwatch.StartNew();

@@ -73,7 +73,9 @@ public sealed class AcceptInvitation(
         {
             if (member.Role == LedgerRole.Owner && member.UserId != joined
                 && await UserTable.FindAsync(session, member.UserId) is { EmailConfirmed: true } owner)
+            {
                 await mails.SendJoinedAsync(session, invitation, owner, now);
+            }
         }
     }
 }

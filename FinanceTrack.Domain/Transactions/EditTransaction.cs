@@ -46,7 +46,10 @@ public sealed class EditTransaction(
             return error;
         if (!force && (IsOtherMoney(old, entry.Row) || old.BookedOn != entry.Row.BookedOn)
             && await ReconciledRows.FindProblemAsync(session, old) is { } reconciled)
+        {
             return reconciled;
+        }
+
         var wasTransfer = old.Role == TransactionRole.Transfer;
         if (IsOtherMoney(old, entry.Row))
         {

@@ -26,7 +26,10 @@ internal static class FindRareRows
     {
         if (filter is { Text: null, Min: null, Max: null, Currency: null }
             || await LedgersTable.FindAsync(session, ledgerId) is not { LastSequence: var last })
+        {
             return null;
+        }
+
         // At this number reading the rows one by one costs as much as reading in order until the page is full.
         var maxRows = Math.Max(MinRows, (int)Math.Sqrt((double)pageRows * last));
         return (filter.Text is null ? null : await WithTextAsync(session, ledgerId, filter.Text, pageRows, last, maxRows))

@@ -33,7 +33,9 @@ internal static class SeedDemoCommand
         var today = DateOnly.FromDateTime(product.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         var actor = new LedgerActor(user.Id, user.LedgerId);
         var accounts = await DemoAccounts.FindOrMakeAsync(product, actor, cancellationToken);
-        var history = DemoHousehold.History(user.Id, today, accounts).ToList();
+        var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.LedgerId, cancellationToken)).Items
+            .Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id);
+        var history = DemoHousehold.History(user.Id, today, accounts, categories["health"]).ToList();
         var receive = product.Get<ReceiveTransactions>();
         await AnsiConsole.Progress().StartAsync(async progress =>
         {
@@ -45,12 +47,7 @@ internal static class SeedDemoCommand
                 recorded.Increment(some.Length);
             }
         });
-        var categories = LocalProduct.Expect(await product.Get<ListCategories>().ExecuteAsync(user.LedgerId, cancellationToken)).Items;
-        await DemoAccounts.SplitAsync(
-            product,
-            actor,
-            categories.Where(category => category.Slug is not null).ToDictionary(category => category.Slug!, category => category.Id),
-            cancellationToken);
+        await DemoAccounts.SplitAsync(product, actor, categories, cancellationToken);
         await product.Get<MatchLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
         await product.Get<RefreshLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
         Console.WriteLine(

@@ -15,7 +15,9 @@ internal static class DemoExpensiveMonth
     /// <param name="today">The day on which the household is made: a later run makes another month expensive, and keeps this one.</param>
     public static IEnumerable<DemoEntry> On(DateOnly day, DateOnly today)
     {
-        var month = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+        // On the last day of a month that month is full.
+        var tomorrow = today.AddDays(1);
+        var month = new DateOnly(tomorrow.Year, tomorrow.Month, 1).AddMonths(-1);
         return Treatment.Where(visit => day == month.AddDays(visit.Day - 1))
             .Select(visit => new DemoEntry(visit.Description, visit.Amount, Morning));
     }

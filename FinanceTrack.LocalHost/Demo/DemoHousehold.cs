@@ -19,8 +19,9 @@ internal static class DemoHousehold
 
     /// <summary>Two years up to yesterday, oldest first.</summary>
     /// <param name="accounts">The ids of the household's accounts.</param>
+    /// <param name="health">The category of dental work, which the household says itself.</param>
     public static IEnumerable<InboundTransaction> History(
-        Guid userId, DateOnly today, IReadOnlyDictionary<DemoAccount, Guid> accounts)
+        Guid userId, DateOnly today, IReadOnlyDictionary<DemoAccount, Guid> accounts, Guid? health = null)
     {
         for (var day = today.AddYears(-Years); day < today; day = day.AddDays(1))
         {
@@ -29,7 +30,7 @@ internal static class DemoHousehold
                 yield return Message(userId, day, $"{number++}", entry, accounts);
             number = 0;
             foreach (var entry in DemoExpensiveMonth.On(day, today))
-                yield return Message(userId, day, $"treatment-{number++}", entry, accounts);
+                yield return Message(userId, day, $"treatment-{number++}", entry, accounts) with { CategoryId = health };
         }
     }
 

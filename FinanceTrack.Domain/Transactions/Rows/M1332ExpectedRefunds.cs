@@ -1,4 +1,3 @@
-using FinanceTrack.Domain.Data.Migrations;
 using FluentMigrator;
 
 namespace FinanceTrack.Domain.Transactions.Rows;
