@@ -38,7 +38,8 @@ internal sealed class AnswerStream(Func<Func<string, Task>, Task<Result<Assistan
             response.Headers["X-Accel-Buffering"] = "no"; // Proxies would hold the events back.
         }
 
-        await response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data, ApiJson.Options)}\n\n", response.HttpContext.RequestAborted);
-        await response.Body.FlushAsync(response.HttpContext.RequestAborted);
+        var aborted = response.HttpContext.RequestAborted;
+        await response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data, ApiJson.Options)}\n\n", aborted);
+        await response.Body.FlushAsync(aborted);
     }
 }

@@ -17,7 +17,8 @@ public sealed class ConversationFunctions(ListConversations list, GetConversatio
 
     [Function(nameof(GetConversation)), RequiresScope("read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.Actor(), id, cancellationToken));
 
     /// <summary>A conversation is its user's own, so that a viewer deletes it too.</summary>

@@ -12,7 +12,8 @@ public sealed class ProposalFunctions(GetProposal get, ConfirmProposal confirm, 
 
     [Function(nameof(GetProposal)), RequiresScope("read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item)] HttpRequest request, Guid id,
+        CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.Actor(), id, cancellationToken));
 
     /// <summary>For a session only: neither an API key nor a model confirms.</summary>

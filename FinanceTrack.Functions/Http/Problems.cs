@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,8 @@ public static class Problems
         UnsupportedContentError e => Problem(e.Status, "unsupported-content", "The body cannot be taken", e.Detail),
         UnprocessableError => Problem(422, "unprocessable", "The request cannot be carried out", error.Detail),
         TooManyRequestsError e => RetryAfter(e.RetryAfter, Problem(429, "too-many-requests", "Too many requests", e.Detail)),
+        ModelBudgetError e => RetryAfter(
+            e.RetryAfter, Problem(429, "budget-used-up", "The budget of the day is used up", e.Detail)),
         UnavailableError { RetryAfter: { } wait } => RetryAfter(wait, Problem(503, "unavailable", "Not available", error.Detail)),
         UnavailableError => Problem(503, "unavailable", "Not available", error.Detail),
         _ => throw new InvalidOperationException($"No HTTP status is known for {error.GetType().Name}."),

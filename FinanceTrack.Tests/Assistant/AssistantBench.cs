@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Assistant.Agent;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Domain.Transactions.Rows;
 using FinanceTrack.Tests.Ledger;
@@ -21,7 +22,8 @@ internal sealed class AssistantBench : IAsyncDisposable
 
     private readonly TestLedger _ledger;
 
-    private AssistantBench(TestLedger ledger, FakeTimeProvider clock, LedgerActor actor) => (_ledger, Clock, Actor) = (ledger, clock, actor);
+    private AssistantBench(TestLedger ledger, FakeTimeProvider clock, LedgerActor actor) =>
+        (_ledger, Clock, Actor) = (ledger, clock, actor);
 
     public FakeTimeProvider Clock { get; }
 
@@ -79,14 +81,16 @@ internal sealed class AssistantBench : IAsyncDisposable
         var recorded = new List<TransactionDetails>();
         foreach (var part in rows.Chunk(BatchSize))
         {
-            var batch = await _ledger.Get<RecordBatch>().ExecuteAsync(Actor, new NewBatch([.. part.Select(row => (FinanceTrack.Domain.Results.Result<NewTransaction>)row)]), null, default);
+            var batch = await _ledger.Get<RecordBatch>().ExecuteAsync(
+                Actor, new NewBatch([.. part.Select(row => (Result<NewTransaction>)row)]), null, default);
             recorded.AddRange(batch.Value.Items.Select(item => item.Transaction!));
         }
 
         return recorded;
     }
 
-    public Task<TransactionDetails> RecordAsync(DateOnly day, decimal amount, string description, string? category = null, string? note = null) =>
+    public Task<TransactionDetails> RecordAsync(
+        DateOnly day, decimal amount, string description, string? category = null, string? note = null) =>
         RecordOneAsync(new NewTransaction(day, null, amount, "EUR", description, category is null ? null : Categories[category], note));
 
     public async Task<AssistantReply> AskAsync(string message, Guid? conversation = null) =>

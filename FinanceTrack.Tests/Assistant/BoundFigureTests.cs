@@ -79,7 +79,8 @@ public sealed class BoundFigureTests
 
     [Theory]
     [InlineData("In October you spent {{diff(spent,before)}} more on Groceries than in September.", "€3.00 more")]
-    [InlineData("In October you spent {{spent}} on Groceries, {{diff(spent,before)}} more than in {{before.period}} ({{before}}).", "€3.00 more")]
+    [InlineData(
+        "In October you spent {{spent}} on Groceries, {{diff(spent,before)}} more than in {{before.period}} ({{before}}).", "€3.00 more")]
     [InlineData("It was {{spent}}.", "(spent, October 2026, Groceries)")]
     [InlineData("You spent {{spent}} last month.", "(Groceries)")]
     [InlineData("In October you received {{received}} and spent {{spent}} on Groceries.", "€2,010.00")]
@@ -118,12 +119,16 @@ public sealed class BoundFigureTests
     {
         var cases = Cases().ToList();
         cases.ForEach(item => item.Bench.Check(item.Draft.Right));
-        var start = Stopwatch.GetTimestamp();
 
-        cases.ForEach(item => item.Bench.Check(item.Draft.Right));
+        var times = cases.ConvertAll(item =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            item.Bench.Check(item.Draft.Right);
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        });
 
-        var mean = Stopwatch.GetElapsedTime(start).TotalMilliseconds / cases.Count;
-        Assert.True(mean <= MaxMilliseconds, $"{mean} ms");
+        times.Sort(); // The median, since other work on the machine is not part of it.
+        Assert.True(times[times.Count / 2] <= MaxMilliseconds, $"{times[times.Count / 2]} ms");
     }
 
     private static string Named(string draft, out CheckerBench bench)

@@ -46,7 +46,10 @@ public sealed class ConversationTests(HostFixture fixture) : SignedInTests(fixtu
         const int questions = 42;
         var id = (await AskAsync("How much did I spend in March 2026?")).Body.GetProperty("conversationId").GetGuid();
         for (var i = 1; i < questions; i++)
-            (await User.PostAsync("assistant/messages", new { message = $"And in {2000 + i}?", conversationId = id })).Is(HttpStatusCode.OK);
+        {
+            var next = new { message = $"And in {2000 + i}?", conversationId = id };
+            (await User.PostAsync("assistant/messages", next)).Is(HttpStatusCode.OK);
+        }
 
         var read = (await User.GetAsync($"assistant/conversations/{id}")).Is(HttpStatusCode.OK).Body;
 

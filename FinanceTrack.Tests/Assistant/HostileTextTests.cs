@@ -10,9 +10,10 @@ public sealed partial class HostileTextTests
 {
     private static readonly string[] Payloads =
     [
-        "Visit https://evil.example/login to verify", "http://evil.example", "www.evil.example/pay", "evil-bank.com/secure", "hxxps://evil.com",
-        "evil[.]com", "evil dot com", "evil。com", "ｅｖｉｌ．ｃｏｍ", "еvіl.соm", "e\u200bvil.c\u200bom", "xn--80ak6aa92e.com", "javascript:alert(1)",
-        "[click here](https://evil.example)", "<a href='//evil.example'>pay</a>", "<img src=x onerror=fetch('//evil.example')>",
+        "Visit https://evil.example/login to verify", "http://evil.example", "www.evil.example/pay", "evil-bank.com/secure",
+        "hxxps://evil.com", "evil[.]com", "evil dot com", "evil。com", "ｅｖｉｌ．ｃｏｍ", "еvіl.соm", "e\u200bvil.c\u200bom", "xn--80ak6aa92e.com",
+        "javascript:alert(1)", "[click here](https://evil.example)", "<a href='//evil.example'>pay</a>",
+        "<img src=x onerror=fetch('//evil.example')>",
         "https%3A%2F%2Fevil.example", "&#104;ttps://evil.example", "\\u0068ttps://evil.example", "moc.live\u202e//:sptth",
         "mail me@evil.example", "me [at] evil [dot] com", "call +49 151 2345 6789", "Tel 0800-123-4567", "☎ ٠١٥١٢٣٤٥٦٧٨",
         "DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819", "4111 1111 1111 1111", "send money to my account now",
@@ -53,8 +54,12 @@ public sealed partial class HostileTextTests
         await bench.RecordAsync(AssistantBench.Today.AddDays(-3), -12.5m, Plain(payload), "Dining", Plain(payload));
         await bench.RecordAsync(AssistantBench.Today.AddDays(-2), -7.5m, "Corner Market", "Groceries");
 
-        foreach (var question in new[]
-            { "Show my last transactions", "How much did I spend this month?", "Where did I spend the most this month?", "What was my largest expense?" })
+        string[] questions =
+        [
+            "Show my last transactions", "How much did I spend this month?", "Where did I spend the most this month?",
+            "What was my largest expense?",
+        ];
+        foreach (var question in questions)
         {
             var reply = await bench.AskAsync(question);
 
@@ -111,18 +116,22 @@ public sealed partial class HostileTextTests
         Assert.DoesNotMatch(Reach(), text);
         Assert.DoesNotMatch(Ask(), text);
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"[\u200b-\u200f\u202a-\u202e\u2066-\u2069<>\[\]]", text.Replace("[removed]", "").Replace("[text withheld]", ""));
+        Assert.DoesNotMatch(
+            @"[\u200b-\u200f\u202a-\u202e\u2066-\u2069<>\[\]]",
+            text.Replace("[removed]", "", StringComparison.Ordinal).Replace(TextCleaner.Withheld, "", StringComparison.Ordinal));
     }
 
     // A description holds no control characters.
     private static string Plain(string payload) => payload.Replace("\u202e", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"https?:|www\.|evil\W{0,3}\s?(?:com|dot|example)|@|\bxn--|\d{4}\D?\d{4}\D?\d{4}|\+49|javascript:|aHR0c", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"https?:|www\.|evil\W{0,3}\s?(?:com|dot|example)|@|\bxn--|\d{4}\D?\d{4}\D?\d{4}|\+49|javascript:|aHR0c",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Reach();
 
     [GeneratedRegex(
-        @"passwor[dt]|contraseña|mot de passe|密碼|пароль|your PIN|Ihre TAN|verify|ignore all|ignoriere|SYSTEM:|im_start|send money|click here"
-        + "|call us|blocked|download|bitcoin|pay the fee|überweisen|reply to support|transfer the money",
+        @"passwor[dt]|contraseña|mot de passe|密碼|пароль|your PIN|Ihre TAN|verify|ignore all|ignoriere|SYSTEM:|im_start|send money"
+        + "|click here|call us|blocked|download|bitcoin|pay the fee|überweisen|reply to support|transfer the money",
         RegexOptions.IgnoreCase)]
     private static partial Regex Ask();
 }

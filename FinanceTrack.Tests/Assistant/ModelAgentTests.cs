@@ -79,7 +79,8 @@ public sealed class ModelAgentTests
     public async Task A_model_cannot_ask_for_another_ledger()
     {
         var model = new ScriptedModel(
-            _ => ScriptedModel.Calls("search_transactions", ("ledgerId", Guid.NewGuid().ToString())), _ => ScriptedModel.Says("I could not."));
+            _ => ScriptedModel.Calls("search_transactions", ("ledgerId", Guid.NewGuid().ToString())),
+            _ => ScriptedModel.Says("I could not."));
         await using var bench = await StartAsync(model);
 
         await bench.AskAsync(Question);

@@ -73,7 +73,8 @@ public sealed class ProposalTests(HostFixture fixture) : SignedInTests(fixture)
     {
         FinanceTrackHost.InProcessOnly();
         var proposal = await Proposed.CallAsync(
-            _host, User, "propose_transaction", new { bookedOn = "2026-03-14", amount = -4.2, description = "Market stall", category = "Dining" });
+            _host, User, "propose_transaction",
+            new { bookedOn = "2026-03-14", amount = -4.2, description = "Market stall", category = "Dining" });
         Assert.Empty(await User.ListAllAsync("transactions?text=stall"));
 
         (await ConfirmAsync(proposal, await DigestAsync(proposal))).Is(HttpStatusCode.OK);
@@ -142,7 +143,8 @@ public sealed class ProposalTests(HostFixture fixture) : SignedInTests(fixture)
         }
 
         var named = await _host.Services.GetRequiredService<AssistantTools>().Find("propose_category")!.ExecuteAsync(
-            new LedgerActor(User.Id, User.LedgerId), JsonSerializer.SerializeToElement(new { transactionId = theirs, category = "Dining" }), default);
+            new LedgerActor(User.Id, User.LedgerId),
+            JsonSerializer.SerializeToElement(new { transactionId = theirs, category = "Dining" }), default);
         Assert.IsType<NotFoundError>(named.Error);
     }
 

@@ -30,7 +30,8 @@ internal sealed class ScriptedModel(params Func<IReadOnlyList<ChatMessage>, AICo
         Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [.. Next(messages)])));
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var content in Next(messages))
         {

@@ -49,6 +49,7 @@ internal static partial class ReferenceText
         | 413, 415 | `unsupported-content` | the body is too large, compressed, or not JSON |
         | 422 | `unprocessable` | understood, but cannot be carried out |
         | 429 | `too-many-requests` | wait for `Retry-After` seconds |
+        | 429 | `budget-used-up` | what a day allows of the language model is used up; `Retry-After` is the time until midnight UTC |
         | 500 | `unexpected` | our fault; `traceId` finds it in the logs |
         | 503 | `unavailable` | a dependency is unreachable, and the request was not carried out; where there is `Retry-After`, wait for that many seconds |
         | 503 | `outcome-unknown` | the database was lost in the middle of the commit: repeat it with the same `Idempotency-Key`, or look first |

@@ -44,8 +44,8 @@ public sealed class AskAssistant
             return error;
 
         var question = new TurnQuestion(read.Ledger, message, read.Summary, read.Turns, onSentence ?? (_ => Task.CompletedTask));
-        var outcome = await _model.TryAnswerAsync(question, cancellationToken)
-            ?? await _offline.AnswerAsync(question, cancellationToken) with { Note = _model.IsConfigured ? ModelAgent.Unavailable : null };
+        var (answered, note) = await _model.TryAnswerAsync(question, cancellationToken);
+        var outcome = answered ?? await _offline.AnswerAsync(question, cancellationToken) with { Note = note };
         var reply = await StoreAsync(actor, input.ConversationId, message, outcome, cancellationToken);
         _events.Answered(
             actor.UserId, outcome.Engine, outcome.Claims.Count, (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds);

@@ -18,32 +18,38 @@ internal sealed class ModelAgent(IAssistantModel model, AssistantTools tools, As
 
     private const int MaxRounds = 8;
 
+    /// <summary>Said where it answers because the user has used up what a day allows.</summary>
+    public const string BudgetUsedUp =
+        "The language model's budget of the day is used up for this user. The offline engine answered.";
+
     /// <summary>True when a model is configured.</summary>
     public bool IsConfigured => model.IsConfigured;
 
-    /// <summary>Null when there is no model, or it fails: then nothing was shown that is wrong, and the offline engine answers.</summary>
-    public async Task<TurnOutcome?> TryAnswerAsync(TurnQuestion question, CancellationToken cancellationToken)
+    /// <summary>
+    /// No outcome when there is no model, or it fails: then nothing was shown that is wrong, and the offline engine answers with the note.
+    /// </summary>
+    public async Task<(TurnOutcome? Outcome, string? Note)> TryAnswerAsync(TurnQuestion question, CancellationToken cancellationToken)
     {
         if (!model.IsConfigured)
-            return null;
+            return (null, null);
         var asked = await model.ClientAsync(question.Ledger.Actor.UserId, cancellationToken);
-        if (!asked.TryGet(out var client, out _))
+        if (!asked.TryGet(out var client, out var error))
         {
             events.ModelFailed(null, question.Ledger.Actor.UserId);
-            return null;
+            return (null, error is ModelBudgetError ? BudgetUsedUp : Unavailable);
         }
 
         using (client)
         {
             try
             {
-                return await AnswerAsync(question, client, cancellationToken);
+                return (await AnswerAsync(question, client, cancellationToken), Unavailable);
             }
             // Whatever a provider throws, the question has an answer: that of the offline engine, which says so.
             catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
             {
                 events.ModelFailed(exception, question.Ledger.Actor.UserId);
-                return null;
+                return (null, exception is ModelFailedException { Failure: ModelFailure.BudgetUsedUp } ? BudgetUsedUp : Unavailable);
             }
         }
     }

@@ -28,6 +28,6 @@ internal static class CategorySynonyms
     {
         var names = categories.Select(category => TextNormalizer.Fold(category.Name)).ToHashSet(StringComparer.Ordinal);
         return [.. categories.Select(category => (IReadOnlyList<string>)
-            [category.Name, .. (category.Slug is null ? null : BySlug.GetValueOrDefault(category.Slug))?.Where(word => !names.Contains(word)) ?? []])];
+            [category.Name, .. BySlug.GetValueOrDefault(category.Slug ?? "", []).Where(word => !names.Contains(word))])];
     }
 }

@@ -15,8 +15,11 @@ internal sealed class CheckLexicon
     // Names of categories that are ordinary words as well: they are not read as mentions, and the server says the category itself.
     private static readonly HashSet<string> Ordinary = ["home", "transfer", "transfers", "business", "other", "personal"];
 
-    private static readonly string[] Everything = ["all categories", "all accounts", "all merchants", "everything", "everywhere", "in total",
-        "in all", "overall", "altogether", "insgesamt", "alles", "alle kategorien", "alle konten"];
+    private static readonly string[] Everything =
+    [
+        "all categories", "all accounts", "all merchants", "everything", "everywhere", "in total", "in all", "overall", "altogether",
+        "insgesamt", "alles", "alle kategorien", "alle konten",
+    ];
 
     // Names of categories and synonyms come again with every answer.
     private static readonly ConcurrentDictionary<string, string[]> Words = new(StringComparer.Ordinal);
@@ -84,7 +87,8 @@ internal sealed class CheckLexicon
     {
         var names = categories.SelectMany(words => words.Select(name => (Category: words[0], Words: WordsOf(name)))).ToList();
         var owners = names.SelectMany(name => name.Words.Select(word => (Word: word, name.Category))).Distinct()
-            .GroupBy(owner => owner.Word, StringComparer.Ordinal).ToDictionary(word => word.Key, word => word.Count(), StringComparer.Ordinal);
+            .GroupBy(owner => owner.Word, StringComparer.Ordinal)
+            .ToDictionary(word => word.Key, word => word.Count(), StringComparer.Ordinal);
         foreach (var (category, words) in names)
         {
             var mention = new Mention(Dimension.Category, category);

@@ -28,11 +28,14 @@ internal static class CheckWords
         will forecast forecasts expected predicted projected upcoming wird werden prognose voraussichtlich erwartet erwartete
         """);
 
-    public static readonly HashSet<string> Average = Set("average averages averaged mean typical typically usual usually durchschnitt mittel ublich");
+    public static readonly HashSet<string> Average = Set("""
+        average averages averaged mean typical typically usual usually durchschnitt mittel ublich
+        """);
 
     public static readonly HashSet<string> PerDay = Set("daily|per day|a day|each day|every day|taglich|pro tag|am tag|je tag");
 
-    public static readonly HashSet<string> PerMonth = Set("monthly|per month|a month|each month|every month|monatlich|pro monat|im monat|je monat");
+    public static readonly HashSet<string> PerMonth = Set(
+        "monthly|per month|a month|each month|every month|monatlich|pro monat|im monat|je monat");
 
     public static readonly HashSet<string> Total = Set("total altogether overall combined insgesamt gesamt zusammen");
 
@@ -55,7 +58,9 @@ internal static class CheckWords
         not never none nothing no neither nor zero without hardly cannot nicht nie kein keine keinen keiner nichts null ohne kaum
         """);
 
-    public static readonly HashSet<string> Than = Set("than versus vs against compared comparison relative als gegenuber verglichen vergleich");
+    public static readonly HashSet<string> Than = Set("""
+        than versus vs against compared comparison relative als gegenuber verglichen vergleich
+        """);
 
     public static readonly HashSet<string> Joints = Set("""
         and but while whereas plus then also or including of which und aber wahrend sowie dann auch oder davon darunter
@@ -72,14 +77,14 @@ internal static class CheckWords
         dozens half halves third thirds quarter quarters twice thrice double doubled triple tripled quadruple couple pair percent percentage
         first second fourth fifth sixth seventh eighth ninth tenth hundredth grand
         zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig
-        dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde dutzend halb halbe halfte drittel
-        viertel doppelt doppelte dreifach verdoppelt zweimal dreimal prozent erste ersten zweite zweiten dritte eins
-        deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents
-        mille millier moitie tiers quart double pourcent dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta
-        cincuenta sesenta setenta ochenta noventa cien ciento doscientos quinientos mil millon millones mitad tercio cuarto doble
-        due tre quattro cinque sei sette otto nove dieci undici dodici venti trenta quaranta cinquanta cento duecento mila milione meta doppio
-        dois tres quatro sete oito dez vinte trinta quarenta cem duzentos milhao metade dobro twee vier vijf zes zeven negen tien twaalf
-        twintig honderd duizend miljoen helft dubbel dva tri ctyri pet sest deset sto tisic dwa trzy cztery piec dziesiec tysiac
+        dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde dutzend halb halbe halfte
+        drittel viertel doppelt doppelte dreifach verdoppelt zweimal dreimal prozent erste ersten zweite zweiten dritte eins
+        deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent
+        cents mille millier moitie tiers quart double pourcent dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta
+        cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos quinientos mil millon millones mitad tercio cuarto doble
+        due tre quattro cinque sei sette otto nove dieci undici dodici venti trenta quaranta cinquanta cento duecento mila milione meta
+        doppio dois tres quatro sete oito dez vinte trinta quarenta cem duzentos milhao metade dobro twee vier vijf zes zeven negen tien
+        twaalf twintig honderd duizend miljoen helft dubbel dva tri ctyri pet sest deset sto tisic dwa trzy cztery piec dziesiec tysiac
         """);
 
     public static readonly HashSet<string> Weekdays = [.. Names(culture => culture.DateTimeFormat.DayNames)];
@@ -89,9 +94,10 @@ internal static class CheckWords
 
     public static bool Any(IReadOnlyList<string> words, HashSet<string> phrases)
     {
+        var hasPairs = ReferenceEquals(phrases, PerDay) || ReferenceEquals(phrases, PerMonth);
         for (var i = 0; i < words.Count; i++)
         {
-            if (phrases.Contains(words[i]) || (i + 1 < words.Count && phrases.Contains($"{words[i]} {words[i + 1]}")))
+            if (phrases.Contains(words[i]) || (hasPairs && i + 1 < words.Count && phrases.Contains($"{words[i]} {words[i + 1]}")))
                 return true;
         }
 
@@ -118,16 +124,18 @@ internal static class CheckWords
     {
         const int monthsPerYear = 12;
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var read in new Func<CultureInfo, string[]>[]
-            { culture => culture.DateTimeFormat.MonthNames[..monthsPerYear], culture => culture.DateTimeFormat.MonthGenitiveNames[..monthsPerYear] })
+        foreach (var read in new Func<DateTimeFormatInfo, string[]>[] { format => format.MonthNames, format => format.MonthGenitiveNames })
         {
-            foreach (var (name, i) in Names(read).Select((name, i) => (name, i)))
+            foreach (var (name, i) in Names(culture => read(culture.DateTimeFormat)[..monthsPerYear]).Select((name, i) => (name, i)))
                 months.TryAdd(name, (i % monthsPerYear) + 1);
         }
 
-        foreach (var (name, month) in new[] { ("jan", 1), ("feb", 2), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sept", 9), ("sep", 9),
-            ("oct", 10), ("okt", 10), ("nov", 11), ("dec", 12), ("dez", 12) })
-            months.TryAdd(name, month);
+        foreach (var (i, names) in "jan feb - apr - jun jul aug sep/sept oct/okt nov dec/dez".Split(' ').Index())
+        {
+            foreach (var name in names.Split('/'))
+                months.TryAdd(name, i + 1);
+        }
+
         return months;
     }
 }

@@ -30,9 +30,11 @@ internal static class CurrencyWords
     };
 
     // Codes that are words as well.
-    private static readonly HashSet<string> Ambiguous = ["all", "try", "top", "mop", "cup", "lei", "sos", "gel", "mad", "bam", "ron", "ang"];
+    private static readonly HashSet<string> Ambiguous =
+        ["all", "try", "top", "mop", "cup", "lei", "sos", "gel", "mad", "bam", "ron", "ang"];
 
-    private static readonly HashSet<string> Codes = [.. Currency.All.Select(currency => currency.Code.ToLowerInvariant()).Except(Ambiguous)];
+    private static readonly HashSet<string> Codes =
+        [.. Currency.All.Select(currency => currency.Code.ToLowerInvariant()).Except(Ambiguous)];
 
     /// <summary>The code of a folded word; null for any other word.</summary>
     public static string? Of(string word) =>

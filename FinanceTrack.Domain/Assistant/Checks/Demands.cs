@@ -16,11 +16,15 @@ internal static partial class Demands
     [GeneratedRegex(
         """
         \b(?:passwor[dt]e?r?s?|passwort|passcode|kennwort|pass\s?phrase|cvv2?|cvc|otp|2fa|mfa
-        |(?:one[\s-]?time|einmal|security|sicherheits|verification|bestatigungs|access|zugangs|auth\w*)[\s-]?(?:codes?|kennw\w+|passw\w+|pins?)
-        |(?:your|ihr\w*|dein\w*|enter|the|mit|per|die|eine?r?|my)\s(?:pin|m?tan|code)s?\b|(?:pin|m?tan)[\s-]?(?:codes?|eingeben|nummer|number)
+        |(?:one[\s-]?time|einmal|security|sicherheits|verification|bestatigungs|access|zugangs|auth\w*)[\s-]?
+          (?:codes?|kennw\w+|passw\w+|pins?)
+        |(?:your|ihr\w*|dein\w*|enter|the|mit|per|die|eine?r?|my)\s(?:pin|m?tan|code)s?\b
+        |(?:pin|m?tan)[\s-]?(?:codes?|eingeben|nummer|number)
         |log[\s-]?ins?|log\s(?:in|on)\b|logon|sign[\s-]?in|einlogg\w*|anmelde?n?\ssie|credentials?|zugangsdaten|anmeldedaten
-        |card\s?(?:number|no|details)|kartennummer|kartendaten|seed\s?phrases?|recovery\s?(?:code|phrase)s?|private\s?key|wiederherstellung\w*
-        |social\s?security|contrasena|clave\sde|mot\sde\spasse|code\ssecret|identifiants?|wachtwoord|inlogcode|senha|parola|haslo|heslo|losenord
+        |card\s?(?:number|no|details)|kartennummer|kartendaten|seed\s?phrases?|recovery\s?(?:code|phrase)s?|private\s?key
+        |wiederherstellung\w*
+        |social\s?security|contrasena|clave\sde|mot\sde\spasse|code\ssecret|identifiants?|wachtwoord
+        |inlogcode|senha|parola|haslo|heslo|losenord
         |(?:verify|confirm|validate|update|unlock|restore|reactivate|verifizier\w*|bestatig\w*|aktualisier\w*|entsperr\w*)\s
           (?:your|the|my|sie|ihr\w*|dein\w*|das|die)\s?\w*\s?(?:account|identity|details|data|card|kont\w+|identitat|daten|karte|info\w*))
         | пароль|пинкод|пин-код|密码|密碼|验证码|パスワード|暗証番号|비밀번호
@@ -31,7 +35,8 @@ internal static partial class Demands
         """
         \b(?:(?:pay|settle|send|wire|remit|deposit|move|transfer)\s(?:now|here|immediately|today|urgently|(?:the|your|this|all|any|some)\s
           (?:\w+\s)?(?:money|funds?|amount|balance|fee|fine|bill|invoice|savings|sum|outstanding|payment)|money|funds|cash|us\b|me\b|it\sto)
-        |(?:uberweis\w*|zahl(?:en|e|t)|schick(?:en|e)?|send(?:en|e)|bezahl(?:en|e|t))\s(?:sie|jetzt|sofort|bitte|uns|mir|den|das|dein\w*|ihr\w*)
+        |(?:uberweis\w*|zahl(?:en|e|t)|schick(?:en|e)?|send(?:en|e)|bezahl(?:en|e|t))\s
+          (?:sie|jetzt|sofort|bitte|uns|mir|den|das|dein\w*|ihr\w*)
         |gift\s?cards?|gutscheinkarten?|bitcoins?|crypto\s?wallet|wallet\saddress|western\sunion|moneygram
         |(?:envoyez|payez|virez|paga|envia|transfiere|pague|betaal|stuur)\s\w+)
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
@@ -42,7 +47,8 @@ internal static partial class Demands
         \b(?:(?:please\s)?(?:call|phone|ring|dial|text|contact|message|whatsapp|e-?mail|write\sto|reply\sto)\s
           (?:us|me|now|back|immediately|the|this|our|your|support|customer|helpdesk|bank|\d|\+)
         |(?:ruf|rufen|melde|melden|kontaktier\w*|schreib\w*)\s(?:sie|dich|uns|mich|an|bitte|jetzt)|(?:appelez|llame)\s\w+
-        |click|klick\w*|tap\s(?:here|the|this|on)|tippen\ssie|scan\s(?:the|this)|qr[\s-]?code|visit\s(?:our|the|us|this|my|www)|open\s(?:the|this)\s(?:link|page|site)
+        |click|klick\w*|tap\s(?:here|the|this|on)|tippen\ssie|scan\s(?:the|this)|qr[\s-]?code
+        |visit\s(?:our|the|us|this|my|www)|open\s(?:the|this)\s(?:link|page|site)
         |besuch(?:en|e)?\s(?:sie|die|unsere)|download|herunterlad\w*|install\s|remote\s(?:access|desktop)|any\s?desk|team\s?viewer)
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
@@ -53,7 +59,8 @@ internal static partial class Demands
         |(?:ignorier\w*|vergiss|missachte\w*)\s(?:\w+\s){0,3}(?:anweisung\w*|regeln?|vorherig\w*|bisherig\w*|oben)
         |(?:new|neue)\s(?:instructions?|anweisung\w*)|you\sare\snow|du\sbist\sjetzt|act\sas|jailbreak|developer\smode|dan\smode
         |(?:system|assistant|developer|user)\s?(?:prompt|message|override)?\s?:|im_start|im_end|end\sof\s(?:data|context|transactions?)
-        |(?:tell|inform|instruct|ask|advise)\sthe\s(?:user|customer|reader|person|client)|(?:sag|teile|bitte)\s(?:dem|der)\s(?:nutzer|kund)\w*
+        |(?:tell|inform|instruct|ask|advise)\sthe\s(?:user|customer|reader|person|client)
+        |(?:sag|teile|bitte)\s(?:dem|der)\s(?:nutzer|kund)\w*
         |as\san\sai|als\ski|account\s(?:is|was|has\sbeen|will\sbe)\s(?:blocked|locked|suspended|limited|closed|frozen|compromised|hacked)
         |konto\s(?:ist|wurde|wird)\s(?:gesperrt|eingeschrankt|gehackt|blockiert|geschlossen))
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]

@@ -109,6 +109,6 @@ internal static class Direction
     private static bool IsFlowless(Claim claim) => claim.Measure is Measure.SafeToSpend or Measure.BookedOn or Measure.NextPayment
         || (claim.Measure is Measure.Found or Measure.Probability or Measure.RecurringCount && claim.Flow == Flow.None);
 
-    private static bool IsFuture(Claim claim) => claim.Measure is Measure.Forecast or Measure.ForecastLow or Measure.ForecastHigh or Measure.NextPayment or Measure.SafeToSpend
-        or Measure.Probability or Measure.Recurring or Measure.RecurringPerMonth;
+    private static bool IsFuture(Claim claim) => claim.Measure is Measure.Forecast or Measure.ForecastLow or Measure.ForecastHigh
+        or Measure.NextPayment or Measure.SafeToSpend or Measure.Probability or Measure.Recurring or Measure.RecurringPerMonth;
 }

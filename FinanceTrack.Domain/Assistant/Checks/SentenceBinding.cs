@@ -98,7 +98,8 @@ internal sealed class SentenceBinding(CheckLexicon lexicon, IReadOnlyList<Clause
                 _problems.Add(problem);
             if (Direction.IsSaid(clause, claim))
                 _sized.Add(position);
-            if (clause.IsAfterThan && last?.Derivation is { Operands.Count: 2 } derivation && !ReferenceEquals(derivation.Operands[1], claim))
+            if (clause.IsAfterThan && last?.Derivation is { Operands.Count: 2 } derivation
+                && !ReferenceEquals(derivation.Operands[1], claim))
                 _problems.Add("a difference from another figure than the one it is compared with");
         }
 

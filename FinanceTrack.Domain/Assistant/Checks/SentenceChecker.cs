@@ -91,7 +91,8 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (OneWords.Contains(words[i]) && !(i > 0 && BesideOne.Contains(words[i - 1])) && !(i + 1 < words.Count && words[i + 1] == "of"))
+            if (OneWords.Contains(words[i]) && !(i > 0 && BesideOne.Contains(words[i - 1]))
+                && !(i + 1 < words.Count && words[i + 1] == "of"))
                 return true;
         }
 
@@ -149,7 +150,10 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
             }
 
             rendered.Append(Slot(token, binding.Sized.Contains(i)));
-            if (token.IsFigure && Label(token.Claim!, binding.Unsaid.GetValueOrDefault(i) ?? [], binding.SaysMeasure) is { Length: > 0 } label)
+            if (!token.IsFigure)
+                continue;
+            var label = Label(token.Claim!, binding.Unsaid.GetValueOrDefault(i) ?? [], binding.SaysMeasure);
+            if (label.Length > 0)
                 rendered.Append(" (").Append(label).Append(')');
         }
 
@@ -178,10 +182,11 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
         {
             labels.Add(dimension switch
             {
-                Dimension.Category => claim.Scope.Category is { } category ? TextCleaner.Clean(category) : ClaimLabels.All(dimension, text.Language),
-                Dimension.Account => claim.Scope.Account is { } account ? TextCleaner.Clean(account) : ClaimLabels.All(dimension, text.Language),
-                Dimension.Merchant => claim.Scope.Merchant is { } merchant ? text.Quote(merchant) : ClaimLabels.All(dimension, text.Language),
-                _ => text.Period(claim.Scope.Period!.Value),
+                Dimension.Category when claim.Scope.Category is { } category => TextCleaner.Clean(category),
+                Dimension.Account when claim.Scope.Account is { } account => TextCleaner.Clean(account),
+                Dimension.Merchant when claim.Scope.Merchant is { } merchant => text.Quote(merchant),
+                Dimension.Period => text.Period(claim.Scope.Period!.Value),
+                _ => ClaimLabels.All(dimension, text.Language),
             });
         }
 

@@ -74,7 +74,8 @@ internal static class TextNormalizer
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            var digits = text[i] == '\\' && i + 1 < text.Length ? char.ToLowerInvariant(text[i + 1]) switch { 'u' => 4, 'x' => 2, _ => 0 } : 0;
+            var escape = text[i] == '\\' && i + 1 < text.Length ? char.ToLowerInvariant(text[i + 1]) : '\0';
+            var digits = escape switch { 'u' => 4, 'x' => 2, _ => 0 };
             if (digits > 0 && i + 1 + digits < text.Length && int.TryParse(
                 text.AsSpan(i + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {

@@ -108,7 +108,12 @@ public static class ClaimMath
     }
 
     private static Claim Part(Operator how, ClaimKind kind, IReadOnlyList<Claim> operands, decimal exact) =>
-        Derived(how, operands) with { Kind = kind, Currency = null, Number = Math.Round(exact, RatioDigits, MidpointRounding.AwayFromZero) };
+        Derived(how, operands) with
+        {
+            Kind = kind,
+            Currency = null,
+            Number = Math.Round(exact, RatioDigits, MidpointRounding.AwayFromZero),
+        };
 
     private static Claim Derived(Operator how, IReadOnlyList<Claim> operands) => operands[0] with
     {
@@ -132,7 +137,8 @@ public static class ClaimMath
             Account = Joined(operands, claim => claim.Scope.Account),
             Period = first.Period is null
                 ? null
-                : new ClaimPeriod(operands.Min(claim => claim.Scope.Period!.Value.From), operands.Max(claim => claim.Scope.Period!.Value.To)),
+                : new ClaimPeriod(
+                    operands.Min(claim => claim.Scope.Period!.Value.From), operands.Max(claim => claim.Scope.Period!.Value.To)),
         };
     }
 

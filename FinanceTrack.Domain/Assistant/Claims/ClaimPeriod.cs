@@ -14,7 +14,8 @@ public readonly record struct ClaimPeriod(DateOnly From, DateOnly To)
     public Month? AsMonth => From == Month.Of(From).FirstDay && To == Month.Of(From).LastDay ? Month.Of(From) : null;
 
     /// <summary>The year that it is exactly; null when it is something else.</summary>
-    public int? AsYear => From is { Month: 1, Day: 1 } && To is { Month: MonthsPerYear, Day: 31 } && From.Year == To.Year ? From.Year : null;
+    public int? AsYear =>
+        From is { Month: 1, Day: 1 } && To is { Month: MonthsPerYear, Day: 31 } && From.Year == To.Year ? From.Year : null;
 
     /// <summary>How many full months it is; null when it does not begin and end with one.</summary>
     public int? FullMonths => From == Month.Of(From).FirstDay && To == Month.Of(To).LastDay

@@ -33,7 +33,10 @@ public sealed class ConversationData(Database database) : ILedgerData, IUserData
     private async IAsyncEnumerable<ExportedTurn> ReadAsync(Guid userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in ConversationTable.ExportAsync(database, userId, cancellationToken))
-            yield return new ExportedTurn(row.LedgerId, row.ConversationId, row.Number, row.CreatedAt, row.Question, row.Answer, row.Engine);
+        {
+            yield return new ExportedTurn(
+                row.LedgerId, row.ConversationId, row.Number, row.CreatedAt, row.Question, row.Answer, row.Engine);
+        }
     }
 }
 

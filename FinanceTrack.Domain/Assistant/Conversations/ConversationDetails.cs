@@ -16,8 +16,8 @@ public sealed record ConversationItem(Guid Id, string Title, int Turns, DateTime
 /// <summary>A conversation with its turns.</summary>
 /// <param name="Summary">What older turns were about, which are no longer kept one by one.</param>
 public sealed record ConversationDetails(
-    Guid Id, string Title, string Summary, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<TurnDetails> Items, int Version)
-    : IVersioned
+    Guid Id, string Title, string Summary, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyList<TurnDetails> Items,
+    int Version) : IVersioned
 {
     internal static ConversationDetails Of(ConversationRow row, IEnumerable<TurnRow> turns) => new(
         row.Id, row.Title, row.Summary, row.CreatedAt, row.UpdatedAt, [.. turns.Select(TurnDetails.Of)], row.Version);

@@ -21,10 +21,20 @@ public sealed record Evidence(
 {
     internal static Evidence Of(Claim claim) => new(
         claim.Kind, claim.Measure, claim.Kind is ClaimKind.Date or ClaimKind.Text or ClaimKind.Sentence ? null : claim.Number,
-        claim.Currency?.Code, claim.Kind == ClaimKind.Date ? claim.Date : null, claim.Kind == ClaimKind.Text ? Shown(claim.Text) : claim.Text,
+        claim.Currency?.Code, claim.Kind == ClaimKind.Date ? claim.Date : null,
+        claim.Kind == ClaimKind.Text ? Shown(claim.Text) : claim.Text,
         Shown(claim.Scope.Category), Shown(claim.Scope.Account), Shown(claim.Scope.Merchant), claim.Scope.Period?.From,
-        claim.Scope.Period?.To, claim.Derivation?.Operator, claim.IsComplete, claim.Matches, claim.Source.Tool, claim.Source.Arguments,
-        claim.Source.TransactionIds);
+        claim.Scope.Period?.To, claim.Derivation?.Operator, claim.IsComplete, claim.Matches, claim.Source.Tool,
+        Shown(claim.Source.Arguments), claim.Source.TransactionIds);
+
+    // What was searched for may be a model's words.
+    private static JsonElement Shown(JsonElement arguments) => arguments.ValueKind != JsonValueKind.Object
+        ? arguments
+        : JsonSerializer.SerializeToElement(arguments.EnumerateObject().ToDictionary(
+            argument => argument.Name,
+            argument => argument is { Name: "text", Value.ValueKind: JsonValueKind.String }
+                ? JsonSerializer.SerializeToElement(TextCleaner.Clean(argument.Value.GetString()!))
+                : argument.Value));
 
     private static string? Shown(string? text) => text is null ? null : TextCleaner.Clean(text);
 }

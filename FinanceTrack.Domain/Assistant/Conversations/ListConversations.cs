@@ -7,7 +7,8 @@ namespace FinanceTrack.Domain.Assistant.Conversations;
 /// <summary>Lists a user's own conversations about a ledger, the latest first, a page at a time.</summary>
 public sealed class ListConversations(Database database)
 {
-    public async Task<Result<Page<ConversationItem>>> ExecuteAsync(LedgerActor reader, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Result<Page<ConversationItem>>> ExecuteAsync(
+        LedgerActor reader, PageRequest page, CancellationToken cancellationToken)
     {
         if (!page.BeforeId().TryGet(out var before, out var error))
             return error;

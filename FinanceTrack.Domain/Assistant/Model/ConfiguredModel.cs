@@ -20,7 +20,7 @@ internal sealed class ConfiguredModel(
         if (circuit.Remaining is { } wait)
             return new ModelFailedException(ModelFailure.Paused, retryAfter: wait).ToError();
         if (budget.IsUsedUp(await budget.ReadAsync(userId, cancellationToken)))
-            return budget.UsedUp().ToError();
+            return budget.UsedUp();
         Result<BudgetedChatClient> client = new BudgetedChatClient(connection.Client, budget, userId, options.Value.MaxOutputTokens);
         return client.Map<IChatClient>(own => own);
     }

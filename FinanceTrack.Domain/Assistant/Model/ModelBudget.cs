@@ -22,7 +22,7 @@ public sealed class ModelBudget(Database database, IOptions<ModelOptions> option
     /// <summary>When the next day begins.</summary>
     internal DateTimeOffset ResetsAt() => new(Today().AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
 
-    internal ModelFailedException UsedUp() => new(ModelFailure.BudgetUsedUp, retryAfter: ResetsAt() - time.GetUtcNow());
+    internal ModelBudgetError UsedUp() => new(ResetsAt() - time.GetUtcNow());
 
     /// <summary>Reserves the use of one call.</summary>
     /// <exception cref="ModelFailedException">More than is left; nothing was reserved.</exception>
@@ -34,10 +34,12 @@ public sealed class ModelBudget(Database database, IOptions<ModelOptions> option
             {
                 await ModelUsageTable.AddAsync(session, userId, day, calls: 1, most, most.CostMicros(Options));
                 var used = await ModelUsageTable.GetAsync(session, userId, day);
-                return IsPast(used, orAt: false) ? UsedUp().ToError() : new Done();
+                return IsPast(used, orAt: false) ? UsedUp() : new Done();
             },
             cancellationToken);
-        return reserved.Succeeded ? new Reservation(userId, day, most) : throw UsedUp();
+        return reserved.Succeeded
+            ? new Reservation(userId, day, most)
+            : throw new ModelFailedException(ModelFailure.BudgetUsedUp, retryAfter: UsedUp().RetryAfter);
     }
 
     /// <summary>Makes a reservation what the call used; of a call that was never answered, nothing.</summary>

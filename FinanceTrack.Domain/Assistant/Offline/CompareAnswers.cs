@@ -57,8 +57,8 @@ internal static class CompareAnswers
             .Where(claim => Math.Sign(claim.Number) == Math.Sign(total)).ToList();
         foreach (var change in pairs.Where(claim => claim.Derivation!.Operands[0].Scope.Merchant is null).Take(MaxCauses))
         {
-            turn.Write(
-                change.Number > 0 ? Say.CategoryMore : Say.CategoryLess, change.Derivation!.Operands[0], change.Derivation.Operands[1], change);
+            var (now, then) = (change.Derivation!.Operands[0], change.Derivation.Operands[1]);
+            turn.Write(change.Number > 0 ? Say.CategoryMore : Say.CategoryLess, now, then, change);
         }
 
         foreach (var change in pairs.Where(claim => claim.Derivation!.Operands[0].Scope.Merchant is not null).Take(MaxCauses))

@@ -49,10 +49,14 @@ internal static partial class IntentPatterns
     private static partial Regex German();
 
     [GeneratedRegex("""
-        \b(?:stocks?|shares?\ price|weather|wetter|joke|witz|recipe|rezept|president|capital\ of|hauptstadt|translate|ubersetze?|poem|gedicht
-        |mortgage\ rates?|interest\ rates?|zinssatz|exchange\ rates?|wechselkurs|inflation|bitcoin|crypto\w*|invest\w*|aktien?|tax\ (?:return|advice)
-        |steuererklarung|legal\ advice|other\ (?:users?|people|customers?)|andere[nr]?\ (?:nutzer|leute|kunden)|average\ (?:household|person|family)
-        |neighbou?rs?|nachbarn?|my\ (?:password|pin)|should\ i\ (?:buy|sell|take|marry|move)|soll(?:te)?\ ich|credit\ score|schufa|who\ are\ you
+        \b(?:stocks?|shares?\ price|weather|wetter|joke|witz|recipe|rezept|president|capital\ of|hauptstadt
+        |translate|ubersetze?|poem|gedicht
+        |mortgage\ rates?|interest\ rates?|zinssatz|exchange\ rates?|wechselkurs
+        |inflation|bitcoin|crypto\w*|invest\w*|aktien?|tax\ (?:return|advice)
+        |steuererklarung|legal\ advice|other\ (?:users?|people|customers?)|andere[nr]?\ (?:nutzer|leute|kunden)
+        |average\ (?:household|person|family)
+        |neighbou?rs?|nachbarn?|my\ (?:password|pin)|should\ i\ (?:buy|sell|take|marry|move)|soll(?:te)?\ ich
+        |credit\ score|schufa|who\ are\ you
         |meaning\ of|horoscope|football|lottery|lotto)\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Outside();

@@ -67,13 +67,15 @@ internal sealed class OfflineEngine(AssistantTools tools)
             Intent.Help => Say.Help,
             Intent.None when slots.Period is not null || slots.Category is not null || slots.Account is not null => Say.AskWhat,
             Intent.None => Say.NotUnderstood,
-            Intent.Spent when IsBare(slots) && message.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortQuestion => Say.AskWhat,
+            Intent.Spent when IsBare(slots) && IsShort(message) => Say.AskWhat,
             _ => null,
         };
     }
 
     // A question that was asked back about keeps what it named, so that the reply has to say only the rest.
     private static Intent KeptIntent(Say say, TurnSlots slots) => say == Say.AskWhat ? Intent.Spent : slots.Intent;
+
+    private static bool IsShort(string message) => message.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortQuestion;
 
     private static bool IsBare(TurnSlots slots) =>
         slots.Period is null && slots.Category is null && slots.Account is null && slots.Text is null;

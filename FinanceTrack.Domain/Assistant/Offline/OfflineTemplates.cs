@@ -108,8 +108,9 @@ internal static class OfflineTemplates
         [Say.Unusual] = "Es gibt {{$1}} ungewöhnliche Buchungen$in.",
         [Say.NothingUnusual] = "Es ist keine ungewöhnliche Buchung offen.",
         [Say.NoInsights] = "Im Moment gibt es nichts Besonderes zu berichten.",
-        [Say.Help] = "Fragen Sie, was Sie ausgegeben oder eingenommen haben: für eine Kategorie, bei einem Händler oder von einem Konto, in einem "
-            + "Monat oder seit einem Tag. Ich vergleiche auch Monate und nenne Kontostände, wiederkehrende Zahlungen, Prognose und Auffälliges.",
+        [Say.Help] = "Fragen Sie, was Sie ausgegeben oder eingenommen haben: für eine Kategorie, bei einem Händler oder von einem Konto, "
+            + "in einem Monat oder seit einem Tag. Ich vergleiche auch Monate und nenne Kontostände, wiederkehrende Zahlungen, Prognose "
+            + "und Auffälliges.",
         [Say.Outside] = "Das steht nicht in Ihrem Buch, deshalb kann ich es nicht beantworten. "
             + "Ich beantworte Fragen zu Buchungen, Konten, wiederkehrenden Zahlungen und Prognose.",
         [Say.Change] = "Ohne Sprachmodell kann ich keine Änderungen vorschlagen. Sie können sie in der Konsole oder über die API machen.",

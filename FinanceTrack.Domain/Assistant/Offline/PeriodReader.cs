@@ -22,7 +22,8 @@ internal sealed partial class PeriodReader(DateOnly today)
         .Where(name => name.All(char.IsAsciiLetter)).Select(Regex.Escape));
 
     private static readonly Regex DayOfMonth = New(
-        $@"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({MonthWords})\b|\b({MonthWords}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))(?:,? (\d{{4}}))?");
+        $@"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({MonthWords})\b|\b({MonthWords}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))"
+        + @"(?:,? (\d{4}))?");
 
     private static readonly Regex NamedMonth = New($@"\b({MonthWords})\b\.?(?: (\d{{4}}))?");
 
@@ -177,9 +178,11 @@ internal sealed partial class PeriodReader(DateOnly today)
     [GeneratedRegex(@"\b(\d{4})-(\d{2})\b(?!-)")]
     private static partial Regex IsoMonth();
 
-    [GeneratedRegex(@"\b(?:(this|current|diese[nrms]?|laufende[nrms]?)|(last|previous|past|prior|(?:den |der |die )?letzte[nrms]?|vergangene[nrms]?"
-        + @"|vorige[nrms]?)) (?:(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|funf|sechs|sieben|acht"
-        + @"|neun|zehn|elf|zwolf) )?(days?|weeks?|months?|quarters?|years?|tage?n?|wochen?|monate?s?n?|quartals?|jahre?s?n?)\b")]
+    [GeneratedRegex(
+        @"\b(?:(this|current|diese[nrms]?|laufende[nrms]?)|(last|previous|past|prior|(?:den |der |die )?letzte[nrms]?"
+        + @"|vergangene[nrms]?|vorige[nrms]?)) (?:(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        + @"|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf) )?"
+        + @"(days?|weeks?|months?|quarters?|years?|tage?n?|wochen?|monate?s?n?|quartals?|jahre?s?n?)\b")]
     private static partial Regex Unit();
 
     [GeneratedRegex(@"\bq([1-4])(?: (\d{4}))?\b")]
@@ -209,6 +212,8 @@ internal sealed partial class PeriodReader(DateOnly today)
     [GeneratedRegex(@"\b(?:in|of|since|for|during|from|to|and|than|was|is|last|this|im|seit|vs|versus|with|between|until|about)\s*$")]
     private static partial Regex BeforeMonth();
 
-    [GeneratedRegex(@"(?:\b(?:in|on|of|since|for|during|from|to|until|till|between|im|seit|vom|von|bis|am|ab|zum|fur)\s+)?(?:the\s+|den\s+|der\s+|dem\s+)?\|[\|]*")]
+    [GeneratedRegex(
+        @"(?:\b(?:in|on|of|since|for|during|from|to|until|till|between|im|seit|vom|von|bis|am|ab|zum|fur)\s+)?"
+        + @"(?:the\s+|den\s+|der\s+|dem\s+)?\|[\|]*")]
     private static partial Regex Connectors();
 }

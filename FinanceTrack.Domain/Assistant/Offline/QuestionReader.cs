@@ -95,7 +95,9 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
     private static bool IsIntentWord(string name, string[] words, string text) => words.Length == 1
         && words[0] is "income" or "transfer" or "home" or "business" or "savings" or "fun" or "energy"
         && !Regex.IsMatch(
-            text, $@"\b(?:on|for|category|kategorie|account|konto|fur) (?:my )?{Regex.Escape(words[0])}\b|\b{Regex.Escape(words[0])} (?:category|account|kategorie|konto)",
+            text,
+            $@"\b(?:on|for|category|kategorie|account|konto|fur) (?:my )?{Regex.Escape(words[0])}\b"
+                + $@"|\b{Regex.Escape(words[0])} (?:category|account|kategorie|konto)",
             RegexOptions.CultureInvariant)
         && name.Length > 0;
 
@@ -108,7 +110,8 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
         foreach (Match match in Preposition().Matches(rest))
         {
             var words = match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .SkipWhile(word => Articles().IsMatch(word)).TakeWhile(word => !Stop().IsMatch(word) && word[0] != '|').Take(MaxNameWords).ToList();
+                .SkipWhile(word => Articles().IsMatch(word)).TakeWhile(word => !Stop().IsMatch(word) && word[0] != '|')
+                .Take(MaxNameWords).ToList();
             if (words.Count > 0 && words.Exists(word => char.IsLetterOrDigit(word[0])))
                 return string.Join(' ', words);
         }
@@ -127,9 +130,11 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
     [GeneratedRegex(@"^(?:the|my|a|an|all|our|der|die|das|den|dem|meine?[nrm]?|ein(?:e[nrm]?)?)$")]
     private static partial Regex Articles();
 
-    [GeneratedRegex(@"^(?:in|on|at|and|or|than|since|during|this|last|so|per|each|every|far|compared|versus|vs|month|year|week|day|total|average|me|i|us|we|"
-        + @"it|that|everything|anything|what|which|how|now|yet|up|und|oder|im|seit|pro|diese[nrms]?|letzte[nrms]?|insgesamt|ausgegeben|bezahlt|gezahlt|mich|"
-        + @"ich|account|accounts|konto|category|categories|merchants?|spending|expenses|income|spend|spent|save|have|left|when|was|is|did|do|usual|usually)$")]
+    [GeneratedRegex(
+        @"^(?:in|on|at|and|or|than|since|during|this|last|so|per|each|every|far|compared|versus|vs|month|year|week|day|total|average"
+        + @"|me|i|us|we|it|that|everything|anything|what|which|how|now|yet|up|und|oder|im|seit|pro|diese[nrms]?|letzte[nrms]?"
+        + @"|insgesamt|ausgegeben|bezahlt|gezahlt|mich|ich|account|accounts|konto|category|categories|merchants?|spending|expenses"
+        + @"|income|spend|spent|save|have|left|when|was|is|did|do|usual|usually)$")]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"[?!,;:()""“”„]+")]

@@ -10,7 +10,7 @@ using FinanceTrack.Domain.Transactions;
 
 namespace FinanceTrack.Domain.Assistant.Proposals;
 
-/// <summary>Carries out and takes back what proposals change, by the use cases that people have for it, in the caller's transaction.</summary>
+/// <summary>Carries out and takes back what proposals change, by people's own use cases, in the caller's transaction.</summary>
 public sealed class ProposalChanges(
     Database database, EditTransaction edit, RecordTransaction record, DeleteTransaction delete, Intake intake, CreateLink link,
     DeleteLink unlink, AnswerAnomaly answer, UpdateInsight insight)

@@ -13,8 +13,8 @@ public sealed record ProposalDetails(
 {
     internal static ProposalDetails Of(ProposalRow row, DateTimeOffset now) => new(
         row.Id, row.Kind, row.Status == ProposalStatus.Open && row.ExpiresAt <= now ? ProposalStatus.Expired : row.Status,
-        JsonSerializer.Deserialize<List<ShownChange>>(row.Shown, ClaimJson.Options)!, row.Digest, row.CreatedAt, row.ExpiresAt, row.AppliedAt,
-        row.UndoneAt, row.Version);
+        JsonSerializer.Deserialize<List<ShownChange>>(row.Shown, ClaimJson.Options)!, row.Digest, row.CreatedAt, row.ExpiresAt,
+        row.AppliedAt, row.UndoneAt, row.Version);
 }
 
 /// <summary>A field before and after.</summary>

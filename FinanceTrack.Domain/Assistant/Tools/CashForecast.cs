@@ -17,8 +17,8 @@ internal sealed class CashForecast(Database database, TimeProvider time, GetFore
     public override string Title => "Forecast";
 
     public override string Description =>
-        "The expected cash flow from tomorrow until the end of this month and until a day at most 90 days ahead, each with a low and a high "
-        + "end (four of five cases lie between them), and what is safe to spend until the next payday.";
+        "The expected cash flow from tomorrow until the end of this month and until a day at most 90 days ahead, each with a low and a "
+        + "high end (four of five cases lie between them), and what is safe to spend until the next payday.";
 
     public override JsonElement ArgumentsSchema { get; } = ToolSchema.Of("days|integer|How many days ahead, 1 to 90");
 

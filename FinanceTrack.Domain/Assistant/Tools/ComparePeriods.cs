@@ -64,7 +64,8 @@ internal sealed class ComparePeriods(Database database, TimeProvider time) : Led
         ?? new Figures(home, new FiguresGroup(), 0, 0, 0, 0);
 
     private static void AddChanges(
-        List<Claim> claims, Currency home, List<Figures> now, List<Figures> then, ClaimSource source, Func<FiguresGroup, bool, ClaimScope> scope)
+        List<Claim> claims, Currency home, List<Figures> now, List<Figures> then, ClaimSource source,
+        Func<FiguresGroup, bool, ClaimScope> scope)
     {
         var groups = now.Concat(then).Where(sum => sum.Currency == home).Select(sum => sum.Group)
             .DistinctBy(group => (group.CategoryId, group.MerchantKey));
@@ -88,7 +89,8 @@ internal sealed class ComparePeriods(Database database, TimeProvider time) : Led
             }
 
             AddPair(
-                claims, FigureClaims.Spent(sum, scope(group, true), source), FigureClaims.Spent(earlier, scope(group, false), source), i + 1);
+                claims, FigureClaims.Spent(sum, scope(group, true), source), FigureClaims.Spent(earlier, scope(group, false), source),
+                i + 1);
         }
 
         Figures SpentOf(List<Figures> sums, FiguresGroup group) =>

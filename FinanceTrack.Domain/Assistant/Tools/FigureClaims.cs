@@ -32,7 +32,8 @@ internal static class FigureClaims
         Amount(Measure.Received, Flow.In, sum.ReceivedMinor, sum.Currency, scope, source) with { Matches = sum.Receipts };
 
     /// <summary>A transaction: what it is called, when it was booked, and its amount.</summary>
-    public static IEnumerable<Claim> Row(TransactionDetails row, int number, AssistantLedger ledger, ClaimSource source, bool isRanked = false)
+    public static IEnumerable<Claim> Row(
+        TransactionDetails row, int number, AssistantLedger ledger, ClaimSource source, bool isRanked = false)
     {
         var own = source with { TransactionIds = [row.Id] };
         var scope = new ClaimScope { Period = ClaimPeriod.Of(row.BookedOn), Merchant = row.Description };

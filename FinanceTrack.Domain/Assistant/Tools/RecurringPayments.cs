@@ -73,7 +73,11 @@ internal sealed class RecurringPayments(Database database, TimeProvider time) : 
             Row = number,
             SubjectId = row.Id,
         };
-        yield return Amount(Measure.RecurringPerMonth, flow, PerMonth(row), row.Currency, scope, own) with { Row = number, IsRanked = true };
+        yield return Amount(Measure.RecurringPerMonth, flow, PerMonth(row), row.Currency, scope, own) with
+        {
+            Row = number,
+            IsRanked = true,
+        };
         yield return new Claim
         {
             Kind = ClaimKind.Date,

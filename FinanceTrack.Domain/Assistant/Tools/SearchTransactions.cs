@@ -21,8 +21,8 @@ internal sealed class SearchTransactions(Database database, TimeProvider time, L
     public override string Title => "Search transactions";
 
     public override string Description =>
-        "Sums and counts over all transactions that match, by currency, and the latest of them (or with order=largest the largest expenses). "
-        + "The rows are only a part of what matches when complete is false; the sums never are.";
+        "Sums and counts over all transactions that match, by currency, and the latest of them (or with order=largest the largest "
+        + "expenses). The rows are only a part of what matches when complete is false; the sums never are.";
 
     public override JsonElement ArgumentsSchema { get; } = ToolSchema.Of(
         ToolSchema.Filter, ToolSchema.Period, "order|string|latest or largest", "limit|integer|How many rows to list, 0 to 20");

@@ -122,7 +122,7 @@ internal sealed class ToolArguments(JsonElement arguments, AssistantLedger ledge
             });
     }
 
-    /// <summary>What is wrong, once everything has been read: also a field that the tool does not know, such as another ledger's id.</summary>
+    /// <summary>What is wrong, once all has been read: also a field that the tool does not know, such as another ledger's id.</summary>
     public ValidationError? Problem()
     {
         if (arguments.ValueKind == JsonValueKind.Object)

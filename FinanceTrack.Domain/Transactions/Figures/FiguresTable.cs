@@ -116,7 +116,8 @@ internal static class FiguresTable
     // As the contributions of the monthly sums. The numbers are those of TransactionRole.
     private static string Contributions(IDialect d, Part part) => $"""
         SELECT t.Id, {d.MonthOf("t.BookedOn")} AS Month, t.Currency, t.MerchantKey, t.Description,
-               COALESCE(CASE t.Role WHEN 2 THEN COALESCE(t.LinkedCategoryId, t.CategoryId) ELSE t.CategoryId END, @NoCategory) AS CategoryId,
+               COALESCE(CASE t.Role WHEN 2 THEN COALESCE(t.LinkedCategoryId, t.CategoryId) ELSE t.CategoryId END, @NoCategory)
+                   AS CategoryId,
                CASE WHEN t.Role = 0 AND t.AmountMinor > 0 THEN t.AmountMinor ELSE 0 END AS IncomeMinor,
                CASE WHEN t.Role = 0 AND t.AmountMinor < 0 THEN t.AmountMinor ELSE 0 END AS ExpenseMinor,
                CASE WHEN t.Role = 2 THEN t.AmountMinor ELSE 0 END AS RefundMinor

@@ -62,6 +62,22 @@ public sealed class AssistantStatusTests
     }
 
     [SkippableFact]
+    public async Task Past_the_budget_the_offline_engine_answers_and_says_why()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var host = await FinanceTrackHost.StartAsync(
+            new(model.Settings) { ["Assistant:MaxCostPerUserPerDay"] = "0.000001" });
+        using var user = await TestUser.RegisterAsync(host);
+
+        var answer = (await user.PostAsync("assistant/messages", new { message = "What is my balance?" })).Is(HttpStatusCode.OK).Body;
+
+        Assert.Equal("offline", answer.GetProperty("engine").GetString());
+        Assert.Contains("budget of the day is used up", answer.GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.Empty(model.Requests);
+    }
+
+    [SkippableFact]
     public async Task Tests_of_the_model_are_limited()
     {
         FinanceTrackHost.InProcessOnly();
