@@ -7,7 +7,7 @@ public sealed class SecurityHeadersTests(HostFixture fixture) : IClassFixture<Ho
     private static readonly Dictionary<string, string> Public = new()
     {
         ["ListPublicKeys"] = "public, max-age=600",
-        ["GetOpenApiDocument"] = "no-cache, public",
+        ["GetOpenApiDocument"] = "public, no-cache",
         ["OpenConsole"] = "no-cache",
         ["OpenConsolePage"] = "no-cache",
     };
