@@ -47,7 +47,7 @@ export default function Poison() {
       <Card title={t.queues}>
         <Shown of={queues}>
           {({ items }) => (
-            <div class="scroll" tabIndex={0} role="region" aria-label={t.queues}>
+            <div class="scroll" tabIndex={0} role="region" aria-label={`${texts.pages.poison}: ${t.queues}`}>
               <table>
                 <thead>
                   <tr>
