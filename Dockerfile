@@ -14,6 +14,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY FinanceTrack.Domain/FinanceTrack.Domain.csproj FinanceTrack.Domain/packages.lock.json FinanceTrack.Domain/
 COPY FinanceTrack.Functions/FinanceTrack.Functions.csproj FinanceTrack.Functions/packages.lock.json FinanceTrack.Functions/
+COPY FinanceTrack.Functions/WebConsole/WebConsole.targets FinanceTrack.Functions/WebConsole/
 RUN dotnet restore FinanceTrack.Functions --locked-mode -p:Configuration=Release
 
 COPY .editorconfig host.json ./

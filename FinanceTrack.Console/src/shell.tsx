@@ -42,13 +42,13 @@ export function Shell({ onLedger }: { onLedger: (id: string) => Promise<void> })
         <a class="brand" href="/">{texts.product}</a>
         <Button kind="quiet" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>{texts.menu}</Button>
       </header>
-      <div id="menu" class={open ? 'side open' : 'side'}>
+      <aside id="menu" class={open ? 'side open' : 'side'} aria-label={texts.menu}>
         <a class="brand" href="/">{texts.product}</a>
         <Ledgers onLedger={onLedger} />
         <Pages label={texts.nav.main} names={ofPerson} current={page} />
         {isAdmin && <Pages label={texts.nav.admin} names={adminPages} current={page} titled />}
         <Foot current={page} />
-      </div>
+      </aside>
       <main id="content" tabIndex={-1}>
         {!canEdit && <Notice>{texts.readOnly}</Notice>}
         {isAdmin && isAdminPage(page) ? <Admin page={page} /> : <Current />}

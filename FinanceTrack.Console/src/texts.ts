@@ -287,7 +287,7 @@ export const texts = {
     recovery: 'Keep these recovery codes in a safe place. Each is good once, when the app is lost. They are shown this one time.',
     end: 'Turn it off',
     password: 'Change the password',
-    current: 'Present password',
+    current: 'Current password',
     new: 'New password',
     change: 'Change it',
     changed: 'The password is changed. Other devices are signed out.',

@@ -46,7 +46,8 @@ internal sealed class ConsoleAnswer(ConsoleFile file, string cacheControl) : IRe
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         return file.Encodings.FirstOrDefault(
-            encoded => accepted.Any(one => one.Quality is null or > 0 && one.Value.Equals(encoded.Coding, StringComparison.OrdinalIgnoreCase)),
+            encoded => accepted.Any(
+                one => one.Quality is null or > 0 && one.Value.Equals(encoded.Coding, StringComparison.OrdinalIgnoreCase)),
             file.Encodings[^1]);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace FinanceTrack.Functions.WebConsole;
 
 /// <summary>
-/// The console's tokens in cookies that no script reads, no other site sends and no other route of ours gets. They go over TLS only; a
+/// The console's tokens in cookies that no script reads, no other site sends and no other route gets. They go over TLS only; a
 /// page on this machine alone, which has none, is the exception. Which of the two it is says <c>Origin</c>, which a browser writes itself:
 /// behind Azure's host the worker sees neither the scheme nor the name that the browser asked for.
 /// </summary>

@@ -9,9 +9,9 @@ internal sealed partial class ReferenceScript
     private async Task ShowConsoleAsync()
     {
         recorder.Begin("Web console", """
-            The console is one page with its files, served by the product itself. It keeps what renews its session in a cookie that no script
-            reads (`HttpOnly`, `SameSite=Strict`, `Secure` but on localhost, for `/api/v1/console/session` alone). These three routes set and
-            read that cookie, for pages of the same origin only; any other client uses `sessions`.
+            The console is one page with its files, served by the product itself. It keeps what renews its session in a cookie that no
+            script reads (`HttpOnly`, `SameSite=Strict`, `Secure` but on localhost, for `/api/v1/console/session` alone). These three
+            routes set and read that cookie, for pages of the same origin only; any other client uses `sessions`.
             """);
         var here = recorder.Credentials;
         await recorder.ShowAsync("OpenConsole", "The page.", "/");

@@ -3,13 +3,14 @@ using Microsoft.Playwright;
 namespace FinanceTrack.Tests.WebConsole;
 
 /// <summary>
-/// A headless browser that is installed on this machine: the one that <c>FINANCETRACK_BROWSER</c> names, or a Chromium, Chrome or Edge where
-/// its packages put it. Nothing is downloaded.
+/// A headless browser that is installed on this machine: the one that <c>FINANCETRACK_BROWSER</c> names, or a Chromium, Chrome or Edge
+/// where its packages put it. Nothing is downloaded.
 /// </summary>
 internal static class Browser
 {
     public const string Missing =
-        "No Chromium, Chrome or Edge is installed here: install one (on Debian `apt-get install chromium`), or name it in FINANCETRACK_BROWSER.";
+        "No Chromium, Chrome or Edge is installed here: install one (on Debian `apt-get install chromium`), or name it in "
+        + "FINANCETRACK_BROWSER.";
 
     private static readonly string[] Places =
     [

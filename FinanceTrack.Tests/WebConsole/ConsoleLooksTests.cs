@@ -36,8 +36,8 @@ public sealed class ConsoleLooksTests(ConsoleFixture fixture) : IClassFixture<Co
         await console.SettleAsync();
         await console.KeepAsync($"{name}-{view}");
 
-        Assert.Empty(await console.BarriersAsync());
-        Assert.Empty(console.Complaints);
+        var found = (await console.BarriersAsync()).Concat(console.Complaints).ToList();
+        Assert.True(found.Count == 0, $"{name}, {view}:\n{string.Join('\n', found)}");
         Assert.True(
             await console.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
             $"{name} is wider than a {view} screen.");

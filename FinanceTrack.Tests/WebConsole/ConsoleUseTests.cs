@@ -120,7 +120,7 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture) : IClassFixture<Cons
     {
         await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/anomalies");
         var card = console.Page.Locator(".anomaly").First;
-        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = "What is unusual" })).ToBeVisibleAsync();
+        await Expect(card.GetByText("What is unusual")).ToBeVisibleAsync();
 
         await card.GetByRole(AriaRole.Button, new() { Name = "This is fine" }).ClickAsync();
         await Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Thank you");

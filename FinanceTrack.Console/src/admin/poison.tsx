@@ -47,7 +47,7 @@ export default function Poison() {
       <Card title={t.queues}>
         <Shown of={queues}>
           {({ items }) => (
-            <div class="scroll" tabIndex={0} role="region" aria-label={t.queues}>
+            <div class="scroll" tabIndex={0} role="region" aria-label={`${texts.pages.poison}: ${t.queues}`}>
               <table>
                 <thead>
                   <tr>
@@ -86,7 +86,9 @@ function Message({ message, onDone }: { message: PoisonMessage; onDone: (text: s
     onDone(text);
   });
   return (
-    <Card title={message.queue} aside={<span class="muted">{instant(message.recordedAt)} · {t.bytes(count(message.bytes))}</span>}>
+    <Card
+      isOneOfMany title={message.queue}
+      aside={<span class="muted">{instant(message.recordedAt)} · {t.bytes(count(message.bytes))}</span>}>
       {discarding && (
         <Dialog title={t.discard} onClose={() => setDiscarding(false)}>
           <p>{t.discardWhat}</p>

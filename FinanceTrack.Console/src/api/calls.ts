@@ -61,7 +61,7 @@ export const getForecast = (days: number) => answer(api.GET('/api/v1/forecast', 
 
 export const listStreams = () => answer(api.GET('/api/v1/recurring', { params: { query: { limit: 200 } } }));
 export const decideStream = ({ id, version }: Stream, decision: Stream['decision']) =>
-  answer(api.PATCH('/api/v1/recurring/{id}', { params: { path: { id }, header: seen(version) }, body: { decision } }));
+  answer(api.PATCH('/api/v1/recurring/{id}', { params: { path: { id }, header: seen(version) }, body: { decision: decision === 'none' ? null : decision } }));
 // It answers a calendar program as well, in another type.
 export const listExpected = (first: string, last: string) => answer<Schemas['ExpectedPaymentPage']>(
   api.GET('/api/v1/recurring/calendar', { params: { query: { from: first, to: last } } }) as Promise<{ response: Response }>);

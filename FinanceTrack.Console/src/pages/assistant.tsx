@@ -157,8 +157,8 @@ function ProposalView({ proposal: first }: { proposal: Proposal }) {
     recount();
   });
   return (
-    <section class="proposal" aria-label={t.proposal}>
-      <h3>{t.proposal}</h3>
+    <section class="proposal">
+      <h2>{t.proposal}</h2>
       <dl class="facts">
         {proposal.changes.map((change) => (
           <Fragment key={change.field}>

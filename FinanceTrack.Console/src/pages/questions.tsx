@@ -60,7 +60,7 @@ function Ask({ asked: { question, subject, options }, onAnswered }: { asked: Ask
   });
   const one = options.length === 1;
   return (
-    <Card title={t[question.kind]}>
+    <Card isOneOfMany title={t[question.kind]}>
       <TransactionLine transaction={subject} />
       <ul class="options">
         {options.map((option) => (

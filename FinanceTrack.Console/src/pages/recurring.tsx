@@ -60,7 +60,7 @@ function Streams({ items, onChange }: { items: Stream[]; onChange: (stream: Stre
   const over = items.filter(isOver);
   return (
     <>
-      <StreamTable caption={t.list} streams={current} onChange={onChange} />
+      <StreamTable caption={texts.pages.recurring} streams={current} onChange={onChange} />
       {over.length > 0 && (
         <details>
           <summary>{t.over(over.length)}</summary>
@@ -116,9 +116,9 @@ function StreamRow({ stream, onChange }: { stream: Stream; onChange: (stream: St
       <td class="decision">
         {canEdit && (
           <select
-            aria-label={t.decisionOf(stream.name)} value={stream.decision ?? ''}
-            onChange={(event) => void decide((event.currentTarget.value || null) as Stream['decision'])}>
-            <option value="">{t.undecided}</option>
+            aria-label={t.decisionOf(stream.name)} value={stream.decision}
+            onChange={(event) => void decide(event.currentTarget.value as Stream['decision'])}>
+            <option value="none">{t.undecided}</option>
             <option value="confirmed">{t.confirm}</option>
             <option value="dismissed">{t.dismiss}</option>
             <option value="ended">{t.ended}</option>

@@ -27,12 +27,13 @@ export function Page({ title, lead, actions, children }: {
   );
 }
 
-export function Card({ title, aside, children, class: name = '' }: {
-  title?: string; aside?: ComponentChildren; children: ComponentChildren; class?: string;
+/** A part of a page: a landmark by its title, unless it is one of several alike. */
+export function Card({ title, aside, children, class: name = '', isOneOfMany = false }: {
+  title?: string; aside?: ComponentChildren; children: ComponentChildren; class?: string; isOneOfMany?: boolean;
 }) {
   const id = useId();
   return (
-    <section class={`card ${name}`} aria-labelledby={title ? id : undefined}>
+    <section class={`card ${name}`} aria-labelledby={title && !isOneOfMany ? id : undefined}>
       {title && <div class="card-head"><h2 id={id}>{title}</h2>{aside}</div>}
       {children}
     </section>

@@ -4,7 +4,7 @@ export function Reasons({ reasons, title }: { reasons: Reason[]; title: string }
   if (reasons.length === 0) return null;
   return (
     <div class="reasons">
-      <h3>{title}</h3>
+      <p class="hint">{title}</p>
       <ul>{reasons.map((reason) => <li key={reason.code + reason.text}>{capital(reason.text)}</li>)}</ul>
     </div>
   );
