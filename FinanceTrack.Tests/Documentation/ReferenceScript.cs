@@ -28,7 +28,6 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowStatementsAsync();
         await ShowSummariesAsync();
         await ShowInsightsAsync();
-        await ShowAssistantAsync();
         await ShowQueuesAsync();
         await ShowHealthAsync();
         await ShowAdministrationAsync();
