@@ -39,7 +39,7 @@ internal static class CheckWords
 
     public static readonly HashSet<string> Total = Set("total altogether overall combined insgesamt gesamt zusammen");
 
-    public static readonly HashSet<string> Largest = Set("""
+    public static readonly HashSet<string> Superlatives = Set("""
         largest biggest highest most top main greatest maximum smallest lowest least fewest minimum cheapest meisten meiste grosste grossten
         hochste hochsten wenigsten kleinste niedrigste mehrheit majority
         """);

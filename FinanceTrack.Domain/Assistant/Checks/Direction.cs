@@ -63,9 +63,9 @@ internal static class Direction
                 return "a difference in the wrong direction";
         }
 
-        if (clause.HasAny(CheckWords.Largest) && !claim.IsRanked && !ClaimMath.IsMost(claim))
+        if (clause.HasAny(CheckWords.Superlatives) && !claim.IsRanked && !ClaimMath.IsMost(claim))
             return "a figure that is not known to be the largest or the smallest";
-        if (claim is { IsRanked: true, Row: not 1 } && clause.HasAny(CheckWords.Largest))
+        if (claim is { IsRanked: true, Row: not 1 } && clause.HasAny(CheckWords.Superlatives))
             return "a figure that is not the first of its list";
         if (clause.HasAny(CheckWords.Total) && (claim.Row is not null || !claim.IsComplete))
             return "a figure of one row, called a total";

@@ -126,8 +126,9 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
             yield break;
         }
 
-        if (clauses.Exists(clause => clause.HasAny(CheckWords.More) || clause.HasAny(CheckWords.Less) || clause.HasAny(CheckWords.Largest)
-            || clause.HasAny(CheckWords.Average) || clause.HasAny(CheckWords.PerDay)) && claims.All.Count > 0)
+        HashSet<string>[] comparing =
+            [CheckWords.More, CheckWords.Less, CheckWords.Superlatives, CheckWords.Average, CheckWords.PerDay];
+        if (claims.All.Count > 0 && clauses.Exists(clause => comparing.Any(clause.HasAny)))
             yield return "a comparison without a figure";
         foreach (var mention in clauses.SelectMany(clause => clause.Mentions))
         {

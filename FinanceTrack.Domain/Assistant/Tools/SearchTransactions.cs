@@ -14,7 +14,7 @@ internal sealed class SearchTransactions(Database database, TimeProvider time, L
 
     private const int MaxRows = 20;
     private const int DefaultRows = 5;
-    private const string Largest = "largest";
+    private const string BySize = "largest";
 
     public override string Name => ToolName;
 
@@ -32,7 +32,7 @@ internal sealed class SearchTransactions(Database database, TimeProvider time, L
     {
         var (filter, scope) = arguments.Filter(arguments.Period());
         var (order, limit) = (arguments.Text("order"), arguments.Whole("limit", 0, MaxRows) ?? DefaultRows);
-        arguments.Errors.Require(order is null or "latest" or Largest, "/order", "Must be latest or largest.");
+        arguments.Errors.Require(order is null or "latest" or BySize, "/order", "Must be latest or largest.");
         if (arguments.Problem() is { } problem)
             return problem;
 
@@ -40,11 +40,11 @@ internal sealed class SearchTransactions(Database database, TimeProvider time, L
         var claims = FigureClaims.Totals(totals, ledger.HomeCurrency, scope, source).ToList();
         var (rows, isComplete) = limit == 0
             ? ([], true)
-            : order == Largest
+            : order == BySize
                 ? await LargestAsync(session, ledger, filter, limit)
                 : await LatestAsync(ledger, filter, limit, session.CancellationToken);
         for (var i = 0; i < rows.Count; i++)
-            claims.AddRange(FigureClaims.Row(rows[i], i + 1, ledger, source, order == Largest));
+            claims.AddRange(FigureClaims.Row(rows[i], i + 1, ledger, source, order == BySize));
         return new ToolResult(claims) { IsComplete = isComplete };
     }
 
