@@ -28,8 +28,6 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowStatementsAsync();
         await ShowSummariesAsync();
         await ShowInsightsAsync();
-        await ShowAssistantAsync();
-        await ShowModelAsync();
         await ShowQueuesAsync();
         await ShowConsoleAsync();
         await ShowHealthAsync();
