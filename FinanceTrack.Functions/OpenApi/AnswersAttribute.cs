@@ -2,7 +2,7 @@ namespace FinanceTrack.Functions.OpenApi;
 
 /// <summary>
 /// Names an answer of the function that cannot be read from the helper that makes it (<see cref="Http.Responses"/>), or a refusal that
-/// no code of ours makes.
+/// none of the domain's errors makes.
 /// </summary>
 /// <param name="status">400 or more without a body or a media type is a problem document.</param>
 /// <param name="body">What the body holds; null for none, or for one that is not JSON.</param>

@@ -19,15 +19,15 @@ public sealed class OpenApiFunctions
         ["start.js"] = new PackagedFile("docs/start.js", Script),
     };
 
-    [Function("GetOpenApiDocument"), AllowAnonymous, Answers(200, typeof(JsonElement)), Answers(304)]
+    [Function(nameof(GetOpenApiDocument)), AllowAnonymous, Answers(200, typeof(JsonElement)), Answers(304)]
     public IResult GetOpenApiDocument([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
         Document.Answer(request.HttpContext);
 
-    [Function("OpenReference"), AllowAnonymous, Answers(200, MediaType = "text/html")]
+    [Function(nameof(OpenReference)), AllowAnonymous, Answers(200, MediaType = "text/html")]
     public IResult OpenReference([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs")] HttpRequest request) =>
         new ReferencePage();
 
-    [Function("GetReferenceAsset"), AllowAnonymous, Answers(200, MediaType = "text/javascript"), Answers(304)]
+    [Function(nameof(GetReferenceAsset)), AllowAnonymous, Answers(200, MediaType = "text/javascript"), Answers(304)]
     [Parameter("file", "A script of the page.")]
     public IResult GetReferenceAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs/{file}")] HttpRequest request, string file) =>

@@ -10,8 +10,8 @@ namespace FinanceTrack.Tests.Support;
 /// </summary>
 internal sealed class ContractHandler() : DelegatingHandler(new SocketsHttpHandler())
 {
-    private static readonly (HttpFunction Function, Regex Path)[] Paths =
-        [.. HttpFunction.All.Select(function => (function, new Regex(RouteTemplate.PatternOf(function.Route), RegexOptions.CultureInvariant)))];
+    private static readonly (HttpFunction Function, Regex Path)[] Paths = [.. HttpFunction.All.Select(
+        function => (function, new Regex(RouteTemplate.PatternOf(function.Route), RegexOptions.CultureInvariant)))];
 
     /// <summary>What is wrong with the answer, or null.</summary>
     public static string? Compare(HttpMethod method, string path, int status)

@@ -11,7 +11,8 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
 {
     private static readonly string[] OpenToAnyone =
     [
-        "ConfirmEmail", "ListPublicKeys", "RefreshSession", "RegisterUser", "RequestPasswordReset", "ResetPassword", "SignIn",
+        "ConfirmEmail", "GetOpenApiDocument", "GetReferenceAsset", "ListPublicKeys", "OpenReference", "RefreshSession", "RegisterUser",
+        "RequestPasswordReset", "ResetPassword", "SignIn",
     ];
 
     private static readonly MethodInfo[] HttpFunctions =
