@@ -24,8 +24,8 @@ internal static partial class Deeds
     [GeneratedRegex(
         """
         \b(?:transactions?|categor(?:y|ies)|entry|entries|changes?|proposals?|links?|anomal(?:y|ies)|insights?)
-        \s(?:has|have|was|were|is|are)(?:\s(?:now|been|already|successfully))*\s(?:changed|deleted|removed|added|moved|recategori[sz]ed|linked|dismissed|updated|confirmed
-        |applied|undone|renamed)\b
+        \s(?:has|have|was|were|is|are)(?:\s(?:now|been|already|successfully))*
+        \s(?:changed|deleted|removed|added|moved|recategori[sz]ed|linked|dismissed|updated|confirmed|applied|undone|renamed)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Passive();
 

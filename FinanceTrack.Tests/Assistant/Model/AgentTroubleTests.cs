@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Assistant.Model;
 
-/// <summary>A model that fails while it answers a question: the person gets an answer all the same, and is told which engine gave it.</summary>
+/// <summary>
+/// A model that fails while it answers a question: the person gets an answer all the same, and is told which engine gave it.
+/// </summary>
 public sealed class AgentTroubleTests(AgentTroubleTests.PatientHousehold household)
     : IClassFixture<AgentTroubleTests.PatientHousehold>
 {
