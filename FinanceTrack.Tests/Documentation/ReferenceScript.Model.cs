@@ -17,10 +17,11 @@ internal sealed partial class ReferenceScript
             counts in the budget, and may be asked for a few times in a while.
             """, "assistant/status");
         await recorder.ShowAsync("CallMcp", """
-            JSON-RPC 2.0 of the Model Context Protocol (streamable HTTP, stateless). Errors of the protocol are those of JSON-RPC. An API key
-            with `mcp:propose` beside `mcp:read` has the tools that propose a change too, which a person confirms.
+            JSON-RPC 2.0 of the Model Context Protocol (streamable HTTP, stateless), with the errors of JSON-RPC. An API key with
+            `mcp:propose` beside `mcp:read` has the tools that propose a change too, which a person confirms.
             """, "mcp", new { jsonrpc = "2.0", id = 1, method = "ping" }, ("Accept", McpAccept));
         await recorder.ShowAsync(
-            "ListenToMcp", "405: the server says nothing unasked, and clients know that from this answer.", "mcp", null, ("Accept", McpAccept));
+            "ListenToMcp", "405: the server says nothing unasked, and clients know that from this answer.", "mcp", null,
+            ("Accept", McpAccept));
     }
 }

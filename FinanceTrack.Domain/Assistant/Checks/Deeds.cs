@@ -14,8 +14,8 @@ internal static partial class Deeds
     [GeneratedRegex(
         """
         \b(?:i|we)(?:\s(?:have|just|already|now|also|then|successfully)|['’]ve|\sve)*\s
-        (?:changed|deleted|removed|added|recorded|moved|recategori[sz]ed|linked|dismissed|updated|created|cancell?ed|transferred|booked|edited
-        |confirmed|applied|saved|corrected|fixed|merged|undid|renamed)\b
+        (?:changed|deleted|removed|added|recorded|moved|recategori[sz]ed|linked|dismissed|updated|created|cancell?ed|transferred|booked
+        |edited|confirmed|applied|saved|corrected|fixed|merged|undid|renamed)\b
         | \b(?:ich|wir)\shaben?\b.*\b(?:geandert|geloscht|verschoben|hinzugefugt|entfernt|verknupft|bestatigt|umgebucht|gespeichert
         |korrigiert|uberwiesen|erstellt|angelegt|storniert)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
@@ -23,12 +23,13 @@ internal static partial class Deeds
 
     [GeneratedRegex(
         """
-        \b(?:transactions?|categor(?:y|ies)|entry|entries|changes?|proposals?|links?|anomal(?:y|ies)|insights?)\s(?:has|have|was|were|is|are)
-        (?:\s(?:now|been|already|successfully))*\s(?:changed|deleted|removed|added|moved|recategori[sz]ed|linked|dismissed|updated|confirmed
-        |applied|undone|renamed)\b
+        \b(?:transactions?|categor(?:y|ies)|entry|entries|changes?|proposals?|links?|anomal(?:y|ies)|insights?)
+        \s(?:has|have|was|were|is|are)(?:\s(?:now|been|already|successfully))*
+        \s(?:changed|deleted|removed|added|moved|recategori[sz]ed|linked|dismissed|updated|confirmed|applied|undone|renamed)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Passive();
 
-    [GeneratedRegex(@"\b(?:it|that|this|everything|all)(?:\sis|\shas\sbeen|['’]s)?\s(?:all\s)?done\b|\berledigt\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:it|that|this|everything|all)(?:\sis|\shas\sbeen|['’]s)?\s(?:all\s)?done\b|\berledigt\b", RegexOptions.CultureInvariant)]
     private static partial Regex Done();
 }

@@ -4,8 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinanceTrack.Tests.Assistant.Model;
 
-/// <summary>A model that fails while it answers a question: the person gets an answer all the same, and is told which engine gave it.</summary>
-public sealed class AgentTroubleTests(AgentTroubleTests.PatientHousehold household) : IClassFixture<AgentTroubleTests.PatientHousehold>
+/// <summary>
+/// A model that fails while it answers a question: the person gets an answer all the same, and is told which engine gave it.
+/// </summary>
+public sealed class AgentTroubleTests(AgentTroubleTests.PatientHousehold household)
+    : IClassFixture<AgentTroubleTests.PatientHousehold>
 {
     private const string Question = "How much did I spend on Groceries in March 2026?";
 

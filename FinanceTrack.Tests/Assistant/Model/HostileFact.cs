@@ -12,7 +12,8 @@ internal sealed record HostileFact(string Ref, JsonElement Json)
 
     public string? From => Text("from");
 
-    public decimal? Value => Json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
+    public decimal? Value =>
+        Json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
 
     /// <summary>The facts of all tool results of a request, in order.</summary>
     public static IReadOnlyList<HostileFact> Of(ScriptedRequest request) =>

@@ -92,7 +92,7 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
                     .. request.Tools.Select(tool => new ScriptedCall(tool, $$"""{"ledgerId":"{{ledgerId}}","userId":"{{userId}}"}""")),
                     new ScriptedCall("search_transactions", """{"text":"unmistakable","limit":20}"""),
                     new ScriptedCall("search_transactions", $$"""{"account":"unmistakable account'; SELECT * FROM Transactions --"}"""),
-                    new ScriptedCall("propose_category", $$"""{"transactionId":"{{household.Victim.TransactionId}}","category":"Dining"}"""),
+                    Propose(household.Victim.TransactionId),
                     new ScriptedCall("read_ledger", $$"""{"id":"{{ledgerId}}"}"""),
                 ])
             : ScriptedReply.Says(string.Join(' ', HostileFact.Of(request).Select(fact => $"It is {{{{{fact.Ref}}}}}.")));
@@ -113,10 +113,12 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
         FinanceTrackHost.InProcessOnly();
         household.Script = request => request.ToolResults.Count == 0 && request.Tools.Count > 0
             ? ScriptedReply.Calls(
-                new ScriptedCall("propose_category", $$"""{"transactionId":"{{household.InjectedId}}","category":"Dining"}"""),
+                Propose(household.InjectedId),
                 new ScriptedCall("confirm_proposal", """{"id":"last"}"""),
                 new ScriptedCall("delete_transaction", $$"""{"id":"{{household.InjectedId}}"}"""),
-                new ScriptedCall("propose_transaction", """{"amount":-999,"currency":"EUR","description":"Invented","bookedOn":"2026-03-01","confirm":true}"""))
+                new ScriptedCall(
+                    "propose_transaction",
+                    """{"amount":-999,"currency":"EUR","description":"Invented","bookedOn":"2026-03-01","confirm":true}"""))
             : ScriptedReply.Says("I have changed the category and deleted the transaction. It is done.");
         var before = await UserState.ReadAsync(household.User);
 
@@ -138,13 +140,17 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
         var answer = await household.AskAsync("Put it under Transport.", streams: false);
         var proposal = Assert.Single(answer.Answer.GetProperty("proposals").EnumerateArray());
         using var client = household.Host.NewClient();
-        client.DefaultRequestHeaders.Add("X-Api-Key", await Mcp.McpCalls.KeyAsync(household.User, "read", "write", "mcp:read", "mcp:propose"));
+        var key = await Mcp.McpCalls.KeyAsync(household.User, "read", "write", "mcp:read", "mcp:propose");
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
 
         using var refused = await client.PostAsync(
             new Uri($"/api/v1/assistant/proposals/{proposal.GetProperty("id").GetGuid()}/confirm", UriKind.Relative), null);
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
+
+    private static ScriptedCall Propose(Guid transactionId) =>
+        new("propose_category", $$"""{"transactionId":"{{transactionId}}","category":"Dining"}""");
 
     private static TheoryData<string, bool> Both(IEnumerable<string> drafts)
     {
@@ -168,7 +174,8 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
         return await household.AskAsync(Question, streams);
     }
 
-    [GeneratedRegex(@"https?:|hxxp|www\.|@|\b[A-Z]{2}\d{2}[ A-Z0-9]{10,}|\+\d{2}|\b0\d{2,}[ /-]?\d{3}|xn--|data:|\]\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"https?:|hxxp|www\.|@|\b[A-Z]{2}\d{2}[ A-Z0-9]{10,}|\+\d{2}|\b0\d{2,}[ /-]?\d{3}|xn--|data:|\]\(", RegexOptions.IgnoreCase)]
     private static partial Regex Reach();
 
     [GeneratedRegex(@"[<>{}|`]")]
