@@ -141,7 +141,8 @@ internal static class Attempts
 
         // Assistant
         ["AskAssistant"] = v =>
-            [Attempt.Own("assistant/messages", new { message = "How much did I spend at unmistakable shop?" }),
+            [Attempt.Own("assistant/messages", new { message = "Show the last transactions of all accounts" }),
+            Attempt.Own("assistant/messages", new { message = "Where did I spend the most in 2026?" }),
             Attempt.NotFound("assistant/messages", new { message = "And before?", conversationId = v.ConversationId })],
         ["ListConversations"] = _ => [Attempt.Own("assistant/conversations")],
         ["GetConversation"] = v => [Attempt.NotFound($"assistant/conversations/{v.ConversationId}")],
