@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using FinanceTrack.Functions.Transactions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -28,6 +29,7 @@ public sealed class LedgerAdminFunctions(
     internal const string Transactions = Item + "/transactions";
 
     [Function(nameof(ListAllLedgers))]
+    [Parameter("userId", "Only those that the user is a member of.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -60,6 +62,16 @@ public sealed class LedgerAdminFunctions(
             request, ledgerId, "categories", () => categories.ExecuteAsync(ledgerId, cancellationToken), cancellationToken));
 
     [Function("ListLedgerTransactions")]
+    [Parameter("from", "The first booked date.")]
+    [Parameter("to", "The last booked date, included.")]
+    [Parameter("category", "Only those of the category.")]
+    [Parameter("text", "Contained in the description or the note, whatever its case and accents.")]
+    [Parameter("min", "The smallest signed amount, in major units.")]
+    [Parameter("max", "The largest signed amount, in major units.")]
+    [Parameter("currency", "An ISO 4217 code.", Pattern = "^[A-Z]{3}$")]
+    [Parameter("anomalous", "Only those that are flagged, or only those that are not.")]
+    [Parameter("accountId", "Only those of the account.")]
+    [Parameter("role", "Only those of the role.")]
     public async Task<IResult> ListLedgerTransactionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Transactions)] HttpRequest request,
         Guid ledgerId,
@@ -83,6 +95,9 @@ public sealed class LedgerAdminFunctions(
             request, ledgerId, "transactions", () => transaction.ExecuteAsync(ledgerId, id, cancellationToken), cancellationToken));
 
     [Function("ListLedgerAnomalies")]
+    [Parameter("from", "The first booked date.")]
+    [Parameter("to", "The last booked date, included.")]
+    [Parameter("answer", "Only those that were answered so, or with none that were not answered.")]
     public async Task<IResult> ListLedgerAnomaliesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Item + "/anomalies")] HttpRequest request,
         Guid ledgerId,

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,6 +11,13 @@ namespace FinanceTrack.Functions.Audit;
 public sealed class AuditFunctions(ListAuditEvents list)
 {
     [Function(nameof(ListAuditEvents))]
+    [Parameter("kind", "Only events of the kind.")]
+    [Parameter("outcome", "Only events that ended so.")]
+    [Parameter("actorId", "Only what the user did.")]
+    [Parameter("subjectId", "Only what was done to the user.")]
+    [Parameter("ledgerId", "Only events of the ledger.")]
+    [Parameter("from", "The first day, in UTC.")]
+    [Parameter("to", "The last day, included.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/admin/audit")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace FinanceTrack.Functions.Forecast;
 public sealed class ForecastFunctions(GetForecast get)
 {
     [Function(nameof(GetForecast)), RequiresScope("read")]
+    [Parameter("account", "That of one account; without it, that of all accounts of each currency together.")]
     [Parameter("days", "How many days from tomorrow on.", Minimum = 1, Maximum = GetForecast.MaxDays, Default = "90")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/forecast")] HttpRequest request,

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,6 +16,8 @@ public sealed class PoisonFunctions(
     private const string Item = Collection + "/{id:guid}";
 
     [Function(nameof(ListPoisonMessages))]
+    [Parameter("queue", "Only messages of the queue.")]
+    [Parameter("status", "Only messages that stand so.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {

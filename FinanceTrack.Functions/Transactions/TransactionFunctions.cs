@@ -51,6 +51,8 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(EditTransaction))]
     [RequiresScope("write")]
+    [Answers(409)]
+    [Parameter("force", "Whether to change money or day even where a statement of the bank agrees with the transaction.")]
     public async Task<IResult> UpdateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken)
@@ -65,6 +67,8 @@ public sealed class TransactionFunctions(
 
     [Function(nameof(DeleteTransaction))]
     [RequiresScope("write")]
+    [Answers(409)]
+    [Parameter("force", "Whether to delete it even where a statement of the bank agrees with it.")]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Functions.Administration;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,6 +17,9 @@ public sealed class UserAdminFunctions(ListUsers list, GetUser get, ChangeUserRo
     private const string Item = Collection + "/{id:guid}";
 
     [Function(nameof(ListUsers))]
+    [Parameter("email", "The beginning of the address, or all of it.")]
+    [Parameter("status", "Only accounts that stand so.")]
+    [Parameter("role", "Only users of the role.")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Collection)] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -52,7 +52,8 @@ public sealed class LostCommitTests
         await using var way = new SqlServerProxy(ledger.Options.ConnectionString);
         await using var cutOff = await ledger.StartAnotherAsync(By(way));
         var message = $$"""
-            { "messageId": "m-1", "userId": "{{user.Id}}", "externalId": "e-1", "bookedOn": "2026-03-14", "amount": -3.20, "currency": "EUR",
+            { "messageId": "m-1", "userId": "{{user.Id}}", "externalId": "e-1", "bookedOn": "2026-03-14", "amount": -3.20,
+              "currency": "EUR",
               "description": "Coffee" }
             """;
         Task ReceiveAsync() => cutOff.Get<ReceiveTransactions>().ExecuteAsync(message, CancellationToken.None);

@@ -8,8 +8,8 @@ namespace FinanceTrack.Domain.Insights.Jobs;
 
 /// <summary>
 /// Refreshes one ledger after a change, or every ledger, one at a time, in the order of their ids: memory holds one ledger's rows, and a
-/// run that was cut off continues after the last one. A ledger that fails does not stop the others: it gets a job of its own, which is tried
-/// again and shows the failure.
+/// run that was cut off continues after the last one. A ledger that fails does not stop the others: it gets a job of its own,
+/// which is tried again and shows the failure.
 /// </summary>
 public sealed partial class RefreshInsights(
     Database database, RefreshLedger refresh, JobBacklog backlog, ILogger<RefreshInsights> logger) : IJobHandler

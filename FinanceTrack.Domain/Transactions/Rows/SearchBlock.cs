@@ -12,7 +12,7 @@ internal static class SearchBlock
     /// <summary>How many sequence numbers a block has.</summary>
     public const int Rows = 1024;
 
-    private const int LongestRun = 3;
+    private const int MaxRunLength = 3;
     private const int BitsPerRun = 16;
     private const int Probes = 4;
     private const int MinBytes = 8;
@@ -29,7 +29,7 @@ internal static class SearchBlock
         var runs = new HashSet<ulong>();
         foreach (var text in texts)
         {
-            for (var length = 1; length <= LongestRun; length++)
+            for (var length = 1; length <= MaxRunLength; length++)
             {
                 for (var start = 0; start + length <= text.Length; start++)
                     runs.Add(RunOf(text, start, length));
@@ -54,7 +54,7 @@ internal static class SearchBlock
     /// <param name="folded">As <see cref="SearchText.Fold"/> folds it.</param>
     public static IReadOnlyList<ulong> RunsOf(string folded)
     {
-        var length = Math.Min(LongestRun, folded.Length);
+        var length = Math.Min(MaxRunLength, folded.Length);
         return length == 0
             ? []
             : [.. Enumerable.Range(0, folded.Length - length + 1).Select(start => RunOf(folded, start, length)).Distinct()];

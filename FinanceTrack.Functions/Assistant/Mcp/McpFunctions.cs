@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Users.ApiKeys;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,12 +10,16 @@ namespace FinanceTrack.Functions.Assistant.Mcp;
 public sealed class McpFunctions(McpEndpoint endpoint)
 {
     [Function("CallMcp"), RequiresScope(ScopeNames.McpRead)]
+    [Answers(200, MediaType = "text/event-stream")]
+    [Answers(202)]
     public Task<IResult> CallMcpAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = McpEndpoint.Route)] HttpRequest request) =>
         Task.FromResult(endpoint.Answer(request));
 
     /// <summary>Clients try to listen for what a server says unasked. This one says nothing: 405, as the protocol wants it.</summary>
     [Function("ListenToMcp"), RequiresScope(ScopeNames.McpRead)]
+    [Answers(405)]
+    [Answers(200, MediaType = "text/event-stream")]
     public Task<IResult> ListenToMcpAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = McpEndpoint.Route)] HttpRequest request) =>
         Task.FromResult(endpoint.Answer(request));

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,6 +9,7 @@ namespace FinanceTrack.Functions.Assistant.Status;
 public sealed class StatusFunctions(GetAssistantStatus status)
 {
     [Function(nameof(GetAssistantStatus)), RequiresScope("read")]
+    [Parameter("probe", "Whether to send the model a question, a tool call and a stream; it counts in the budget.")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/assistant/status")] HttpRequest request,
         CancellationToken cancellationToken)
