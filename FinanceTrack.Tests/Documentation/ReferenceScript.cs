@@ -29,7 +29,6 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowSummariesAsync();
         await ShowInsightsAsync();
         await ShowAssistantAsync();
-        await ShowModelAsync();
         await ShowQueuesAsync();
         await ShowHealthAsync();
         await ShowAdministrationAsync();
