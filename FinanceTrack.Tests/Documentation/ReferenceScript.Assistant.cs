@@ -27,6 +27,7 @@ internal sealed partial class ReferenceScript
         await ShowProposalAsync();
         await recorder.ShowAsync(
             "DeleteConversation", "Deletes it with all its turns.", $"assistant/conversations/{conversation}", null, ("If-Match", "\"1\""));
+        await ShowModelAsync();
     }
 
     private async Task ShowProposalAsync()

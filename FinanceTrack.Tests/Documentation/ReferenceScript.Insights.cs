@@ -42,8 +42,6 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "UpdateInsight", "Dismisses it for good, or takes that back.", $"insights/{insight}", new { dismissed = true },
             ("If-Match", "\"1\""));
-        await ShowAssistantAsync();
-        await ShowModelAsync();
     }
 
     // The streams of one run are listed in any order: one of them is told apart by what its user has said.

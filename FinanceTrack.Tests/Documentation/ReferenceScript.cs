@@ -28,6 +28,7 @@ internal sealed partial class ReferenceScript(Recorder recorder)
         await ShowStatementsAsync();
         await ShowSummariesAsync();
         await ShowInsightsAsync();
+        await ShowAssistantAsync();
         await ShowQueuesAsync();
         await ShowConsoleAsync();
         await ShowHealthAsync();

@@ -110,12 +110,14 @@ internal static class CheckWords
             || word.Contains("hundert", StringComparison.Ordinal) || word.Contains("undzwanzig", StringComparison.Ordinal)
             || word.EndsWith("zig", StringComparison.Ordinal) || word.EndsWith("million", StringComparison.Ordinal)));
 
+    private static string[] Languages => ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "fi", "tr", "ro", "hu"];
+
     private static HashSet<string> Set(string words) => [.. words.Contains('|', StringComparison.Ordinal)
         ? words.Split('|')
         : words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
     private static IEnumerable<string> Names(Func<CultureInfo, string[]> read) =>
-        from language in new[] { "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "fi", "tr", "ro", "hu" }
+        from language in Languages
         from name in read(CultureInfo.GetCultureInfo(language))
         where name.Length > 0
         select TextNormalizer.FoldLetters(name);

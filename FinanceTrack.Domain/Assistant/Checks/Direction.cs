@@ -79,7 +79,10 @@ internal static class Direction
             return "a figure that is not by day, called one";
         if (clause.HasAny(CheckWords.PerMonth) && how != Operator.PerMonth
             && claim.Measure is not (Measure.RecurringPerMonth or Measure.Recurring or Measure.RecurringCount))
+        {
             return "a figure that is not by month, called one";
+        }
+
         return clause.HasAny(CheckWords.Average)
             && how is not (Operator.Average or Operator.PerDay or Operator.PerMonth or Operator.PerTransaction)
             && claim.Measure is not (Measure.Recurring or Measure.RecurringPerMonth)

@@ -100,7 +100,9 @@ internal sealed class SentenceBinding(CheckLexicon lexicon, IReadOnlyList<Clause
                 _sized.Add(position);
             if (clause.IsAfterThan && last?.Derivation is { Operands.Count: 2 } derivation
                 && !ReferenceEquals(derivation.Operands[1], claim))
+            {
                 _problems.Add("a difference from another figure than the one it is compared with");
+            }
         }
 
         if (clause.Figures.Count > 0 || clause.IsAfterThan)

@@ -93,7 +93,9 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
         {
             if (OneWords.Contains(words[i]) && !(i > 0 && BesideOne.Contains(words[i - 1]))
                 && !(i + 1 < words.Count && words[i + 1] == "of"))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -111,7 +113,9 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
             if (tokens[i].Folded is "at" or "from" or "bei" && next is { Kind: TokenKind.Word } && char.IsUpper(next.Raw[0])
                 && !lexicon.Message.Contains(next.Folded, StringComparison.Ordinal) && lexicon.At([next.Folded], 0).Mentions.Count == 0
                 && text.Language != "de")
+            {
                 return next.Raw;
+            }
         }
 
         return null;
@@ -134,7 +138,9 @@ internal sealed class SentenceChecker(ClaimBook claims, CheckLexicon lexicon, Cl
         {
             if (mention is not { Name: null, Period: null, MonthOfYear: null } && claims.All.Count > 0
                 && !claims.All.Any(claim => mention.Fits(claim.Scope, lexicon.Today)))
+            {
                 yield return $"a {mention.Dimension.ToString().ToLowerInvariant()} that no fact is about";
+            }
         }
     }
 

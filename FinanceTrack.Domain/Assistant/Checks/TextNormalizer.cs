@@ -27,7 +27,10 @@ internal static class TextNormalizer
             var category = Rune.GetUnicodeCategory(rune);
             if (Letters.IsIgnorable(rune.Value) || category is UnicodeCategory.Format or UnicodeCategory.PrivateUse
                 or UnicodeCategory.OtherNotAssigned || rune.Value == '\uFFFD')
+            {
                 continue;
+            }
+
             if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 seen.Append(' ');
             else

@@ -49,10 +49,8 @@ internal sealed class BudgetedChatClient(IChatClient inner, ModelBudget budget, 
         }
     }
 
-    // The connection belongs to all users.
-    protected override void Dispose(bool disposing)
-    {
-    }
+    // The connection belongs to all users, so that the client that it goes through is not disposed of.
+    protected override void Dispose(bool disposing) => base.Dispose(disposing: false);
 
     private ChatOptions Limited(ChatOptions? options)
     {

@@ -95,7 +95,7 @@ public sealed class ModelProbe(IOptions<ModelOptions> options)
         };
     }
 
-    private static string? ProblemOf(IReadOnlyList<FunctionCallContent> calls)
+    private static string? ProblemOf(List<FunctionCallContent> calls)
     {
         if (calls.Count == 0)
             return "The model answered without calling the tool: the model, or the server that runs it, does not support tools.";

@@ -44,7 +44,7 @@ internal static class CompareAnswers
             && claim.Scope.Period != period && claim.Currency?.Code == turn.Ledger.HomeCurrency).ToList();
         foreach (var month in months)
             turn.Write(Say.Month, month);
-        if (months.Count > 1 && turn.Derive(Operator.PerMonth, claims[0]) is { } mean)
+        if (months.Count > 1 && OfflineTurn.Derive(Operator.PerMonth, claims[0]) is { } mean)
             turn.Write(Say.PerMonth, mean);
         else
             turn.Write(Say.Spent, claims[0]);
@@ -94,7 +94,7 @@ internal static class CompareAnswers
         if (spent.Count < MinCategories || spent[0].Number == spent[1].Number)
             return;
         var (more, less) = spent[0].Number > spent[1].Number ? (spent[0], spent[1]) : (spent[1], spent[0]);
-        if (turn.Derive(Operator.Difference, more, less) is { } difference)
+        if (OfflineTurn.Derive(Operator.Difference, more, less) is { } difference)
             turn.Write(Say.CostMore, difference, more, less);
     }
 

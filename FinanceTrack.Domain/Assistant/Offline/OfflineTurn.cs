@@ -61,7 +61,7 @@ internal sealed partial class OfflineTurn(AssistantTools tools, AssistantLedger 
     }
 
     /// <summary>A computed claim, or null when it cannot be computed.</summary>
-    public Claim? Derive(Operator how, params Claim[] operands) =>
+    public static Claim? Derive(Operator how, params Claim[] operands) =>
         ClaimMath.Derive(how, operands).TryGet(out var claim, out _) ? claim : null;
 
     /// <summary>Adds a sentence.</summary>

@@ -35,7 +35,9 @@ internal static partial class StateAnswers
         {
             foreach (var (sum, count) in claims.Where(claim => claim is { Row: null, Measure: Measure.RecurringPerMonth })
                 .Select(sum => (sum, claims.Last(other => other.Measure == Measure.RecurringCount && IsBefore(claims, other, sum)))))
+            {
                 turn.Write(sum.Flow == Flow.Out ? Say.RecurringPay : Say.RecurringReceive, sum, count);
+            }
         }
 
         foreach (var row in claims.Where(claim => claim.Row is not null).GroupBy(claim => claim.Row!.Value).Take(MaxRows))

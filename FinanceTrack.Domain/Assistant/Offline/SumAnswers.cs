@@ -28,7 +28,7 @@ internal static class SumAnswers
             spent.Add(more[0]);
         }
 
-        if (others.Count > 0 && slots.Intent == Intent.Spent && turn.Derive(Operator.Sum, [.. spent]) is { } sum)
+        if (others.Count > 0 && slots.Intent == Intent.Spent && OfflineTurn.Derive(Operator.Sum, [.. spent]) is { } sum)
             turn.Write(Say.Together, sum);
     }
 
@@ -40,7 +40,7 @@ internal static class SumAnswers
     }
 
     // Of one currency: spent, how often, received, how often, and the difference.
-    private static void WriteOne(OfflineTurn turn, TurnSlots slots, IReadOnlyList<Claim> claims)
+    private static void WriteOne(OfflineTurn turn, TurnSlots slots, List<Claim> claims)
     {
         var (spent, payments, received, receipts, net) = (claims[0], claims[1], claims[2], claims[3], claims[4]);
         switch (slots.Intent)
@@ -74,14 +74,14 @@ internal static class SumAnswers
 
     private static void WriteAverage(OfflineTurn turn, TurnSlots slots, Claim spent)
     {
-        var perMonth = slots.PerDay || spent.Scope.Period?.FullMonths is null or 1 ? null : turn.Derive(Operator.PerMonth, spent);
-        var perDay = perMonth is null ? turn.Derive(Operator.PerDay, spent) : null;
+        var perMonth = slots.PerDay || spent.Scope.Period?.FullMonths is null or 1 ? null : OfflineTurn.Derive(Operator.PerMonth, spent);
+        var perDay = perMonth is null ? OfflineTurn.Derive(Operator.PerDay, spent) : null;
         if (perMonth is not null)
             turn.Write(Say.PerMonth, perMonth);
         else if (perDay is not null)
             turn.Write(Say.PerDay, perDay);
         turn.Write(Say.Spent, spent);
-        if (turn.Derive(Operator.PerTransaction, spent) is { } each)
+        if (OfflineTurn.Derive(Operator.PerTransaction, spent) is { } each)
             turn.Write(Say.PerPayment, each);
     }
 }

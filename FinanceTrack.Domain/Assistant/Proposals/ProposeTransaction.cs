@@ -45,7 +45,7 @@ internal sealed class ProposeTransaction(Database database, AssistantEvents even
             problem is null ? (new ProposedChange(Transaction: transaction), Shown(transaction, ledger)) : problem);
     }
 
-    private static IReadOnlyList<ShownChange> Shown(NewTransaction transaction, AssistantLedger ledger)
+    private static List<ShownChange> Shown(NewTransaction transaction, AssistantLedger ledger)
     {
         var shown = new List<ShownChange>
         {

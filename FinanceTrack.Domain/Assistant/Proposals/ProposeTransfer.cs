@@ -34,7 +34,10 @@ internal sealed class ProposeTransfer(Database database, AssistantEvents events,
             return problem;
         if (await TransactionTable.FindAsync(session, ledger.Actor.LedgerId, fromId!.Value) is not { } from
             || await TransactionTable.FindAsync(session, ledger.Actor.LedgerId, toId!.Value) is not { } to)
+        {
             return new NotFoundError("transaction");
+        }
+
         if (from.AmountMinor >= 0 || to.AmountMinor <= 0 || from.AccountId == to.AccountId)
             return new ConflictError("A transfer leaves one account and arrives in another.");
         return (

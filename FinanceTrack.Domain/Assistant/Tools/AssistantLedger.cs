@@ -22,7 +22,10 @@ internal sealed record AssistantLedger(
     {
         if (await LedgersTable.FindRowAsync(session, actor.LedgerId) is not { } ledger
             || await LedgerMembersTable.FindAsync(session, actor.LedgerId, actor.UserId) is null)
+        {
             return null;
+        }
+
         var user = await UserTable.FindAsync(session, actor.UserId);
         return new AssistantLedger(
             actor, user?.Locale ?? DefaultLocale, ledger.HomeCurrency, TodayOf(ledger.TimeZone, now),

@@ -30,7 +30,10 @@ internal sealed class CashForecast(Database database, TimeProvider time, GetFore
             return problem;
         if (!(await forecast.ExecuteAsync(ledger.Actor.LedgerId, null, GetForecast.MaxDays, session.CancellationToken))
             .TryGet(out var found, out var error))
+        {
             return error;
+        }
+
         var claims = new List<Claim>();
         foreach (var item in found.Items.OrderByDescending(item => item.Currency == ledger.HomeCurrency))
         {
