@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Users.Operators;
 using FinanceTrack.Functions.Administration;
 using FinanceTrack.Functions.Http;
-using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

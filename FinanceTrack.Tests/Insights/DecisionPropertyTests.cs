@@ -1,6 +1,5 @@
 using CsCheck;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Results;
 using FinanceTrack.Tests.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -138,7 +138,9 @@ internal sealed partial class ApiDocument
         foreach (var answer in answers)
         {
             if (answer.MediaType is { } type)
+            {
                 response.Content[type] = new OpenApiMediaType { Schema = CommonParts.NotJson(type) };
+            }
             else if (answer.Body is { } body)
             {
                 response.Content["application/json"] = new OpenApiMediaType

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using FinanceTrack.Tests.Documentation;
 using FinanceTrack.Tests.Http;
 using FinanceTrack.Tests.Support;
 using FinanceTrack.Tests.Tenants;

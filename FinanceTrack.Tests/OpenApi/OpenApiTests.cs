@@ -1,5 +1,4 @@
 using System.Net;
-using FinanceTrack.Tests.Documentation;
 using FinanceTrack.Tests.Http;
 using FinanceTrack.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
 using Microsoft.OpenApi;

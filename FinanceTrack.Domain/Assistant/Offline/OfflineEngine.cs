@@ -1,6 +1,5 @@
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Tools;
-using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
 
 namespace FinanceTrack.Domain.Assistant.Offline;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinanceTrack.Domain.Assistant.Checks;
-using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Tools;
 using FinanceTrack.Domain.Folding;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Recurring.Storage;
 using FinanceTrack.Domain.Results;

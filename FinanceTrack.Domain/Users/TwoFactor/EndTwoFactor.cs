@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Audit;
-using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Credentials;
