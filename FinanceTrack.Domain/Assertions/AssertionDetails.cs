@@ -19,11 +19,11 @@ public sealed record AssertionList(IReadOnlyList<AssertionDetails> Items, string
 /// <param name="Through">The day of the statement.</param>
 /// <param name="Difference">What would have to be added to the transactions.</param>
 /// <param name="Proposals">What may explain it, the likeliest first. Nothing is changed by them.</param>
-public sealed record WrongInterval(DateOnly? After, DateOnly Through, decimal Difference, IReadOnlyList<ProposalDetails> Proposals);
+public sealed record WrongInterval(DateOnly? After, DateOnly Through, decimal Difference, IReadOnlyList<AssertionProposal> Proposals);
 
 /// <param name="Likelihood">Its share among all that explains the difference.</param>
 /// <param name="IsLikely">It is likely, which is never certain.</param>
-public sealed record ProposalDetails(double Likelihood, bool IsLikely, IReadOnlyList<CorrectionDetails> Corrections);
+public sealed record AssertionProposal(double Likelihood, bool IsLikely, IReadOnlyList<CorrectionDetails> Corrections);
 
 /// <summary>One thing that may be wrong.</summary>
 /// <param name="Kind">For programs.</param>

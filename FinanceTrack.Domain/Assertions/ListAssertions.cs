@@ -82,7 +82,7 @@ public sealed class ListAssertions(Database database)
         return new BalanceCheck(rows, assertions.Select(row => row.Assertion), links.Select(link => link.Link), openings);
     }
 
-    private static ProposalDetails Details(AccountRow account, BalanceProposal proposal) => new(
+    private static AssertionProposal Details(AccountRow account, BalanceProposal proposal) => new(
         Math.Round(proposal.Likelihood, 4),
         proposal.Likelihood >= MinLikely,
         [.. proposal.Corrections.Select(correction => new CorrectionDetails(

@@ -25,7 +25,8 @@ internal sealed partial class ApiDocument
                 made.Add(contracts.Single(contract => contract.Function.Name == examples.Key), section.Title, [.. examples]);
         }
 
-        foreach (var refused in sections.SelectMany(section => section.Examples).Where(example => example.Status >= 400))
+        var examplesOfAll = sections.SelectMany(section => section.Examples);
+        foreach (var refused in examplesOfAll.Where(example => example is { Status: >= 400, Response: not null }))
             made.AddProblem(refused);
         return made._document;
     }
@@ -34,7 +35,7 @@ internal sealed partial class ApiDocument
     public static async Task<string> WriteAsync(OpenApiDocument document) =>
         (await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)).ReplaceLineEndings("\n") + "\n";
 
-    /// <summary>The first refusal of a status is the example of its problem document.</summary>
+    /// <summary>The first refusal of a status that has a body is the example of its problem document.</summary>
     private void AddProblem(Example refused)
     {
         var response = _document.Components!.Responses![CommonParts.NameOfProblem(refused.Status)];

@@ -5,7 +5,7 @@ namespace FinanceTrack.Tests.WebConsole;
 public sealed class ConsoleLooksTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
 {
     private static readonly string[] Pages =
-        ["overview", "accounts", "transactions", "questions", "anomalies", "recurring", "insights", "settings"];
+        ["overview", "accounts", "transactions", "questions", "anomalies", "recurring", "insights", "assistant", "settings"];
 
     public static TheoryData<string> Views => ["light", "dark", "phone"];
 
