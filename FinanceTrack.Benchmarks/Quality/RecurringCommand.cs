@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Benchmarks.Quality.Peers;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using Spectre.Console;
 
 namespace FinanceTrack.Benchmarks.Quality;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Benchmarks.Quality.Peers;
+using FinanceTrack.Benchmarks.Quality.RecurringHouseholds;
 using FinanceTrack.Domain.Recurring;
 
 namespace FinanceTrack.Benchmarks.Quality;

@@ -105,7 +105,7 @@ internal sealed class FieldTables(OpenApiDocument document)
     {
         (null or 0, { } up) => $"at most {up} {unit}",
         ({ } from, { } up) => $"{from} to {up} {unit}",
-        (> 1 and var from, null) => $"at least {from} {unit}",
+        ( > 1 and var from, null) => $"at least {from} {unit}",
         (1, null) => "not empty",
         _ => null,
     };

@@ -18,8 +18,15 @@ public sealed class ScoreTests(HostFixture fixture) : IClassFixture<HostFixture>
             description = "Lunch",
             categoryId = category,
         }));
-        var dinner = new { bookedOn = "2026-03-01", amount = -480, currency = "EUR", description = "Chez Personne", categoryId = category,
-            externalId = "e-1" };
+        var dinner = new
+        {
+            bookedOn = "2026-03-01",
+            amount = -480,
+            currency = "EUR",
+            description = "Chez Personne",
+            categoryId = category,
+            externalId = "e-1"
+        };
         var summaries = (await user.GetAsync("summaries?from=2026-01&to=2026-12")).Is(HttpStatusCode.OK).Text;
 
         var scores = new List<string>();
@@ -38,8 +45,14 @@ public sealed class ScoreTests(HostFixture fixture) : IClassFixture<HostFixture>
         var category = (await user.CategoriesAsync())["Shopping"];
         for (var i = 1; i <= 12; i++)
         {
-            var next = new { bookedOn = $"2026-02-{i:00}", amount = -7 * i, currency = "EUR", description = $"Shop {i % 3}",
-                categoryId = category };
+            var next = new
+            {
+                bookedOn = $"2026-02-{i:00}",
+                amount = -7 * i,
+                currency = "EUR",
+                description = $"Shop {i % 3}",
+                categoryId = category
+            };
 
             var scored = (await user.PostAsync("transactions/score", next)).Is(HttpStatusCode.OK).Body;
             var recorded = (await user.PostAsync("transactions", next)).Is(HttpStatusCode.Created).Body;
