@@ -8,6 +8,7 @@ namespace FinanceTrack.Tests.Documentation;
 internal sealed class FieldTables(OpenApiDocument document)
 {
     private const int MaxCell = 290;
+    private const int MaxValues = 12;
 
     /// <summary>What stands in the reference under "Fields".</summary>
     public string Write()
@@ -26,8 +27,10 @@ internal sealed class FieldTables(OpenApiDocument document)
         text.Append("\n### Values\n\n| Type | Values | |\n|---|---|---|\n");
         foreach (var (name, schema) in schemas.Where(schema => schema.Value.Enum is not null))
         {
-            var values = string.Join(", ", schema.Enum!.Select(value => $"`{value}`"));
-            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {values} | {Cell(schema.Description)} |\n");
+            var rows = schema.Enum!.Select(value => $"`{value}`").Chunk(MaxValues).Select(values => string.Join(", ", values)).ToList();
+            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {rows[0]} | {Cell(schema.Description)} |\n");
+            foreach (var more in rows.Skip(1))
+                text.Append(CultureInfo.InvariantCulture, $"| | {more} | |\n");
         }
 
         return text.ToString();

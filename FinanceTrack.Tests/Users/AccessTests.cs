@@ -11,8 +11,9 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
 {
     private static readonly string[] OpenToAnyone =
     [
-        "ConfirmEmail", "GetOpenApiDocument", "GetReferenceAsset", "ListPublicKeys", "OpenReference", "RefreshSession", "RegisterUser",
-        "RequestPasswordReset", "ResetPassword", "SignIn",
+        "ConfirmEmail", "GetConsoleAsset", "GetOpenApiDocument", "GetReferenceAsset", "ListPublicKeys", "OpenConsole", "OpenConsolePage",
+        "OpenReference", "RefreshConsoleSession", "RefreshSession", "RegisterUser", "RequestPasswordReset", "ResetPassword", "SignIn",
+        "SignInToConsole",
     ];
 
     private static readonly MethodInfo[] HttpFunctions =

@@ -13,6 +13,7 @@ public sealed class McpFunctions(McpEndpoint endpoint)
     [Answers(200, MediaType = "text/event-stream")]
     [Answers(202)]
     [Answers(400, MediaType = "application/json")]
+    [Answers(413)]
     [Answers(406, MediaType = "application/json")]
     public Task<IResult> CallMcpAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = McpEndpoint.Route)] HttpRequest request) =>
