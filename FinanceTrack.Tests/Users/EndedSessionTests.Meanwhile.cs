@@ -47,6 +47,7 @@ public sealed partial class EndedSessionTests
             return new($"sessions/{session.GetProperty("sessionId").GetGuid()}");
         },
         ["SignOut"] = acting => acting.With(null),
+        ["SignOutOfConsole"] = acting => acting.With(null),
         ["EraseUser"] = acting => acting.With(null),
         ["EraseUser with the password"] = acting => acting.With(new { password = acting.User.Password }),
         ["ExportUserData"] = acting => acting.With(null),

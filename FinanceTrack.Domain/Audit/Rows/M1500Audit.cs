@@ -25,7 +25,7 @@ public sealed class M1500Audit : ForwardOnlyMigration
         foreach (var table in (string[])["AuditEvents", "AuditSeals"])
             RefuseChanges(table);
 
-        // The ledger of a user of before has the user's id, and one pseudonym is enough for both.
+        // The ledger of an existing user has the user's id, and one pseudonym is enough for both.
         const string Subjects = "SELECT Id FROM Users UNION SELECT LedgerId FROM Ledgers";
         IfDatabase("SqlServer").Execute.Sql(
             $"INSERT INTO AuditSubjects (SubjectId, Pseudonym) SELECT s.Id, CAST(NEWID() AS BINARY(16)) FROM ({Subjects}) s");

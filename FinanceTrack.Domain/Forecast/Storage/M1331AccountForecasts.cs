@@ -5,7 +5,7 @@ namespace FinanceTrack.Domain.Forecast.Storage;
 
 /// <summary>
 /// The forecast of each account, and of all of a currency together, whose <c>AccountId</c> is all zeros. Neither engine changes a primary
-/// key that stands, so that it is another table; the forecasts of before are of a whole currency.
+/// key that stands, so that it is another table; existing forecasts are of a whole currency.
 /// </summary>
 [Migration(1331, "Account forecasts")]
 public sealed class M1331AccountForecasts : ForwardOnlyMigration
