@@ -23,6 +23,7 @@ internal sealed class PackagedFile(string name, string contentType, Assembly? as
     {
         var (bytes, tag) = _content.Value;
         http.Response.Headers.CacheControl = KeptButAsked;
+        http.Request.Headers.Remove(HeaderNames.IfMatch); // It is a condition of changes, and nothing is changed here.
         if (bytes is not [0x1F, 0x8B, ..])
             return Results.Bytes(bytes, contentType, entityTag: tag);
 
