@@ -119,6 +119,7 @@ internal static partial class ReferenceText
         text = Code().Replace(text, "\"…\"");
         text = StorageTag().Replace(text, "\"0x8DE8653A1B2C3D4\"");
         text = Cursor().Replace(text, "${before}AAvCZwGdKhAAAHAAgAAAAAAAAAE");
+        text = Attempt().Replace(text, "${before}1");
         text = Digest().Replace(text, "\"digest\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         return Trace().Replace(text, "\"traceId\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00\"");
     }
@@ -141,6 +142,9 @@ internal static partial class ReferenceText
 
     [GeneratedRegex("\"(?:[0-9]{6}|(?:[A-Z2-7]{6}-){3}[A-Z2-7]{6})\"")]
     private static partial Regex Code();
+
+    [GeneratedRegex("(?<before>attempt[\\\\]*\":)[0-9]")]
+    private static partial Regex Attempt();
 
     [GeneratedRegex("\"digest\": \"[0-9a-f]{64}\"")]
     private static partial Regex Digest();
