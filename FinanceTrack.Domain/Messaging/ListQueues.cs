@@ -45,7 +45,7 @@ public sealed class ListQueues(Database database, QueueServiceClient service)
         {
             return await ReadAsync(unsent, poison, cancellationToken);
         }
-        catch (RequestFailedException)
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException) // One try failed, or all of them.
         {
             return new UnavailableError("The storage of the queues is unreachable.");
         }

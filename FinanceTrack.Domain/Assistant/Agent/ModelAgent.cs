@@ -45,8 +45,8 @@ internal sealed class ModelAgent(IAssistantModel model, AssistantTools tools, As
             {
                 return (await AnswerAsync(question, client, cancellationToken), Unavailable);
             }
-            // Whatever a provider throws, the question has an answer: that of the offline engine, which says so.
-            catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+            // The question has an answer all the same: that of the offline engine, which says so. A bug or an outage of ours is thrown.
+            catch (Exception exception) when (exception is ModelFailedException or HttpRequestException)
             {
                 events.ModelFailed(exception, question.Ledger.Actor.UserId);
                 return (null, exception is ModelFailedException { Failure: ModelFailure.BudgetUsedUp } ? BudgetUsedUp : Unavailable);
