@@ -45,7 +45,8 @@ internal sealed class ModelAgent(IAssistantModel model, AssistantTools tools, As
             {
                 return (await AnswerAsync(question, client, cancellationToken), Unavailable);
             }
-            // The question has an answer all the same: that of the offline engine, which says so. A bug or an outage of ours is thrown.
+            // The question has an answer all the same: that of the offline engine, which says so.
+            // A bug, or an outage of the product itself, is thrown.
             catch (Exception exception) when (exception is ModelFailedException or HttpRequestException)
             {
                 events.ModelFailed(exception, question.Ledger.Actor.UserId);
