@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.LocalHost.Enqueue;
+using FinanceTrack.Tests.Sharing;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.LocalHost;
@@ -75,6 +77,27 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
     }
 
     [SkippableFact]
+    public async Task A_file_for_a_shared_ledger_is_recorded_there_by_those_who_may()
+    {
+        FinanceTrackHost.InProcessOnly();
+        const string Rows = "date,description,amount\n2026-02-01,Bakery,-3.20\n2026-02-02,Salary,2000.00\n";
+        using var owner = await Household.RegisterConfirmedAsync(Host);
+        using var editor = await owner.AddMemberAsync(Host, owner.LedgerId, LedgerRole.Editor);
+        using var viewer = await owner.AddMemberAsync(Host, owner.LedgerId, LedgerRole.Viewer);
+
+        var (recorded, refused, foreign) = (
+            await EnqueueAsync(Rows, editor, owner.LedgerId),
+            await EnqueueAsync(Rows, viewer, owner.LedgerId),
+            await EnqueueAsync(Rows, User, owner.LedgerId));
+
+        Assert.Equal((0, ""), (recorded.ExitCode, recorded.Error));
+        Assert.Equal([-3.20m, 2000m], await AmountsAsync(owner));
+        Assert.Equal((1, "The user is a viewer of this ledger, and cannot record in it."), (refused.ExitCode, refused.Error.Trim()));
+        Assert.Equal((1, "The user is not a member of this ledger."), (foreign.ExitCode, foreign.Error.Trim()));
+        Assert.Empty(await AmountsAsync());
+    }
+
+    [SkippableFact]
     public async Task Why_the_queue_refused_a_message_is_read_from_its_answer()
     {
         FinanceTrackHost.InProcessOnly();
@@ -100,6 +123,15 @@ public sealed class EnqueueCommandTests(HostFixture fixture) : SignedInTests(fix
         return await LocalHostCommand.RunAsync(Host.CommandEnvironment, ["enqueue", _file, "--user", User.Email, .. options]);
     }
 
-    private async Task<IEnumerable<decimal>> AmountsAsync() =>
-        (await User.ListAllAsync("transactions")).Select(transaction => transaction.GetProperty("amount").GetDecimal()).Order();
+    private async Task<LocalHostCommand> EnqueueAsync(string rows, TestUser user, Guid ledgerId)
+    {
+        await File.WriteAllTextAsync(_file, rows);
+        return await LocalHostCommand.RunAsync(
+            Host.CommandEnvironment, ["enqueue", _file, "--user", user.Email, "--ledger", ledgerId.ToString()]);
+    }
+
+    private Task<IEnumerable<decimal>> AmountsAsync() => AmountsAsync(User);
+
+    private static async Task<IEnumerable<decimal>> AmountsAsync(TestUser user) =>
+        (await user.ListAllAsync("transactions")).Select(transaction => transaction.GetProperty("amount").GetDecimal()).Order();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Tests.Support;
+using FinanceTrack.Tests.Users;
 
 namespace FinanceTrack.Tests.Sharing;
 
@@ -67,6 +68,16 @@ public sealed class InvitationTests(HostFixture fixture) : IClassFixture<HostFix
         (await owner.DeleteAsync($"ledgers/{owner.LedgerId}/members/{second.Id}")).Is(HttpStatusCode.NoContent);
 
         (await invited.PostAsync("invitations/accept", new { token })).IsProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Owners_are_told_by_mail_who_joined()
+    {
+        using var owner = await Household.RegisterConfirmedAsync(Host);
+        using var joined = await owner.AddMemberAsync(Host, owner.LedgerId, LedgerRole.Viewer);
+
+        await Eventually.TrueAsync("the owner is told", async () => (await new Mailbox(Host, owner.Id).ListAsync()).Any(mail =>
+            mail.Subject == "A member joined your ledger" && mail.TextBody.Contains(joined.Email, StringComparison.Ordinal)));
     }
 
     private static async Task<IEnumerable<string?>> RolesAsync(TestUser owner) =>
