@@ -29,7 +29,7 @@ public sealed partial class MessageRedelivery(
         catch (DatabaseUnavailableException exception) when (exception.IsUnreachable)
         {
             await ExecuteAsync(queue, body, Delay);
-            LogDatabaseAway(queue, Delay, exception);
+            LogDatabaseUnreachable(queue, Delay, exception);
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -46,5 +46,5 @@ public sealed partial class MessageRedelivery(
 
     [LoggerMessage(
         7004, LogLevel.Warning, "The database is unreachable: a message of {Queue} returns to its queue for {Delay}", EventName = "7004")]
-    private partial void LogDatabaseAway(string queue, TimeSpan delay, Exception why);
+    private partial void LogDatabaseUnreachable(string queue, TimeSpan delay, Exception why);
 }

@@ -33,7 +33,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
         {
             await next(context);
         }
-        catch (Exception exception) when (IsGone(context, http, exception))
+        catch (Exception exception) when (HasClientLeft(context, http, exception))
         {
             if (http.Response.HasStarted)
                 http.Abort();
@@ -93,7 +93,7 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
 
     // A client that disconnects is reported to the worker twice, by the host and by the connection, and not always in one order: the body
     // that is being read may notice it before either.
-    private static bool IsGone(FunctionContext context, HttpContext http, Exception exception) =>
+    private static bool HasClientLeft(FunctionContext context, HttpContext http, Exception exception) =>
         http.RequestAborted.IsCancellationRequested
         || context.CancellationToken.IsCancellationRequested
         || exception is ConnectionResetException;
