@@ -43,6 +43,7 @@ internal static class Program
             TimingCommand.Create(),
             SearchCommand.Create(),
             StatisticsCommand.Create(),
+            InsightsRefreshCommand.Create(),
             TrainingCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();

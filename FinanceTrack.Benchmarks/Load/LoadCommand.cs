@@ -93,6 +93,9 @@ internal static class LoadCommand
         yield return ("live", (token, _) => Get("/api/v1/health/live", token));
         yield return ("list 50", (token, _) => Get("/api/v1/transactions?limit=50", token));
         yield return ("summary", (token, _) => Get($"/api/v1/summaries/{month}", token));
+        yield return ("insights", (token, _) => Get("/api/v1/insights", token));
+        yield return ("recurring", (token, _) => Get("/api/v1/recurring", token));
+        yield return ("forecast", (token, _) => Get("/api/v1/forecast", token));
         yield return ("score", (token, i) => Post("/api/v1/transactions/score", token, Purchase(i)));
         yield return ("create", (token, i) => Post("/api/v1/transactions", token, Purchase(i)));
     }

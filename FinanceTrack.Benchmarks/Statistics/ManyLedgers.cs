@@ -1,6 +1,5 @@
 using System.Globalization;
 using FinanceTrack.Domain;
-using FinanceTrack.Domain.Anomalies.Jobs;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -74,7 +73,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public IJobHandler Compute => _services.GetServices<IJobHandler>().Single(h => h.Kind == ComputeAnomalyStatistics.JobKind);
+    public IJobHandler Handler(string kind) => _services.GetServices<IJobHandler>().Single(handler => handler.Kind == kind);
 
     public static async Task<ManyLedgers> CreateAsync(int users, int rows, CancellationToken cancellationToken)
     {

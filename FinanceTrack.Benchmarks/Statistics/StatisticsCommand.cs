@@ -48,7 +48,7 @@ internal static class StatisticsCommand
     {
         var job = new Job { Id = Guid.NewGuid(), Kind = ComputeAnomalyStatistics.JobKind };
         var context = new JobContext(job, Guid.NewGuid(), ledgers.Database, TimeProvider.System);
-        var outcome = await ledgers.Compute.ExecuteAsync(context, cancellationToken);
+        var outcome = await ledgers.Handler(job.Kind).ExecuteAsync(context, cancellationToken);
         return (StatisticsReport)((JobOutcome.Succeeded)outcome).Result!;
     }
 }
