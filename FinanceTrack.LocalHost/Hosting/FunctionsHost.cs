@@ -105,15 +105,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Completion.IsCompleted)
-            return;
-        await StopAsync();
+        if (!Completion.IsCompleted)
+            await StopAsync();
     }
 
     private async Task CompleteAsync(BackgroundTriggers triggers)
     {
-        await triggers.RunAsync(Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await triggers.RunAsync(stopping);
         await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.StopAsync(CancellationToken.None);
         await _endpoint.DisposeAsync();
