@@ -52,6 +52,11 @@ public interface IDialect
     string Limit(string parameter);
 
     /// <summary>
+    /// Says that few rows meet the condition, so that the plan begins with the index of it and not with that of another condition.
+    /// </summary>
+    string Selective(string condition);
+
+    /// <summary>
     /// Placed after <c>IN</c>, or after <c>FROM</c> with an alias: the whole numbers of a parameter made by <see cref="SqlText.Numbers"/>,
     /// in the column <c>Number</c>. However many they are, the statement's text, and with it its plan, stays the same.
     /// </summary>

@@ -92,17 +92,19 @@ public sealed class ListTransactions(Database database)
         Statements[(int)parts] ??= Statement.Of(d => $"""
             SELECT {TransactionColumns.Shown}
             FROM Transactions
-            WHERE LedgerId = @LedgerId AND BookedOn >= @From AND BookedOn <= @To{string.Concat(Conditions(parts).Select(c => $" AND {c}"))}
+            WHERE LedgerId = @LedgerId AND BookedOn >= @From AND BookedOn <= @To{And(d, parts)}
             ORDER BY BookedOn DESC, Id DESC
             {d.Limit("@Rows")}
             """);
 
-    private static IEnumerable<string> Conditions(Part parts)
+    private static string And(IDialect d, Part parts) => string.Concat(Conditions(d, parts).Select(condition => $" AND {condition}"));
+
+    private static IEnumerable<string> Conditions(IDialect d, Part parts)
     {
         if (parts.HasFlag(Part.Category))
-            yield return "CategoryId = @CategoryId";
+            yield return d.Selective("CategoryId = @CategoryId");
         if (parts.HasFlag(Part.Account))
-            yield return "AccountId = @AccountId";
+            yield return d.Selective("AccountId = @AccountId");
         if (parts.HasFlag(Part.Text))
             yield return $"SearchText LIKE @Text ESCAPE '{SearchText.Escape}'";
         if (parts.HasFlag(Part.Min))
@@ -117,7 +119,7 @@ public sealed class ListTransactions(Database database)
             yield return "IsAnomaly = 0";
         // The first condition is that of the index, which both engines compare as it is written.
         if (parts.HasFlag(Part.Linked))
-            yield return "Role <> 0 AND Role = @Role";
+            yield return $"Role <> 0 AND {d.Selective("Role = @Role")}";
         if (parts.HasFlag(Part.Unlinked))
             yield return "Role = 0";
         if (parts.HasFlag(Part.After))

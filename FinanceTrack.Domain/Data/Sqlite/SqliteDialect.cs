@@ -35,6 +35,9 @@ internal sealed class SqliteDialect : IDialect
     // Of a bare parameter SQLite wants to know the value when it plans, and so compiles the statement again each time one is bound.
     public string Limit(string parameter) => $"LIMIT 0 + {parameter}";
 
+    // Where two indexes give the order that a LIMIT asks for, SQLite takes the one with fewer columns, and reads what does not match.
+    public string Selective(string condition) => $"unlikely({condition})";
+
     public string NumbersOf(string parameter) => $"(SELECT value AS Number FROM json_each({parameter}))";
 
     public Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken)
