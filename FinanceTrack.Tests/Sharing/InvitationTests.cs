@@ -77,7 +77,7 @@ public sealed class InvitationTests(HostFixture fixture) : IClassFixture<HostFix
         using var joined = await owner.AddMemberAsync(Host, owner.LedgerId, LedgerRole.Viewer);
 
         await Eventually.TrueAsync("the owner is told", async () => (await new Mailbox(Host, owner.Id).ListAsync()).Any(mail =>
-            mail.Subject == "A member joined your ledger" && mail.TextBody.Contains(joined.Email, StringComparison.Ordinal)));
+            mail.Subject == "A member joined your ledger" && mail.TextBody!.Contains(joined.Email, StringComparison.Ordinal)));
     }
 
     private static async Task<IEnumerable<string?>> RolesAsync(TestUser owner) =>
