@@ -5,6 +5,7 @@ import { go, hrefOf, useRoute } from '../router';
 import { useAction, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Empty, Field, More, Notice, Page, Shown } from '../ui/basics';
+import { detailsInWords, kindInWords } from '../ui/events';
 
 const verifyJob = 'verify-audit';
 
@@ -70,9 +71,9 @@ function EventRow({ event }: { event: AuditEvent }) {
   const t = texts.admin.audit;
   return (
     <tr>
-      <td>{instant(event.at)}</td>
+      <td class="keep">{instant(event.at)}</td>
       <th scope="row">
-        <a href={hrefOf('audit', { kind: event.kind })}>{inWords(event.kind)}</a>{' '}
+        <a href={hrefOf('audit', { kind: event.kind })}>{kindInWords(event.kind)}</a>{' '}
         {event.outcome !== 'succeeded' && <Badge kind="warn">{t.outcomes[event.outcome] ?? event.outcome}</Badge>}
       </th>
       <td>{t.actors[event.actor] ?? event.actor}</td>
@@ -81,14 +82,10 @@ function EventRow({ event }: { event: AuditEvent }) {
       </td>
       <td>
         {event.reason}
-        {event.details != null && <code class="muted below">{JSON.stringify(event.details)}</code>}
+        {event.details != null && (
+          <details><summary>{detailsInWords(event.details) || t.details}</summary><code>{JSON.stringify(event.details)}</code></details>
+        )}
       </td>
     </tr>
   );
-}
-
-/** `twoFactorRemoval` as a person reads it. */
-function inWords(kind: string): string {
-  const words = kind.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

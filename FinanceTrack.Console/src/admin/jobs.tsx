@@ -99,7 +99,7 @@ function JobRow({ job, onChange }: { job: Job; onChange: () => void }) {
           <details><summary>{t.result}</summary><pre tabIndex={0}>{JSON.stringify(job.result, null, 2)}</pre></details>
         )}
       </td>
-      <td>{instant(job.createdAt)}</td>
+      <td class="keep">{instant(job.createdAt)}</td>
       <td class="number">
         {open && job.cancelRequested && t.cancelling}
         {open && !job.cancelRequested && <Button busy={busy} onClick={() => void act(() => cancelJob(job))}>{t.cancel}</Button>}

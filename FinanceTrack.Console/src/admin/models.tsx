@@ -76,7 +76,7 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
                   {items.map((one) => (
                     <tr key={one.version}>
                       <th scope="row"><code>{one.version}</code></th>
-                      <td>{instant(one.trainedAt)}</td>
+                      <td class="keep">{instant(one.trainedAt)}</td>
                       <td>{Object.entries(one.metrics).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ')}</td>
                       <td class="number">
                         {one.version === current?.version ? <Badge kind="good">{t.served}</Badge> : (

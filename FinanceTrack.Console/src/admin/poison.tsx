@@ -60,7 +60,7 @@ export default function Poison() {
                   {items.map((queue) => (
                     <tr key={queue.queue}>
                       <th scope="row">{queue.queue}</th><td class="number">{count(queue.messages)}</td>
-                      <td>{queue.oldestAt && instant(queue.oldestAt)}</td><td class="number">{count(queue.unsent)}</td>
+                      <td class="keep">{queue.oldestAt && instant(queue.oldestAt)}</td><td class="number">{count(queue.unsent)}</td>
                       <td class="number">{count(queue.poison)}</td>
                     </tr>
                   ))}

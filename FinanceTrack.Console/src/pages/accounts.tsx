@@ -64,7 +64,10 @@ function AccountCard({ account }: { account: Account }) {
         {account.archived && <> <Badge>{t.archived}</Badge></>}
       </p>
       <Shown of={history}>{(data) => <History balances={data} first={first} label={`${account.name}: ${t.history}`} />}</Shown>
-      <p><a href={hrefOf('transactions', { accountId: account.id })}>{t.transactions}</a></p>
+      <p class="actions">
+        <a href={hrefOf('transactions', { accountId: account.id })}>{t.transactions}</a>
+        <a href={hrefOf('statements', { account: account.id })}>{t.statements}</a>
+      </p>
     </Card>
   );
 }
