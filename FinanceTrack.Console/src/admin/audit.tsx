@@ -48,7 +48,7 @@ export default function Audit() {
           {({ items }) => (items.length === 0 ? <Empty>{t.none}</Empty> : (
             <>
               <div class="scroll" tabIndex={0} role="region" aria-label={texts.pages.audit}>
-                <table>
+                <table class="stacked">
                   <thead>
                     <tr>
                       <th scope="col">{t.columns.at}</th><th scope="col">{t.columns.what}</th><th scope="col">{t.columns.actor}</th>
@@ -76,9 +76,9 @@ function EventRow({ event }: { event: AuditEvent }) {
         <a href={hrefOf('audit', { kind: event.kind })}>{kindInWords(event.kind)}</a>{' '}
         {event.outcome !== 'succeeded' && <Badge kind="warn">{t.outcomes[event.outcome] ?? event.outcome}</Badge>}
       </th>
-      <td>{t.actors[event.actor] ?? event.actor}</td>
-      <td>
-        {event.subjectId && <a href={hrefOf('audit', { subjectId: event.subjectId })}><code>{event.subjectId.slice(-8)}</code></a>}
+      <td data-label={t.columns.actor}>{t.actors[event.actor] ?? event.actor}</td>
+      <td data-label={event.subjectId && t.columns.about}>
+        {event.subjectId && <a href={hrefOf('audit', { subjectId: event.subjectId })}><code class="keep">{event.subjectId.slice(-8)}</code></a>}
       </td>
       <td>
         {event.reason}

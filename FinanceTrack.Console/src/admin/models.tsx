@@ -45,7 +45,7 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
         <>
           <p><code>{current.version}</code> <span class="muted">{t.since(instant(current.changedAt))}</span>{' '}
             {current.pinned && <Badge kind="warn">{t.pinned}</Badge>}</p>
-          <p class="muted">{current.reason}</p>
+          <p class="muted">{texts.activity.reason(current.reason)}</p>
           <p class="actions">
             {current.previous && (
               <Button onClick={() => setAsked({

@@ -45,6 +45,7 @@ export default function Poison() {
         ))}
       </Shown>
       <Card title={t.queues}>
+        <p class="hint">{t.queuesHint}</p>
         <Shown of={queues}>
           {({ items }) => (
             <div class="scroll" tabIndex={0} role="region" aria-label={`${texts.pages.poison}: ${t.queues}`}>

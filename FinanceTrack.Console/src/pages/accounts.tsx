@@ -32,7 +32,7 @@ export function Accounts() {
             {homeFirst(totals, ledger.homeCurrency).map((total) => (
               <dl class="figures" key={total.currency}>
                 <div><dt>{t.assets}</dt><dd><Money amount={total.assets} currency={total.currency} /></dd></div>
-                <div><dt>{t.debts}</dt><dd><Money amount={total.debts} currency={total.currency} /></dd></div>
+                <div><dt>{t.debts}</dt><dd><Money amount={Math.abs(total.debts)} currency={total.currency} /></dd></div>
                 <div><dt>{t.net}</dt><dd><Money amount={total.net} currency={total.currency} /></dd></div>
               </dl>
             ))}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { confirmEmail, requestConfirmation } from '../api/calls';
-import { useRoute } from '../router';
+import { takeToken } from '../router';
 import { useAction, useHere } from '../state';
 import { texts } from '../texts';
 import { Button, Field, Notice } from '../ui/basics';
@@ -8,8 +8,7 @@ import { Button, Field, Notice } from '../ui/basics';
 /** Confirms the address with the code of the mail that came with the registration, or of another one. */
 export function ConfirmEmail() {
   const { reload } = useHere();
-  const { query } = useRoute();
-  const [token, setToken] = useState(query.get('token') ?? '');
+  const [token, setToken] = useState(takeToken);
   const [asked, setAsked] = useState(false);
   const { busy, error, run } = useAction();
   const t = texts.settings;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { acceptInvitation, changeMember, createLedger, listMembers, removeMember } from '../api/sharing-calls';
 import type { Member, Role } from '../api/types';
 import { day } from '../format';
-import { useRoute } from '../router';
+import { takeToken } from '../router';
 import { useAction, useHere, useLoad } from '../state';
 import { texts } from '../texts';
 import { AskFirst } from '../ui/ask-first';
@@ -126,15 +126,14 @@ function NewLedger() {
 
 function Join() {
   const { open } = useHere();
-  const { query } = useRoute();
-  const [token, setToken] = useState(query.get('token') ?? '');
+  const [token, setToken] = useState(takeToken);
   const { busy, error, run } = useAction();
   const t = texts.sharing;
   const submit = () => run(async () => open((await acceptInvitation(token.trim())).id));
   return (
     <Card title={t.join}>
       {error && <Notice kind="bad">{error}</Notice>}
-      <form class="filters" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <form class="filters hinted" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         <Field label={t.token} hint={t.tokenHint}>
           {(ids) => (
             <input {...ids} required autocomplete="off" value={token} onInput={(event) => setToken(event.currentTarget.value)} />

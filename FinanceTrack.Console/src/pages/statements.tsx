@@ -80,7 +80,7 @@ function Compare({ account, onSaid }: { account: Account; onSaid: (day: string) 
   return (
     <Card title={t.say(account.name)}>
       {error && <Notice kind="bad">{error}</Notice>}
-      <form class="filters" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <form class="filters hinted" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         <Field label={t.day} hint={t.dayHint}>
           {(ids) => <input {...ids} type="date" required max={today()} value={on} onInput={(event) => setOn(event.currentTarget.value)} />}
         </Field>
@@ -101,7 +101,7 @@ function List({ account, items, onGone }: { account: Account; items: StatementBa
   const t = texts.statements;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={t.list(account.name)}>
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">{t.columns.day}</th><th scope="col" class="number">{t.columns.statement}</th>
@@ -113,8 +113,8 @@ function List({ account, items, onGone }: { account: Account; items: StatementBa
           {items.toReversed().map((one) => (
             <tr key={one.day}>
               <th scope="row" class="keep">{day(one.day)}</th>
-              <td class="number"><Money amount={one.balance} currency={currency} /></td>
-              <td class="number"><Money amount={one.computed} currency={currency} /></td>
+              <td class="number" data-label={t.columns.statement}><Money amount={one.balance} currency={currency} /></td>
+              <td class="number" data-label={t.columns.here}><Money amount={one.computed} currency={currency} /></td>
               <td>
                 {one.agrees ? <Badge kind="good">{t.agrees}</Badge> : (
                   <><Badge kind="warn">{t.differs}</Badge> <Money amount={one.difference} currency={currency} signed /></>
