@@ -333,7 +333,8 @@ export const texts = {
     look: 'See the transactions of these days',
     mayBe: 'What may explain it',
     likely: 'likely',
-    share: (share: string) => `${share} of the possible explanations`,
+    share: (share: string) => `Likelihood ${share}`,
+    together: 'Both together:',
     nothingExplains: 'Nothing of this is it?',
     adjust: 'Correct the balance',
     adjustWhat: (amount: string, day: string) =>

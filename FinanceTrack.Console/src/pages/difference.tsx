@@ -45,6 +45,7 @@ export function Difference({ account, wrong, onMended }: Mendable) {
                   {proposal.isLikely && <><Badge kind="good">{t.likely}</Badge>{' '}</>}
                   <span class="muted">{t.share(percent(proposal.likelihood))}</span>
                 </p>
+                {proposal.corrections.length > 1 && <p>{t.together}</p>}
                 {proposal.corrections.map((correction, number) => (
                   <Explanation
                     key={number} correction={correction} account={account} wrong={wrong} onMended={onMended}
@@ -74,7 +75,7 @@ function Explanation({ correction, transaction, ...rest }: Mendable & { correcti
   const { canEdit } = useHere();
   return (
     <div class="explanation">
-      <p>{correction.text} <span class="muted">{signedMoney(correction.change, rest.account.currency)}</span></p>
+      <p>{correction.text} <span class="muted money">{signedMoney(correction.change, rest.account.currency)}</span></p>
       {transaction && <TransactionLine transaction={transaction} />}
       {canEdit && <Mend correction={correction} transaction={transaction} {...rest} />}
     </div>

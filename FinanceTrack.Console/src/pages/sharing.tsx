@@ -31,14 +31,19 @@ function Members() {
     <Card title={texts.sharing.members(ledger.name)}>
       <Shown of={members}>
         {({ items }) => (
-          <ul class="people">{items.map((member) => <MemberLine key={member.userId} member={member} onChange={members.reload} />)}</ul>
+          <ul class="people">
+            {items.map((member) => (
+              <MemberLine key={member.userId} member={member} isAlone={items.length === 1} onChange={members.reload} />
+            ))}
+          </ul>
         )}
       </Shown>
     </Card>
   );
 }
 
-function MemberLine({ member, onChange }: { member: Member; onChange: () => void }) {
+/** The only member stays an owner: there is no one else to hand the ledger to. */
+function MemberLine({ member, isAlone, onChange }: { member: Member; isAlone: boolean; onChange: () => void }) {
   const { ledger, ledgers, profile, open, reload } = useHere();
   const { busy, error, run } = useAction();
   const t = texts.sharing;
@@ -61,10 +66,10 @@ function MemberLine({ member, onChange }: { member: Member; onChange: () => void
         <span class="muted below">{member.email} · {t.since(day(member.joinedAt.slice(0, 10)))}</span>
         {error && <Notice kind="bad">{error}</Notice>}
       </div>
-      {isOwner && !member.isOwn
+      {isOwner && !member.isOwn && !isAlone
         ? <RoleSelect label={t.roleOf(name)} role={member.role} disabled={busy} onChange={(role) => void changed(role)} />
         : <span class="muted">{t.roles[member.role]}</span>}
-      {!member.isOwn && isMe && (
+      {!member.isOwn && isMe && !isAlone && (
         <AskFirst kind="danger" label={t.leave} what={t.leaveWhat(ledger.name)} act={leave} />
       )}
       {!member.isOwn && !isMe && isOwner && (
