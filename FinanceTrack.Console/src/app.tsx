@@ -43,6 +43,7 @@ export function App() {
       canEdit: session.ledgerRole !== 'viewer',
       waiting: old?.ledger.id === ledger.id ? old.waiting : { questions: 0, anomalies: 0, moreAnomalies: false },
       reload: () => enter(null),
+      open: (id) => enter(id),
       recount: () => void recount(),
     }));
     setStage({ is: 'in' });
@@ -91,7 +92,7 @@ export function App() {
   }
   return (
     <HereContext.Provider value={here}>
-      <Shell key={here.ledger.id} onLedger={(id) => enter(id)} />
+      <Shell key={here.ledger.id} />
     </HereContext.Provider>
   );
 }

@@ -43,6 +43,16 @@ export function useRoute(): Route {
   return route;
 }
 
+/** The code that a link of a mail brings along, which leaves the address, and so the browser's history. */
+export function takeToken(): string {
+  const url = new URL(location.href);
+  const token = url.searchParams.get('token');
+  if (token === null) return '';
+  url.searchParams.delete('token');
+  history.replaceState(null, '', url);
+  return token;
+}
+
 /** Follows links within the console without loading the page again; those for a new tab are the browser's. */
 export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

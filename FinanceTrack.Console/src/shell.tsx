@@ -8,6 +8,7 @@ import { chosenTheme, useTheme, type Theme } from './theme';
 import { Button, Notice, Page } from './ui/basics';
 import { Icon, type IconName } from './ui/icon';
 import { Admin, adminPages, isAdminPage } from './admin/admin';
+import { Later } from './later';
 import { Accounts } from './pages/accounts';
 import { Anomalies } from './pages/anomalies';
 import { Assistant } from './pages/assistant';
@@ -25,10 +26,19 @@ const pages: Partial<Record<PageName, ComponentType>> = {
   insights: Insights, assistant: Assistant, settings: Settings,
 };
 
+const seldom = {
+  statements: () => import('./pages/statements'),
+  sharing: () => import('./pages/sharing'),
+  activity: () => import('./pages/activity'),
+};
+
 const ofPerson: PageName[] = ['overview', 'accounts', 'transactions', 'questions', 'anomalies', 'recurring', 'insights', 'assistant'];
+/** Pages that are reached from another one, which is marked meanwhile. */
+const parents: Record<string, PageName> = { statements: 'accounts' };
+const ofAccount: PageName[] = ['sharing', 'activity', 'settings'];
 
 /** What is around every page of a signed-in person: the ledger, the pages, the way out. */
-export function Shell({ onLedger }: { onLedger: (id: string) => Promise<void> }) {
+export function Shell() {
   const { page } = useRoute();
   const { canEdit, profile } = useHere();
   const isAdmin = profile.role === 'admin';
@@ -44,17 +54,22 @@ export function Shell({ onLedger }: { onLedger: (id: string) => Promise<void> })
       </header>
       <aside id="menu" class={open ? 'side open' : 'side'} aria-label={texts.menu}>
         <a class="brand" href="/">{texts.product}</a>
-        <Ledgers onLedger={onLedger} />
+        <Ledgers />
         <Pages label={texts.nav.main} names={ofPerson} current={page} />
         {isAdmin && <Pages label={texts.nav.admin} names={adminPages} current={page} titled />}
-        <Foot current={page} />
+        <Pages label={texts.nav.account} names={ofAccount} current={page} />
+        <Foot />
       </aside>
       <main id="content" tabIndex={-1}>
         {!canEdit && <Notice>{texts.readOnly}</Notice>}
-        {isAdmin && isAdminPage(page) ? <Admin page={page} /> : <Current />}
+        {isAdmin && isAdminPage(page) ? <Admin page={page} /> : isSeldom(page) ? <Later page={page} from={seldom} /> : <Current />}
       </main>
     </div>
   );
+}
+
+function isSeldom(page: string): page is keyof typeof seldom {
+  return page in seldom;
 }
 
 function Pages({ label, names, current, titled = false }: { label: string; names: PageName[]; current: string; titled?: boolean }) {
@@ -67,7 +82,7 @@ function Pages({ label, names, current, titled = false }: { label: string; names
       <ul>
         {names.map((name) => (
           <li key={name}>
-            <a href={hrefOf(name)} aria-current={name === current ? 'page' : undefined}>
+            <a href={hrefOf(name)} aria-current={name === (parents[current] ?? current) ? 'page' : undefined}>
               <Icon name={name as IconName} />
               <span>{texts.pages[name]}</span>
               {Boolean(counts[name]) && (
@@ -84,14 +99,14 @@ function Pages({ label, names, current, titled = false }: { label: string; names
   );
 }
 
-function Ledgers({ onLedger }: { onLedger: (id: string) => Promise<void> }) {
-  const { ledger, ledgers } = useHere();
+function Ledgers() {
+  const { ledger, ledgers, open } = useHere();
   const [error, setError] = useState<string | null>(null);
   if (ledgers.length < 2) return <p class="ledger-name">{ledger.name}</p>;
   const choose = async (id: string) => {
     try {
       setError(null);
-      await onLedger(id);
+      await open(id);
     } catch (failure) {
       setError(messageOf(failure));
     }
@@ -107,7 +122,7 @@ function Ledgers({ onLedger }: { onLedger: (id: string) => Promise<void> }) {
   );
 }
 
-function Foot({ current }: { current: string }) {
+function Foot() {
   const { profile } = useHere();
   const [theme, setTheme] = useState<Theme>(chosenTheme());
   const { busy, error, run } = useAction();
@@ -123,9 +138,7 @@ function Foot({ current }: { current: string }) {
           {(['auto', 'light', 'dark'] as const).map((one) => <option key={one} value={one}>{texts.theme[one]}</option>)}
         </select>
       </div>
-      <a class="me" href={hrefOf('settings')} aria-current={current === 'settings' ? 'page' : undefined}>
-        <Icon name="settings" /><span>{profile.displayName || profile.email}</span>
-      </a>
+      <p class="me muted">{texts.nav.signedInAs(profile.displayName || profile.email)}</p>
       {error && <Notice kind="bad">{error}</Notice>}
       <Button kind="quiet" busy={busy} onClick={() => void run(signOut)}>{texts.nav.signOut}</Button>
     </div>

@@ -14,6 +14,8 @@ export interface Here {
   /** How many things wait for an answer. */
   waiting: { questions: number; anomalies: number; moreAnomalies: boolean };
   reload: () => Promise<void>;
+  /** Looks at another ledger from now on. */
+  open: (ledgerId: string) => Promise<void>;
   recount: () => void;
 }
 

@@ -62,16 +62,6 @@ public sealed class LedgerAdminFunctions(
             request, ledgerId, "categories", () => categories.ExecuteAsync(ledgerId, cancellationToken), cancellationToken));
 
     [Function("ListLedgerTransactions")]
-    [Parameter("from", "The first booked date.")]
-    [Parameter("to", "The last booked date, included.")]
-    [Parameter("category", "Only those of the category.")]
-    [Parameter("text", "Contained in the description or the note, whatever its case and accents.")]
-    [Parameter("min", "The smallest signed amount, in major units.")]
-    [Parameter("max", "The largest signed amount, in major units.")]
-    [Parameter("currency", "An ISO 4217 code.", Pattern = "^[A-Z]{3}$")]
-    [Parameter("anomalous", "Only those that are flagged, or only those that are not.")]
-    [Parameter("accountId", "Only those of the account.")]
-    [Parameter("role", "Only those of the role.")]
     public async Task<IResult> ListLedgerTransactionsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Transactions)] HttpRequest request,
         Guid ledgerId,

@@ -1,4 +1,3 @@
-using FinanceTrack.Functions.WebConsole;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +17,6 @@ internal static class HttpEdgeServices
     {
         services.AddSingleton<Authentication>();
         services.AddSingleton<UserQuota>();
-        services.AddSingleton<ConsoleFiles>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

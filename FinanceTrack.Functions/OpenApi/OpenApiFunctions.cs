@@ -9,19 +9,17 @@ namespace FinanceTrack.Functions.OpenApi;
 /// <summary>The contract: the OpenAPI document, which is <c>docs/openapi.json</c>, and a page that shows it and sends requests.</summary>
 public sealed class OpenApiFunctions
 {
-    private const string Script = "text/javascript; charset=utf-8";
+    private static readonly EmbeddedFile Document = EmbeddedFile.Named("openapi.json");
 
-    private static readonly PackagedFile Document = new("openapi.json", "application/json");
-
-    private static readonly Dictionary<string, PackagedFile> Assets = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, EmbeddedFile> Assets = new(StringComparer.Ordinal)
     {
-        ["scalar.js"] = new PackagedFile("ScalarStaticAssets.scalar.js", Script, typeof(Scalar.AspNetCore.ScalarOptions).Assembly),
-        ["start.js"] = new PackagedFile("docs/start.js", Script),
+        ["scalar.js"] = EmbeddedFile.Named("ScalarStaticAssets.scalar.js", typeof(Scalar.AspNetCore.ScalarOptions).Assembly),
+        ["start.js"] = EmbeddedFile.Named("docs/start.js"),
     };
 
     [Function(nameof(GetOpenApiDocument)), AllowAnonymous, Answers(200, typeof(JsonElement)), Answers(304)]
     public IResult GetOpenApiDocument([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
-        Document.Answer(request.HttpContext);
+        Answer(Document);
 
     [Function(nameof(OpenReference)), AllowAnonymous, Answers(200, MediaType = "text/html")]
     public IResult OpenReference([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs")] HttpRequest request) =>
@@ -31,5 +29,7 @@ public sealed class OpenApiFunctions
     [Parameter("file", "A script of the page.")]
     public IResult GetReferenceAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs/{file}")] HttpRequest request, string file) =>
-        Assets.TryGetValue(file, out var asset) ? asset.Answer(request.HttpContext) : new NotFoundError("file").ToProblem();
+        Assets.TryGetValue(file, out var asset) ? Answer(asset) : new NotFoundError("file").ToProblem();
+
+    private static EmbeddedFileAnswer Answer(EmbeddedFile file) => new(file, EmbeddedFileAnswer.Revalidated);
 }

@@ -1,8 +1,8 @@
 namespace FinanceTrack.Functions.OpenApi;
 
 /// <summary>
-/// Says in the OpenAPI document what a parameter of the function's route or query means; on a class, for every function that has it.
-/// Name, type and place are read from the function.
+/// Says in the OpenAPI document what a parameter of the function's route or query means; on a class, for every function of it that has the
+/// parameter, and for every function that lets the class read its query. Name, type and place are read from the function.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ParameterAttribute(string name, string description) : Attribute

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace FinanceTrack.Functions.OpenApi;
@@ -16,7 +17,7 @@ internal sealed class ReferencePage : IResult
     private const string ViewerStyles =
         "'sha256-l/2OpPg0d+2VLTLgwjf5mQo2CYwHDEqdj5TjbfEyVJI=' 'sha256-T13Uev3xCax2N28XaoAE8DOzQZKvPp7ZQVAi1iRREjo='";
 
-    private static readonly Lazy<string> Template = new(() => Encoding.UTF8.GetString(PackagedFile.Read("docs/reference.html")));
+    private static readonly Lazy<string> Template = new(() => Encoding.UTF8.GetString(EmbeddedFile.Named("docs/reference.html").Bytes));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

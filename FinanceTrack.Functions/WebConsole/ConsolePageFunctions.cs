@@ -10,31 +10,37 @@ namespace FinanceTrack.Functions.WebConsole;
 /// Serves the web console. Azure's host tries routes in no particular order, so that each of these matches nothing but the console's own
 /// addresses: there is no route for everything else.
 /// </summary>
-public sealed class ConsolePageFunctions(ConsoleFiles files)
+public sealed class ConsolePageFunctions
 {
+    /// <summary>The page that every address of the console shows.</summary>
+    private const string Page = "index.html";
+
     // The page names the files of its build, so that it is asked for each time; those have another name when they change.
     private const string Revalidated = "no-cache";
     private const string Html = "text/html";
-    private const string Immutable = "public, max-age=31536000, immutable";
+
+    // As the build embedded them; none in a build without the console.
+    private static readonly Lazy<Dictionary<string, EmbeddedFile>> Files = new(() => EmbeddedFile.Below("console/"));
 
     // The host has no route for the root itself, but takes one whose only part may be absent and never has a letter.
     [Function(nameof(OpenConsole)), AllowAnonymous, Answers(200, MediaType = Html), Answers(304)]
     public IResult OpenConsole(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{home:maxlength(0)?}")] HttpRequest request) =>
-        Answer(ConsoleFiles.Page, Revalidated);
+        Answer(Page, Revalidated);
 
     // Whatever its name: the page itself says when it has none of it.
     [Function(nameof(OpenConsolePage)), AllowAnonymous, Answers(200, MediaType = Html), Answers(304)]
     [Parameter("page", "What to show.")]
     public IResult OpenConsolePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/{page}")] HttpRequest request) =>
-        Answer(ConsoleFiles.Page, Revalidated);
+        Answer(Page, Revalidated);
 
     [Function(nameof(GetConsoleAsset)), AllowAnonymous, Answers(200, MediaType = "text/javascript"), Answers(304)]
     [Parameter("file", "Its name, as the page has it.")]
     public IResult GetConsoleAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/assets/{file}")] HttpRequest request, string file) =>
-        Answer($"assets/{file}", Immutable);
+        Answer($"assets/{file}", EmbeddedFileAnswer.Immutable);
 
-    private IResult Answer(string path, string cacheControl) =>
-        files.Find(path) is { } file ? new ConsoleAnswer(file, cacheControl) : new NotFoundError("file").ToProblem();
+    private static IResult Answer(string path, string cacheControl) => Files.Value.TryGetValue(path, out var file)
+        ? new ConsoleAnswer(file, cacheControl)
+        : new NotFoundError("file").ToProblem();
 }

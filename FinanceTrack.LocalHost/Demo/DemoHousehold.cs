@@ -56,7 +56,7 @@ internal static class DemoHousehold
         return
         [
             .. DemoBills.On(day, noise),
-            .. DemoHabits.On(day, noise).Select(entry => entry with { Account = DemoAccount.Card }),
+            .. DemoHabits.On(day, noise).Select(entry => entry with { Account = entry.Amount < 0 ? DemoAccount.Card : entry.Account }),
             .. DemoTransfers.On(day, month => Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Sum(SpentOnCard(month))),
             .. DemoSubscriptions.On(day),
             .. Anomalies(day),
@@ -66,7 +66,7 @@ internal static class DemoHousehold
     private static Func<int, decimal> SpentOnCard(DateOnly month) => number =>
     {
         var day = month.AddDays(number);
-        return -DemoHabits.On(day, AfterBills(day)).Sum(entry => entry.Amount);
+        return -DemoHabits.On(day, AfterBills(day)).Where(entry => entry.Amount < 0).Sum(entry => entry.Amount);
     };
 
     // The bills of a day come first and use its noise.

@@ -27,6 +27,12 @@ internal static class DemoTransfers
             yield return new DemoEntry("AUTOPAY PAYMENT RECEIVED THANK YOU", bill, Noon, Account: DemoAccount.Card);
         }
 
+        // Cash that was not needed: nothing but amount and days says that the two belong together, so that the household is asked.
+        if (day is { Month: 10, Day: 21 })
+            yield return new DemoEntry("CASH WITHDRAWAL", -350.00m, Morning);
+        if (day is { Month: 10, Day: 23 })
+            yield return new DemoEntry("CASH DEPOSIT", 350.00m, Noon, Account: DemoAccount.Savings);
+
         foreach (var entry in Returned(day))
             yield return entry with { Account = DemoAccount.Card };
     }

@@ -118,6 +118,7 @@ internal static partial class ReferenceText
         text = Secret().Replace(text, match => $"\"{match.Groups["name"].Value}\": \"{Shown(match.Groups["value"].Value)}\"");
         text = Code().Replace(text, "\"…\"");
         text = StorageTag().Replace(text, "\"0x8DE8653A1B2C3D4\"");
+        text = FileTag().Replace(text, "\"4nUXkN2zqXhYQm1c-identity\"");
         text = Cursor().Replace(text, "${before}AAvCZwGdKhAAAHAAgAAAAAAAAAE");
         text = Attempt().Replace(text, "${before}1");
         text = Digest().Replace(text, "\"digest\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
@@ -145,6 +146,10 @@ internal static partial class ReferenceText
 
     [GeneratedRegex("(?<before>attempt[\\\\]*\":)[0-9]")]
     private static partial Regex Attempt();
+
+    // It changes with the file: the document's own would change the document.
+    [GeneratedRegex("\"[A-Za-z0-9_-]{16}-(identity|gzip|br)\"")]
+    private static partial Regex FileTag();
 
     [GeneratedRegex("\"digest\": \"[0-9a-f]{64}\"")]
     private static partial Regex Digest();

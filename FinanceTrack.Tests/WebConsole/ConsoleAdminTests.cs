@@ -37,6 +37,48 @@ public sealed class ConsoleAdminTests(ConsoleFixture fixture) : IClassFixture<Co
     }
 
     [SkippableFact]
+    public async Task A_message_that_no_function_takes_is_seen_with_its_reason_and_given_up()
+    {
+        await using var console = await OpenAsync(View.Desktop);
+        await fixture.Host.SendPlainAsync(QueueNames.Jobs, """{"jobId":"no id at all"}""");
+
+        await console.Page.GotoAsync("/console/poison");
+        var message = console.Page.Locator(".card").Filter(new() { HasText = "JsonException at $.jobId" });
+        await Eventually.TrueAsync("the message has failed for good", async () =>
+        {
+            await console.Page.ReloadAsync();
+            await console.SettleAsync();
+            return await message.CountAsync() == 1;
+        });
+        await message.GetByRole(AriaRole.Button, new() { Name = "Show the message" }).ClickAsync();
+        await Expect(message.Locator("pre")).ToContainTextAsync("no id at all");
+        await console.KeepAsync("poison-message-light");
+        await message.GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
+        await console.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
+
+        await Expect(console.Page.GetByText("It is given up and its content deleted.")).ToBeVisibleAsync();
+        await Expect(message).ToHaveCountAsync(0);
+        await console.Button("Given up").ClickAsync();
+        await Expect(message).ToHaveCountAsync(1);
+    }
+
+    [SkippableFact]
+    public async Task A_job_at_work_shows_how_far_it_is_and_can_be_cancelled()
+    {
+        await using var console = await OpenAsync(View.Desktop);
+
+        await console.Page.GotoAsync("/console/jobs");
+        await console.Page.GetByLabel("Start a job").SelectOptionAsync("train-expense-classifier");
+        await console.Button("Start a job").ClickAsync();
+        var job = console.Page.Locator("tbody tr").Filter(new() { HasText = "train-expense-classifier" }).First;
+        await Expect(job.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await console.KeepAsync("job-at-work-light");
+        await job.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(job).ToContainTextAsync("cancelled");
+    }
+
+    [SkippableFact]
     public async Task A_job_is_started_and_followed_to_its_end()
     {
         await using var console = await OpenAsync(View.Desktop);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace FinanceTrack.Tests.WebConsole;
 
-/// <summary>The product with the demo household, and a browser; nothing of it where no browser is installed.</summary>
+/// <summary>The product and a browser, with the demo household once a test opens it; nothing of it where no browser is installed.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime
 {
     private static readonly string Screenshots = Path.Combine(AppContext.BaseDirectory, "screenshots");
@@ -16,6 +16,10 @@ public sealed class ConsoleFixture : IAsyncLifetime
     private IBrowser? _browser;
     private FinanceTrackHost? _host;
 
+    private readonly Lazy<Task> _seeded;
+
+    public ConsoleFixture() => _seeded = new Lazy<Task>(SeedAsync);
+
     public FinanceTrackHost Host => _host!;
 
     public async Task InitializeAsync()
@@ -23,8 +27,6 @@ public sealed class ConsoleFixture : IAsyncLifetime
         if (Browser.Path is null || FinanceTrackHost.IsElsewhere)
             return;
         _host = await FinanceTrackHost.StartAsync();
-        var seeded = await LocalHostCommand.RunAsync(_host.CommandEnvironment, "seed-demo");
-        Assert.True(seeded.ExitCode == 0, seeded.Error);
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await Browser.LaunchAsync(_playwright);
@@ -55,8 +57,15 @@ public sealed class ConsoleFixture : IAsyncLifetime
     internal async Task<ConsolePage> OpenDemoAsync(View view, string path = "/")
     {
         var page = await OpenAsync(view, path);
+        await _seeded.Value;
         await page.SignInAsync(DemoHousehold.Email, DemoHousehold.Password);
         return page;
+    }
+
+    private async Task SeedAsync()
+    {
+        var seeded = await LocalHostCommand.RunAsync(Host.CommandEnvironment, "seed-demo");
+        Assert.True(seeded.ExitCode == 0, seeded.Error);
     }
 
     public async Task DisposeAsync()

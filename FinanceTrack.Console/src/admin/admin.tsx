@@ -1,11 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ComponentType } from 'preact';
+import { Later } from '../later';
 import { hrefOf } from '../router';
-import { messageOf, useHere } from '../state';
+import { useHere } from '../state';
 import { texts } from '../texts';
 import { Notice } from '../ui/basics';
 
-// Read when they are opened: most people never do.
 const pages = {
   users: () => import('./users'),
   jobs: () => import('./jobs'),
@@ -24,24 +22,10 @@ export function isAdminPage(page: string): page is AdminPage {
 
 export function Admin({ page }: { page: AdminPage }) {
   const { profile } = useHere();
-  const [loaded, setLoaded] = useState<{ page: AdminPage; Content: ComponentType } | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  useEffect(() => {
-    let current = true;
-    pages[page]().then(
-      (module) => current && setLoaded({ page, Content: module.default }),
-      (failure: unknown) => current && setError(messageOf(failure)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [page]);
-  if (error) return <Notice kind="bad">{error}</Notice>;
-  if (loaded?.page !== page) return <p class="loading" role="status">{texts.loading}</p>;
   return (
     <>
       {!profile.twoFactorEnabled && <Notice>{texts.admin.needsFactor} <a href={hrefOf('settings')}>{texts.admin.toSettings}</a></Notice>}
-      <loaded.Content />
+      <Later page={page} from={pages} />
     </>
   );
 }

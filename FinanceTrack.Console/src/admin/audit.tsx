@@ -5,6 +5,7 @@ import { go, hrefOf, useRoute } from '../router';
 import { useAction, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Empty, Field, More, Notice, Page, Shown } from '../ui/basics';
+import { detailsInWords, kindInWords } from '../ui/events';
 
 const verifyJob = 'verify-audit';
 
@@ -47,7 +48,7 @@ export default function Audit() {
           {({ items }) => (items.length === 0 ? <Empty>{t.none}</Empty> : (
             <>
               <div class="scroll" tabIndex={0} role="region" aria-label={texts.pages.audit}>
-                <table>
+                <table class="stacked">
                   <thead>
                     <tr>
                       <th scope="col">{t.columns.at}</th><th scope="col">{t.columns.what}</th><th scope="col">{t.columns.actor}</th>
@@ -70,25 +71,21 @@ function EventRow({ event }: { event: AuditEvent }) {
   const t = texts.admin.audit;
   return (
     <tr>
-      <td>{instant(event.at)}</td>
+      <td class="keep">{instant(event.at)}</td>
       <th scope="row">
-        <a href={hrefOf('audit', { kind: event.kind })}>{inWords(event.kind)}</a>{' '}
+        <a href={hrefOf('audit', { kind: event.kind })}>{kindInWords(event.kind)}</a>{' '}
         {event.outcome !== 'succeeded' && <Badge kind="warn">{t.outcomes[event.outcome] ?? event.outcome}</Badge>}
       </th>
-      <td>{t.actors[event.actor] ?? event.actor}</td>
-      <td>
-        {event.subjectId && <a href={hrefOf('audit', { subjectId: event.subjectId })}><code>{event.subjectId.slice(-8)}</code></a>}
+      <td data-label={t.columns.actor}>{t.actors[event.actor] ?? event.actor}</td>
+      <td data-label={event.subjectId && t.columns.about}>
+        {event.subjectId && <a href={hrefOf('audit', { subjectId: event.subjectId })}><code class="keep">{event.subjectId.slice(-8)}</code></a>}
       </td>
       <td>
         {event.reason}
-        {event.details != null && <code class="muted below">{JSON.stringify(event.details)}</code>}
+        {event.details != null && (
+          <details><summary>{detailsInWords(event.details) || t.details}</summary><code>{JSON.stringify(event.details)}</code></details>
+        )}
       </td>
     </tr>
   );
-}
-
-/** `twoFactorRemoval` as a person reads it. */
-function inWords(kind: string): string {
-  const words = kind.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

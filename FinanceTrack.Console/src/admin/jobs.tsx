@@ -41,7 +41,10 @@ export default function Jobs() {
           )}
         </Field>
         <Button kind="primary" type="submit" busy={busy}>{t.start}</Button>
-        <Field label={t.status}>
+      </form>
+      {error && <Notice kind="bad">{error}</Notice>}
+      <search class="filters">
+        <Field label={t.show}>
           {(ids) => (
             <select
               {...ids} value={filter.status ?? ''}
@@ -51,14 +54,13 @@ export default function Jobs() {
             </select>
           )}
         </Field>
-      </form>
-      {error && <Notice kind="bad">{error}</Notice>}
+      </search>
       <Card>
         <Shown of={{ ...loaded, loading: false }}>
           {({ items }) => (items.length === 0 ? <Empty>{t.none}</Empty> : (
             <>
               <div class="scroll" tabIndex={0} role="region" aria-label={texts.pages.jobs}>
-                <table>
+                <table class="stacked">
                   <thead>
                     <tr>
                       <th scope="col">{t.kind}</th><th scope="col">{t.status}</th><th scope="col">{t.progress}</th>
@@ -99,7 +101,7 @@ function JobRow({ job, onChange }: { job: Job; onChange: () => void }) {
           <details><summary>{t.result}</summary><pre tabIndex={0}>{JSON.stringify(job.result, null, 2)}</pre></details>
         )}
       </td>
-      <td>{instant(job.createdAt)}</td>
+      <td class="keep" data-label={t.started}>{instant(job.createdAt)}</td>
       <td class="number">
         {open && job.cancelRequested && t.cancelling}
         {open && !job.cancelRequested && <Button busy={busy} onClick={() => void act(() => cancelJob(job))}>{t.cancel}</Button>}

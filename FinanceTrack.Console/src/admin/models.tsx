@@ -45,7 +45,7 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
         <>
           <p><code>{current.version}</code> <span class="muted">{t.since(instant(current.changedAt))}</span>{' '}
             {current.pinned && <Badge kind="warn">{t.pinned}</Badge>}</p>
-          <p class="muted">{current.reason}</p>
+          <p class="muted">{texts.activity.reason(current.reason)}</p>
           <p class="actions">
             {current.previous && (
               <Button onClick={() => setAsked({
@@ -76,7 +76,7 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
                   {items.map((one) => (
                     <tr key={one.version}>
                       <th scope="row"><code>{one.version}</code></th>
-                      <td>{instant(one.trainedAt)}</td>
+                      <td class="keep">{instant(one.trainedAt)}</td>
                       <td>{Object.entries(one.metrics).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ')}</td>
                       <td class="number">
                         {one.version === current?.version ? <Badge kind="good">{t.served}</Badge> : (

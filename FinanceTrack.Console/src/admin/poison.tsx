@@ -45,6 +45,7 @@ export default function Poison() {
         ))}
       </Shown>
       <Card title={t.queues}>
+        <p class="hint">{t.queuesHint}</p>
         <Shown of={queues}>
           {({ items }) => (
             <div class="scroll" tabIndex={0} role="region" aria-label={`${texts.pages.poison}: ${t.queues}`}>
@@ -60,7 +61,7 @@ export default function Poison() {
                   {items.map((queue) => (
                     <tr key={queue.queue}>
                       <th scope="row">{queue.queue}</th><td class="number">{count(queue.messages)}</td>
-                      <td>{queue.oldestAt && instant(queue.oldestAt)}</td><td class="number">{count(queue.unsent)}</td>
+                      <td class="keep">{queue.oldestAt && instant(queue.oldestAt)}</td><td class="number">{count(queue.unsent)}</td>
                       <td class="number">{count(queue.poison)}</td>
                     </tr>
                   ))}

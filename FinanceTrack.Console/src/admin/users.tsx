@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { changeRole, endSessions, listUsers, lockUser, removeFactor, unlockUser, type UserStanding } from '../api/admin-calls';
-import { instant } from '../format';
+import { day } from '../format';
 import { go, hrefOf, useRoute } from '../router';
 import { useLoad, useMore } from '../state';
 import { texts } from '../texts';
@@ -63,7 +63,7 @@ export default function Users() {
         <Shown of={loaded}>
           {({ items }) => (items.length === 0 ? <Empty>{t.none}</Empty> : (
             <div class="scroll" tabIndex={0} role="region" aria-label={texts.pages.users}>
-              <table>
+              <table class="stacked">
                 <thead>
                   <tr>
                     <th scope="col">{t.columns.email}</th><th scope="col">{t.columns.state}</th><th scope="col">{t.columns.created}</th>
@@ -92,7 +92,7 @@ function UserRow({ user, onAct }: { user: UserStanding; onAct: (act: Act) => voi
         {user.role === 'admin' && <Badge kind="good">{t.admin}</Badge>} {user.lockedAt && <Badge kind="bad">{t.locked}</Badge>}{' '}
         {!user.emailConfirmed && <Badge kind="warn">{t.unconfirmed}</Badge>} {user.twoFactorEnabled && <Badge>{t.factor}</Badge>}
       </td>
-      <td>{instant(user.createdAt)}</td>
+      <td class="keep" data-label={t.columns.created}>{day(user.createdAt.slice(0, 10))}</td>
       <td class="number">
         <select aria-label={t.actsOf(user.email)} value="" onChange={(event) => {
           const act = event.currentTarget.value as Act;

@@ -12,6 +12,8 @@ export const completeReset = (token: string, newPassword: string) =>
 
 export const getProfile = () => answer(api.GET('/api/v1/me'));
 export const listLedgers = () => answer(api.GET('/api/v1/ledgers'));
+export const requestConfirmation = () => answer(api.POST('/api/v1/me/email-confirmation'));
+export const confirmEmail = (token: string) => answer(api.POST('/api/v1/email-confirmations', { body: { token } }));
 export const beginTwoFactor = (password: string) => answer(api.POST('/api/v1/me/two-factor', { body: { password } }));
 export const confirmTwoFactor = (code: string) => answer(api.POST('/api/v1/me/two-factor/confirm', { body: { code } }));
 export const endTwoFactor = (password: string, code: string) => answer(api.DELETE('/api/v1/me/two-factor', { body: { password, code } }));

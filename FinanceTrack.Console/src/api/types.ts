@@ -31,6 +31,14 @@ export type Stream = Schemas['StreamDetails'];
 export type ExpectedPayment = Schemas['ExpectedPayment'];
 export type Forecast = Schemas['ForecastDetails'];
 export type Insight = Schemas['InsightDetails'];
+export type StatementBalance = Schemas['AssertionDetails'];
+export type WrongInterval = Schemas['WrongInterval'];
+export type Proposal = Schemas['AssertionProposal'];
+export type Correction = Schemas['CorrectionDetails'];
+export type Role = Schemas['LedgerRole'];
+export type Member = Schemas['LedgerMember'];
+export type Invitation = Schemas['LedgerInvitation'];
+export type Activity = Schemas['ActivityEvent'];
 
 /** RFC 9457. */
 export interface Problem {

@@ -32,7 +32,7 @@ export function Accounts() {
             {homeFirst(totals, ledger.homeCurrency).map((total) => (
               <dl class="figures" key={total.currency}>
                 <div><dt>{t.assets}</dt><dd><Money amount={total.assets} currency={total.currency} /></dd></div>
-                <div><dt>{t.debts}</dt><dd><Money amount={total.debts} currency={total.currency} /></dd></div>
+                <div><dt>{t.debts}</dt><dd><Money amount={Math.abs(total.debts)} currency={total.currency} /></dd></div>
                 <div><dt>{t.net}</dt><dd><Money amount={total.net} currency={total.currency} /></dd></div>
               </dl>
             ))}
@@ -64,7 +64,10 @@ function AccountCard({ account }: { account: Account }) {
         {account.archived && <> <Badge>{t.archived}</Badge></>}
       </p>
       <Shown of={history}>{(data) => <History balances={data} first={first} label={`${account.name}: ${t.history}`} />}</Shown>
-      <p><a href={hrefOf('transactions', { accountId: account.id })}>{t.transactions}</a></p>
+      <p class="actions">
+        <a href={hrefOf('transactions', { accountId: account.id })}>{t.transactions}</a>
+        <a href={hrefOf('statements', { account: account.id })}>{t.statements}</a>
+      </p>
     </Card>
   );
 }

@@ -6,10 +6,17 @@ import { texts } from '../texts';
 import { Button, Field, Notice } from '../ui/basics';
 import { Dialog } from '../ui/dialog';
 
-export function AddTransaction({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
+interface Draft {
+  bookedOn: string;
+  amount: string;
+  description: string;
+  accountId: string;
+}
+
+export function AddTransaction({ like, onClose, onAdded }: { like?: Draft; onClose: () => void; onAdded: () => void }) {
   const { accounts, recount } = useHere();
   const usable = accounts.filter((account) => !account.archived);
-  const [form, setForm] = useState({ bookedOn: today(), amount: '', description: '', accountId: usable[0]?.id ?? '' });
+  const [form, setForm] = useState<Draft>(like ?? { bookedOn: today(), amount: '', description: '', accountId: usable[0]?.id ?? '' });
   const { busy, error, run } = useAction();
   const t = texts.transactions;
   const account = usable.find((one) => one.id === form.accountId);
@@ -18,7 +25,7 @@ export function AddTransaction({ onClose, onAdded }: { onClose: () => void; onAd
     recount();
     onAdded();
   });
-  const set = (name: keyof typeof form) => (event: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
+  const set = (name: keyof Draft) => (event: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
     setForm((old) => ({ ...old, [name]: event.currentTarget.value }));
   return (
     <Dialog title={t.add} onClose={onClose}>

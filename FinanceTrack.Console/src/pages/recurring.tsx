@@ -88,6 +88,12 @@ function StreamTable({ caption, streams, onChange }: { caption: string; streams:
   );
 }
 
+/** The sign is at the amount above it. */
+function rangeOf({ amountLow, amountHigh, currency }: Stream): [string, string] {
+  const [low, high] = [Math.abs(amountLow), Math.abs(amountHigh)].sort((left, right) => left - right);
+  return [money(low!, currency), money(high!, currency)];
+}
+
 function StreamRow({ stream, onChange }: { stream: Stream; onChange: (stream: Stream) => void }) {
   const { canEdit } = useHere();
   const [error, setError] = useState<string | null>(null);
@@ -110,7 +116,7 @@ function StreamRow({ stream, onChange }: { stream: Stream; onChange: (stream: St
       <td class="number">
         <Money amount={stream.amount} currency={stream.currency} signed />
         {!stream.isFixedAmount && (
-          <span class="muted">{money(stream.amountLow, stream.currency)} – {money(stream.amountHigh, stream.currency)}</span>
+          <span class="muted">{t.between(...rangeOf(stream))}</span>
         )}
       </td>
       <td class="decision">

@@ -1,21 +1,23 @@
 import { useState } from 'preact/hooks';
 import { completeReset, requestReset } from '../api/calls';
-import { hrefOf } from '../router';
+import { hrefOf, takeToken } from '../router';
 import { useAction } from '../state';
 import { texts } from '../texts';
 import { Button, Field, Notice } from '../ui/basics';
 import { Gate } from './gate';
 
 export function Reset() {
-  const [stage, setStage] = useState<'ask' | 'set' | 'done'>('ask');
+  const [token, setToken] = useState(takeToken);
+  const [stage, setStage] = useState<'ask' | 'set' | 'done'>(token ? 'set' : 'ask');
+  const [asked, setAsked] = useState(false);
   const [email, setEmail] = useState('');
-  const [token, setToken] = useState('');
   const [password, setPassword] = useState('');
   const { busy, error, run } = useAction();
   const t = texts.reset;
   const submit = () => run(async () => {
     if (stage === 'ask') {
       await requestReset(email);
+      setAsked(true);
       setStage('set');
     } else {
       await completeReset(token.trim(), password);
@@ -24,7 +26,7 @@ export function Reset() {
   });
   return (
     <Gate title={t.title} lead={t.lead}>
-      {stage === 'set' && !error && <Notice>{t.asked}</Notice>}
+      {stage === 'set' && asked && !error && <Notice>{t.asked}</Notice>}
       {stage === 'done' && <Notice kind="good">{t.done}</Notice>}
       {error && <Notice kind="bad">{error}</Notice>}
       {stage !== 'done' && (

@@ -4,6 +4,7 @@ import { beginTwoFactor, changePassword, confirmTwoFactor, endTwoFactor } from '
 import { useAction, useHere } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Field, Notice, Page } from '../ui/basics';
+import { ConfirmEmail } from './confirm-email';
 
 export function Settings() {
   const { profile } = useHere();
@@ -18,6 +19,7 @@ export function Settings() {
             <dt>{t.language}</dt><dd>{profile.locale}</dd>
             <dt>{t.zone}</dt><dd>{profile.timeZone}</dd>
           </dl>
+          {!profile.emailConfirmed && <ConfirmEmail />}
         </Card>
         <Card title={t.factor}>{profile.twoFactorEnabled ? <FactorOn /> : <FactorOff />}</Card>
         <Card title={t.password}><PasswordForm /></Card>

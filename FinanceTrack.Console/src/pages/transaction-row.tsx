@@ -64,21 +64,19 @@ export function TransactionRow({ transaction, onChange, onMoved }: {
           <span class="description">{transaction.description}</span>
           <span class="muted">
             {account?.name}{transaction.note && ` · ${transaction.note}`}
-            {transaction.role === 'transfer' && <> <Badge>{t.transfer}</Badge></>}
-            {transaction.split && <> <Badge>{t.split}</Badge></>}
             {transaction.refunded > 0 && <> <Badge>{t.refunded(money(transaction.refunded, transaction.currency))}</Badge></>}
             {transaction.anomaly.isAnomaly && <> <a class="badge warn" href={hrefOf('anomalies')}>{t.unusual}</a></>}
           </span>
         </td>
         <td class="category">
-          {canEdit && transaction.role !== 'transfer' && transaction.role !== 'adjustment' ? (
+          {fixedCategory(transaction) ?? (canEdit ? (
             <select
               aria-label={t.categoryOf(transaction.description)} value={transaction.categoryId ?? ''} disabled={busy}
               onChange={(event) => void choose(event.currentTarget.value || null)}>
               <option value="">{t.uncategorised}</option>
               {choices.map((category) => <option key={category.id} value={category.id}>{category.name}</option>)}
             </select>
-          ) : <span>{nameOf(transaction.categoryId)}</span>}
+          ) : <span>{nameOf(transaction.categoryId)}</span>)}
           <span class="muted">{sourceOf(transaction)}</span>
         </td>
         <td class="number"><Money amount={transaction.amount} currency={transaction.currency} signed /></td>
@@ -102,9 +100,16 @@ export function TransactionRow({ transaction, onChange, onMoved }: {
   );
 }
 
-function sourceOf({ categorySource, categoryConfidence, role }: Transaction): string {
+/** What counts in no category, or in several, has none to choose. */
+function fixedCategory({ role, split }: Transaction): string | null {
   const t = texts.transactions;
-  if (role === 'transfer' || role === 'adjustment') return '';
+  return role === 'transfer' ? t.between : role === 'adjustment' ? t.adjustment : split ? t.several : null;
+}
+
+function sourceOf(transaction: Transaction): string {
+  const { categorySource, categoryConfidence } = transaction;
+  const t = texts.transactions;
+  if (fixedCategory(transaction) !== null) return '';
   const how = t.sources[categorySource];
   return categoryConfidence === null || categorySource === 'none' ? how : `${how}, ${t.sure(percent(categoryConfidence))}`;
 }

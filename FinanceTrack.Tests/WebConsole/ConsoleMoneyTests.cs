@@ -1,0 +1,177 @@
+using System.Globalization;
+using FinanceTrack.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinanceTrack.Tests.WebConsole;
+
+/// <summary>What a person decides about their money in a browser, and what the assistant proves.</summary>
+public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
+{
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    [SkippableFact]
+    public async Task A_corrected_category_says_what_was_learnt_and_moves_earlier_ones()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/transactions?text=lakeview");
+        var row = console.Page.Locator("tbody tr").First;
+
+        await row.GetByRole(AriaRole.Combobox).SelectOptionAsync("Travel");
+
+        await Expect(row).ToContainTextAsync("set by you");
+        var said = console.Page.Locator(".said [role=status]").First;
+        await Expect(said).ToContainTextAsync("LAKEVIEW LODGE");
+        await said.GetByRole(AriaRole.Button, new() { NameRegex = new("^Move \\d+ earlier ones? like it to Travel$") }).ClickAsync();
+        await Expect(said).ToContainTextAsync("moved to Travel");
+        await console.Page.ReloadAsync();
+        var chosen = console.Page.Locator("tbody tr").Last.GetByRole(AriaRole.Combobox).Locator("option:checked");
+        await Expect(chosen).ToHaveTextAsync("Travel");
+    }
+
+    [SkippableFact]
+    public async Task A_proposed_transfer_is_confirmed()
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop);
+        await OpenQuestionAsync(console);
+        await console.KeepAsync("proposed-transfer-light");
+        await ConsoleLooksTests.FindNothingWrongAsync(console, "a proposed transfer");
+
+        await console.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, this one" }).First.ClickAsync();
+        await Expect(console.Page.GetByText("Linked. What is of the same kind")).ToBeVisibleAsync();
+        await console.Page.ReloadAsync();
+
+        await Expect(console.Page.GetByText("There is nothing to confirm.")).ToBeVisibleAsync();
+        await Expect(console.Page.Locator(".pairs li")).ToContainTextAsync("confirmed by you");
+    }
+
+    [SkippableFact]
+    public async Task A_proposed_transfer_is_refused_for_good()
+    {
+        await using var console = await fixture.OpenAsync(View.Phone);
+        await OpenQuestionAsync(console);
+
+        await console.Button("None of these").ClickAsync();
+        await Expect(console.Page.GetByText("We will not ask about this pair again.")).ToBeVisibleAsync();
+        await console.Page.ReloadAsync();
+
+        await Expect(console.Page.GetByText("There is nothing to confirm.")).ToBeVisibleAsync();
+        await Expect(console.Page.GetByText("No pair is linked yet.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_statement_that_differs_names_the_days_and_what_is_missing_is_added()
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop);
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+        var account = await AddAccountAsync(user, "Everyday");
+        await RecordAsync(user, account, 40, -30m, "Corner shop");
+        await RecordAsync(user, account, 10, 100m, "Salary");
+        await console.SignInAsync(user.Email, user.Password);
+        var page = console.Page;
+        await page.GotoAsync($"/console/statements?account={account}");
+
+        await CompareAsync(page, 30, "-30");
+        await Expect(page.GetByText("All statements agree")).ToBeVisibleAsync();
+        await CompareAsync(page, 5, "57.50");
+        await Expect(page.GetByText("€12.50 more than the statement")).ToBeVisibleAsync();
+        await Expect(page.GetByText("A transaction of this amount is missing.").First).ToBeVisibleAsync();
+        await console.SettleAsync();
+        await console.KeepAsync("statement-differs-light");
+        await ConsoleLooksTests.FindNothingWrongAsync(console, "a statement that differs");
+
+        await page.Locator(".options li").Filter(new() { HasText = "A transaction of this amount is missing." })
+            .GetByRole(AriaRole.Button, new() { Name = "Add what is missing" }).First.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByLabel("Amount")).ToHaveValueAsync("-12.5");
+        await dialog.GetByLabel("Description").FillAsync("Parking");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add a transaction" }).ClickAsync();
+
+        await Expect(page.GetByText("All statements agree")).ToBeVisibleAsync();
+        await console.Button($"Delete the statement of {Shown(5)}").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+    }
+
+    [SkippableFact]
+    public async Task An_unexplained_difference_is_corrected_after_being_confirmed()
+    {
+        await using var console = await fixture.OpenAsync(View.Phone);
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+        var account = await AddAccountAsync(user, "Purse");
+        await RecordAsync(user, account, 12, -4.4m, "Bakery");
+        await console.SignInAsync(user.Email, user.Password);
+        await console.Page.GotoAsync($"/console/statements?account={account}");
+
+        await CompareAsync(console.Page, 5, "10");
+        await console.Button("Correct the balance").ClickAsync();
+        var dialog = console.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("+€14.40");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Correct the balance", Exact = true }).ClickAsync();
+
+        await Expect(console.Page.GetByText("All statements agree")).ToBeVisibleAsync();
+        await console.SettleAsync();
+        await console.KeepAsync("statement-agrees-phone");
+    }
+
+    [SkippableFact]
+    public async Task A_question_is_answered_without_a_model_and_shows_the_transactions_behind_it()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/assistant");
+        var page = console.Page;
+
+        await page.GetByLabel("Your question").FillAsync("How much did I spend on groceries last month?");
+        await console.Button("Ask").ClickAsync();
+
+        var turn = page.GetByRole(AriaRole.Article);
+        await Expect(turn.Locator(".answer")).ToContainTextAsync("$");
+        await Expect(turn.Locator(".answer")).ToContainTextAsync("offline engine");
+        await turn.GetByText("Where the").First.ClickAsync();
+        var fact = turn.Locator(".facts-list > li").Filter(new() { HasText = "Groceries" }).First;
+        await fact.Locator("summary").ClickAsync();
+        await Expect(fact.Locator(".line").First).ToContainTextAsync("$");
+        await console.SettleAsync();
+        await console.KeepAsync("answer-light");
+        await ConsoleLooksTests.FindNothingWrongAsync(console, "an answer");
+    }
+
+    /// <summary>Shows a person one question: nothing tells to which of two accounts the money went.</summary>
+    private async Task OpenQuestionAsync(ConsolePage console)
+    {
+        using var user = await TestUser.RegisterAsync(fixture.Host);
+        var sender = await AddAccountAsync(user, "Everyday");
+        await RecordAsync(user, sender, 60, -137.45m, "Transfer");
+        await RecordAsync(user, sender, 1, -1.11m, "Bakery");
+        foreach (var name in new[] { "Holiday", "Garden" })
+        {
+            var pot = await AddAccountAsync(user, name);
+            await RecordAsync(user, pot, 60, 137.45m, "Transfer received");
+            await RecordAsync(user, pot, 1, 1.11m, "Interest");
+        }
+
+        await Eventually.TrueAsync("a transfer is proposed", async () =>
+            (await user.GetAsync("questions")).Body.GetProperty("items").EnumerateArray().Any(one =>
+                one.GetProperty("optionIds").GetArrayLength() == 2));
+        await console.SignInAsync(user.Email, user.Password);
+        await console.Page.GotoAsync("/console/questions");
+        await Expect(console.Heading("Is this a transfer between your own accounts?")).ToBeVisibleAsync();
+        await console.SettleAsync();
+    }
+
+    private static async Task<Guid> AddAccountAsync(TestUser user, string name) =>
+        (await user.PostAsync("accounts", new { name, kind = "current", currency = "EUR" })).Id;
+
+    private static async Task RecordAsync(TestUser user, Guid accountId, int daysAgo, decimal amount, string description) =>
+        Assert.NotEqual(Guid.Empty, (await user.PostAsync(
+            "transactions", new { bookedOn = Today.AddDays(-daysAgo), amount, currency = "EUR", description, accountId })).Id);
+
+    private static async Task CompareAsync(IPage page, int daysAgo, string balance)
+    {
+        await page.GetByLabel("Day of the statement").FillAsync($"{Today.AddDays(-daysAgo):yyyy-MM-dd}");
+        await page.GetByLabel("Balance in EUR").FillAsync(balance);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
+    }
+
+    // As the console writes it for a person whose language is not known.
+    private static string Shown(int daysAgo) =>
+        Today.AddDays(-daysAgo).ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+}
