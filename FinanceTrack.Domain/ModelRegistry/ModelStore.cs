@@ -189,7 +189,10 @@ public sealed class ModelStore(BlobServiceClient service, params IEnumerable<ISe
         try
         {
             var conditions = known == default ? null : new BlobRequestConditions { IfNoneMatch = known };
-            return await blob.DownloadContentAsync(conditions, cancellationToken);
+            var response = await blob.DownloadContentAsync(conditions, cancellationToken);
+
+            // An answer without a body fails where it is read, with a type of the library's own that says no status.
+            return response.HasValue ? response.Value : throw new RequestFailedException(response.GetRawResponse());
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

@@ -24,6 +24,7 @@ public sealed class InviteMember(
     IdempotentWrites writes,
     CheckSession sessions,
     InvitationMails mails,
+    UnaskedMails unasked,
     AttemptTable attempts,
     ILookupNormalizer normalizer,
     AuditTrail audit,
@@ -82,6 +83,8 @@ public sealed class InviteMember(
             .Count(other => other.NormalizedEmail != row.NormalizedEmail);
         if (members.Count + open >= MaxMembers)
             return new UnprocessableError($"A ledger has at most {MaxMembers} members, open invitations included.");
+        if (await unasked.CountInvitationAsync(session, row.NormalizedEmail) is { } tooMany)
+            return tooMany;
         await InvitationTable.ReplaceAsync(session, row);
         await mails.SendAsync(session, row, token);
         session.WhenCommitted(() => events.MemberInvited(actor.UserId, actor.LedgerId, row.Role));

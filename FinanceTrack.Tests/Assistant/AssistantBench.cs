@@ -103,6 +103,35 @@ internal sealed class AssistantBench : IAsyncDisposable
         return await connection.ExecuteScalarAsync<long?>(sql, parameters) is { } minor ? minor / 100m : 0;
     }
 
+    /// <summary>Another user, who may read the ledger.</summary>
+    public async Task<LedgerActor> AddMemberAsync()
+    {
+        var member = new LedgerMemberRow
+        {
+            LedgerId = Actor.LedgerId,
+            UserId = (await _ledger.AddUserAsync()).Id,
+            Role = LedgerRole.Viewer,
+            IsOwn = false,
+            CreatedAt = Clock.GetUtcNow(),
+            Version = 1,
+        };
+        await _ledger.Get<Database>().WriteAsync(
+            async session =>
+            {
+                await LedgerMembersTable.InsertAsync(session, member);
+                return true;
+            },
+            default);
+        return new LedgerActor(member.UserId, member.LedgerId);
+    }
+
+    /// <summary>Takes those out of the ledger whose own it is not, at once.</summary>
+    public void RemoveMembers()
+    {
+        using var connection = new SqliteConnection(_ledger.Options.ConnectionString);
+        connection.Execute("DELETE FROM LedgerMembers WHERE IsOwn = 0");
+    }
+
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 
     private async Task<TransactionDetails> RecordOneAsync(NewTransaction row) => (await RecordAsync([row]))[0];

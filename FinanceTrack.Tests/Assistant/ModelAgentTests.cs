@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Assistant.Agent;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Conversations;
 using FinanceTrack.Domain.Assistant.Model;
+using FinanceTrack.Domain.Results;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,23 @@ public sealed class ModelAgentTests
         Assert.Equal(reply.Answer, string.Concat(shown).Trim());
         Assert.Contains("42,00", reply.Answer, StringComparison.Ordinal);
         Assert.DoesNotMatch("evil|9,999|password|received|September", reply.Answer);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_a_turn_whose_user_leaves_the_ledger_while_it_is_answered()
+    {
+        AssistantBench? opened = null;
+        await using var bench = opened = await StartAsync(new ScriptedModel(_ =>
+        {
+            opened!.RemoveMembers();
+            return ScriptedModel.Says("You are welcome.");
+        }));
+        var member = await bench.AddMemberAsync();
+
+        var asked = await bench.Ledger.Get<AskAssistant>().ExecuteAsync(member, new NewMessage("Thank you!"), null, default);
+
+        Assert.IsType<NotFoundError>(asked.Error);
+        Assert.Equal(0, await bench.FigureAsync("SELECT COUNT(*) * 100 FROM AssistantTurns"));
     }
 
     [Fact]

@@ -102,6 +102,18 @@ public sealed class ModelRegistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pointer_that_has_not_changed_is_not_read_again()
+    {
+        await PromoteAsync(await SaveAsync("one"));
+        var first = await _store.FindChangedPointerAsync(Kind, default, default);
+
+        var again = await _store.FindChangedPointerAsync(Kind, first.Tag, default);
+
+        Assert.True(first.Changed);
+        Assert.Equal((false, (ModelPointer?)null, first.Tag), again);
+    }
+
+    [Fact]
     public async Task Of_two_changes_of_the_pointer_at_once_one_wins_and_the_other_is_told()
     {
         var (one, two) = (await SaveAsync("one"), await SaveAsync("two"));

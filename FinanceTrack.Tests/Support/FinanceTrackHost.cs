@@ -154,6 +154,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:MailsPerAccount"] = "0",
             ["Limits:MailsPerAccountOverall"] = "0",
             ["Limits:MailsPerAddress"] = "0",
+            ["Limits:UnaskedMailsPerDay"] = "0",
             ["Limits:ProofsPerUser"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
             // Users of tests are young, and all come from one address.

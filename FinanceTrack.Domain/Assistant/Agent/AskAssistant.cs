@@ -46,10 +46,10 @@ public sealed class AskAssistant
         var question = new TurnQuestion(read.Ledger, message, read.Summary, read.Turns, onSentence ?? (_ => Task.CompletedTask));
         var (answered, note) = await _model.TryAnswerAsync(question, cancellationToken);
         var outcome = answered ?? await _offline.AnswerAsync(question, cancellationToken) with { Note = note };
-        var reply = await StoreAsync(actor, input.ConversationId, message, outcome, cancellationToken);
+        var stored = await StoreAsync(actor, input.ConversationId, message, outcome, cancellationToken);
         _events.Answered(
             actor.UserId, outcome.Engine, outcome.Claims.Count, (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        return reply;
+        return stored;
     }
 
     private Task<Result<ReadTurns>> ReadAsync(LedgerActor actor, Guid? conversationId, CancellationToken cancellationToken) =>
@@ -66,11 +66,14 @@ public sealed class AskAssistant
             },
             cancellationToken);
 
-    private Task<AssistantReply> StoreAsync(
+    // An answer may take a minute, in which the user may have left the ledger, or have been erased: then nothing of it is kept.
+    private Task<Result<AssistantReply>> StoreAsync(
         LedgerActor actor, Guid? conversationId, string message, TurnOutcome outcome, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        _database.WriteAsync<AssistantReply>(
             async session =>
             {
+                if (!(await LedgerLock.TakeAsync(session, actor, LedgerRole.Viewer)).TryGet(out _, out var refused))
+                    return refused;
                 var now = _time.Now();
                 List<Evidence> evidence = [.. outcome.Claims.Select(Evidence.Of)];
                 var (id, number) = await StoreTurn.RunAsync(

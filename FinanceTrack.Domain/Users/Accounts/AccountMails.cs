@@ -2,7 +2,9 @@ using System.Globalization;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.ApiKeys;
+using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Tokens;
 using Microsoft.Extensions.Options;
 
@@ -10,9 +12,10 @@ namespace FinanceTrack.Domain.Users.Accounts;
 
 /// <summary>
 /// The mails about an account. Each leaves when the transaction it is written in commits. None holds a word that a user chose: anyone
-/// can register another person's address, and an API key can change a name.
+/// can register another person's address, and an API key can change a name. For that reason an address that was never confirmed gets few
+/// (<see cref="UnaskedMails"/>).
 /// </summary>
-public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options, TimeProvider time)
+public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<AccountOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan NoticePeriod = TimeSpan.FromDays(7);
 
@@ -23,7 +26,8 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
         """;
 
-    public Task SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
+    /// <summary>An error, and no mail, when the address has had as many as it may.</summary>
+    public Task<TooManyRequestsError?> SendConfirmationAsync(DbSession session, UserAccount account, string token) => SendAsync(
         session, account, "Confirm your e-mail address", OneTimeTokenTable.LifetimeOf(OneTimePurpose.EmailConfirmation), $"""
         This address was given for a FinanceTrack account. To confirm that it is yours, signed in to that account:
 
@@ -32,7 +36,7 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
         If you did not open the account, do nothing: the address stays unconfirmed.
         """);
 
-    public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => SendAsync(
+    public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => AddAsync(
         session, account, "Set a new password", OneTimeTokenTable.LifetimeOf(OneTimePurpose.PasswordReset), $"""
         Someone asked for a new password for your FinanceTrack account. To set one within the next hour:
 
@@ -81,7 +85,16 @@ public sealed class AccountMails(Outbox outbox, IOptions<AccountOptions> options
 
     private static string EndOf(ApiKeyRow key) => key.ExpiresAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never";
 
-    private Task SendAsync(DbSession session, UserAccount account, string subject, TimeSpan use, string text) => outbox.AddAsync(
+    private async Task<TooManyRequestsError?> SendAsync(
+        DbSession session, UserAccount account, string subject, TimeSpan use, string text)
+    {
+        if (!account.EmailConfirmed && await unasked.CountNoticeAsync(session, account.NormalizedEmail) is { } tooMany)
+            return tooMany;
+        await AddAsync(session, account, subject, use, text);
+        return null;
+    }
+
+    private Task AddAsync(DbSession session, UserAccount account, string subject, TimeSpan use, string text) => outbox.AddAsync(
         session,
         QueueNames.Emails,
         Write(account, subject, use, text, time.Now()),

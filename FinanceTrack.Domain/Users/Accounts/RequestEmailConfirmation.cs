@@ -24,8 +24,7 @@ public sealed class RequestEmailConfirmation(
                 if (account.EmailConfirmed)
                     return new ConflictError("The address is already confirmed.");
                 var token = await tokens.CreateAsync(session, account.Id, OneTimePurpose.EmailConfirmation);
-                await mails.SendConfirmationAsync(session, account, token);
-                return new Done();
+                return await mails.SendConfirmationAsync(session, account, token) is { } refused ? refused : new Done();
             },
             cancellationToken);
     }

@@ -40,6 +40,13 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int MailsPerAddress { get; set; } = 30;
 
+    /// <summary>
+    /// Mails in a day, whatever the window, to one address whose owner need not have asked for them: about an account whose address was
+    /// never confirmed, and, counted apart, invitations. Password resets have their own limits.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int UnaskedMailsPerDay { get; set; } = 20;
+
     /// <summary>Passwords and codes that a signed-in user may give to change credentials.</summary>
     [Range(0, int.MaxValue)]
     public int ProofsPerUser { get; set; } = 30;

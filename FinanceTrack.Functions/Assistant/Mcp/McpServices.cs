@@ -1,6 +1,7 @@
 using System.Reflection;
 using FinanceTrack.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 
 namespace FinanceTrack.Functions.Assistant.Mcp;
@@ -40,6 +41,9 @@ internal static class McpServices
                     return Task.CompletedTask;
                 };
             });
+
+        // It logs the words of clients: their names, and those of methods and tools that there are not.
+        services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.None));
         return services.AddSingleton<McpTools>().AddSingleton<McpEndpoint>();
     }
 }

@@ -1,0 +1,36 @@
+using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Results;
+using Microsoft.Extensions.Options;
+
+namespace FinanceTrack.Domain.Users.Limits;
+
+/// <summary>
+/// Counts the mails of a day to an address whose owner need not have asked for them: those about an account that somebody may have opened
+/// with another person's address, and invitations. Whoever opens, erases and opens accounts, or invites over and over, would otherwise
+/// send any number of mails to anyone, and mail servers would soon take none of ours. Password resets are not among them: a stranger who
+/// used up this count would keep the owner out.
+/// </summary>
+public sealed class UnaskedMails(IOptions<LimitOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromDays(1);
+
+    /// <summary>Counts a mail about an account whose address was never confirmed; an error when it must not be written.</summary>
+    internal Task<TooManyRequestsError?> CountNoticeAsync(DbSession session, string normalizedEmail) =>
+        CountAsync(session, "unasked/notice", normalizedEmail);
+
+    /// <summary>Counts an invitation; an error when it must not be written.</summary>
+    internal Task<TooManyRequestsError?> CountInvitationAsync(DbSession session, string normalizedEmail) =>
+        CountAsync(session, "unasked/invitation", normalizedEmail);
+
+    private async Task<TooManyRequestsError?> CountAsync(DbSession session, string name, string normalizedEmail)
+    {
+        var limit = new Limit(name, normalizedEmail, options.Value.UnaskedMailsPerDay);
+        if (limit.PerWindow == 0)
+            return null;
+        var now = time.Now();
+        var windowEnd = AttemptTable.WindowEnd(now, Window);
+        return await AttemptTable.IncrementAsync(session, limit, windowEnd) > limit.PerWindow
+            ? new TooManyRequestsError(windowEnd - now)
+            : null;
+    }
+}
