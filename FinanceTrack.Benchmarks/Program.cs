@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinanceTrack.Benchmarks.Assistant;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
@@ -37,6 +38,7 @@ internal static class Program
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
             quality,
+            EvaluateCommand.Create(),
             ComputeCommand.Create(),
             LoadCommand.Create(),
             QueueCommand.Create(),
