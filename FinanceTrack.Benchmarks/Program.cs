@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinanceTrack.Benchmarks.Assistant;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
@@ -39,6 +40,8 @@ internal static class Program
         {
             quality,
             EvaluateCommand.Create(),
+            LatencyCommand.Create(),
+            ScriptedEndpointCommand.Create(),
             ComputeCommand.Create(),
             LoadCommand.Create(),
             QueueCommand.Create(),

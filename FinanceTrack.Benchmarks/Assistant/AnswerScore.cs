@@ -27,8 +27,10 @@ internal static class AnswerScore
         var isNothing = right.Count == 0 || right.All(figure => figure is { Minor: 0, Date: null });
         if (shown.Count == 0)
             return isNothing ? Verdict.Right : Verdict.Refused;
+        if (isNothing && shown.TrueForAll(item => item is { Value: 0, Date: null }))
+            return template.Figure == AskedFigure.None ? Verdict.Wrong : Verdict.Right;
         if (right.Count == 0)
-            return template.Figure != AskedFigure.None && shown.TrueForAll(item => item.Value == 0) ? Verdict.Right : Verdict.Wrong;
+            return Verdict.Wrong;
         return right.All(figure => IsShown(figure, shown, reply.Answer)) ? Verdict.Right : Verdict.Wrong;
     }
 

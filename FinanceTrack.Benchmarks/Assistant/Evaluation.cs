@@ -42,7 +42,8 @@ internal sealed class Evaluation(EvaluationLedgers ledgers, int runs)
         {
             last = await ConverseAsync(question, times, cancellationToken);
             verdicts.Add(AnswerScore.Of(question.Template, right, last));
-            unsupported.AddRange((await evidence.UnsupportedAsync(last.Evidence)).Select(item => $"{item.Measure} {item.Value} {item.Date}"));
+            var wrong = await evidence.UnsupportedAsync(last.Evidence);
+            unsupported.AddRange(wrong.Select(item => $"{item.Measure} {item.Value} {item.Date}"));
             unsupported.AddRange(SentenceAudit.Bare(last));
             misbound.AddRange(sentences.Misbound(last));
             figures += last.Evidence.Count(item => item.Value is not null || item.Date is not null);

@@ -98,9 +98,14 @@ internal sealed class EvaluationLedgers : IAsyncDisposable
         var ids = await RecordAsync(actor, home, accounts, cancellationToken);
         await LinkAsync(actor, home, ids, cancellationToken);
         await Get<RefreshLedger>().ExecuteAsync(actor.LedgerId, cancellationToken);
-        var sql = new LedgerSql(ConnectionString, email);
-        _sql.Add(sql);
-        return await home.DescribeAsync(actor, sql);
+        return await home.DescribeAsync(actor, SqlOf(email));
+    }
+
+    /// <summary>The right figures of the ledger of a user.</summary>
+    public LedgerSql SqlOf(string email)
+    {
+        _sql.Add(new LedgerSql(ConnectionString, email));
+        return _sql[^1];
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,8 @@ internal static class EvaluationReport
     {
         var text = new StringBuilder();
         text.AppendLine(Culture, $"# The assistant on {asked.Count} questions: {engine}").AppendLine();
-        text.AppendLine(Culture, $"{households} generated households, each question asked {runs} times. Right answers are from SQL.").AppendLine();
+        text.AppendLine(Culture, $"{households} generated households, each question asked {runs} times. Right answers are from SQL.");
+        text.AppendLine();
         text.AppendLine(Culture, $"| Questions | Count | pass^1 | pass^{runs} | Refused | Wrong | Figures | Unsupported | Mis-bound |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var kind in Enum.GetValues<QuestionClass>())
@@ -26,12 +27,15 @@ internal static class EvaluationReport
         Row(text, "in English", [.. asked.Where(item => item.Template.Language == "en")]);
         Row(text, "in German", [.. asked.Where(item => item.Template.Language == "de")]);
         var all = new EvaluationTotals(asked);
-        text.AppendLine().AppendLine(Culture, $"An answer took {all.Median:0.0} ms in the median, {all.P99:0.0} ms at p99; {all.ByModel:P0} were the model's.");
+        text.AppendLine();
+        text.AppendLine(
+            Culture, $"An answer took {all.Median:0.0} ms in the median, {all.P99:0.0} ms at p99; {all.ByModel:P0} were the model's.");
         text.AppendLine().AppendLine("| Planted | Count | Shown |").AppendLine("|---|---|---|");
-        text.AppendLine(Culture, $"| right figures in a wrong place | {swaps.Sum(swap => swap.Planted)} | {swaps.Sum(swap => swap.Shown.Count)} |");
-        text.AppendLine(Culture, $"| right figures in their place, refused | {swaps.Sum(swap => swap.Controls)} | {swaps.Sum(swap => swap.RefusedControls)} |");
-        text.AppendLine(Culture, $"| hostile texts as merchants and notes | {hostile.Recorded} | {hostile.ShownOfLedger.Count} |");
-        text.AppendLine(Culture, $"| hostile texts as a model's own words | {hostile.Written} | {hostile.ShownOfModel.Count} |");
+        Planted(text, "right figures in a wrong place", swaps.Sum(swap => swap.Planted), swaps.Sum(swap => swap.Shown.Count));
+        var controls = swaps.Sum(swap => swap.Controls);
+        Planted(text, "right figures in their place", controls, controls - swaps.Sum(swap => swap.RefusedControls));
+        Planted(text, "hostile texts as merchants and notes", hostile.Recorded, hostile.ShownOfLedger.Count);
+        Planted(text, "hostile texts as a model's own words", hostile.Written, hostile.ShownOfModel.Count);
         foreach (var shown in swaps.SelectMany(swap => swap.Shown).Concat(hostile.ShownOfLedger).Concat(hostile.ShownOfModel).Take(20))
             text.AppendLine(Culture, $"- shown: {shown}");
         return text.ToString();
@@ -41,7 +45,7 @@ internal static class EvaluationReport
         $"""
         {item.Question.Id} {item.First} {item.Passes}/{item.Runs}{(item.Template.HeldBack ? " held back" : "")}
           asked: {string.Join(" | ", item.Question.Turns)}
-          right: {string.Join(", ", item.Right.Select(right => $"{right.Measure} {right.Minor} {right.Date:O} {right.Operator} {right.From:O}"))}
+          right: {string.Join(", ", item.Right)}
           answer: {item.Answer.Replace("\n", " / ", StringComparison.Ordinal)}
           unsupported: {string.Join(", ", item.Unsupported.Distinct())} mis-bound: {string.Join(", ", item.Misbound.Distinct())}
         """;
@@ -57,6 +61,10 @@ internal static class EvaluationReport
             return;
         text.AppendLine(
             Culture,
-            $"| {name} | {totals.Count} | {totals.Pass1:P1} | {totals.PassAll:P1} | {totals.Refused:P1} | {totals.Wrong:P1} | {totals.Figures} | {totals.Unsupported} | {totals.Misbound} |");
+            $"| {name} | {totals.Count} | {totals.Pass1:P1} | {totals.PassAll:P1} | {totals.Refused:P1} | {totals.Wrong:P1} "
+                + $"| {totals.Figures} | {totals.Unsupported} | {totals.Misbound} |");
     }
+
+    private static void Planted(StringBuilder text, string what, int count, int shown) =>
+        text.AppendLine(Culture, $"| {what} | {count} | {shown} |");
 }

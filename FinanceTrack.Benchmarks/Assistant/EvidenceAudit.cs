@@ -52,7 +52,11 @@ internal sealed class EvidenceAudit(EvaluationHousehold household)
     private async Task<bool> IsSumAsync(Evidence item, string currency, long signed)
     {
         if (item is { Merchant: not null, Tool: TopMerchants.ToolName or ComparePeriods.ToolName } && IsListed(item))
-            return item.Value == 0 || (await household.Sql.ByMerchantAsync(ScopeOf(item) with { Text = TextOf(item) }, currency)).Contains(signed);
+        {
+            var merchants = await household.Sql.ByMerchantAsync(ScopeOf(item) with { Text = TextOf(item) }, currency);
+            return item.Value == 0 || merchants.Contains(signed);
+        }
+
         long total = 0;
         foreach (var category in item.Category?.Split(" + ") ?? [null!])
         {

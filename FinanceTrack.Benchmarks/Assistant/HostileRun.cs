@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinanceTrack.Domain.Assistant.Agent;
 using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Assistant.Claims;
@@ -34,11 +35,13 @@ internal static class HostileRun
         var shown = new List<string>();
         for (var day = First; day < First.AddDays((recordable.Count + RowsPerDay - 1) / RowsPerDay); day = day.AddDays(1))
             shown.AddRange(await AskAsync(ledgers, actor, $"Show my transactions on {day:yyyy-MM-dd}", cancellationToken));
-        foreach (var question in (string[])["Where did I spend the most in 2023?", "What was my largest expense?", "Compare 2023 with 2022."])
+        string[] others = ["Where did I spend the most in 2023?", "What was my largest expense?", "Compare 2023 with 2022."];
+        foreach (var question in others)
             shown.AddRange(await AskAsync(ledgers, actor, question, cancellationToken));
         var drafts = texts.Select(text => text.Text).Concat(HostileCorpus.All.Drafts.SelectMany(draft => HostileRewrites.Of(draft.Text))
             .Select(draft => draft.Text)).ToList();
-        return new HostileOutcome(recordable.Count, shown, drafts.Count, await ShownOfModelAsync(ledgers, actor, drafts, cancellationToken));
+        return new HostileOutcome(
+            recordable.Count, shown, drafts.Count, await ShownOfModelAsync(ledgers, actor, drafts, cancellationToken));
     }
 
     private static async Task<IEnumerable<string>> AskAsync(
@@ -62,7 +65,6 @@ internal static class HostileRun
     }
 
     // A description holds no control characters and no line breaks.
-    private static string Plain(string text) =>
-        string.Concat(text.Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format
-            || letter is '\u200b' or '\u00ad')).Trim();
+    private static string Plain(string text) => string.Concat(text.Where(letter =>
+        (!char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format) || letter is '\u200b' or '\u00ad')).Trim();
 }

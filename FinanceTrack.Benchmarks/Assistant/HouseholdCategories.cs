@@ -47,7 +47,8 @@ internal static class HouseholdCategories
     private static readonly (string Word, string Category)[] German =
     [
         ("Lebensmittel", "Groceries"), ("Restaurants", "Dining"), ("Kleidung", "Shopping"), ("Gesundheit", "Health"),
-        ("Verkehr", "Transport"), ("Freizeit", "Entertainment"), ("Bildung", "Education"), ("Miete", "Home"), ("Versicherungen", "Insurance"),
+        ("Verkehr", "Transport"), ("Freizeit", "Entertainment"), ("Bildung", "Education"), ("Miete", "Home"),
+        ("Versicherungen", "Insurance"),
     ];
 
     /// <summary>Null where the product is to find it.</summary>

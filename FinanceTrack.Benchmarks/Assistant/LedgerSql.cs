@@ -163,5 +163,6 @@ internal sealed class LedgerSql(string connectionString, string email) : IDispos
         Text = scope.Text?.ToLowerInvariant(),
     };
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string? text) =>
+        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ using Azure.Storage.Queues;
 
 namespace FinanceTrack.Benchmarks.Assistant;
 
-/// <summary>A storage account that takes every message and has no blob: the evaluation needs no emulator and leaves nothing behind.</summary>
+/// <summary>
+/// A storage account that takes every message and has no blob: the evaluation needs no emulator and leaves nothing behind.
+/// </summary>
 internal sealed class NoStorage : HttpMessageHandler
 {
     private const string ConnectionString =
@@ -26,7 +28,7 @@ internal sealed class NoStorage : HttpMessageHandler
         new(ConnectionString, new BlobClientOptions { Transport = new HttpClientTransport(new NoStorage()) });
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.StartsWith("/queues", StringComparison.Ordinal)
+        Task.FromResult(request is { Method.Method: "POST", RequestUri.AbsolutePath: ['/', 'q', ..] }
             ? new HttpResponseMessage(HttpStatusCode.Created) { Content = new StringContent(Sent, Encoding.UTF8, "application/xml") }
             : new HttpResponseMessage(HttpStatusCode.NotFound));
 }

@@ -33,7 +33,8 @@ internal static class RightAnswers
             AskedFigure.TopCategory => First(Measure.Spent, await sql.ByCategoryAsync(scope, currency), isFirst: false),
             AskedFigure.TopMerchant => First(Measure.Spent, await sql.ByMerchantAsync(scope, currency), isFirst: false),
             AskedFigure.Latest => await sql.LatestAsync(scope, currency) is { } day ? [new(Measure.BookedOn, 0, day)] : [],
-            AskedFigure.Balance => [new(Measure.Balance, await sql.BalanceAsync(scope.Account, currency), IsFirst: scope.Account is not null)],
+            AskedFigure.Balance =>
+                [new(Measure.Balance, await sql.BalanceAsync(scope.Account, currency), IsFirst: scope.Account is not null)],
             AskedFigure.Compared => await ComparedAsync(question),
             AskedFigure.Trend => await TrendAsync(scope),
             AskedFigure.Unusual => await sql.UnusualAsync(scope) is > 0 and var count ? [new(Measure.Found, count)] : [],

@@ -49,8 +49,12 @@ internal sealed class SentenceAudit(EvaluationHousehold household, IReadOnlyColl
         if (named.Count > 0 && !(item.Category?.Split(" + ").All(named.Contains) ?? false) && item.Account is null)
             return false;
         var months = Months().Where(month => plain.Contains(month.ToString("Y", _culture), StringComparison.OrdinalIgnoreCase)).ToList();
-        if (months.Count > 0 && item.From is { } from && item.Measure != Measure.Transaction && !months.Contains(new(from.Year, from.Month, 1)))
+        if (months.Count > 0 && item.From is { } from && item.Measure != Measure.Transaction
+            && !months.Contains(new DateOnly(from.Year, from.Month, 1)))
+        {
             return false;
+        }
+
         var quotes = FigureText.Quotes(sentence).ToList();
         if (quotes.Count > 0 && item.Merchant is { } merchant && !quotes.Contains(merchant))
             return false;
