@@ -85,8 +85,8 @@ internal static class LatencyCommand
         var shift = EvaluationLedgers.Today.DayNumber - SampleHousehold.Today.DayNumber;
         await ledgers.RecordAsync(
             actor,
-            sample.OrderBy(row => row.BookedOn).Select(row => new NewTransaction(
-                row.BookedOn.AddDays(shift), null, row.Amount.Amount, "EUR", row.Description, categories[slugs[row.Category!]])),
+            sample.OrderBy(row => row.Date).Select(row => new NewTransaction(
+                row.Date.AddDays(shift), null, row.Amount.Amount, "EUR", row.Description, categories[slugs[row.Category!]])),
             cancellationToken);
         await ledgers.Get<RefreshLedger>().ExecuteAsync(actor.LedgerId, cancellationToken);
         var shops = sample.Where(row => row.Description.StartsWith("POS ", StringComparison.Ordinal))
