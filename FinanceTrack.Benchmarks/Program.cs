@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FinanceTrack.Benchmarks.Assistant;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;
@@ -37,6 +39,9 @@ internal static class Program
         var root = new RootCommand("Measures FinanceTrack: how good its models are and how fast it is.")
         {
             quality,
+            EvaluateCommand.Create(),
+            LatencyCommand.Create(),
+            ScriptedEndpointCommand.Create(),
             ComputeCommand.Create(),
             LoadCommand.Create(),
             QueueCommand.Create(),

@@ -42,6 +42,7 @@ internal sealed class CheckLexicon
         foreach (var account in accounts)
             Add(account, new Mention(Dimension.Account, account));
         AddPeriods(today);
+        Add("cash flow"); // Which is not the account that is called "Cash".
         foreach (var phrase in Everything)
             Add(phrase, new Mention(Dimension.Category, null), new Mention(Dimension.Merchant, null), new Mention(Dimension.Account, null));
         foreach (var claim in claims.All)
@@ -136,7 +137,7 @@ internal sealed class CheckLexicon
 
     private void AddWords(string[] words, params Mention[] mentions)
     {
-        if (words.Length == 0 || (words is [var only] && mentions[0].Dimension == Dimension.Category && IsOrdinary(only)))
+        if (words.Length == 0 || (words is [var only] && mentions is [{ Dimension: Dimension.Category }, ..] && IsOrdinary(only)))
             return;
         if (!_phrases.TryGetValue(words[0], out var phrases))
             _phrases[words[0]] = phrases = [];

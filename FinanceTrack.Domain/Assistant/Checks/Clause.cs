@@ -38,7 +38,7 @@ internal sealed record Clause(bool IsAfterThan)
                     {
                         var (mentions, length) = IsVerb(token, i) ? ([], 1) : lexicon.At(words, word);
                         clause.Mentions.AddRange(mentions);
-                        named = word + (mentions.Count > 0 ? length : 1);
+                        named = word + length;
                         if (mentions.Count == 0 && (CheckWords.Than.Contains(token.Folded) || CheckWords.Joints.Contains(token.Folded)))
                             clauses.Add(clause = new Clause(CheckWords.Than.Contains(token.Folded)));
                     }

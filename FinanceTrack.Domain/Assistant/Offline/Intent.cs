@@ -29,4 +29,7 @@ internal enum Intent
 
     /// <summary>A change of the ledger, which the offline engine does not propose.</summary>
     Change = 20,
+
+    /// <summary>With a condition that the offline engine cannot compute, so that an answer without it would be wrong.</summary>
+    Beyond = 21,
 }

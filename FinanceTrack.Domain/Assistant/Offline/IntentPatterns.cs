@@ -10,11 +10,12 @@ internal static partial class IntentPatterns
 {
     private static readonly (Intent Intent, Regex Pattern)[] All =
     [
-        (Intent.Outside, Outside()), (Intent.Change, Change()), (Intent.Help, Help()), (Intent.SafeToSpend, Safe()),
+        (Intent.Outside, Outside()), (Intent.Change, Change()), (Intent.Beyond, Beyond()), (Intent.Help, Help()),
+        (Intent.SafeToSpend, Safe()),
         (Intent.Unusual, Unusual()), (Intent.Recurring, Recurring()), (Intent.Compare, Compare()), (Intent.Forecast, Forecast()),
         (Intent.Trend, Trend()), (Intent.Merchants, Merchants()), (Intent.Categories, Categories()), (Intent.Largest, Largest()),
-        (Intent.Average, Average()), (Intent.Count, Count()), (Intent.Net, Net()), (Intent.Balance, Balance()),
-        (Intent.Insights, Insights()), (Intent.Received, Received()), (Intent.List, List()), (Intent.Spent, Spent()),
+        (Intent.Average, Average()), (Intent.Count, Count()), (Intent.Net, Net()), (Intent.Received, Received()),
+        (Intent.Balance, Balance()), (Intent.Insights, Insights()), (Intent.List, List()), (Intent.Spent, Spent()),
     ];
 
     public static Intent Of(string folded)
@@ -30,6 +31,9 @@ internal static partial class IntentPatterns
 
     /// <summary>Whether the question leans on the one before it.</summary>
     public static bool IsFollowUp(string folded) => FollowUp().IsMatch(folded);
+
+    /// <summary>Whether it is about money that went out, so that a refund is not an answer.</summary>
+    public static bool IsAboutPaying(string folded) => Paying().IsMatch(folded);
 
     public static bool IsPerDay(string folded) => PerDay().IsMatch(folded);
 
@@ -65,6 +69,25 @@ internal static partial class IntentPatterns
         @"^\s*(?:please |can you |could you |bitte )?(?:re)?(?:categori[sz]e|delete|add|record|link|dismiss|move|rename"
         + @"|change|set|transfer|losche|kategorisiere|verschiebe|andere|buche|verknupfe|fuge)\b(?!.*\bhow much\b)")]
     private static partial Regex Change();
+
+    // A bound of the amount, a day of the week, an exception, a median, what would be, and what lies beyond the forecast.
+    [GeneratedRegex("""
+        \b(?:(?:more|less|fewer|greater|bigger|larger|smaller|higher|lower)\ than|over|above|under|below|exceeding|at\ least|at\ most
+          |mehr\ als|weniger\ als|uber|unter|mindestens|hochstens)\ (?:[€$£]|eur\ |usd\ |gbp\ )?(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?\b
+          (?!\ (?:days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?)\b)
+        |\b(?:weekends?|weekdays?|wochenenden?|werktagen?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?
+          |(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?)\b
+        |\b(?:except(?:\ for)?|excluding|exclude|not\ (?:counting|including)|leaving\ out|other\ than|apart\ from|aside\ from|besides
+          |without|ausser|ohne|ausgenommen|abgesehen)\b
+        |\b(?:median|percentile|variance|standard\ deviation|standardabweichung|quartiles?)\b
+        |\bif\ (?:i|we)\b|\bwould\ (?:i|we)\b|\b(?:i|we)\ would\ (?:have|save)\b|\bwenn\ ich\b|\bwurde\ ich\b
+        |\b(?:will|forecast|predict\w*|project\w*|expect\w*|werde|wird|prognose)\b.*\b(?:years?|decades?|jahren?|20\d\d)\b
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Beyond();
+
+    [GeneratedRegex(
+        @"\b(?:pay|paid|payments?|spen[dt]\w*|buy|bought|purchases?|shop(?:ped)?|zahl\w*|bezahl\w*|gekauft|eingekauft|ausgegeben)\b")]
+    private static partial Regex Paying();
 
     [GeneratedRegex(
         @"^\s*(?:hi|hello|hey|hallo|help|hilfe|thanks|danke)\b[\s!.?]*$|\bwhat can (?:you|i) (?:do|ask|answer)"
@@ -102,7 +125,7 @@ internal static partial class IntentPatterns
 
     [GeneratedRegex(
         @"\b(?:trends?|over time|over the (?:months|years?)|by month|per month over|month by month|each month|every month"
-        + @"|monthly (?:spending|expenses|totals|income)|develop\w*|history of|evol\w+|verlauf|entwickl\w+|monat fur monat"
+        + @"|monthly (?:spending|expenses|totals|income)|develop\w*|history of|evol\w+|verlauf|entwick\w+|monat fur monat"
         + @"|pro monat|nach monat\w*|jeden monat)\b")]
     private static partial Regex Trend();
 

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Tools;
 
@@ -9,17 +10,21 @@ internal static class ListAnswers
     private const int Rows = 5;
     private const int MaxCategories = 8;
 
-    public static async Task WriteRowsAsync(OfflineTurn turn, TurnSlots slots)
+    /// <summary>So that payments are found behind refunds.</summary>
+    private const int MaxRead = 20;
+
+    public static async Task WriteRowsAsync(OfflineTurn turn, TurnSlots slots, string message)
     {
         var isLargest = slots.Intent == Intent.Largest;
         var arguments = OfflineTurn.Arguments(slots, slots.Period);
-        arguments["limit"] = isLargest ? Rows - 2 : Rows;
+        var isPayment = !isLargest && IntentPatterns.IsAboutPaying(TextNormalizer.Fold(message));
+        arguments["limit"] = isLargest ? Rows - 2 : isPayment ? MaxRead : Rows;
         if (isLargest)
             arguments["order"] = "largest";
         var claims = await turn.AskAsync(SearchTransactions.ToolName, arguments);
         if (claims.Count == 0)
             return;
-        var rows = RowsOf(claims);
+        var rows = RowsOf(claims).Where(row => !isPayment || row[2].Number < 0).Take(Rows).ToList();
         if (rows.Count == 0)
         {
             turn.Write(Say.NothingFound, claims[0]);

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Tools;
 using FinanceTrack.Domain.Summaries;
@@ -23,7 +24,7 @@ internal sealed class OfflineEngine(AssistantTools tools)
         var question = new QuestionReader(ledger).Read(message, before);
         var turn = new OfflineTurn(tools, ledger, question.IsGerman, cancellationToken);
         var slots = question.Slots;
-        if (Refusal(question, message) is { } say)
+        if (Refusal(question, message, isFirst: before is null) is { } say)
         {
             turn.Write(say);
             turn.Write(Say.Engine);
@@ -44,9 +45,9 @@ internal sealed class OfflineEngine(AssistantTools tools)
         Intent.Trend => CompareAnswers.WriteTrendAsync(turn, slots),
         Intent.Merchants => ListAnswers.WriteMerchantsAsync(turn, slots),
         Intent.Categories => ListAnswers.WriteCategoriesAsync(turn, slots),
-        Intent.Largest or Intent.List => ListAnswers.WriteRowsAsync(turn, slots),
+        Intent.Largest or Intent.List => ListAnswers.WriteRowsAsync(turn, slots, message),
         Intent.Balance => StateAnswers.WriteBalancesAsync(turn, slots),
-        Intent.Recurring => StateAnswers.WriteRecurringAsync(turn, slots),
+        Intent.Recurring => StateAnswers.WriteRecurringAsync(turn, slots, message),
         Intent.Forecast => StateAnswers.WriteForecastAsync(turn, message),
         Intent.SafeToSpend => StateAnswers.WriteSafeToSpendAsync(turn),
         Intent.Unusual => ListAnswers.WriteUnusualAsync(turn, slots),
@@ -54,7 +55,7 @@ internal sealed class OfflineEngine(AssistantTools tools)
         _ => SumAnswers.WriteAsync(turn, slots, question.Others),
     };
 
-    private static Say? Refusal(ReadQuestion question, string message)
+    private static Say? Refusal(ReadQuestion question, string message, bool isFirst)
     {
         var slots = question.Slots;
         if (question.Ambiguous is not null)
@@ -63,8 +64,10 @@ internal sealed class OfflineEngine(AssistantTools tools)
         {
             Intent.Outside => Say.Outside,
             Intent.Change => Say.Change,
+            Intent.Beyond => Say.Beyond,
             Intent.Help => Say.Help,
             Intent.None when slots.Period is not null || slots.Category is not null || slots.Account is not null => Say.AskWhat,
+            Intent.None when isFirst && IntentPatterns.IsFollowUp(TextNormalizer.Fold(message)) => Say.AskWhat,
             Intent.None => Say.NotUnderstood,
             Intent.Spent when IsBare(slots) && IsShort(message) => Say.AskWhat,
             _ => null,

@@ -13,7 +13,9 @@ internal static class OfflineTemplates
         [Say.Kept] = "You kept {{$1}}$on$in.",
         [Say.Overspent] = "You overspent by {{$1}}$on$in.",
         [Say.ReceivedAndSpent] = "You received {{$1}} and spent {{$2}}.",
+        [Say.Payment] = "That was {{$1}} payment$on$in.",
         [Say.Payments] = "That was {{$1}} payments$on$in.",
+        [Say.Receipt] = "That was {{$1}} receipt$on$in.",
         [Say.Receipts] = "That was {{$1}} receipts$on$in.",
         [Say.PerDay] = "On average you spent {{$1}} a day$on$in.",
         [Say.PerMonth] = "On average you spent {{$1}} a month$on$in.",
@@ -56,6 +58,8 @@ internal static class OfflineTemplates
         [Say.Outside] = "That is not in your ledger, so I cannot answer it. "
             + "I answer questions about your transactions, accounts, recurring payments and forecast.",
         [Say.Change] = "I cannot propose changes without a language model. You can make the change in the console or through the API.",
+        [Say.Beyond] = "I cannot compute a part of that question. I do not filter by amount or day of the week, leave something out, "
+            + "take medians, or tell what would be. My forecast is of the next three months.",
         [Say.NotUnderstood] = "I did not understand the question. "
             + "Ask, for example, what you spent on a category last month, or why a month was expensive.",
         [Say.AskWhat] = "Which figure do you mean: spending, income or a balance, and of which month?",
@@ -70,7 +74,9 @@ internal static class OfflineTemplates
         [Say.Kept] = "Sie haben {{$1}}$on$in behalten.",
         [Say.Overspent] = "Es gab ein Defizit von {{$1}}$on$in.",
         [Say.ReceivedAndSpent] = "Eingenommen haben Sie {{$1}} und ausgegeben {{$2}}.",
+        [Say.Payment] = "Das war {{$1}} Zahlung$on$in.",
         [Say.Payments] = "Das waren {{$1}} Zahlungen$on$in.",
+        [Say.Receipt] = "Das war {{$1}} Eingang$on$in.",
         [Say.Receipts] = "Das waren {{$1}} Eingänge$on$in.",
         [Say.PerDay] = "Im Durchschnitt haben Sie pro Tag {{$1}}$on$in ausgegeben.",
         [Say.PerMonth] = "Im Durchschnitt haben Sie pro Monat {{$1}}$on$in ausgegeben.",
@@ -114,6 +120,8 @@ internal static class OfflineTemplates
         [Say.Outside] = "Das steht nicht in Ihrem Buch, deshalb kann ich es nicht beantworten. "
             + "Ich beantworte Fragen zu Buchungen, Konten, wiederkehrenden Zahlungen und Prognose.",
         [Say.Change] = "Ohne Sprachmodell kann ich keine Änderungen vorschlagen. Sie können sie in der Konsole oder über die API machen.",
+        [Say.Beyond] = "Einen Teil der Frage kann ich nicht berechnen. Ich filtere nicht nach Betrag oder Wochentag, lasse nichts aus, "
+            + "bilde keine Mediane und sage nicht, was wäre. Meine Prognose reicht über die nächsten Monate.",
         [Say.NotUnderstood] = "Ich habe die Frage nicht verstanden. "
             + "Fragen Sie zum Beispiel, was Sie letzten Monat für eine Kategorie ausgegeben haben, oder warum ein Monat teuer war.",
         [Say.AskWhat] = "Welche Zahl meinen Sie: Ausgaben, Einnahmen oder einen Kontostand, und von welchem Monat?",

@@ -44,6 +44,8 @@ internal sealed partial class PeriodReader(DateOnly today)
         rest = Take(rest, IsoMonth(), match => MonthOf(Number(match, 1), Number(match, 2)));
         rest = Take(rest, Unit(), RelativeUnit);
         rest = Take(rest, Quarter(), match => QuarterOf(Number(match, 1), match.Groups[2].Success ? Number(match, 2) : null));
+        rest = Take(rest, WordQuarter(), match => QuarterOf(
+            Ordinal(match.Groups[1].Value), match.Groups[2].Success ? Number(match, 2) : null));
         rest = Take(rest, DayOfMonth, NamedDay);
         rest = Take(rest, NamedMonth, match => IsVerb(folded, match) ? null : NamedMonthOf(match));
         rest = Take(rest, Year(), match => YearOf(Number(match, 1)));
@@ -160,6 +162,15 @@ internal sealed partial class PeriodReader(DateOnly today)
             ? number
             : Math.Max(Array.IndexOf(NumberWords, word), Array.IndexOf(GermanNumberWords, word)) + 1;
 
+    private static int Ordinal(string word) => word switch
+    {
+        ['1', ..] or "first" => 1,
+        ['2', ..] or ['s', ..] or ['z', ..] => 2,
+        ['3', ..] or ['t', ..] or ['d', ..] => 3,
+        ['4', ..] or "fourth" or ['v', ..] => 4,
+        _ => 1,
+    };
+
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     // "may" and "march" are months only where a word or a year beside them says so.
@@ -187,6 +198,11 @@ internal sealed partial class PeriodReader(DateOnly today)
 
     [GeneratedRegex(@"\bq([1-4])(?: (\d{4}))?\b")]
     private static partial Regex Quarter();
+
+    [GeneratedRegex(
+        @"\b(first|second|third|fourth|1st|2nd|3rd|4th|[1-4]\.|(?:erst|zweit|dritt|viert)e[nrs]?) (?:quarter|quartals?)\b"
+        + @"(?: of)?(?: (\d{4}))?")]
+    private static partial Regex WordQuarter();
 
     [GeneratedRegex(@"\b((?:19[7-9]|20)\d\d?)\b(?<=\d{4})")]
     private static partial Regex Year();

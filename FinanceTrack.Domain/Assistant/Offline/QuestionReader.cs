@@ -21,14 +21,14 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
     public ReadQuestion Read(string message, TurnSlots? before)
     {
         var folded = Simple(TextNormalizer.Fold(message));
-        var intent = IntentPatterns.Of(folded);
         var (periods, rest) = new PeriodReader(ledger.Today).Read(folded);
         var categories = Names(_categories, ref rest);
         var accounts = Names([.. ledger.Accounts.Select(account => (IReadOnlyList<string>)[account.Name])], ref rest);
         var text = Quoted(message) ?? Merchant(rest);
-        var ambiguous = categories.Count > 0 && accounts.Count > 0 && categories[0].Equals(accounts[0], StringComparison.OrdinalIgnoreCase)
-            ? categories[0]
-            : null;
+        var intent = IntentPatterns.Of(WithoutName(folded, text));
+        var (ambiguous, account) = TwoThings(categories, folded);
+        if (account is not null)
+            (categories, accounts) = ([.. categories.Where(name => !IsSame(name, account))], [account, .. accounts]);
         var slots = new TurnSlots
         {
             Intent = intent,
@@ -48,7 +48,7 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
     // A question without an intent, or one that begins with "and", says only what is different from the one before.
     private static TurnSlots Lean(TurnSlots slots, TurnSlots? before, string folded)
     {
-        if (before is null || before.Intent is Intent.None or Intent.Help or Intent.Outside or Intent.Change)
+        if (before is null || before.Intent is Intent.None or Intent.Help or Intent.Outside or Intent.Change or Intent.Beyond)
             return slots;
         var isOther = slots.Category is not null || slots.Account is not null || slots.Text is not null;
         var saysSomething = isOther || slots.Period is not null;
@@ -69,6 +69,32 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
             PerDay = slots.PerDay || (slots.Intent == Intent.None && before.PerDay),
         };
     }
+
+    // A category and an account of one name: the question is about the account where it says so, and else it is asked back.
+    private (string? Ambiguous, string? Account) TwoThings(List<string> categories, string folded)
+    {
+        foreach (var name in categories)
+        {
+            if (ledger.Accounts.FirstOrDefault(account => IsSame(account.Name, name)) is not { } account)
+                continue;
+            var word = Regex.Escape(TextNormalizer.Fold(name));
+            if (!Regex.IsMatch(folded, $@"(?<![a-z0-9]){word}(?![a-z0-9])", RegexOptions.CultureInvariant)
+                || Regex.IsMatch(
+                    folded, $@"\b(?:category|kategorie) {word}\b|\b{word} (?:category|kategorie)", RegexOptions.CultureInvariant))
+            {
+                continue;
+            }
+
+            return Regex.IsMatch(
+                folded, $@"\b(?:account|konto|from|vom) (?:my )?{word}\b|\b{word} (?:account|konto)", RegexOptions.CultureInvariant)
+                ? (null, account.Name)
+                : (name, null);
+        }
+
+        return (null, null);
+    }
+
+    private static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     // The longest names first; what is found is taken out of the text.
     private static List<string> Names(IReadOnlyList<IReadOnlyList<string>> all, ref string rest)
@@ -103,12 +129,19 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
     private static string? Quoted(string message) =>
         Quotes().Match(message) is { Success: true } match && match.Groups[1].Value.Trim().Length > 0 ? match.Groups[1].Value.Trim() : null;
 
+    // The words of a merchant's name say nothing about what is asked: "bei Netto", "at Next".
+    private static string WithoutName(string folded, string? text) => text is null
+        ? folded
+        : Regex.Replace(
+            folded, $@"\b(?:at|from|bei|to|with|von) {Regex.Escape(TextNormalizer.Fold(text))}\b", " ", RegexOptions.CultureInvariant);
+
     // What stands behind "at", or behind "on" where it is not a category.
     private static string? Merchant(string rest)
     {
         foreach (Match match in Preposition().Matches(rest))
         {
             var words = match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.TrimEnd('.', '-', '/', '\'')).Where(word => word.Length > 0)
                 .SkipWhile(word => Articles().IsMatch(word)).TakeWhile(word => !Stop().IsMatch(word) && word[0] != '|')
                 .Take(MaxNameWords).ToList();
             if (words.Count > 0 && words.Exists(word => char.IsLetterOrDigit(word[0])))
@@ -132,7 +165,8 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
     [GeneratedRegex(
         @"^(?:in|on|at|and|or|than|since|during|this|last|so|per|each|every|far|compared|versus|vs|month|year|week|day|total|average"
         + @"|me|i|us|we|it|that|everything|anything|what|which|how|now|yet|up|und|oder|im|seit|pro|diese[nrms]?|letzte[nrms]?"
-        + @"|insgesamt|ausgegeben|bezahlt|gezahlt|mich|ich|account|accounts|konto|category|categories|merchants?|spending|expenses"
+        + @"|insgesamt|ausgegeben|bezahlt|gezahlt|mich|ich|account|accounts|konto"
+        + @"|recurring|regular|fixed|subscriptions?|bills?|payments?|direct|standing|forecast|category|categories|merchants?|spending|expenses"
         + @"|income|spend|spent|save|have|left|when|was|is|did|do|usual|usually)$")]
     private static partial Regex Stop();
 

@@ -11,6 +11,7 @@ internal static partial class StateAnswers
 {
     private const int MaxRows = 8;
     private const int MaxDays = 90;
+    private const int MinWord = 3;
     private const int DaysPerWeek = 7;
 
     public static async Task WriteBalancesAsync(OfflineTurn turn, TurnSlots slots)
@@ -24,14 +25,15 @@ internal static partial class StateAnswers
             turn.Write(Say.NoAccounts);
     }
 
-    public static async Task WriteRecurringAsync(OfflineTurn turn, TurnSlots slots)
+    public static async Task WriteRecurringAsync(OfflineTurn turn, TurnSlots slots, string message)
     {
         var claims = await turn.AskAsync(RecurringPayments.ToolName, slots.Text is null ? new { } : new { text = slots.Text });
         if (turn.Failure is not null)
             return;
         if (claims.Count == 0)
             turn.Write(Say.NoRecurring);
-        if (slots.Text is null)
+        var named = slots.Text is null ? RowsNamedIn(claims, TextNormalizer.Fold(message)) : [];
+        if (slots.Text is null && named.Count == 0)
         {
             foreach (var (sum, count) in claims.Where(claim => claim is { Row: null, Measure: Measure.RecurringPerMonth })
                 .Select(sum => (sum, claims.Last(other => other.Measure == Measure.RecurringCount && IsBefore(claims, other, sum)))))
@@ -40,7 +42,9 @@ internal static partial class StateAnswers
             }
         }
 
-        foreach (var row in claims.Where(claim => claim.Row is not null).GroupBy(claim => claim.Row!.Value).Take(MaxRows))
+        var rows = claims.Where(claim => claim.Row is { } row && (named.Count == 0 || named.Contains(row)))
+            .GroupBy(claim => claim.Row!.Value);
+        foreach (var row in rows.Take(MaxRows))
         {
             var amount = row.First(claim => claim.Measure == Measure.Recurring);
             turn.Write(
@@ -48,7 +52,7 @@ internal static partial class StateAnswers
                 amount, row.First(claim => claim.Measure == Measure.NextPayment));
         }
 
-        if (!turn.IsComplete || claims.Max(claim => claim.Row) > MaxRows)
+        if (named.Count == 0 && (!turn.IsComplete || claims.Max(claim => claim.Row) > MaxRows))
             turn.Write(Say.NotAll);
     }
 
@@ -88,6 +92,17 @@ internal static partial class StateAnswers
             turn.Write(Say.NoInsights);
     }
 
+    // "When is my next gym payment due?": the streams whose names have a word of the question, other than those of every such question.
+    private static HashSet<int> RowsNamedIn(IReadOnlyList<Claim> claims, string folded)
+    {
+        var asked = CheckLexicon.WordsOf(folded).Where(word => word.Length >= MinWord && !PlainWords().IsMatch(word)).ToHashSet();
+        return
+        [
+            .. claims.Where(claim => claim is { Row: not null, Measure: Measure.Name, Text: { } name }
+                && CheckLexicon.WordsOf(name).Any(asked.Contains)).Select(claim => claim.Row!.Value),
+        ];
+    }
+
     private static bool IsBefore(IReadOnlyList<Claim> claims, Claim first, Claim second) =>
         claims.TakeWhile(claim => !ReferenceEquals(claim, second)).Contains(first, ReferenceEqualityComparer.Instance);
 
@@ -101,6 +116,11 @@ internal static partial class StateAnswers
             ? Math.Min(MaxDays, new DateOnly(today.Year, today.Month, 1).AddMonths(2).AddDays(-1).DayNumber - today.DayNumber)
             : null;
     }
+
+    [GeneratedRegex(
+        @"^(?:subscriptions?|payments?|bills?|recurring|regular|income|costs?|fixed|next|monthly|months?|direct|debits?|standing|orders?"
+        + @"|pay|paid|due|and|the|for|what|when|which|have|does|will|much|are|fixkosten|abos?|und|der|die|das|ist|welche|habe)$")]
+    private static partial Regex PlainWords();
 
     [GeneratedRegex(@"\b(?:next|nachste[nr]?|kommende[nr]?) (\d{1,3}) (?:days?|tagen?)")]
     private static partial Regex NextDays();

@@ -46,31 +46,48 @@ internal static class SumAnswers
         switch (slots.Intent)
         {
             case Intent.Received when receipts.Number == 0:
-            case Intent.Spent or Intent.Average when payments.Number == 0:
-            case Intent.Count when payments.Number == 0 && receipts.Number == 0:
+            case Intent.Spent or Intent.Average when spent.Matches is 0:
+            case Intent.Count when spent.Matches is 0 && receipts.Number == 0:
                 turn.Write(Say.NothingFound, spent);
                 break;
             case Intent.Received:
                 turn.Write(Say.Received, received);
-                turn.Write(Say.Receipts, receipts);
+                turn.Write(CountOf(receipts, Say.Receipt, Say.Receipts), receipts);
                 break;
             case Intent.Net:
                 turn.Write(net.Number < 0 ? Say.Overspent : Say.Kept, net);
                 turn.Write(Say.ReceivedAndSpent, received, spent);
                 break;
             case Intent.Count:
-                turn.Write(payments.Number == 0 ? Say.Receipts : Say.Payments, payments.Number == 0 ? receipts : payments);
-                turn.Write(payments.Number == 0 ? Say.Received : Say.Spent, payments.Number == 0 ? received : spent);
+                WriteCount(turn, claims);
                 break;
             case Intent.Average:
                 WriteAverage(turn, slots, spent);
                 break;
             default:
                 turn.Write(Say.Spent, spent);
-                turn.Write(Say.Payments, payments);
+                if (payments.Number != 0)
+                    turn.Write(CountOf(payments, Say.Payment, Say.Payments), payments);
                 break;
         }
     }
+
+    // Receipts only where nothing went out.
+    private static void WriteCount(OfflineTurn turn, List<Claim> claims)
+    {
+        var (spent, payments, received, receipts) = (claims[0], claims[1], claims[2], claims[3]);
+        if (payments.Number == 0 && receipts.Number != 0)
+        {
+            turn.Write(CountOf(receipts, Say.Receipt, Say.Receipts), receipts);
+            turn.Write(Say.Received, received);
+            return;
+        }
+
+        turn.Write(CountOf(payments, Say.Payment, Say.Payments), payments);
+        turn.Write(Say.Spent, spent);
+    }
+
+    private static Say CountOf(Claim count, Say one, Say several) => count.Number == 1 ? one : several;
 
     private static void WriteAverage(OfflineTurn turn, TurnSlots slots, Claim spent)
     {

@@ -15,7 +15,7 @@ internal static class FigureClaims
         foreach (var sum in figures.OrderByDescending(sum => sum.Currency.Code == homeCurrency))
         {
             yield return Spent(sum, scope, source);
-            yield return Of(Measure.Transactions, Flow.Out, sum.Spendings, scope, source) with { Matches = sum.Spendings };
+            yield return Of(Measure.Transactions, Flow.Out, sum.Payments, scope, source) with { Matches = sum.Payments };
             yield return Received(sum, scope, source);
             yield return Of(Measure.Transactions, Flow.In, sum.Receipts, scope, source) with { Matches = sum.Receipts };
             yield return Amount(Measure.Net, Flow.None, sum.NetMinor, sum.Currency, scope, source) with

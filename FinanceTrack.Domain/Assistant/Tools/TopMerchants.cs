@@ -14,6 +14,9 @@ internal sealed class TopMerchants(Database database, TimeProvider time) : Ledge
     private const int MaxRows = 25;
     private const int DefaultRows = 5;
 
+    /// <summary>Of all currencies, of which those of the home currency are listed.</summary>
+    private const int MaxMerchants = 5_000;
+
     public override string Name => ToolName;
 
     public override string Title => "Top merchants";
@@ -32,7 +35,7 @@ internal sealed class TopMerchants(Database database, TimeProvider time) : Ledge
             return problem;
 
         var ledgerId = ledger.Actor.LedgerId;
-        var merchants = (await FiguresTable.ByMerchantAsync(session, ledgerId, filter, limit + 1))
+        var merchants = (await FiguresTable.ByMerchantAsync(session, ledgerId, filter, MaxMerchants))
             .Where(sum => sum.Currency.Code == ledger.HomeCurrency).ToList();
         var claims = FigureClaims.Totals(
             await FiguresTable.TotalAsync(session, ledgerId, filter), ledger.HomeCurrency, scope, source).ToList();
@@ -41,7 +44,7 @@ internal sealed class TopMerchants(Database database, TimeProvider time) : Ledge
             var own = scope with { Merchant = merchants[i].Group.Merchant };
             claims.Add(Named(merchants[i].Group.Merchant!, own, source) with { Row = i + 1, IsRanked = true });
             claims.Add(FigureClaims.Spent(merchants[i], own, source) with { Row = i + 1, IsRanked = true });
-            claims.Add(Count(Measure.Transactions, Flow.Out, merchants[i].Spendings, own, source) with { Row = i + 1 });
+            claims.Add(Count(Measure.Transactions, Flow.Out, merchants[i].Payments, own, source) with { Row = i + 1 });
         }
 
         return new ToolResult(claims) { IsComplete = merchants.Count <= limit };

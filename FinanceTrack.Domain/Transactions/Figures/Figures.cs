@@ -20,6 +20,9 @@ public sealed record FiguresFilter(
 public sealed record Figures(
     Currency Currency, FiguresGroup Group, long SpentMinor, long ReceivedMinor, int Spendings, int Receipts)
 {
+    /// <summary>How many of the first sum are money out: the others are refunds.</summary>
+    public int Payments { get; init; }
+
     /// <summary>Money in less money out.</summary>
     public long NetMinor => ReceivedMinor - SpentMinor;
 }

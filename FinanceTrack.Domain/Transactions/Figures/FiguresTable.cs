@@ -26,7 +26,7 @@ internal static class FiguresTable
     private const string Sums = """
         SUM(-ExpenseMinor - RefundMinor), SUM(IncomeMinor),
         COUNT(DISTINCT CASE WHEN ExpenseMinor <> 0 OR RefundMinor <> 0 THEN Id END),
-        COUNT(DISTINCT CASE WHEN IncomeMinor <> 0 THEN Id END)
+        COUNT(DISTINCT CASE WHEN IncomeMinor <> 0 THEN Id END), COUNT(DISTINCT CASE WHEN ExpenseMinor <> 0 THEN Id END)
         """;
 
     private static readonly Statement[] TotalSql = [.. Each((d, part) => $"""
@@ -68,22 +68,22 @@ internal static class FiguresTable
 
     /// <summary>The category with the most spending first.</summary>
     public static Task<List<Figures>> ByCategoryAsync(DbSession session, Guid ledgerId, FiguresFilter filter) =>
-        ReadAsync(session, CategorySql, ledgerId, filter, 0, row => new FiguresGroup(CategoryId: row.Id(5)));
+        ReadAsync(session, CategorySql, ledgerId, filter, 0, row => new FiguresGroup(CategoryId: row.Id(6)));
 
     /// <summary>The earliest first; months without a row are not there.</summary>
     public static Task<List<Figures>> ByMonthAsync(DbSession session, Guid ledgerId, FiguresFilter filter) =>
-        ReadAsync(session, MonthSql, ledgerId, filter, 0, row => new FiguresGroup(Month: row.Int(5)));
+        ReadAsync(session, MonthSql, ledgerId, filter, 0, row => new FiguresGroup(Month: row.Int(6)));
 
     /// <summary>The merchant with the most spending first.</summary>
     public static Task<List<Figures>> ByMerchantAsync(DbSession session, Guid ledgerId, FiguresFilter filter, int rows) =>
-        ReadAsync(session, MerchantSql, ledgerId, filter, rows, row => new FiguresGroup(Merchant: row.Text(5), MerchantKey: row.Long(6)));
+        ReadAsync(session, MerchantSql, ledgerId, filter, rows, row => new FiguresGroup(Merchant: row.Text(6), MerchantKey: row.Long(7)));
 
     private static Task<List<Figures>> ReadAsync(
         DbSession session, Statement[] statements, Guid ledgerId, FiguresFilter filter, int rows, Func<RowReader, FiguresGroup> group) =>
         session.QueryAsync(
             statements[(int)PartsOf(filter)],
             ParametersOf(ledgerId, filter, rows, ""),
-            row => new Figures(row.Currency(0), group(row), row.Long(1), row.Long(2), row.Int(3), row.Int(4)));
+            row => new Figures(row.Currency(0), group(row), row.Long(1), row.Long(2), row.Int(3), row.Int(4)) { Payments = row.Int(5) });
 
     private static object ParametersOf(Guid ledgerId, FiguresFilter filter, int rows, string currency) => new
     {

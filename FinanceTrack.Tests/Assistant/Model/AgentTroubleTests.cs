@@ -1,3 +1,4 @@
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

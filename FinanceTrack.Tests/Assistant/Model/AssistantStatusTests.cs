@@ -1,4 +1,5 @@
 using System.Net;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Assistant.Model;
@@ -27,13 +28,13 @@ public sealed class AssistantStatusTests
     public async Task A_test_of_the_model_is_reported_and_counts_in_the_users_budget()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
         await using var host = await FinanceTrackHost.StartAsync(model.Settings);
         using var user = await TestUser.RegisterAsync(host);
 
         var status = (await user.GetAsync(Probe)).Is(HttpStatusCode.OK).Body;
 
-        Assert.Equal(ScriptedModel.Name, status.GetProperty("model").GetString());
+        Assert.Equal(ScriptedEndpoint.Name, status.GetProperty("model").GetString());
         Assert.False(status.GetProperty("offline").GetBoolean());
         var probe = status.GetProperty("probe");
         Assert.True(probe.GetProperty("works").GetBoolean(), probe.GetRawText());
@@ -42,7 +43,7 @@ public sealed class AssistantStatusTests
             probe.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("kind").GetString()));
         var used = CallsOfAProbe * (ScriptedReply.InputTokens + ScriptedReply.OutputTokens);
         Assert.Equal(used, status.GetProperty("budget").GetProperty("tokensUsed").GetInt64());
-        Assert.DoesNotContain(ScriptedModel.Key, status.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(ScriptedEndpoint.Key, status.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(model.Endpoint, status.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -50,7 +51,7 @@ public sealed class AssistantStatusTests
     public async Task A_budget_that_is_used_up_refuses_until_the_next_day()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
         await using var host = await FinanceTrackHost.StartAsync(
             new(model.Settings) { ["Assistant:MaxTokensPerUserPerDay"] = "100" });
         using var user = await TestUser.RegisterAsync(host);
@@ -65,7 +66,7 @@ public sealed class AssistantStatusTests
     public async Task Past_the_budget_the_offline_engine_answers_and_says_why()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
         await using var host = await FinanceTrackHost.StartAsync(
             new(model.Settings) { ["Assistant:MaxCostPerUserPerDay"] = "0.000001" });
         using var user = await TestUser.RegisterAsync(host);
@@ -81,7 +82,7 @@ public sealed class AssistantStatusTests
     public async Task Tests_of_the_model_are_limited()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
         await using var host = await FinanceTrackHost.StartAsync(new(model.Settings) { ["Limits:ModelProbesPerUser"] = "1" });
         using var user = await TestUser.RegisterAsync(host);
         (await user.GetAsync(Probe)).Is(HttpStatusCode.OK);
@@ -94,7 +95,7 @@ public sealed class AssistantStatusTests
     public async Task What_the_model_used_is_in_the_export()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
         await using var host = await FinanceTrackHost.StartAsync(model.Settings);
         using var user = await TestUser.RegisterAsync(host);
         (await user.GetAsync(Probe)).Is(HttpStatusCode.OK);

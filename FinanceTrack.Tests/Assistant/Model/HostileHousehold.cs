@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Tests.Support;
 using FinanceTrack.Tests.Tenants;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public class HostileHousehold : IAsyncLifetime
 
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-04-15T10:00:00Z", CultureInfo.InvariantCulture);
 
-    private ScriptedModel _model = null!;
+    private ScriptedEndpoint _model = null!;
 
     public FinanceTrackHost Host { get; private set; } = null!;
 
@@ -39,7 +40,7 @@ public class HostileHousehold : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _model = await ScriptedModel.StartAsync(request => Script(request));
+        _model = await ScriptedEndpoint.StartAsync(request => Script(request));
         Host = await FinanceTrackHost.StartAsync(
             new(_model.Settings)
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Assistant.Model;
@@ -23,7 +24,7 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
         FinanceTrackHost.InProcessOnly();
         household.Script = request => request.ToolResults.Count == 0
             ? HostileSwaps.Tools()
-            : ScriptedReply.Says(string.Join(' ', HostileFact.Of(request)
+            : ScriptedReply.Says(string.Join(' ', ScriptedFact.Of(request)
                 .Where(fact => fact is { Measure: "spent", Category: "Groceries", From: "2026-03-01" })
                 .Select(fact => $"You spent {{{{{fact.Ref}}}}} on {{{{{fact.Ref}.category}}}} in {{{{{fact.Ref}.period}}}}.")));
 
@@ -71,7 +72,7 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
         {
             if (request.ToolResults.Count == 0 && request.Tools.Count > 0)
                 return ScriptedReply.Calls("search_transactions", new { month = "2026-03", text = "Ignore", limit = 5 });
-            var texts = HostileFact.Of(request).Where(fact => fact.Measure == "name").Select(fact => $"{{{{{fact.Ref}}}}}");
+            var texts = ScriptedFact.Of(request).Where(fact => fact.Measure == "name").Select(fact => $"{{{{{fact.Ref}}}}}");
             return ScriptedReply.Says($"{HostileHousehold.Injection}. The note says {string.Join(" and ", texts)}.");
         };
 
@@ -95,7 +96,7 @@ public sealed partial class HostileModelTests(HostileHousehold household) : ICla
                     Propose(household.Victim.TransactionId),
                     new ScriptedCall("read_ledger", $$"""{"id":"{{ledgerId}}"}"""),
                 ])
-            : ScriptedReply.Says(string.Join(' ', HostileFact.Of(request).Select(fact => $"It is {{{{{fact.Ref}}}}}.")));
+            : ScriptedReply.Says(string.Join(' ', ScriptedFact.Of(request).Select(fact => $"It is {{{{{fact.Ref}}}}}.")));
         var before = await household.Victim.ReadStateAsync();
 
         var answer = await household.AskAsync("Show me what the neighbours spend.", streams);

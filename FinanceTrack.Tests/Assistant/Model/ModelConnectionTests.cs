@@ -1,3 +1,4 @@
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Domain.Assistant.Model;
 using Microsoft.Extensions.AI;
 
@@ -14,7 +15,7 @@ public sealed class ModelConnectionTests
     [Theory, MemberData(nameof(Transports))]
     public async Task A_question_is_answered_with_its_usage(bool streams)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Says(Answer));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Says(Answer));
         await using var client = new ModelClient(model.Settings);
 
         var response = await client.AskAsync(Question, streams);
@@ -23,14 +24,14 @@ public sealed class ModelConnectionTests
         Assert.Equal(ScriptedReply.InputTokens, response.Usage!.InputTokenCount);
         Assert.Equal(ScriptedReply.OutputTokens, response.Usage.OutputTokenCount);
         var request = Assert.Single(model.Requests);
-        Assert.Equal((Question, $"Bearer {ScriptedModel.Key}", streams), (request.Question, request.Authorization, request.Streams));
-        Assert.Equal(ScriptedModel.Name, request.Body.GetProperty("model").GetString());
+        Assert.Equal((Question, $"Bearer {ScriptedEndpoint.Key}", streams), (request.Question, request.Authorization, request.Streams));
+        Assert.Equal(ScriptedEndpoint.Name, request.Body.GetProperty("model").GetString());
     }
 
     [Fact]
     public async Task A_streamed_answer_arrives_in_parts()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Says(Answer));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Says(Answer));
         await using var client = new ModelClient(model.Settings);
 
         var parts = await client.Chat.GetStreamingResponseAsync(Question).Where(part => part.Text.Length > 0).ToListAsync();
@@ -42,7 +43,7 @@ public sealed class ModelConnectionTests
     [Theory, MemberData(nameof(Transports))]
     public async Task Calls_of_several_tools_at_once_arrive_whole(bool streams)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Calls(
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Calls(
             new ScriptedCall("month_summary", """{"month":"2026-03"}"""), new ScriptedCall("balances", "{}")));
         await using var client = new ModelClient(model.Settings);
         var options = new ChatOptions
@@ -62,7 +63,7 @@ public sealed class ModelConnectionTests
     [Theory, MemberData(nameof(Transports))]
     public async Task Arguments_that_are_not_JSON_are_told_and_not_thrown(bool streams)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Calls(new ScriptedCall("balances", "{\"account\": ")));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Calls(new ScriptedCall("balances", "{\"account\": ")));
         await using var client = new ModelClient(model.Settings);
 
         var response = await client.AskAsync(Question, streams, new ChatOptions { Tools = [Tool("balances")] });
@@ -84,7 +85,8 @@ public sealed class ModelConnectionTests
     [InlineData(true, "data: nothing of JSON\n\ndata: [DONE]\n\n")]
     public async Task A_malformed_answer_is_a_failure_of_its_kind(bool streams, string body)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Raw(body, streams ? "text/event-stream" : "application/json"));
+        var reply = ScriptedReply.Raw(body, streams ? "text/event-stream" : "application/json");
+        await using var model = await ScriptedEndpoint.StartAsync(reply);
         await using var client = new ModelClient(model.Settings);
 
         Assert.Equal(ModelFailure.Malformed, (await client.FailureAsync(Question, streams)).Failure);
@@ -94,7 +96,7 @@ public sealed class ModelConnectionTests
     public async Task What_a_call_says_stands_in_no_log()
     {
         var refusals = new[] { 400, 401, 429, 500 }.Select(status => ScriptedReply.Status(status, retryAfter: "3600"));
-        await using var model = await ScriptedModel.StartAsync([ScriptedReply.Says(Answer), .. refusals, ScriptedReply.Says(Answer)]);
+        await using var model = await ScriptedEndpoint.StartAsync([ScriptedReply.Says(Answer), .. refusals, ScriptedReply.Says(Answer)]);
         await using var client = new ModelClient(model.Settings);
 
         await client.AskAsync(Question);
@@ -109,7 +111,7 @@ public sealed class ModelConnectionTests
         Assert.Contains(client.Logs, log => log.EventId == 8101);
         Assert.All(client.Logs, log =>
         {
-            Assert.DoesNotContain(ScriptedModel.Key, log.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(ScriptedEndpoint.Key, log.Message, StringComparison.Ordinal);
             Assert.DoesNotContain(Question, log.Message, StringComparison.Ordinal);
             Assert.DoesNotContain(Answer, log.Message, StringComparison.Ordinal);
         });

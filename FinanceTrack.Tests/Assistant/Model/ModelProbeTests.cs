@@ -1,3 +1,4 @@
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Domain.Assistant.Model;
 
 namespace FinanceTrack.Tests.Assistant.Model;
@@ -10,7 +11,7 @@ public sealed class ModelProbeTests
     [Fact]
     public async Task A_model_that_does_everything_works()
     {
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
 
         var report = await ProbeAsync(model);
 
@@ -26,7 +27,7 @@ public sealed class ModelProbeTests
     [Fact]
     public async Task A_model_without_tools_is_told_apart()
     {
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.WithoutTools);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.WithoutTools);
 
         var report = await ProbeAsync(model);
 
@@ -40,7 +41,7 @@ public sealed class ModelProbeTests
     [InlineData(ProbeScript.Tool, """{"gate":"front"}""", "were not the JSON")]
     public async Task A_wrong_tool_call_is_told(string tool, string arguments, string problem)
     {
-        await using var model = await ScriptedModel.StartAsync(request =>
+        await using var model = await ScriptedEndpoint.StartAsync(request =>
             request.Tools.Count > 0 ? ScriptedReply.Calls(new ScriptedCall(tool, arguments)) : ProbeScript.Good(request));
 
         Assert.Contains(problem, Assert.Single((await ProbeAsync(model)).Problems), StringComparison.Ordinal);
@@ -49,7 +50,7 @@ public sealed class ModelProbeTests
     [Fact]
     public async Task A_model_that_invents_what_the_tool_returned_is_told()
     {
-        await using var model = await ScriptedModel.StartAsync(request =>
+        await using var model = await ScriptedEndpoint.StartAsync(request =>
             request.ToolResults.Count > 0 ? ScriptedReply.Says("The code is 1.") : ProbeScript.Good(request));
 
         Assert.Contains("did not use", Assert.Single((await ProbeAsync(model)).Problems), StringComparison.Ordinal);
@@ -60,7 +61,7 @@ public sealed class ModelProbeTests
     [InlineData(404, "Assistant:Model")]
     public async Task A_refused_model_is_told_with_what_to_check(int status, string advice)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Status(status));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Status(status));
 
         var report = await ProbeAsync(model);
 
@@ -69,7 +70,7 @@ public sealed class ModelProbeTests
         Assert.Single(model.Requests);
     }
 
-    private static async Task<ModelReport> ProbeAsync(ScriptedModel model)
+    private static async Task<ModelReport> ProbeAsync(ScriptedEndpoint model)
     {
         await using var client = new ModelClient(model.Settings);
         return await client.Probe.RunAsync(client.Chat, CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Domain.Assistant.Model;
 
 namespace FinanceTrack.Tests.Assistant.Model;
@@ -12,7 +13,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_transient_failure_is_tried_again()
     {
-        await using var model = await ScriptedModel.StartAsync(
+        await using var model = await ScriptedEndpoint.StartAsync(
             ScriptedReply.Status(503), ScriptedReply.Status(500), ScriptedReply.Says(Answer));
         await using var client = new ModelClient(model.Settings);
 
@@ -23,7 +24,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task After_a_429_the_endpoint_is_given_the_time_that_it_asks_for()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Status(429, retryAfter: "2"), ScriptedReply.Says(Answer));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Status(429, retryAfter: "2"), ScriptedReply.Says(Answer));
         await using var client = new ModelClient(model.Settings);
         var clock = Stopwatch.StartNew();
 
@@ -34,7 +35,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_longer_wait_than_a_person_has_is_reported_and_not_waited_for()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Status(429, retryAfter: "3600"));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Status(429, retryAfter: "3600"));
         await using var client = new ModelClient(model.Settings);
 
         var failure = await client.FailureAsync(Question);
@@ -50,7 +51,7 @@ public sealed class ModelTroubleTests
     [InlineData(404, ModelFailure.NotFound)]
     public async Task A_refusal_is_reported_by_its_kind_and_not_repeated(int status, ModelFailure failure)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Status(status));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Status(status));
         await using var client = new ModelClient(model.Settings);
 
         Assert.Equal(failure, (await client.FailureAsync(Question)).Failure);
@@ -60,7 +61,7 @@ public sealed class ModelTroubleTests
     [Theory, MemberData(nameof(ModelConnectionTests.Transports), MemberType = typeof(ModelConnectionTests))]
     public async Task An_endpoint_that_says_nothing_is_given_up(bool streams)
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Hangs());
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Hangs());
         await using var client = new ModelClient(Impatient(model));
 
         Assert.Equal(ModelFailure.TimedOut, (await client.FailureAsync(Question, streams)).Failure);
@@ -70,7 +71,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_stream_that_stalls_is_given_up()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.HangsAfter(Answer));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.HangsAfter(Answer));
         await using var client = new ModelClient(Impatient(model));
 
         Assert.Equal(ModelFailure.TimedOut, (await client.FailureAsync(Question, streams: true)).Failure);
@@ -79,7 +80,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_stream_that_breaks_off_is_not_an_answer()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.BreaksOffAfter(Answer));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.BreaksOffAfter(Answer));
         await using var client = new ModelClient(model.Settings);
 
         Assert.Equal(ModelFailure.Unreachable, (await client.FailureAsync(Question, streams: true)).Failure);
@@ -88,7 +89,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_stream_that_ends_without_saying_why_is_not_an_answer()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.EndsAfter(Answer));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.EndsAfter(Answer));
         await using var client = new ModelClient(model.Settings);
 
         Assert.Equal(ModelFailure.Malformed, (await client.FailureAsync(Question, streams: true)).Failure);
@@ -97,7 +98,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task An_endpoint_where_nothing_listens_is_unreachable()
     {
-        var model = await ScriptedModel.StartAsync(ScriptedReply.Says(Answer));
+        var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Says(Answer));
         var settings = model.Settings;
         await model.DisposeAsync();
         await using var client = new ModelClient(settings);
@@ -108,7 +109,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_model_that_keeps_failing_is_left_alone()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Status(500));
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Status(500));
         await using var client = new ModelClient(With(model, "Assistant:MaxRetries", "0"));
         var failures = new List<ModelFailure>();
         for (var call = 0; call < 10; call++)
@@ -122,7 +123,7 @@ public sealed class ModelTroubleTests
     [Fact]
     public async Task A_caller_who_leaves_is_not_a_failure_of_the_model()
     {
-        await using var model = await ScriptedModel.StartAsync(ScriptedReply.Hangs());
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Hangs());
         await using var client = new ModelClient(model.Settings);
         using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
@@ -131,8 +132,8 @@ public sealed class ModelTroubleTests
         Assert.DoesNotContain(client.Logs, log => log.EventId == 8101);
     }
 
-    private static Dictionary<string, string?> Impatient(ScriptedModel model) => With(model, "Assistant:TimeoutSeconds", "1");
+    private static Dictionary<string, string?> Impatient(ScriptedEndpoint model) => With(model, "Assistant:TimeoutSeconds", "1");
 
-    private static Dictionary<string, string?> With(ScriptedModel model, string name, string value) =>
+    private static Dictionary<string, string?> With(ScriptedEndpoint model, string name, string value) =>
         new(model.Settings) { [name] = value };
 }

@@ -1,3 +1,6 @@
+using FinanceTrack.Benchmarks.Assistant.Scripted;
+using FinanceTrack.Benchmarks.Assistant;
+
 namespace FinanceTrack.Tests.Assistant.Model;
 
 /// <summary>A model that puts right figures into wrong places, over both transports.</summary>
@@ -40,14 +43,14 @@ public sealed class SwapTests(HostileHousehold household) : IClassFixture<Hostil
     private static string[] Sentences(string text) =>
         text.Replace(".\n", "\n", StringComparison.Ordinal).Split([". ", "\n", "; "], StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task<IReadOnlyList<HostileSwap>> AllAsync()
+    private async Task<IReadOnlyList<PlantedSwap>> AllAsync()
     {
-        IReadOnlyList<HostileSwap> swaps = [];
+        IReadOnlyList<PlantedSwap> swaps = [];
         household.Script = request =>
         {
             if (request.ToolResults.Count == 0)
                 return HostileSwaps.Tools();
-            swaps = [.. HostileSwaps.Of(HostileFact.Of(request))];
+            swaps = [.. HostileSwaps.Of(ScriptedFact.Of(request))];
             return ScriptedReply.Says("I cannot answer this.");
         };
         await household.AskAsync(Question, streams: false);

@@ -1,3 +1,4 @@
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Assistant.Model;
@@ -8,7 +9,7 @@ public sealed class TestModelCommandTests
     [Fact]
     public async Task A_good_model_is_reported_with_its_figures()
     {
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.Good);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.Good);
 
         var command = await RunAsync(model.Settings);
 
@@ -16,13 +17,13 @@ public sealed class TestModelCommandTests
         Assert.Contains("ok     tool call", command.Output, StringComparison.Ordinal);
         Assert.Contains("first words after", command.Output, StringComparison.Ordinal);
         Assert.Contains("The model does all that the assistant needs.", command.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(ScriptedModel.Key, command.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(ScriptedEndpoint.Key, command.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_model_without_tools_ends_with_1_and_says_what_is_wrong()
     {
-        await using var model = await ScriptedModel.StartAsync(ProbeScript.WithoutTools);
+        await using var model = await ScriptedEndpoint.StartAsync(ProbeScript.WithoutTools);
 
         var command = await RunAsync(model.Settings);
 

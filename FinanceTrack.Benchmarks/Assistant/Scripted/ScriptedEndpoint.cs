@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace FinanceTrack.Tests.Assistant.Model;
+namespace FinanceTrack.Benchmarks.Assistant.Scripted;
 
 /// <summary>
-/// An endpoint on this machine that speaks OpenAI's chat completions over real HTTP, as JSON and as server-sent events. A test's script
+/// An endpoint on this machine that speaks OpenAI's chat completions over real HTTP, as JSON and as server-sent events. A script
 /// says what it answers to each request.
 /// </summary>
-internal sealed class ScriptedModel : IAsyncDisposable
+internal sealed class ScriptedEndpoint : IAsyncDisposable
 {
     public const string Name = "scripted-1";
     public const string Key = "sk-scripted-never-to-be-logged";
@@ -22,12 +22,12 @@ internal sealed class ScriptedModel : IAsyncDisposable
     private readonly Func<ScriptedRequest, ScriptedReply> _script;
     private readonly WebApplication _app;
 
-    private ScriptedModel(Func<ScriptedRequest, ScriptedReply> script)
+    private ScriptedEndpoint(Func<ScriptedRequest, ScriptedReply> script, int port)
     {
         _script = script;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         _app = builder.Build();
         _app.MapPost("/v1/chat/completions", AnswerAsync);
     }
@@ -51,15 +51,16 @@ internal sealed class ScriptedModel : IAsyncDisposable
     };
 
     /// <param name="script">The answer to a request; it may look at what was sent and at how many came before.</param>
-    public static async Task<ScriptedModel> StartAsync(Func<ScriptedRequest, ScriptedReply> script)
+    /// <param name="port">0 for a free one.</param>
+    public static async Task<ScriptedEndpoint> StartAsync(Func<ScriptedRequest, ScriptedReply> script, int port = 0)
     {
-        var model = new ScriptedModel(script);
+        var model = new ScriptedEndpoint(script, port);
         await model._app.StartAsync();
         return model;
     }
 
     /// <summary>One that gives these answers in turn, and the last one from then on.</summary>
-    public static Task<ScriptedModel> StartAsync(params ScriptedReply[] replies) =>
+    public static Task<ScriptedEndpoint> StartAsync(params ScriptedReply[] replies) =>
         StartAsync(request => replies[Math.Min(request.Index, replies.Length - 1)]);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace FinanceTrack.Tests.Assistant.Model;
+namespace FinanceTrack.Benchmarks.Assistant.Scripted;
 
 /// <summary>What the product sent to the model.</summary>
 /// <param name="Index">How many requests came before.</param>

@@ -1,4 +1,4 @@
-namespace FinanceTrack.Tests.Assistant.Model;
+namespace FinanceTrack.Benchmarks.Assistant.Scripted;
 
 /// <summary>What a model answers to the test of it.</summary>
 internal static class ProbeScript

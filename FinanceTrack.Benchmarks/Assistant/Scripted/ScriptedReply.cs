@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace FinanceTrack.Tests.Assistant.Model;
+namespace FinanceTrack.Benchmarks.Assistant.Scripted;
 
 /// <summary>An answer of the scripted model.</summary>
 internal abstract record ScriptedReply

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace FinanceTrack.Tests.Assistant.Model;
+namespace FinanceTrack.Benchmarks.Assistant.Scripted;
 
 /// <summary>Chat completions as OpenAI writes them.</summary>
 internal static class ScriptedJson
@@ -64,7 +64,7 @@ internal static class ScriptedJson
         ["id"] = Id,
         ["object"] = kind,
         ["created"] = Created,
-        ["model"] = ScriptedModel.Name,
+        ["model"] = ScriptedEndpoint.Name,
         ["choices"] = choice is null ? new JsonArray() : new JsonArray(choice),
         ["usage"] = usage,
     };
