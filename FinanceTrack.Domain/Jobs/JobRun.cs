@@ -15,7 +15,9 @@ internal sealed class JobRun : IDisposable
     {
         _job = job;
         _span = Traces.Source.StartActivity($"job {job.Kind}");
-        _span?.SetTag("financetrack.job.kind", job.Kind).SetTag("financetrack.job.id", job.Id).SetTag("financetrack.job.attempt", job.Attempts);
+        _span?.SetTag("financetrack.job.kind", job.Kind)
+            .SetTag("financetrack.job.id", job.Id)
+            .SetTag("financetrack.job.attempt", job.Attempts);
     }
 
     /// <param name="outcome">Null when another runner owns the job by now. Where this is not called, the run was interrupted.</param>

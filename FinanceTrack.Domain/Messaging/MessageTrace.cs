@@ -34,8 +34,8 @@ internal static partial class MessageTrace
     }
 
     /// <summary>
-    /// The span of a message that is processed: a child of the call that sent it, in the same trace. A message of several calls is linked to
-    /// each of them. Null while nothing is traced.
+    /// The span of a message that is processed: a child of the call that sent it, in the same trace. A message of several calls is linked
+    /// to each of them. Null while nothing is traced.
     /// </summary>
     public static Activity? Start(string queue, string body)
     {

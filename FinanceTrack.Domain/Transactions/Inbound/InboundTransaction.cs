@@ -40,8 +40,8 @@ public sealed record InboundTransaction(
     public string? Tracestate { get; init; }
 
     /// <summary>
-    /// SHA-256 of what it says, to tell a repeated message from another one: which call wrote it, in which trace, and zeros behind an amount's
-    /// last digit, say nothing.
+    /// SHA-256 of what it says, to tell a repeated message from another one: which call wrote it, in which trace, and zeros behind an
+    /// amount's last digit, say nothing.
     /// </summary>
     internal byte[] ContentHash() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         this with
