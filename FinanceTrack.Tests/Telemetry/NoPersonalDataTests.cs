@@ -61,7 +61,7 @@ public sealed class NoPersonalDataTests
             .Replace("\"messageId\":\"", "\"messageId\":\"2 ", StringComparison.Ordinal));
         await host.SendPlainAsync(QueueNames.TransactionsInbound, good[..^5]);
         await host.SendPlainAsync(QueueNames.Jobs, $$"""{"jobId":"{{SeededPerson.Merchant}} 4711.13"}""");
-        await host.SendPlainAsync(QueueNames.Emails, $$"""{"to":{"{{SeededPerson.Email}}":"{{SeededPerson.Note}}"}}""");
+        await host.SendPlainAsync(QueueNames.Emails, $$$"""{"to":{"{{{SeededPerson.Email}}}":"{{{SeededPerson.Note}}}"}}""");
         await new ScoredAnswers(host.Queues).WaitAsync(user.Id, 2);
     }
 
