@@ -46,6 +46,8 @@ public sealed class CheckReadiness : IDisposable
             parts,
             Build,
             schema.Cast<long?>().FirstOrDefault(),
-            _models.OrderBy(model => model.Kind, StringComparer.Ordinal).ToDictionary(model => model.Kind, model => model.Version));
+            _models.Where(model => model.Version is not null)
+                .OrderBy(model => model.Kind, StringComparer.Ordinal)
+                .ToDictionary(model => model.Kind, model => model.Version!));
     }
 }

@@ -48,10 +48,11 @@ internal sealed partial class ReferenceScript
     {
         recorder.Begin("Health and contract", "For load balancers, people and programs.");
         await recorder.ShowAsync("Live", "The process answers.", "health/live");
-        await recorder.ShowAsync("Ready", """
-            200 when all that requests need is there, else 503 with what is wrong. Both name the build, the schema of the database, and the
-            models that this instance serves.
-            """, "health/ready");
+        await recorder.ShowAsync(
+            "Ready",
+            "200 when all that requests need is there, else 503 with what is wrong. Both name the build, the schema of the database, and "
+                + "the models that this instance serves.",
+            "health/ready");
         await recorder.ShowAsync(
             "GetOpenApiDocument", "This contract as an OpenAPI document, from which clients can be generated.", "/openapi.json");
         await recorder.ShowAsync("OpenReference", "A page that shows the contract, and sends requests.", "/docs");
