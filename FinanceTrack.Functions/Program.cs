@@ -1,6 +1,7 @@
 using FinanceTrack.Domain;
 using FinanceTrack.Functions.Assistant.Mcp;
 using FinanceTrack.Functions.Http;
+using FinanceTrack.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ internal static class Program
             builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.WithoutControllers();
         builder.ConfigureFunctionsWebApplication();
+        builder.UseTelemetry();
         builder.UseMiddleware<SecurityHeadersMiddleware>();
         builder.UseMiddleware<ExceptionMiddleware>();
         builder.UseMiddleware<AnswerMiddleware>();

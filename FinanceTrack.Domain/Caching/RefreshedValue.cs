@@ -19,6 +19,9 @@ internal sealed class RefreshedValue<T>(Func<T?, CancellationToken, Task<T>> rea
     /// </summary>
     public Action<Exception>? OnFailure { get; init; }
 
+    /// <summary>The value that is known, without reading it; null before the first read.</summary>
+    public T? Known => _snapshot?.Value;
+
     /// <summary>After a failure, the time until the value is read again; without it the time after which it becomes old.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

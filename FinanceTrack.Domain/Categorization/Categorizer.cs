@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Categorization.Model;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.ModelRegistry;
+using FinanceTrack.Domain.Telemetry;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -26,7 +27,9 @@ public sealed class Categorizer(CurrentModel<CategoryScorer> model)
     {
         if (inputs.Count == 0)
             return [];
+        using var span = Traces.Source.StartActivity("categorize");
         var served = await model.GetAsync(session.CancellationToken);
+        span?.SetTag("financetrack.rows", inputs.Count).SetTag("financetrack.model.version", served?.Version);
         var prediction = new PersonalPrediction(served?.Model ?? CategoryScorer.LexiconOnly, account, setup.Space);
         prediction.Remember(await answered.FindAsync(session, ledgerId, inputs.SelectMany(input => input.Terms.All).Distinct()));
         return [.. inputs.Select(input => prediction.Answer(input.Input, input.Terms, setup.Rules))];

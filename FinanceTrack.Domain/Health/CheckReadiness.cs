@@ -1,4 +1,6 @@
+using System.Reflection;
 using FinanceTrack.Domain.Caching;
+using FinanceTrack.Domain.ModelRegistry;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FinanceTrack.Domain.Health;
@@ -11,12 +13,16 @@ public sealed class CheckReadiness : IDisposable
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
+    private static readonly string Build =
+        typeof(CheckReadiness).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     private readonly HealthCheckService _checks;
+    private readonly IEnumerable<IModelInService> _models;
     private readonly RefreshedValue<Readiness> _latest;
 
-    public CheckReadiness(HealthCheckService checks, TimeProvider time)
+    public CheckReadiness(HealthCheckService checks, IEnumerable<IModelInService> models, TimeProvider time)
     {
-        _checks = checks;
+        (_checks, _models) = (checks, models);
         _latest = new RefreshedValue<Readiness>((_, _) => AskAsync(), MaxAge, time);
     }
 
@@ -34,6 +40,14 @@ public sealed class CheckReadiness : IDisposable
             entry => entry.Value.Status == HealthStatus.Healthy
                 ? new PartReadiness("ok", null)
                 : new PartReadiness("failed", entry.Value.Exception is null ? entry.Value.Description : "It does not answer."));
-        return new Readiness(report.Status == HealthStatus.Healthy ? "ready" : "notReady", parts);
+        var schema = report.Entries.Values.Select(entry => entry.Data.GetValueOrDefault(MigrationsCheck.SchemaData)).OfType<long>();
+        return new Readiness(
+            report.Status == HealthStatus.Healthy ? "ready" : "notReady",
+            parts,
+            Build,
+            schema.Cast<long?>().FirstOrDefault(),
+            _models.Where(model => model.Version is not null)
+                .OrderBy(model => model.Kind, StringComparer.Ordinal)
+                .ToDictionary(model => model.Kind, model => model.Version!));
     }
 }

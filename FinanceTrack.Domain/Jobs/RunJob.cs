@@ -32,6 +32,7 @@ public sealed partial class RunJob(
         }
 
         LogStarted(job.Kind, job.Id, job.Attempts);
+        using var run = new JobRun(job);
         var context = new JobContext(job, owner, database, time);
         JobOutcome? outcome;
         await using (var lease = new JobLease(job.Id, owner, database, time, logger, cancellationToken))
@@ -40,6 +41,7 @@ public sealed partial class RunJob(
             LogLost(job.Kind, job.Id);
         else
             await conclude.ExecuteAsync(job, owner, context, outcome);
+        run.Ended(outcome);
     }
 
     private async Task<Job?> ClaimAsync(Guid jobId, Guid owner, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Telemetry;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Ledger;
@@ -38,7 +39,15 @@ public sealed class LedgerWriter(
         await RowFigures.ChangeAsync(session, [], rows);
         await signal.RaiseAsync(session, ledger, rows);
         await refresh.RaiseAsync(session, ledger.LedgerId);
+        session.WhenCommitted(() => Measure(rows));
         return rows;
+    }
+
+    private static void Measure(IReadOnlyList<TransactionRow> rows)
+    {
+        ProductMetrics.AnomaliesRaised(rows.Count(row => row.IsAnomaly));
+        foreach (var decided in rows.GroupBy(row => row.CategorySource))
+            ProductMetrics.Categorized(decided.Key.ToString().ToLowerInvariant(), decided.Count());
     }
 
     /// <summary>The entry a draft becomes, before it is categorised and scored.</summary>

@@ -23,9 +23,10 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
     /// <summary>The row with its score; the statistics stay as they are.</summary>
     public async Task<TransactionRow> ScoreAsync(DbSession session, TransactionRow row)
     {
+        using var call = new ScoringCall(rows: 1);
         var facts = FactsRow.FactsOf(row);
         var fold = await TakeAsync(session, [facts]);
-        var scored = Score(fold, row, in facts);
+        var scored = call.Done(Score(fold, row, in facts));
         statistics.Keep(ledger.LedgerId, ledger.Version.History, fold);
         return scored;
     }
@@ -34,11 +35,12 @@ internal sealed class RowScoring(AnomalyScorer scorer, StatisticsCache statistic
     public async Task<(IReadOnlyList<TransactionRow> Rows, StatisticsFold Fold)> ScoreAndLearnAsync(
         DbSession session, IReadOnlyList<TransactionRow> rows)
     {
+        using var call = new ScoringCall(rows.Count);
         TransactionFacts[] facts = [.. rows.Select(FactsRow.FactsOf)];
         var fold = await TakeAsync(session, facts);
         var scored = new List<TransactionRow>(rows.Count);
         for (var i = 0; i < facts.Length; i++)
-            scored.Add(ScoreAndLearn(fold, rows[i], in facts[i]));
+            scored.Add(call.Done(ScoreAndLearn(fold, rows[i], in facts[i])));
         return (scored, fold);
     }
 

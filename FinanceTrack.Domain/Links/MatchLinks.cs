@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Links.Rows;
+using FinanceTrack.Domain.Telemetry;
 using FinanceTrack.Domain.Transactions.Rows;
 
 namespace FinanceTrack.Domain.Links;
@@ -113,6 +114,11 @@ public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWrit
         foreach (var (question, isWelcome) in plan.Ask)
             await QuestionTable.InsertAsync(session, QuestionRow.New(ledger.LedgerId, question, today, isWelcome, time.Now()));
         await writer.FinishAsync(session, ledger, plan.ChangesTransfers);
+        session.WhenCommitted(() =>
+        {
+            foreach (var asked in plan.Ask.GroupBy(asked => asked.Question.Kind))
+                ProductMetrics.Asked(asked.Key == LinkKind.Transfer ? "transfer" : "refund", asked.Count());
+        });
     }
 
     private QuestionRow Withdrawn(QuestionRow question) => question with

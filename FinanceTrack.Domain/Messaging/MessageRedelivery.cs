@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Messaging;
@@ -22,17 +23,20 @@ public sealed partial class MessageRedelivery(
     /// </summary>
     public async Task RunAsync(string queue, string body, Func<Task> work)
     {
+        using var span = MessageTrace.Start(queue, body);
         try
         {
             await work();
         }
         catch (DatabaseUnavailableException exception) when (exception.IsUnreachable)
         {
+            span.Fail(exception);
             await ExecuteAsync(queue, body, Delay);
             LogDatabaseUnreachable(queue, Delay, exception);
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
+            span.Fail(exception);
             await failures.ExecuteAsync(queue, body, exception);
             throw;
         }

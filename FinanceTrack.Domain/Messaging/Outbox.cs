@@ -52,7 +52,7 @@ public sealed class Outbox(OutboxDispatch dispatch, TimeProvider time)
             Id = Guid.CreateVersion7(now),
             Queue = queue,
             OwnerId = ownerId,
-            Body = MessageFormat.Write(queue, message),
+            Body = MessageTrace.Stamp(MessageFormat.Write(queue, message)),
             CreatedAt = now,
             Delay = delay,
             NextAttemptAt = now + delay + SweepOutbox.Grace,

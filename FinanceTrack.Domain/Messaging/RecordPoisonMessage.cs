@@ -20,6 +20,7 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
     /// <param name="messageId">Its id in the poison queue: recording it again does nothing.</param>
     public async Task ExecuteAsync(string queue, string messageId, string body, CancellationToken cancellationToken)
     {
+        using var span = MessageTrace.Start(queue + QueueNames.PoisonSuffix, body);
         var mentioned = MentionedIds.In(body);
         var row = await database.WriteAsync(session => RecordAsync(session, queue, messageId, body, mentioned), cancellationToken);
         if (row is { Status: PoisonStatus.Waiting })

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Messaging;
@@ -25,9 +26,13 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
         UPDATE Outbox SET Attempts = Attempts + 1, NextAttemptAt = @NextAttemptAt WHERE Id = @Id
         """);
 
+    private static readonly Statement CountSql = Statement.Of("SELECT Queue, COUNT(*) AS Messages FROM Outbox GROUP BY Queue");
+
     /// <summary>The number of messages sent.</summary>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
+        if (ProductMetrics.WatchesOutbox)
+            await MeasureAsync(cancellationToken);
         var (sent, failed, found) = (0, 0, PageSize);
         while (found == PageSize)
         {
@@ -46,6 +51,14 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
         return sent;
     }
 
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        var waiting = (await database.ReadAsync(session => session.QueryAsync<Waiting>(CountSql), cancellationToken))
+            .ToDictionary(row => row.Queue, row => row.Messages, StringComparer.Ordinal);
+        foreach (var queue in QueueNames.Consumed.Append(QueueNames.TransactionsScored))
+            ProductMetrics.OutboxHolds(queue, waiting.GetValueOrDefault(queue));
+    }
+
     private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         try
@@ -61,6 +74,13 @@ public sealed partial class SweepOutbox(Database database, OutboxDispatch dispat
                 session => session.ExecuteAsync(PostponeSql, new { message.Id, NextAttemptAt = time.Now() + wait }), cancellationToken);
             return false;
         }
+    }
+
+    private sealed record Waiting
+    {
+        public required string Queue { get; init; }
+
+        public required long Messages { get; init; }
     }
 
     [LoggerMessage(7001, LogLevel.Information, "The outbox sweep sent {Sent} messages and postponed {Failed}")]

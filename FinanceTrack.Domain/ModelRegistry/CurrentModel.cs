@@ -12,7 +12,7 @@ public sealed record ServedModel<TModel>(TModel Model, string Version);
 /// swapped in whole, while calls that hold the old one finish with it. A model that is damaged or foreign is refused, and the last good one
 /// stays.
 /// </summary>
-public sealed partial class CurrentModel<TModel> : IDisposable
+public sealed partial class CurrentModel<TModel> : IModelInService, IDisposable
     where TModel : class
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
@@ -30,6 +30,10 @@ public sealed partial class CurrentModel<TModel> : IDisposable
         (_store, _format, _logger) = (store, format, logger);
         _look = new RefreshedValue<Look>(LookAsync, CheckInterval, time) { OnFailure = exception => LogNotRead(format.Kind, exception) };
     }
+
+    string IModelInService.Kind => _format.Kind;
+
+    string? IModelInService.Version => _look.Known?.Served?.Version;
 
     /// <summary>The model, or null while there is none that can be served.</summary>
     public async ValueTask<ServedModel<TModel>?> GetAsync(CancellationToken cancellationToken) =>

@@ -23,5 +23,6 @@ public static class ModelRegistryServices
         where TFormat : ModelFormat<TModel> => services
         .AddSingleton<ModelFormat<TModel>, TFormat>()
         .AddSingleton<ModelFormat>(provider => provider.GetRequiredService<ModelFormat<TModel>>())
-        .AddSingleton<CurrentModel<TModel>>();
+        .AddSingleton<CurrentModel<TModel>>()
+        .AddSingleton<IModelInService>(provider => provider.GetRequiredService<CurrentModel<TModel>>());
 }

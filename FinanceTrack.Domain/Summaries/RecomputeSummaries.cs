@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Summaries;
@@ -61,7 +62,11 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     {
         var report = await RepairAsync(ledgerId, cancellationToken);
         if (report.Repaired > 0)
+        {
             LogRepaired(report.Repaired, ledgerId);
+            ProductMetrics.Repaired("summaries", report.Repaired);
+        }
+
         return report;
     }
 

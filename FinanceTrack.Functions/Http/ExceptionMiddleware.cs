@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Telemetry;
 using FinanceTrack.Domain.Users.Sessions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -67,11 +68,13 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
     }
 
     /// <summary>
-    /// The host's trace, which its logs know. A host without telemetry keeps none and drops the caller's: then it is the one that the
-    /// request brought, or the invocation's id, under which the host logs the call.
+    /// Our span, or the host's, which its logs know: they are of one trace. A host without telemetry keeps none and drops the caller's: then
+    /// it is the one that the request brought, or the invocation's id, under which the host logs the call.
     /// </summary>
     private static string TraceOf(FunctionContext context, HttpRequest request)
     {
+        if (Activity.Current is { Source.Name: Traces.SourceName, Id: { } span })
+            return span;
         if (context.TraceContext.TraceParent is { Length: > 0 } trace)
             return trace;
         string? brought = request.Headers.TraceParent;

@@ -36,6 +36,8 @@ internal sealed partial class ReferenceScript
             with an item that names no `messageId` and `userId` becomes poison once its other items are recorded: it is kept, and can be
             sent again. A sender may sign its messages (`Inbound:Senders`); message ids are then its own. Another transaction under a used
             `messageId` is rejected. The `$AzureWebJobsParentId` that queue bindings of WebJobs add to an object is not an error.
+            `traceparent` and `tracestate` (W3C Trace Context) may name the sender's span: the work continues its trace, and where
+            traces are collected the answer names the span that continues it. They are not part of what the message says.
             """, good);
         recorder.ShowMessage("transactions-scored", "The answer to one that was recorded.", recorded[0]);
         recorder.ShowMessage(
@@ -46,7 +48,11 @@ internal sealed partial class ReferenceScript
     {
         recorder.Begin("Health and contract", "For load balancers, people and programs.");
         await recorder.ShowAsync("Live", "The process answers.", "health/live");
-        await recorder.ShowAsync("Ready", "200 when all that requests need is there, else 503 with what is wrong.", "health/ready");
+        await recorder.ShowAsync(
+            "Ready",
+            "200 when all that requests need is there, else 503 with what is wrong. Both name the build, the schema of the database, and "
+                + "the models that this instance serves.",
+            "health/ready");
         await recorder.ShowAsync(
             "GetOpenApiDocument", "This contract as an OpenAPI document, from which clients can be generated.", "/openapi.json");
         await recorder.ShowAsync("OpenReference", "A page that shows the contract, and sends requests.", "/docs");

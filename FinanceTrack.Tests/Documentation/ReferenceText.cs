@@ -121,6 +121,8 @@ internal static partial class ReferenceText
         text = FileTag().Replace(text, "\"4nUXkN2zqXhYQm1c-identity\"");
         text = Cursor().Replace(text, "${before}AAvCZwGdKhAAAHAAgAAAAAAAAAE");
         text = Attempt().Replace(text, "${before}1");
+        text = Build().Replace(text, "\"build\": \"1.4.0+4bf92f3577b34da6a3ce929d0e0e47361c2d3e4f\"");
+        text = DatabaseSchema().Replace(text, "\"schema\": 1500");
         text = Digest().Replace(text, "\"digest\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"");
         return Trace().Replace(text, "\"traceId\": \"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00\"");
     }
@@ -150,6 +152,13 @@ internal static partial class ReferenceText
     // It changes with the file: the document's own would change the document.
     [GeneratedRegex("\"[A-Za-z0-9_-]{16}-(identity|gzip|br)\"")]
     private static partial Regex FileTag();
+
+    [GeneratedRegex("\"build\": \"[^\"]+\"")]
+    private static partial Regex Build();
+
+    // That of a model is smaller.
+    [GeneratedRegex("\"schema\": [0-9]{3,}")]
+    private static partial Regex DatabaseSchema();
 
     [GeneratedRegex("\"digest\": \"[0-9a-f]{64}\"")]
     private static partial Regex Digest();

@@ -22,7 +22,7 @@ public sealed partial class QueryTests
     /// no query is sent to.
     /// </summary>
     private static readonly string[] Tables =
-        ["AppExceptions", "AppRequests", "AppTraces", "AzureDiagnostics", "FunctionAppLogs", "StorageQueueLogs"];
+        ["AppDependencies", "AppExceptions", "AppRequests", "AppTraces", "AzureDiagnostics", "FunctionAppLogs", "StorageQueueLogs"];
 
     private static readonly string Operations = Read("docs/operations.md") + Read("docs/cost.md") + Read("docs/performance.md");
 

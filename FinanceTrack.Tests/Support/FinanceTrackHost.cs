@@ -5,6 +5,7 @@ using FinanceTrack.LocalHost.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Tests.Support;
 
@@ -66,12 +67,14 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     /// <param name="replace">Has the last word over the product's registrations.</param>
     /// <param name="use">Middleware between the product's own and the functions.</param>
     /// <param name="beside">An instance whose database, keys and storage the new one shares.</param>
+    /// <param name="logging">Where the product logs to, and the host around it.</param>
     public static async Task<FinanceTrackHost> StartAsync(
         Dictionary<string, string?>? settings = null,
         TimeProvider? clock = null,
         Action<IServiceCollection>? replace = null,
         Action<IFunctionsWorkerApplicationBuilder>? use = null,
-        FinanceTrackHost? beside = null)
+        FinanceTrackHost? beside = null,
+        Action<ILoggingBuilder>? logging = null)
     {
         if (ElsewhereUrl is { } url)
         {
@@ -87,6 +90,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             {
                 ContentRoot = Repository.Root,
                 Settings = Merge(storage, database, settings ?? []),
+                Logging = logging,
                 Override = builder =>
                 {
                     if (clock is not null)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Anomalies.Jobs;
@@ -54,7 +55,11 @@ public sealed partial class StatisticsSweep(Database database, RepairStatistics 
         });
         var drifted = checks.Count(c => c.Finding == Storage.StatisticsFinding.Drifted);
         if (drifted > 0)
+        {
             LogDrift(drifted, checks.Count);
+            ProductMetrics.Repaired("statistics", drifted);
+        }
+
         return checks;
     }
 

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Assistant.Model;
@@ -46,6 +47,7 @@ public sealed class ModelBudget(Database database, IOptions<ModelOptions> option
     internal Task SettleAsync(Reservation reservation, ModelUsage used) => database.WriteAsync(
         async session =>
         {
+            session.WhenCommitted(() => ProductMetrics.TokensUsed(used.InputTokens, used.OutputTokens));
             await ModelUsageTable.AddAsync(
                 session, reservation.UserId, reservation.Day, calls: 0, used.Less(reservation.Most),
                 used.CostMicros(Options) - reservation.Most.CostMicros(Options));

@@ -21,8 +21,12 @@ public sealed class ModelConnection(
     private const string AzurePath = "openai/v1/";
     private const string NoKey = "none"; // The client asks for one, and an endpoint that needs none ignores it.
 
+    // Its spans and metrics hold no message: neither questions nor answers, whatever the environment asks for.
     private readonly Lazy<IChatClient> _client = new(() => new ClassifyingChatClient(
-        Create(options.Value, http, credential.Value).AsIChatClient(), TimeSpan.FromSeconds(options.Value.TimeoutSeconds), logger));
+            Create(options.Value, http, credential.Value).AsIChatClient(), TimeSpan.FromSeconds(options.Value.TimeoutSeconds), logger)
+        .AsBuilder()
+        .UseOpenTelemetry(configure: traced => traced.EnableSensitiveData = false)
+        .Build());
 
     public bool IsConfigured => options.Value.Provider != ModelProvider.None;
 

@@ -20,17 +20,20 @@ public sealed class SchemaVersion(IOptions<DatabaseOptions> options, ILoggerFact
         .Max();
 
     /// <summary>Whether the database exists and holds the newest migration.</summary>
-    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) >= Newest;
+
+    /// <summary>The newest migration that the database holds; null when it does not exist or was never migrated.</summary>
+    public async Task<long?> FindAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = await _connections.OpenAsync(cancellationToken);
             return await connection.ExecuteScalarAsync<long?>(
-                new CommandDefinition(Latest, cancellationToken: cancellationToken)) >= Newest;
+                new CommandDefinition(Latest, cancellationToken: cancellationToken));
         }
         catch (System.Data.Common.DbException exception) when (exception is not DatabaseUnavailableException)
         {
-            return false; // No database or no version table yet: the migration itself will say what else is wrong.
+            return null; // No database or no version table yet: the migration itself will say what else is wrong.
         }
     }
 }

@@ -31,12 +31,27 @@ public sealed record InboundTransaction(
     [JsonPropertyName("$AzureWebJobsParentId")]
     public string? WrittenBy { get; init; }
 
+    /// <summary>The sender's span, in the format of W3C Trace Context: our work on the message continues its trace.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Traceparent { get; init; }
+
+    /// <summary>What tracing systems add to <see cref="Traceparent"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tracestate { get; init; }
+
     /// <summary>
-    /// SHA-256 of what it says, to tell a repeated message from another one: which call wrote it, and zeros behind an amount's last digit,
-    /// say nothing.
+    /// SHA-256 of what it says, to tell a repeated message from another one: which call wrote it, in which trace, and zeros behind an
+    /// amount's last digit, say nothing.
     /// </summary>
     internal byte[] ContentHash() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        this with { WrittenBy = null, Amount = Amount / 1.0000000000000000000000000000m }, JsonSerializerOptions.Web));
+        this with
+        {
+            WrittenBy = null,
+            Traceparent = null,
+            Tracestate = null,
+            Amount = Amount / 1.0000000000000000000000000000m,
+        },
+        JsonSerializerOptions.Web));
 
     /// <summary>What is to be recorded.</summary>
     [JsonIgnore]

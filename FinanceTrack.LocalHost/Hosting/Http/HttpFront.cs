@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using FinanceTrack.LocalHost.Hosting.Protocol;
 using FinanceTrack.LocalHost.Hosting.Triggers;
@@ -105,7 +104,7 @@ internal sealed class HttpFront(WorkerChannel worker, string routePrefix) : ISta
         {
             InvocationId = Guid.NewGuid().ToString(),
             FunctionId = function.Id,
-            TraceContext = new() { TraceParent = Activity.Current?.Id ?? "", TraceState = Activity.Current?.TraceStateString ?? "" },
+            TraceContext = new(), // As of a host without telemetry: the worker takes the caller's trace.
             InputData = { new ParameterBinding { Name = function.Trigger.Name, Data = EmptyRequest } },
         };
         foreach (var (name, value) in http.Request.RouteValues)
