@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Domain.Messaging;
-using FinanceTrack.Tests.Assistant.Model;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +17,7 @@ public sealed class NoPersonalDataTests
     public async Task Neither_logs_nor_spans_nor_metrics_hold_personal_data()
     {
         FinanceTrackHost.InProcessOnly();
-        await using var model = await ScriptedModel.StartAsync(
+        await using var model = await ScriptedEndpoint.StartAsync(
             ScriptedReply.Calls("search_transactions", new { text = SeededPerson.Merchant }),
             ScriptedReply.Says("You spent a lot at Zephyrine Boutique."),
             ScriptedReply.Says("You spent a lot at Zephyrine Boutique."),
@@ -39,10 +39,10 @@ public sealed class NoPersonalDataTests
         Assert.True(telemetry.Logs.Count > 100 && telemetry.Spans.Count > 50 && measured.Count > 10);
         Assert.Contains(telemetry.Logs, log => log.Level == LogLevel.Debug);
         Assert.Contains(telemetry.Spans, span => span.DisplayName == "execute_tool search_transactions");
-        Assert.Contains(telemetry.Spans, span => span.DisplayName == $"chat {ScriptedModel.Name}");
+        Assert.Contains(telemetry.Spans, span => span.DisplayName == $"chat {ScriptedEndpoint.Name}");
         var told = telemetry.Logs.Select(log => $"log {log.Category} {log.Event}: {log.Text}")
             .Concat(telemetry.Spans.Select(Describe)).Concat(measured);
-        string[] marks = [.. person.Marks().Append(ScriptedModel.Key)];
+        string[] marks = [.. person.Marks().Append(ScriptedEndpoint.Key)];
         Assert.Empty(
             from text in told
             from mark in marks
