@@ -100,7 +100,7 @@ function List({ account, items, onGone }: { account: Account; items: StatementBa
   const { currency } = account;
   const t = texts.statements;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t.list(account.name)}>
+    <div class="scroll" tabIndex={0} role="region" aria-label={`${t.title}: ${account.name}`}>
       <table class="stacked">
         <thead>
           <tr>
