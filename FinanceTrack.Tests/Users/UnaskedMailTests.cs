@@ -6,7 +6,7 @@ using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Users;
 
-/// <summary>Nobody has any number of mails sent to an address that is not proved to be theirs.</summary>
+/// <summary>A stranger cannot have any number of mails sent to an address.</summary>
 public sealed class UnaskedMailTests
 {
     private const string Confirmation = "Confirm your e-mail address";
@@ -14,7 +14,7 @@ public sealed class UnaskedMailTests
     private const string NewKey = "An API key was created";
 
     [SkippableFact]
-    public async Task An_address_that_was_never_confirmed_gets_few_mails_whatever_is_done_with_accounts_of_it()
+    public async Task An_address_that_was_never_confirmed_gets_few_mails_from_all_its_accounts()
     {
         await using var host = await StartAsync();
         using var first = await TestUser.RegisterAsync(host);
@@ -43,7 +43,7 @@ public sealed class UnaskedMailTests
     }
 
     [SkippableFact]
-    public async Task An_address_gets_few_invitations_whoever_invites()
+    public async Task An_address_gets_few_invitations_from_all_who_invite()
     {
         await using var host = await StartAsync();
         using var one = await Household.RegisterConfirmedAsync(host);
@@ -58,7 +58,8 @@ public sealed class UnaskedMailTests
         await one.InviteAsync(host, one.LedgerId, $"{Guid.NewGuid():N}@example.com", LedgerRole.Viewer);
 
         using var invited = await RegisterAsync(host, stranger);
-        (await invited.PostAsync("invitations/accept", new { token = last })).Is(HttpStatusCode.OK); // What was refused has not replaced it.
+        // What was refused has not replaced it.
+        (await invited.PostAsync("invitations/accept", new { token = last })).Is(HttpStatusCode.OK);
     }
 
     private static Task<FinanceTrackHost> StartAsync()

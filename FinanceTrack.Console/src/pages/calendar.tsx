@@ -4,7 +4,7 @@ import { useHere } from '../state';
 import { texts } from '../texts';
 import { Empty, Money } from '../ui/basics';
 
-/** A month as weeks; on a phone, and for who hears it, a list of the days on which something is due. */
+/** A month as weeks; on a phone, and for people who hear it, a list of the days on which something is due. */
 export function Calendar({ month, payments }: { month: string; payments: ExpectedPayment[] }) {
   const t = texts.recurring;
   const { ledger } = useHere();

@@ -42,7 +42,7 @@ function Members() {
   );
 }
 
-/** The only member stays an owner: there is no one else to hand the ledger to. */
+/** The only member stays an owner: there is no other member to hand the ledger to. */
 function MemberLine({ member, isAlone, onChange }: { member: Member; isAlone: boolean; onChange: () => void }) {
   const { ledger, ledgers, profile, open, reload } = useHere();
   const { busy, error, run } = useAction();

@@ -109,7 +109,7 @@ export function Badge({ kind = 'plain', children }: { kind?: 'plain' | 'good' | 
   return <span class={`badge ${kind}`}>{children}</span>;
 }
 
-/** What a drawing shows, for who cannot see it. */
+/** What a drawing shows, for people who cannot see it. */
 export function AsTable({ caption, head, rows }: { caption: string; head: string[]; rows: string[][] }) {
   return (
     <details class="as-table">

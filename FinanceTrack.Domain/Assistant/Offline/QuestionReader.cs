@@ -166,8 +166,8 @@ internal sealed partial class QuestionReader(AssistantLedger ledger)
         @"^(?:in|on|at|and|or|than|since|during|this|last|so|per|each|every|far|compared|versus|vs|month|year|week|day|total|average"
         + @"|me|i|us|we|it|that|everything|anything|what|which|how|now|yet|up|und|oder|im|seit|pro|diese[nrms]?|letzte[nrms]?"
         + @"|insgesamt|ausgegeben|bezahlt|gezahlt|mich|ich|account|accounts|konto"
-        + @"|recurring|regular|fixed|subscriptions?|bills?|payments?|direct|standing|forecast|category|categories|merchants?|spending|expenses"
-        + @"|income|spend|spent|save|have|left|when|was|is|did|do|usual|usually)$")]
+        + @"|recurring|regular|fixed|subscriptions?|bills?|payments?|direct|standing|forecast|category|categories|merchants?|spending"
+        + @"|expenses|income|spend|spent|save|have|left|when|was|is|did|do|usual|usually)$")]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"[?!,;:()""“”„]+")]

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Domain.Users.Limits;
 
 /// <summary>
-/// Counts the mails of a day to an address whose owner need not have asked for them: those about an account that somebody may have opened
-/// with another person's address, and invitations. Whoever opens, erases and opens accounts, or invites over and over, would otherwise
-/// send any number of mails to anyone, and mail servers would soon take none of ours. Password resets are not among them: a stranger who
-/// used up this count would keep the owner out.
+/// Counts the mails of a day to an address whose owner need not have asked for them: those about an account that a stranger may have
+/// opened with another person's address, and invitations. A client that opens, erases and opens accounts, or invites again and again, could
+/// otherwise send any number of mails to anyone, and mail servers would soon accept none from us. Password resets are not among them: a
+/// stranger who used up this count would keep the owner out.
 /// </summary>
 public sealed class UnaskedMails(IOptions<LimitOptions> options, TimeProvider time)
 {
