@@ -68,8 +68,8 @@ public sealed partial class ExceptionMiddleware(ILogger<ExceptionMiddleware> log
     }
 
     /// <summary>
-    /// Our span, or the host's, which its logs know: they are of one trace. A host without telemetry keeps none and drops the caller's: then
-    /// it is the one that the request brought, or the invocation's id, under which the host logs the call.
+    /// Our span, or the host's, which its logs know: they are of one trace. A host without telemetry keeps none and drops the caller's:
+    /// then it is the one that the request brought, or the invocation's id, under which the host logs the call.
     /// </summary>
     private static string TraceOf(FunctionContext context, HttpRequest request)
     {
