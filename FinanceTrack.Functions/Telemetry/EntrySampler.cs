@@ -42,7 +42,7 @@ internal sealed class EntrySampler : Sampler, IDisposable
     {
         if (parent.TraceId == default)
         {
-            // A client call outside of all our spans is the host's, such as a look into an empty queue.
+            // A client call outside of our spans is the host's, such as a look into an empty queue.
             return kind != ActivityKind.Client && MayBegin();
         }
 

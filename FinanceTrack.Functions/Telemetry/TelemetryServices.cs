@@ -16,8 +16,8 @@ namespace FinanceTrack.Functions.Telemetry;
 
 /// <summary>
 /// OpenTelemetry, where a setting says where to send it: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>,
-/// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>, or both. Otherwise none of it is registered, and a start or a call costs
-/// nothing more. See decision 32.
+/// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>, or both. Otherwise none of it is registered, and a start or a call costs nothing more.
+/// See decision 32.
 /// </summary>
 internal static class TelemetryServices
 {
