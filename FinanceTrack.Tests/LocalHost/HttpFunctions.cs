@@ -19,7 +19,9 @@ public sealed class HttpFunctions(Calls calls, SlowFunction.Gate gate)
     [Function("TellHeaders")]
     public IResult TellHeaders(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request, FunctionContext context) =>
-        Results.Text($"{request.Headers["x-ms-invocation-id"] == context.InvocationId} {context.TraceContext.TraceParent}");
+        Results.Text(
+            $"{request.Headers["x-ms-invocation-id"] == context.InvocationId} "
+            + $"{context.TraceContext.TraceParent}{request.Headers.TraceParent}");
 
     [Function("WaitForCaller")]
     public async Task<IResult> WaitForCaller(
