@@ -49,8 +49,13 @@ internal static class InsightsRefreshCommand
     private static async Task<RefreshReport> RefreshAsync(ManyLedgers ledgers, CancellationToken cancellationToken)
     {
         var job = new Job { Id = Guid.NewGuid(), Kind = RefreshRequest.JobKind };
-        var context = new JobContext(job, Guid.NewGuid(), ledgers.Database, TimeProvider.System);
-        var outcome = await ledgers.Handler(job.Kind).ExecuteAsync(context, cancellationToken);
-        return (RefreshReport)((JobOutcome.Succeeded)outcome).Result!;
+        while (true)
+        {
+            var context = new JobContext(job, Guid.NewGuid(), ledgers.Database, TimeProvider.System);
+            var outcome = await ledgers.Handler(job.Kind).ExecuteAsync(context, cancellationToken);
+            if (outcome is JobOutcome.Succeeded { Result: RefreshReport report })
+                return report;
+            job = job with { ResumeFrom = context.ResumeFrom }; // It yields every few minutes, as it does in the product.
+        }
     }
 }
