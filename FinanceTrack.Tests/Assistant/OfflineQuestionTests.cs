@@ -94,6 +94,15 @@ public sealed class OfflineQuestionTests(OfflineQuestionTests.Household househol
         }
     }
 
+    [Theory]
+    [InlineData("What was my largest expense last month?", false)]
+    [InlineData("Was October expensive, or was it usual?", false)]
+    [InlineData("Was my spending higher last month?", false)]
+    [InlineData("Was war letzten Monat die größte Ausgabe?", true)]
+    [InlineData("Was habe ich letzten Monat ausgegeben?", true)]
+    public async Task An_answer_is_in_the_language_of_its_question(string question, bool isGerman) => Assert.EndsWith(
+        isGerman ? "ohne Sprachmodell." : "without a language model.", (await AskAsync(question)).Answer, StringComparison.Ordinal);
+
     [Fact]
     public async Task Why_a_month_was_expensive_is_answered_with_what_changed()
     {

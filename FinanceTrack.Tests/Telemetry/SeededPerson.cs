@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using FinanceTrack.Tests.Sharing;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Telemetry;
@@ -66,6 +67,7 @@ internal sealed class SeededPerson
         (await User.PatchAsync($"transactions/{row.GetProperty("id").GetGuid()}", new { note = Note + "!" }, "*")).Is(HttpStatusCode.OK);
         (await User.PostAsync("transactions", new { bookedOn = Merchant, amount = Amount, currency = Note }))
             .IsProblem(HttpStatusCode.BadRequest);
+        await User.ConfirmAsync(host);
         (await User.PostAsync($"ledgers/{User.LedgerId}/invitations", new { email = Guest, role = "viewer" })).Is(HttpStatusCode.Created);
         (await User.GetAsync("me")).Is(HttpStatusCode.OK);
         await User.Http.GetByteArrayAsync("/api/v1/me/export");

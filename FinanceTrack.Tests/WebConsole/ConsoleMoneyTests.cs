@@ -36,7 +36,7 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         await console.KeepAsync("proposed-transfer-light");
         await ConsoleLooksTests.FindNothingWrongAsync(console, "a proposed transfer");
 
-        await console.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, this one" }).First.ClickAsync();
+        await console.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, they belong together" }).First.ClickAsync();
         await Expect(console.Page.GetByText("Linked. What is of the same kind")).ToBeVisibleAsync();
         await console.Page.ReloadAsync();
 
@@ -50,7 +50,7 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         await using var console = await fixture.OpenAsync(View.Phone);
         await OpenQuestionAsync(console);
 
-        await console.Button("None of these").ClickAsync();
+        await console.Button("No").ClickAsync();
         await Expect(console.Page.GetByText("We will not ask about this pair again.")).ToBeVisibleAsync();
         await console.Page.ReloadAsync();
 
@@ -119,14 +119,14 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/assistant");
         var page = console.Page;
 
-        await page.GetByLabel("Your question").FillAsync("How much did I spend on groceries last month?");
+        await page.GetByLabel("Your question").FillAsync("What was my largest expense last month?");
         await console.Button("Ask").ClickAsync();
 
         var turn = page.GetByRole(AriaRole.Article);
         await Expect(turn.Locator(".answer")).ToContainTextAsync("$");
         await Expect(turn.Locator(".answer")).ToContainTextAsync("offline engine");
         await turn.GetByText("Where the").First.ClickAsync();
-        var fact = turn.Locator(".facts-list > li").Filter(new() { HasText = "Groceries" }).First;
+        var fact = turn.Locator(".facts-list > li").Filter(new() { Has = page.Locator("summary") }).First;
         await fact.Locator("summary").ClickAsync();
         await Expect(fact.Locator(".line").First).ToContainTextAsync("$");
         await console.SettleAsync();
@@ -149,8 +149,7 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         }
 
         await Eventually.TrueAsync("a transfer is proposed", async () =>
-            (await user.GetAsync("questions")).Body.GetProperty("items").EnumerateArray().Any(one =>
-                one.GetProperty("optionIds").GetArrayLength() == 2));
+            (await user.GetAsync("questions")).Body.GetProperty("items").GetArrayLength() > 0);
         await console.SignInAsync(user.Email, user.Password);
         await console.Page.GotoAsync("/console/questions");
         await Expect(console.Heading("Is this a transfer between your own accounts?")).ToBeVisibleAsync();

@@ -47,8 +47,10 @@ internal static partial class IntentPatterns
     [GeneratedRegex(@"\b(?:per day|a day|daily|each day|every day|pro tag|taglich|am tag)\b")]
     private static partial Regex PerDay();
 
+    // "Was" is an English word too: a German question has a German verb behind it.
     [GeneratedRegex(
-        @"\b(?:wie|wieviel|was|warum|wieso|habe|ich|hab|meine?[nrms]?|fur|und|bei|im|letzten|diesen|diesem|welche[rns]?|zeig"
+        @"\bwas (?:war|waren|ist|sind|hat|habe?n?|kostete?n?|gab|gibt|ging|bekam|bekomme|zahle|steht|kommt|macht)\b"
+        + @"|\b(?:wie|wieviel|warum|wieso|habe|ich|hab|meine?[nrms]?|fur|und|bei|im|letzten|diesen|diesem|welche[rns]?|zeig"
         + @"|gibt|wofur|mir|mein)\b")]
     private static partial Regex German();
 
