@@ -52,9 +52,11 @@ internal static class RightAnswers
         async Task<RightFigure> PartAsync(EvaluationScope part) =>
             new(Measure.Spent, (await sql.SumsAsync(part, currency)).Spent, IsFirst: false);
 
-        async Task<IReadOnlyList<RightFigure>> MonthlyAsync(bool isIncome) => await sql.RecurringAsync(isIncome, currency) is (> 0, var sum)
-            ? [new(Measure.RecurringPerMonth, sum, IsFirst: false)]
-            : [];
+        async Task<IReadOnlyList<RightFigure>> MonthlyAsync(bool isIncome)
+        {
+            var (streams, sum) = await sql.RecurringAsync(isIncome, currency);
+            return streams > 0 ? [new(Measure.RecurringPerMonth, sum, IsFirst: false)] : [];
+        }
 
         async Task<(long Amount, DateOnly Next)> StreamAsync() => (await sql.StreamsAsync(question.Words["bill"].ToLowerInvariant()))[0];
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Benchmarks.Assistant;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 
 namespace FinanceTrack.Tests.Assistant.Model;
 

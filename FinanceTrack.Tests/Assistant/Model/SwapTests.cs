@@ -1,5 +1,5 @@
-using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Benchmarks.Assistant;
+using FinanceTrack.Benchmarks.Assistant.Scripted;
 
 namespace FinanceTrack.Tests.Assistant.Model;
 
