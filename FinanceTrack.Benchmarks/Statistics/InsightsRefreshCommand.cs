@@ -25,6 +25,7 @@ internal static class InsightsRefreshCommand
     private static async Task<int> RunAsync(int count, int rows, CancellationToken cancellationToken)
     {
         await using var ledgers = await ManyLedgers.CreateAsync(count, rows, cancellationToken);
+        var failed = 0;
         var table = new Table().AddColumns("pass", "seconds", "CPU seconds", "ms CPU/ledger", "peak of the process, MB", "outcome");
         foreach (var pass in (string[])["first: everything is new", "second: nothing has changed"])
         {
@@ -32,6 +33,7 @@ internal static class InsightsRefreshCommand
             var before = Environment.CpuUsage.TotalTime;
             var report = await RefreshAsync(ledgers, cancellationToken);
             var cpu = Environment.CpuUsage.TotalTime - before;
+            failed += report.Failed;
             using var process = Process.GetCurrentProcess();
             table.AddRow(
                 pass,
@@ -43,7 +45,7 @@ internal static class InsightsRefreshCommand
         }
 
         AnsiConsole.Write(table);
-        return 0;
+        return failed == 0 ? 0 : 1;
     }
 
     private static async Task<RefreshReport> RefreshAsync(ManyLedgers ledgers, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinanceTrack.Domain;
+using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Anomalies.Storage;
 using FinanceTrack.Domain.Categorization;
 using FinanceTrack.Domain.Data;
@@ -14,7 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinanceTrack.Benchmarks.Statistics;
 
 /// <summary>
-/// A temporary SQLite file with made-up users: three years of transactions each, at 60 merchants in 17 categories, which the users named.
+/// A temporary SQLite file with made-up users: three years of transactions each, in one account, at 60 merchants in 17 categories, which
+/// the users named.
 /// Users' rows lie between each other's, a few days at a time, as they would after years of use.
 /// </summary>
 internal sealed class ManyLedgers : IAsyncDisposable
@@ -34,9 +36,9 @@ internal sealed class ManyLedgers : IAsyncDisposable
 
     private static readonly string[] Columns =
     [
-        "LedgerId", "Id", "Sequence", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText", "CategoryId",
-        "CategorySource",
-        "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy", "CreatedAt", "UpdatedAt", "Version",
+        "LedgerId", "Id", "Sequence", "AccountId", "BookedOn", "OccurredAt", "AmountMinor", "Currency", "Description", "SearchText",
+        "CategoryId", "CategorySource", "CategoryKey", "MerchantKey", "Score", "ScoreThreshold", "IsAnomaly", "Reasons", "ScoredBy",
+        "CreatedAt", "UpdatedAt", "Version",
     ];
 
     private static readonly string[] MerchantNames =
@@ -116,7 +118,9 @@ internal sealed class ManyLedgers : IAsyncDisposable
             {
                 var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
                 await session.ExecuteAsync(InsertUserSql, new { Id = id, Email = $"{id:N}@example.com", Now = now, Rows = rows });
-                var user = new MadeUpUser(id, i, [.. Taxonomy.Slugs.Select(_ => Guid.CreateVersion7())]);
+                var account = AccountRow.New(id, "Main EUR", AccountKind.Current, Currency.Of("EUR"), now) with { IsDefault = true };
+                await AccountTable.TryInsertAsync(session, account);
+                var user = new MadeUpUser(id, i, account.Id, [.. Taxonomy.Slugs.Select(_ => Guid.CreateVersion7())]);
                 await session.InsertManyAsync("Categories", CategoryColumns, [.. Taxonomy.Slugs.Select((slug, category) => new object?[]
                     { id, user.Categories[category], slug, slug, slug, false, now, now, 1 })]);
                 added.Add(user);
@@ -137,7 +141,7 @@ internal sealed class ManyLedgers : IAsyncDisposable
                 CultureInfo.InvariantCulture, $"CARD PAYMENT {MerchantNames[merchant]} CITY {random.Next(1_000_000):000000}");
             yield return
             [
-                user.Id, Guid.CreateVersion7(at), i + 1L, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,
+                user.Id, Guid.CreateVersion7(at), i + 1L, user.AccountId, DateOnly.FromDateTime(at.Date), i % 3 == 0 ? null : at,
                 -(long)Math.Exp(5 + (merchant % 5) + random.NextDouble()), Currency.Of("EUR"), description, description.ToLowerInvariant(),
                 user.Categories[merchant % user.Categories.Count], (int)CategorySource.Given,
                 (long)(merchant % user.Categories.Count), (long)merchant + 1, 0.5, 0.97, false, "[]", "sum", at, at, 1,
@@ -145,5 +149,5 @@ internal sealed class ManyLedgers : IAsyncDisposable
         }
     }
 
-    private sealed record MadeUpUser(Guid Id, int Seed, IReadOnlyList<Guid> Categories);
+    private sealed record MadeUpUser(Guid Id, int Seed, Guid AccountId, IReadOnlyList<Guid> Categories);
 }
