@@ -53,8 +53,8 @@ internal sealed class ComparePeriods(Database database, TimeProvider time) : Led
         }
 
         AddChanges(
-            claims, home, await FiguresTable.ByMerchantAsync(session, ledgerId, filter, MaxMerchants),
-            await FiguresTable.ByMerchantAsync(session, ledgerId, before.Filter, MaxMerchants), source,
+            claims, home, await FiguresTable.ByMerchantAsync(session, ledgerId, filter, home.Code, MaxMerchants),
+            await FiguresTable.ByMerchantAsync(session, ledgerId, before.Filter, home.Code, MaxMerchants), source,
             (group, isNow) => (isNow ? scope : before.Scope) with { Merchant = group.Merchant });
         return new ToolResult(claims);
     }
@@ -67,9 +67,9 @@ internal sealed class ComparePeriods(Database database, TimeProvider time) : Led
         List<Claim> claims, Currency home, List<Figures> now, List<Figures> then, ClaimSource source,
         Func<FiguresGroup, bool, ClaimScope> scope)
     {
-        var groups = now.Concat(then).Where(sum => sum.Currency == home).Select(sum => sum.Group)
-            .DistinctBy(group => (group.CategoryId, group.MerchantKey));
-        var changes = groups.Select(group => (Group: group, Now: SpentOf(now, group), Then: SpentOf(then, group)))
+        var (sumsNow, sumsThen) = (ByGroup(now), ByGroup(then));
+        var groups = now.Concat(then).Where(sum => sum.Currency == home).Select(sum => sum.Group).DistinctBy(KeyOf);
+        var changes = groups.Select(group => (Group: group, Now: SpentOf(sumsNow, group), Then: SpentOf(sumsThen, group)))
             .OrderByDescending(change => Math.Abs(change.Now.SpentMinor - change.Then.SpentMinor))
             .Where(change => change.Now.SpentMinor != change.Then.SpentMinor).Take(MaxChanges).ToList();
         for (var i = 0; i < changes.Count; i++)
@@ -93,10 +93,14 @@ internal sealed class ComparePeriods(Database database, TimeProvider time) : Led
                 i + 1);
         }
 
-        Figures SpentOf(List<Figures> sums, FiguresGroup group) =>
-            sums.Find(sum => sum.Currency == home && (sum.Group.CategoryId, sum.Group.MerchantKey) == (group.CategoryId, group.MerchantKey))
-            ?? new Figures(home, group, 0, 0, 0, 0);
+        Dictionary<(Guid?, long?), Figures> ByGroup(List<Figures> sums) =>
+            sums.Where(sum => sum.Currency == home).ToDictionary(sum => KeyOf(sum.Group));
+
+        Figures SpentOf(Dictionary<(Guid?, long?), Figures> sums, FiguresGroup group) =>
+            sums.GetValueOrDefault(KeyOf(group)) ?? new Figures(home, group, 0, 0, 0, 0);
     }
+
+    private static (Guid?, long?) KeyOf(FiguresGroup group) => (group.CategoryId, group.MerchantKey);
 
     private static void AddPair(List<Claim> claims, Claim now, Claim then, int? row)
     {

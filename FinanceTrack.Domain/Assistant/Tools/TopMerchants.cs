@@ -14,9 +14,6 @@ internal sealed class TopMerchants(Database database, TimeProvider time) : Ledge
     private const int MaxRows = 25;
     private const int DefaultRows = 5;
 
-    /// <summary>Of all currencies, of which those of the home currency are listed.</summary>
-    private const int MaxMerchants = 5_000;
-
     public override string Name => ToolName;
 
     public override string Title => "Top merchants";
@@ -35,8 +32,7 @@ internal sealed class TopMerchants(Database database, TimeProvider time) : Ledge
             return problem;
 
         var ledgerId = ledger.Actor.LedgerId;
-        var merchants = (await FiguresTable.ByMerchantAsync(session, ledgerId, filter, MaxMerchants))
-            .Where(sum => sum.Currency.Code == ledger.HomeCurrency).ToList();
+        var merchants = await FiguresTable.ByMerchantAsync(session, ledgerId, filter, ledger.HomeCurrency, limit + 1);
         var claims = FigureClaims.Totals(
             await FiguresTable.TotalAsync(session, ledgerId, filter), ledger.HomeCurrency, scope, source).ToList();
         for (var i = 0; i < Math.Min(limit, merchants.Count); i++)

@@ -46,7 +46,7 @@ internal static class FiguresTable
 
     private static readonly Statement[] MerchantSql = [.. Each((d, part) => $"""
         SELECT Currency, {Sums}, MIN(Description), MerchantKey FROM ({Contributions(d, part)}) AS Contributions {Where(part)}
-        GROUP BY Currency, MerchantKey HAVING SUM(ExpenseMinor + RefundMinor) < 0
+        GROUP BY Currency, MerchantKey HAVING Currency = @Currency AND SUM(ExpenseMinor + RefundMinor) < 0
         ORDER BY SUM(ExpenseMinor + RefundMinor), MerchantKey {d.Limit("@Rows")}
         """)];
 
@@ -74,15 +74,19 @@ internal static class FiguresTable
     public static Task<List<Figures>> ByMonthAsync(DbSession session, Guid ledgerId, FiguresFilter filter) =>
         ReadAsync(session, MonthSql, ledgerId, filter, 0, row => new FiguresGroup(Month: row.Int(6)));
 
-    /// <summary>The merchant with the most spending first.</summary>
-    public static Task<List<Figures>> ByMerchantAsync(DbSession session, Guid ledgerId, FiguresFilter filter, int rows) =>
-        ReadAsync(session, MerchantSql, ledgerId, filter, rows, row => new FiguresGroup(Merchant: row.Text(6), MerchantKey: row.Long(7)));
+    /// <summary>The merchants of a currency, the one with the most spending first.</summary>
+    public static Task<List<Figures>> ByMerchantAsync(
+        DbSession session, Guid ledgerId, FiguresFilter filter, string currency, int rows) =>
+        ReadAsync(
+            session, MerchantSql, ledgerId, filter, rows,
+            row => new FiguresGroup(Merchant: row.Text(6), MerchantKey: row.Long(7)), currency);
 
     private static Task<List<Figures>> ReadAsync(
-        DbSession session, Statement[] statements, Guid ledgerId, FiguresFilter filter, int rows, Func<RowReader, FiguresGroup> group) =>
+        DbSession session, Statement[] statements, Guid ledgerId, FiguresFilter filter, int rows, Func<RowReader, FiguresGroup> group,
+        string currency = "") =>
         session.QueryAsync(
             statements[(int)PartsOf(filter)],
-            ParametersOf(ledgerId, filter, rows, ""),
+            ParametersOf(ledgerId, filter, rows, currency),
             row => new Figures(row.Currency(0), group(row), row.Long(1), row.Long(2), row.Int(3), row.Int(4)) { Payments = row.Int(5) });
 
     private static object ParametersOf(Guid ledgerId, FiguresFilter filter, int rows, string currency) => new
