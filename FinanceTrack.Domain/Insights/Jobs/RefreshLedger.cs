@@ -25,27 +25,46 @@ public sealed record RefreshReport(int Ledgers, int Streams, int Forecasts, int 
 
 /// <summary>
 /// Computes what recurs in a ledger, its forecast and its insights, and stores them. Rows are read and computed without a lock; the result
-/// is written under the ledger's, and only when no decision about a stream has changed meanwhile.
+/// is written under the ledger's, and only when no decision about a stream has changed meanwhile. Half of the processors compute at
+/// once, since many ledgers may change together, and requests would wait for all of them.
 /// </summary>
-public sealed class RefreshLedger(Database database, TimeProvider time)
+public sealed class RefreshLedger(Database database, TimeProvider time) : IDisposable
 {
     private const int MaxAttempts = 5;
 
     /// <summary>Of a stream that a person has confirmed: below it, what is found is another stream.</summary>
     private const double MinConfidenceOfConfirmed = .2;
 
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     public async Task<RefreshReport> ExecuteAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            if (await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is not { } input)
+            if (await ComputeInTurnAsync(ledgerId, cancellationToken) is not var (input, computed))
                 return new RefreshReport(0, 0, 0, 0); // Erased since the job was queued.
-            var computed = Compute(input, time.Now(), cancellationToken);
             if (await database.WriteAsync(session => TryStoreAsync(session, input, computed), cancellationToken))
                 return new RefreshReport(1, computed.Rows.Count, computed.Forecasts.Count, computed.Insights.Count);
         }
 
         throw new InvalidOperationException("The ledger's recurring streams changed during each attempt.");
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<(Input Input, Computed Computed)?> ComputeInTurnAsync(Guid ledgerId, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is { } input
+                ? (input, Compute(input, time.Now(), cancellationToken))
+                : null;
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     private static async Task<Input?> ReadAsync(DbSession session, Guid ledgerId) =>
