@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
@@ -29,9 +30,26 @@ public static class Responses
 
     public static IResult NoContent<T>(Result<T> result) => result.Match(_ => Results.NoContent(), Problems.ToProblem);
 
-    public static IResult Json<T>(T value) => Results.Json(value, ApiJson.Options);
+    public static IResult Json<T>(T value) => Json(value, StatusCodes.Status200OK);
 
-    public static IResult Json<T>(T value, int status) => Results.Json(value, ApiJson.Options, statusCode: status);
+    public static IResult Json<T>(T value, int status) => new Document<T>(value, status);
+
+    /// <summary>
+    /// Written at once: a page of transactions would be sent in three pieces otherwise, and a failure after the first could not be
+    /// answered any more.
+    /// </summary>
+    private sealed class Document<T>(T value, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Options);
+            var response = httpContext.Response;
+            response.StatusCode = status;
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = body.Length;
+            return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+        }
+    }
 
     private sealed class Tagged<T>(T value, string tag, int status, string? location) : IResult
     {
