@@ -10,7 +10,7 @@ namespace FinanceTrack.Domain.Insights;
 /// <param name="Text">A sentence in the ledger's language and formats.</param>
 /// <param name="Amount">What it is about in money, without a sign.</param>
 /// <param name="TopPlace">Its place among what changed, from 1 to 5; null for none.</param>
-/// <param name="TransactionIds">The transactions that explain it.</param>
+/// <param name="TransactionIds">The transactions that explain it, at most 50: those that explain most.</param>
 public sealed record InsightDetails(
     Guid Id, InsightKind Kind, InsightSeverity Severity, DateOnly Date, string Text, string Currency, decimal Amount, int? TopPlace,
     InsightFigures Figures, IReadOnlyList<Guid> TransactionIds, Guid? StreamId, bool Dismissed, DateTimeOffset? DismissedAt,

@@ -90,4 +90,5 @@ public sealed record InsightFigures
 }
 
 /// <summary>A part of the difference between a month and the usual; negative when less was spent.</summary>
+/// <param name="TransactionIds">The largest of its transactions, at most 50.</param>
 public sealed record CauseFigures(string Merchant, CauseKind Kind, decimal Change, IReadOnlyList<Guid> TransactionIds);

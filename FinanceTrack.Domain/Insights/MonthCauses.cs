@@ -58,7 +58,7 @@ internal static class MonthCauses
         yield return new Part(merchant, CauseKind.Frequency, frequency, Ids(now));
         yield return new Part(
             merchant, CauseKind.Price, (months * sumNow) - sumBefore - frequency,
-            Ids(now.OrderByDescending(row => row.Spent).ThenBy(row => row.Row.Id).Take(RowsOfPrice)));
+            [.. Ids(now).Take(RowsOfPrice)]);
     }
 
     /// <summary>Divides by the number of months; rounding the running sum keeps the total exact.</summary>
@@ -74,7 +74,9 @@ internal static class MonthCauses
         }
     }
 
-    private static List<Guid> Ids(IEnumerable<MonthlyRow> rows) => [.. rows.Select(row => row.Row.Id)];
+    /// <summary>The largest row first.</summary>
+    private static List<Guid> Ids(IEnumerable<MonthlyRow> rows) =>
+        [.. rows.OrderByDescending(row => row.Spent).ThenBy(row => row.Row.Id).Select(row => row.Row.Id)];
 
     private sealed record Part(string Merchant, CauseKind Kind, long Change, List<Guid> RowIds);
 }

@@ -31,7 +31,7 @@ internal static class YearInsights
             Date = month,
             Surprise = 0,
             Size = total,
-            RowIds = [.. fees.Select(row => row.Row.Id)],
+            RowIds = [.. fees.OrderByDescending(row => row.Spent).ThenBy(row => row.Row.Id).Select(row => row.Row.Id)],
             Facts = new FeesFacts(currency, total, fees.Count, MonthlyRows.FirstDayOf(from), month.AddMonths(1).AddDays(-1)),
         };
     }

@@ -68,6 +68,37 @@ public sealed class StoredInsightTests(HostFixture fixture) : SignedInTests(fixt
     }
 
     [SkippableFact]
+    public async Task A_month_of_many_transactions_shows_the_largest()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await StoredHousehold.RecordAsync(User);
+        var categoryId = (await User.ListAllAsync("categories"))[0].GetProperty("id").GetGuid();
+        var lastMonth = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1).AddMonths(-1); // A month is full on its last day.
+        await User.RecordAllAsync([
+            .. Enumerable.Range(0, 48).Select(number => Purchase(lastMonth.AddMonths(-1 - (number / 4)), number)),
+            .. Enumerable.Range(1, 60).Select(number => Purchase(lastMonth, number)),
+        ]);
+        await StoredHousehold.RefreshAsync(Host, User);
+
+        var month = Assert.Single(await User.ListAllAsync("insights?kind=monthUnusual"));
+
+        Guid[] shown = [.. month.GetProperty("transactionIds").EnumerateArray().Select(id => id.GetGuid())];
+        Assert.Equal(50, shown.Length);
+        Assert.All(
+            month.GetProperty("figures").GetProperty("causes").EnumerateArray(),
+            cause => Assert.InRange(cause.GetProperty("transactionIds").GetArrayLength(), 0, 50));
+        var largest = (await User.ListAllAsync($"transactions?from={lastMonth:yyyy-MM}-01&max=-95&text=wool"))
+            .Select(transaction => transaction.GetProperty("id").GetGuid());
+        Assert.Subset(shown.ToHashSet(), largest.ToHashSet());
+
+        object Purchase(DateOnly month, int number) => new
+        {
+            bookedOn = $"{month:yyyy-MM}-{1 + (number % 28):00}", amount = -40m - number, currency = "EUR", description = "Wool and yarn",
+            categoryId,
+        };
+    }
+
+    [SkippableFact]
     public async Task A_change_queues_one_run_for_its_ledger()
     {
         FinanceTrackHost.InProcessOnly();

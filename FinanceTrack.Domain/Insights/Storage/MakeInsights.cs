@@ -6,6 +6,9 @@ namespace FinanceTrack.Domain.Insights.Storage;
 /// <summary>Finds the insights of each of a ledger's currencies as rows.</summary>
 internal static class MakeInsights
 {
+    /// <summary>How many transactions an insight, and each cause of a month's, shows: those that explain most of it.</summary>
+    private const int MaxShownRows = 50;
+
     /// <param name="ids">The stored id of each stream.</param>
     public static IReadOnlyList<InsightRow> Run(
         ForecastInput input,
@@ -38,11 +41,18 @@ internal static class MakeInsights
                 SizeMinor = insight.Size,
                 Currency = insight.Facts.Currency,
                 StreamId = insight.StreamId is { } stream ? ids[stream] : null,
-                Members = MemberIds.Write(insight.RowIds),
-                Facts = FactsJson.Write(insight.Facts),
+                Members = MemberIds.Write([.. insight.RowIds.Take(MaxShownRows)]),
+                Facts = FactsJson.Write(Shown(insight.Facts)),
                 TopPlace = 0,
                 FoundAt = now,
                 UpdatedAt = now,
             })];
     }
+
+    private static InsightFacts Shown(InsightFacts facts) => facts is MonthFacts month
+        ? month with
+        {
+            Causes = [.. month.Causes.Select(cause => cause with { RowIds = [.. cause.RowIds.Take(MaxShownRows)] })],
+        }
+        : facts;
 }
