@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
 
 namespace FinanceTrack.Domain.Assistant.Offline;
@@ -6,6 +7,16 @@ namespace FinanceTrack.Domain.Assistant.Offline;
 /// <summary>How much was spent or received, how often, and the mean.</summary>
 internal static class SumAnswers
 {
+    /// <summary>
+    /// What was spent, or what a bill is: "What does the gym cost me?" is about what recurs where something of that name does.
+    /// </summary>
+    public static async Task WriteSpentAsync(OfflineTurn turn, TurnSlots slots, ReadQuestion question)
+    {
+        var isNow = !question.NamesPeriod && !question.Signs.HasAny(Concept.Past, Concept.Perfect) && question.Names.Count > 0;
+        if (!isNow || !await StateAnswers.WriteNamedAsync(turn, question.Names))
+            await WriteAsync(turn, slots, question.Others);
+    }
+
     public static async Task WriteAsync(OfflineTurn turn, TurnSlots slots, IReadOnlyList<string> others)
     {
         var claims = await TotalsAsync(turn, slots);
