@@ -85,7 +85,8 @@ public sealed class PhrasingTests(OfflineQuestionTests.Household household) : IC
         var second = await household.Bench.AskAsync("And the month before?", first.ConversationId);
 
         Assert.Equal(new DateOnly(2026, 8, 1), second.Evidence[0].From);
-        Assert.Equal(FirstOf(await household.Bench.AskAsync("How much did I spend in August?"), Measure.Spent), FirstOf(second, Measure.Spent));
+        var right = await household.Bench.AskAsync("How much did I spend in August?");
+        Assert.Equal(FirstOf(right, Measure.Spent), FirstOf(second, Measure.Spent));
     }
 
     private static decimal? FirstOf(AssistantReply reply, Measure measure) =>

@@ -70,14 +70,15 @@ internal sealed class OfflineEngine(AssistantTools tools)
             return Say.AskWhich;
         return slots.Intent switch
         {
-            Intent.None => Say.AskWhat,
+            Intent.None => signs.HasUnknownWords && !signs.IsAboutMoney ? Say.NotUnderstood : Say.AskWhat,
             Intent.Spent or Intent.Received or Intent.Net or Intent.Count or Intent.Average
                 when isFirst && (question.IsBare || question.PointsBack) => Say.AskWhat,
             Intent.List or Intent.Compare or Intent.Largest or Intent.Trend when isFirst && question.PointsBack => Say.AskWhat,
-            Intent.Compare when slots is { Period: null } && question.Others.Count == 0 && !signs.HasAny(Concept.Why, Concept.More, Concept.Less) =>
-                Say.AskWhat,
+            Intent.Compare when slots is { Period: null } && question.Others.Count == 0
+                && !signs.HasAny(Concept.Why, Concept.More, Concept.Less) => Say.AskWhat,
             Intent.Forecast when signs.HasFilter => Say.Beyond,
-            Intent.Compare or Intent.Trend when IsAboutIncome(signs) => Say.Beyond,
+            Intent.Compare or Intent.Trend or Intent.Average or Intent.Merchants or Intent.Categories
+                when IsAboutIncome(signs) => Say.Beyond,
             Intent.Largest when signs.Has(Concept.Earn) => Say.Beyond,
             Intent.Balance when question.NamesPeriod && slots.To < today => Say.Beyond,
             _ => null,

@@ -12,7 +12,7 @@ internal static class SumAnswers
     /// </summary>
     public static async Task WriteSpentAsync(OfflineTurn turn, TurnSlots slots, ReadQuestion question)
     {
-        var isNow = !question.NamesPeriod && !question.Signs.HasAny(Concept.Past, Concept.Perfect) && question.Names.Count > 0;
+        var isNow = question.Slots.Period is null && !question.Signs.HasAny(Concept.Past, Concept.Perfect) && question.Names.Count > 0;
         if (!isNow || !await StateAnswers.WriteNamedAsync(turn, question.Names))
             await WriteAsync(turn, slots, question.Others);
     }
@@ -57,6 +57,8 @@ internal static class SumAnswers
         switch (slots.Intent)
         {
             case Intent.Received when receipts.Number == 0:
+                turn.Write(Say.NothingFound, received);
+                break;
             case Intent.Spent or Intent.Average when spent.Matches is 0:
             case Intent.Count when spent.Matches is 0 && receipts.Number == 0:
                 turn.Write(Say.NothingFound, spent);

@@ -46,7 +46,8 @@ internal static class FollowUp
         var isWeak = IntentRules.IsWeak(signs);
         if (own == Intent.None || (own == Intent.Spent && isWeak))
         {
-            return signs.Has(Concept.HowMuch) && before is Intent.Count or Intent.List or Intent.Largest or Intent.Merchants or Intent.Categories
+            return signs.Has(Concept.HowMuch) && before is Intent.Count or Intent.List or Intent.Largest or Intent.Merchants
+                or Intent.Categories
                 ? Intent.Spent
                 : before;
         }

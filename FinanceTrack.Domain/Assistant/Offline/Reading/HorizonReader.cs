@@ -65,11 +65,16 @@ internal static partial class HorizonReader
 
     [GeneratedRegex("""
         \b(?:
-          (?:(?:in|over|within|during|for|across|through)\ )?(?:the\ )?(?:next|coming|upcoming|following|subsequent)\ (?:(?<n>\d{1,3}|couple\ of|few|[a-z]+)\ )?
+          (?:(?:in|over|within|during|for|across|through)\ )?(?:the\ )?(?:next|coming|upcoming|following|subsequent)[ ]
+            (?:(?<n>\d{1,3}|couple\ of|few|[a-z]+)\ )?
             (?<unit>days?|fortnights?|weeks?|months?|quarters?|years?|decades?)
-          |(?:(?:in|within|over)\ )?(?:the\ )?(?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)'?\ (?:from\ (?:now|today)|ahead|time|to\ come|hence)
-          |(?:in|within)\ (?:about\ |around\ )?(?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)\ (?<unit>days?|weeks?|months?|years?)(?!\ ago)
-          |(?:in\ |innerhalb\ )?(?:den\ |der\ |die\ |das\ |im\ |dem\ )?(?:nachste|kommende|folgende)[nrms]?\ (?:(?<n>\d{1,3}|zwei|drei|vier|funf|sechs|paar|zehn)\ )?
+          |(?:(?:in|within|over)\ )?(?:the\ )?(?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)'?[ ]
+            (?:from\ (?:now|today)|ahead|time|to\ come|hence)
+          |(?:in|within)\ (?:about\ |around\ )?
+            (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)[ ]
+            (?<unit>days?|weeks?|months?|years?)(?!\ ago)
+          |(?:in\ |innerhalb\ )?(?:den\ |der\ |die\ |das\ |im\ |dem\ )?(?:nachste|kommende|folgende)[nrms]?[ ]
+            (?:(?<n>\d{1,3}|zwei|drei|vier|funf|sechs|paar|zehn)\ )?
             (?<unit>tage?n?|wochen?|monate?n?s?|quartale?|jahre?n?s?)
           |in\ (?<n>\d{1,3}|eine[rm]?|zwei|drei|vier|funf|sechs|zehn|zwanzig)\ (?<unit>tage?n?|wochen?|monate?n?|jahre?n?)
           |(?:for\ |fur\ |over\ |innerhalb\ von\ )?(?:the\ |die\ )?(?<n>\d{1,3})\ (?<unit>days?|weeks?|months?|tage?n?|wochen|monaten?)

@@ -12,7 +12,7 @@ internal static class IntentRules
         (Intent.Change, signs => signs.BeginsWith(Concept.Edit) && signs.Periods < 2
             && !signs.HasAny(Concept.HowMuch, Concept.HowMany)),
         (Intent.Beyond, IsBeyond),
-        (Intent.None, signs => signs.HasUnknownPart),
+        (Intent.None, signs => signs.HasUnknownPart || (signs.HasUnknownWords && !signs.IsAboutMoney)),
         (Intent.Help, signs => signs.Has(Concept.Help) && !signs.HasSlots && !signs.HasAny(Concept.HowMuch, Concept.Spend)),
         (Intent.SafeToSpend, IsSafeToSpend),
         (Intent.Unusual, signs => signs.Has(Concept.Unusual) && !signs.HasAny(Concept.HowMuch)),
@@ -27,10 +27,12 @@ internal static class IntentRules
         (Intent.Largest, IsLargest),
         (Intent.Average, signs => signs.HasAny(Concept.Average, Concept.PerDay, Concept.PerMonth)
             || (signs.Has(Concept.Typical) && signs.HasAny(Concept.Spend, Concept.Payment))),
-        (Intent.Count, signs => signs.Has(Concept.HowMany)),
+        (Intent.Count, signs => signs.Has(Concept.HowMany) && (signs.HasFilter
+            || signs.HasAny(Concept.Often, Concept.Payment, Concept.Spend, Concept.Go, Concept.That))),
         (Intent.List, IsLatest),
         (Intent.Net, signs => signs.HasApart(Concept.Save, Concept.Left)
-            || (signs.Has(Concept.Left) && (signs.Periods > 0 || signs.HasAny(Concept.Earn, Concept.Spend, Concept.Save) && !signs.Has(Concept.Have)))),
+            || (signs.Has(Concept.Left) && (signs.Periods > 0
+                || (signs.HasAny(Concept.Earn, Concept.Spend, Concept.Save) && !signs.Has(Concept.Have))))),
         (Intent.Received, signs => signs.Has(Concept.Earn) && !signs.HasApart(Concept.Spend, Concept.Earn)),
         (Intent.Balance, IsBalance),
         (Intent.Insights, signs => signs.Has(Concept.Insights)),
@@ -38,7 +40,7 @@ internal static class IntentRules
             || (signs.Has(Concept.List) && signs.HasFilter && !signs.HasAny(Concept.Spend, Concept.Total))
             || (signs.Has(Concept.What) && signs.Has(Concept.Payment) && !signs.HasAny(Concept.Total, Concept.HowMuch))),
         (Intent.Spent, IsSpent),
-        (Intent.Received, signs => signs.Has(Concept.Earn)),
+        (Intent.Received, signs => signs.Has(Concept.Earn) && !signs.HasUnknownWords),
     ];
 
     public static Intent Of(QuestionSigns signs)
@@ -58,7 +60,12 @@ internal static class IntentRules
     // A number that is not understood is a bound of the amount; a future beyond the forecast; a balance or a forecast of a part.
     private static bool IsBeyond(QuestionSigns signs) => signs.Has(Concept.Beyond) || signs.HasLooseNumber
         || signs.Horizon.IsTooFar || (signs.IsPeriodAhead && !signs.Has(Concept.Recurring))
-        || (signs.Horizon.Days is not null && signs.HasAny(Concept.Past) && signs.Has(Concept.Spend) && !signs.HasAny(Concept.Future, Concept.Forecast));
+        || signs.HasSeveralMerchants
+        || (signs.Has(Concept.HowMany) && signs.HasAny(Concept.MerchantNoun, Concept.CategoryNoun, Concept.AccountNoun, Concept.MonthNoun)
+            && !signs.HasAny(Concept.Payment, Concept.Often))
+        || (signs.Has(Concept.Safe) && signs.HasUnknownWords && !signs.HasAny(Concept.HowMuch, Concept.What, Concept.Payday))
+        || (signs.Horizon.Days is not null && signs.Has(Concept.Past) && signs.Has(Concept.Spend)
+            && !signs.HasAny(Concept.Future, Concept.Forecast));
 
     private static bool IsSafeToSpend(QuestionSigns signs)
     {
@@ -66,12 +73,14 @@ internal static class IntentRules
             return false;
         return signs.Has(Concept.Safe)
             || (signs.Has(Concept.Can) && signs.HasAny(Concept.Spend, Concept.Left, Concept.Go))
-            || (signs.Has(Concept.Payday) && signs.HasAny(Concept.Spend, Concept.Left, Concept.HowMuch, Concept.Have, Concept.Still, Concept.Money))
+            || (signs.Has(Concept.Payday)
+                && signs.HasAny(Concept.Spend, Concept.Left, Concept.HowMuch, Concept.Have, Concept.Still, Concept.Money))
             || (signs.Has(Concept.Still) && signs.Has(Concept.Spend) && signs.Periods == 0 && signs.HasAny(Concept.Have, Concept.HowMuch));
     }
 
     private static bool IsIncomeAgainstSpending(QuestionSigns signs) =>
-        signs.HasApart(Concept.Earn, Concept.Spend) && signs.HasApart(Concept.Spend, Concept.Earn) && signs.Periods < 2 && signs.Categories == 0
+        signs.HasApart(Concept.Earn, Concept.Spend) && signs.HasApart(Concept.Spend, Concept.Earn)
+        && signs is { Periods: < 2, Categories: 0 }
         && !signs.HasAny(Concept.Recurring, Concept.Payday)
         && signs.HasAny(
             Concept.More, Concept.Less, Concept.Than, Concept.Minus, Concept.Difference, Concept.Compare, Concept.Left, Concept.Balance,
@@ -103,8 +112,12 @@ internal static class IntentRules
             return true;
         if (isMoreOrLess && signs.HasAny(Concept.Than, Concept.Usual))
             return true;
-        if (signs.Periods == 1 && !signs.IsLongPeriod && (isMoreOrLess || signs.Has(Concept.Changed)) && !signs.HasAny(Concept.Can, Concept.Future))
+        if (signs.Periods == 1 && !signs.IsLongPeriod && (isMoreOrLess || signs.Has(Concept.Changed))
+            && !signs.HasAny(Concept.Can, Concept.Future))
+        {
             return true;
+        }
+
         return signs.Has(Concept.Expensive) && !signs.Has(Concept.HowMuch) && signs.Periods == 1;
     }
 
@@ -141,10 +154,11 @@ internal static class IntentRules
     }
 
     private static bool IsLargest(QuestionSigns signs) =>
-        signs.Has(Concept.Largest) || (signs.Has(Concept.Most) && (signs.Has(Concept.InOneGo) || signs.HasFilter || signs.Has(Concept.Spend)));
+        signs.Has(Concept.Largest)
+        || (signs.Has(Concept.Most) && (signs.HasFilter || signs.HasAny(Concept.InOneGo, Concept.Spend)));
 
     private static bool IsLatest(QuestionSigns signs) =>
-        (signs.Has(Concept.When) && (signs.HasAny(Concept.Last, Concept.Latest, Concept.Past, Concept.Spend) || signs.HasFilter))
+        (signs.Has(Concept.When) && signs.HasAny(Concept.Last, Concept.Latest, Concept.Past, Concept.Perfect, Concept.Spend))
         || (signs.HasAny(Concept.Latest, Concept.Last) && (signs.HasAny(Concept.Payment, Concept.Spend, Concept.Go) || signs.HasMerchant)
             && signs.Periods == 0 && !signs.Has(Concept.HowMuch))
         || (signs.Has(Concept.Since) && signs.HasMerchant && signs.Periods == 0);
@@ -159,7 +173,9 @@ internal static class IntentRules
             || (signs.Has(Concept.AccountNoun) && signs.HasAny(Concept.HowMuch, Concept.Total, Concept.In));
     }
 
-    private static bool IsSpent(QuestionSigns signs) => signs.Has(Concept.Spend)
+    private static bool IsSpent(QuestionSigns signs) =>
+        (signs.Has(Concept.Spend)
+            && (!signs.HasUnknownWords || signs.HasSlots || signs.HasAny(Concept.HowMuch, Concept.Total, Concept.Self)))
         || (signs.Has(Concept.HowMuch) && (signs.HasFilter || signs.HasAny(Concept.Expensive, Concept.Go)))
         || (signs.HasFilter && signs.HasAny(Concept.Total, Concept.Expensive, Concept.Go))
         || (signs.HasUnknownVerb && signs.HasAny(Concept.HowMuch, Concept.What, Concept.Total, Concept.Money));

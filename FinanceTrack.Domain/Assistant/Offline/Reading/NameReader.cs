@@ -12,16 +12,21 @@ internal sealed class NameReader(AssistantLedger ledger)
 {
     // Names that are ordinary words as well. They are names only beside the words that make them one.
     private static readonly HashSet<string> Ordinary =
-        ["income", "transfer", "transfers", "home", "business", "savings", "fun", "energy", "giving", "cash", "fees", "household", "haushalt", "school"];
+        ["income", "transfer", "transfers", "home", "business", "savings", "fun", "energy", "giving", "cash", "fees",
+            "household", "haushalt", "school", "einkaufe"];
 
     private static readonly HashSet<string> BeforeOrdinary =
-        ["on", "for", "category", "kategorie", "account", "konto", "fur", "from", "vom", "in", "my", "auf"];
+        ["on", "for", "category", "kategorie", "account", "konto", "fur"];
+
+    // Those that are likely to be accounts, as in "from savings".
+    private static readonly HashSet<string> BeforeAccount = ["in", "from", "vom", "auf", "of", "account", "konto", "my"];
 
     private static readonly HashSet<string> BehindOrdinary =
         ["category", "account", "kategorie", "konto", "spending", "costs", "expenses", "bills", "bill", "ausgaben", "kosten"];
 
     // "Do the shopping" is to buy something, not a category.
-    private static readonly HashSet<string> Errands = ["go", "went", "going", "gone", "been", "do", "did", "done", "my", "the", "of", "last"];
+    private static readonly HashSet<string> Errands =
+        ["go", "went", "going", "gone", "been", "do", "did", "done", "my", "the", "of", "last"];
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _categories = CategorySynonyms.Of(ledger.Categories);
 
@@ -60,7 +65,8 @@ internal sealed class NameReader(AssistantLedger ledger)
     private static List<string> Take(QuestionWords words, IReadOnlyList<IReadOnlyList<string>> all, Slot slot)
     {
         var found = new List<(int Position, string Name)>();
-        var phrases = all.SelectMany(names => names.Select(name => (Name: names[0], Words: QuestionText.WordsOf(TextNormalizer.Fold(name)))))
+        var phrases = all
+            .SelectMany(names => names.Select(name => (Name: names[0], Words: QuestionText.WordsOf(TextNormalizer.Fold(name)))))
             .Where(phrase => phrase.Words.Length > 0).OrderByDescending(phrase => phrase.Words.Length);
         foreach (var (name, phrase) in phrases)
         {
@@ -80,8 +86,13 @@ internal sealed class NameReader(AssistantLedger ledger)
             return phrase.Length > 1;
         var (before, behind) = (at > 0 ? words[at - 1] : "", at + 1 < words.Count ? words[at + 1] : "");
         if (phrase[0] == "shopping")
-            return !(Errands.Contains(before) && behind is "at" or "trip" or "trips") && before is not ("go" or "went" or "gone" or "going");
+            {
+            return !(Errands.Contains(before) && behind is "at" or "trip" or "trips")
+                && before is not ("go" or "went" or "gone" or "going");
+        }
+
         return !Ordinary.Contains(phrase[0])
-            || (phrase[0] == "cash" ? behind is "account" || before is "account" : BeforeOrdinary.Contains(before) || BehindOrdinary.Contains(behind));
+            || BehindOrdinary.Contains(behind)
+            || (behind != "flow" && (phrase[0] is "cash" or "savings" ? BeforeAccount : BeforeOrdinary).Contains(before));
     }
 }

@@ -8,14 +8,15 @@ namespace FinanceTrack.Domain.Assistant.Offline.Reading;
 internal sealed partial class PeriodReader
 {
     private static readonly string MonthWords = string.Join('|', CheckWords.Months.Keys.OrderByDescending(name => name.Length)
-        .Where(name => name.All(char.IsAsciiLetter)).Select(Regex.Escape));
+        .Where(name => name.All(char.IsAsciiLetter)).Append("mar").Select(Regex.Escape));
 
     private static readonly Regex DayOfMonth = New(
         $@"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({MonthWords})\b|\b({MonthWords}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))"
         + @"(?:,? (\d{4}))?");
 
     private static readonly Regex NamedMonth = New(
-        $@"\b({MonthWords})\b\.?(?: (?:of )?(\d{{4}})\b|(?: (?:of )?(this year|last year|dieses jahres|letzten jahres|dieses jahr|letztes jahr)))?");
+        $@"\b({MonthWords})\b\.?(?: (?:of )?(\d{{4}})\b"
+        + "|(?: (?:of )?(this year|last year|dieses jahres|letzten jahres|dieses jahr|letztes jahr)))?");
 
     private static readonly Dictionary<string, int> Counts = new(StringComparer.Ordinal)
     {
@@ -24,6 +25,8 @@ internal sealed partial class PeriodReader
         ["ein"] = 1, ["eine"] = 1, ["einem"] = 1, ["einer"] = 1, ["zwei"] = 2, ["paar"] = 3, ["drei"] = 3, ["vier"] = 4, ["funf"] = 5,
         ["sechs"] = 6, ["sieben"] = 7, ["acht"] = 8, ["neun"] = 9, ["zehn"] = 10, ["elf"] = 11, ["zwolf"] = 12, ["dreissig"] = 30,
     };
+
+    private static int MonthNumber(string name) => name == "mar" ? 3 : CheckWords.Months[name];
 
     private static int CountOf(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
@@ -57,7 +60,7 @@ internal sealed partial class PeriodReader
         return match.Groups[1].Value switch
         {
             "may" => BehindVerb().IsMatch(behind),
-            "mars" or "mart" or "set" => true,
+            "mars" or "mart" or "set" or "mar" => true,
             _ => false,
         };
     }
@@ -87,7 +90,8 @@ internal sealed partial class PeriodReader
     private static partial Regex Ago();
 
     [GeneratedRegex(
-        @"\b(?:the )?(?<half>h[12]|(?:first|second|1st|2nd|erste[nrs]?|zweite[nrs]?|[12]\.) (?:half(?: year)?(?: of(?: the year)?)?|halbjahr))\b"
+        @"\b(?:the )?(?<half>h[12]|(?:first|second|1st|2nd|erste[nrs]?|zweite[nrs]?|[12]\.)"
+        + @" (?:half(?: year)?(?: of(?: the year)?)?|halbjahr))\b"
         + @"(?: (?:of )?(?<year>\d{4}))?")]
     private static partial Regex Half();
 
@@ -99,16 +103,18 @@ internal sealed partial class PeriodReader
 
     [GeneratedRegex(
         @"\b(?:(?:the )?(?:(?<unit>month|week|quarter|year) (before)(?: that| it| this)?(?= |$)(?! (?:the|my|last|i|we)\b)"
-        + @"|(preceding|previous|prior) (?<unit>month|week|quarter|year|one|period))|(?:im |dem |den |zum |vom )?(vor(?<unit>monat|woche|jahr))e?s?"
+        + @"|(preceding|previous|prior) (?<unit>month|week|quarter|year|one|period))"
+        + @"|(?:im |dem |den |zum |vom )?(vor(?<unit>monat|woche|jahr))e?s?"
         + @"|(?:im |in |dem |den |der |zum )?(?<unit>monat|woche|quartal|jahr) (davor|zuvor))\b")]
     private static partial Regex Preceding();
 
     [GeneratedRegex(
         @"\b(?:(this|current|diese[nrms]?|laufende[nrms]?)|(last|previous|past|prior|preceding|trailing|(?:den |der |die )?letzte[nrms]?"
-        + @"|vergangene[nrms]?|vorige[nrms]?)) (?:(?:full |whole |complete |calendar )?(\d{1,3}|one|two|couple of|three|few|four|five|six|seven"
-        + @"|eight|nine|ten|eleven|twelve|thirty|zwei|paar|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|dreissig)"
+        + @"|vergangene[nrms]?|vorige[nrms]?)) (?:(?:full |whole |complete |calendar )?(\d{1,3}|one|two|couple of|three|few|four|five|six"
+        + @"|seven|eight|nine|ten|eleven|twelve|thirty|zwei|paar|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|dreissig)"
         + @"(?: full| whole| complete| calendar)? )?(?:full |whole |complete |calendar )?"
-        + @"(days?|fortnights?|weeks?|months?|quarters?|half years?|half of a year|years?|tage?n?|wochen?|monate?s?n?|quartals?|halbjahre?s?|jahre?s?n?)\b")]
+        + @"(days?|fortnights?|weeks?|months?|quarters?|half years?|half of a year|years?|tage?n?|wochen?|monate?s?n?|quartals?"
+        + @"|halbjahre?s?|jahre?s?n?)\b")]
     private static partial Regex Unit();
 
     // "The rest of this month" is ahead.
@@ -123,7 +129,9 @@ internal sealed partial class PeriodReader
         + @"(?: of)?(?: (\d{4}))?")]
     private static partial Regex WordQuarter();
 
-    [GeneratedRegex(@"\b(?:last |this |past |letzten |diesen |letzte |diesem )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)\b(?: (?:of )?(\d{4}))?")]
+    [GeneratedRegex(
+        @"\b(?:last |this |past |letzten |diesen |letzte |diesem )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)\b"
+        + @"(?: (?:of )?(\d{4}))?")]
     private static partial Regex Season();
 
     [GeneratedRegex(@"\b((?:19[7-9]|20)\d\d?)\b(?<=\d{4})")]
@@ -151,8 +159,9 @@ internal sealed partial class PeriodReader
     private static partial Regex Between();
 
     [GeneratedRegex(
-        @"\b(?:chang\w*|differ\w*|shift\w*|moved?|compar\w*|(?:go|went|gone|going|goes) (?:up|down)|r[io]se|risen|increas\w*|drop\w*|f[ae]ll\w*"
-        + @"|decreas\w*|jump\w*|gap|unterschied\w*|\w*ander[tn]?|anderung\w*|gestiegen|gesunken|vergl\w+)\b(?: \w+){0,3} (?:from|between|von|vom|zwischen)\s*$")]
+        @"\b(?:chang\w*|differ\w*|shift\w*|moved?|compar\w*|(?:go|went|gone|going|goes) (?:up|down)|r[io]se|risen|increas\w*"
+        + @"|drop\w*|f[ae]ll\w*|decreas\w*|jump\w*|gap|unterschied\w*|\w*ander[tn]?|anderung\w*|gestiegen|gesunken|vergl\w+)\b"
+        + @"(?: \w+){0,3} (?:from|between|von|vom|zwischen)\s*$")]
     private static partial Regex ChangeFrom();
 
     [GeneratedRegex(@"\b(?:in|of|since|for|during|from|to|and|than|was|is|last|this|im|seit|vs|versus|with|between|until|about)\s*$")]
@@ -162,8 +171,8 @@ internal sealed partial class PeriodReader
     private static partial Regex BehindVerb();
 
     [GeneratedRegex(
-        @"(?:\b(?:in|on|of|since|for|during|from|to|until|till|between|over|throughout|within|across|back in|the month of|in the course of"
-        + @"|im|seit|vom|von|bis|am|ab|zum|fur|wahrend|innerhalb|uber|aus)\s+)*"
+        @"(?:\b(?:back in|in the month of|in the course of|in|on|of|since|for|during|from|to|until|till|between|over|throughout|within"
+        + @"|across|im|seit|vom|von|bis|am|ab|zum|fur|wahrend|innerhalb)\s+)?"
         + @"(?:the\s+|den\s+|der\s+|dem\s+|des\s+)?\|[\|]*")]
     private static partial Regex Connectors();
 }

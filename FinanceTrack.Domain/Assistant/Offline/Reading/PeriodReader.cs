@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Summaries;
 
 namespace FinanceTrack.Domain.Assistant.Offline.Reading;
 
 /// <summary>
-/// Finds the periods that a question names: months, years, days, "last 30 days", "since March", "from … to …", "the month before". A month
-/// without a year is the latest one that has begun. The patterns are in the other part.
+/// Finds the periods that a question names: months, years, days, "last 30 days", "since March", "from … to …", "the month before".
+/// A month without a year is the latest one that has begun. The patterns are in the other part.
 /// </summary>
 internal sealed partial class PeriodReader(DateOnly today)
 {
@@ -33,7 +32,7 @@ internal sealed partial class PeriodReader(DateOnly today)
         rest = Take(rest, IsoMonth(), match => MonthOf(Number(match, 1), Number(match, 2)));
         rest = Take(rest, SlashedMonth(), match => MonthOf(Number(match, 2), Number(match, 1)));
         rest = Take(rest, BeforeLast(), BeforeLastOf);
-        rest = Take(rest, Ago(), match => AgoOf(match.Groups[1].Value + match.Groups[3].Value, match.Groups[2].Value + match.Groups[4].Value));
+        rest = Take(rest, Ago(), match => AgoOf($"{match.Groups[1]}{match.Groups[3]}", $"{match.Groups[2]}{match.Groups[4]}"));
         rest = Take(rest, Half(), HalfOf);
         rest = Take(rest, ToDate(), match => ToDateOf(match.Value));
         rest = Take(rest, Quarter(), match => QuarterOf(Number(match, 1), YearIn(match, 2)));
@@ -162,7 +161,8 @@ internal sealed partial class PeriodReader(DateOnly today)
     {
         var isSecond = match.Groups["half"].Value is "h2" or ['2', ..] or ['s', ..] or ['z', ..];
         var named = match.Groups["year"];
-        var year = named.Success ? int.Parse(named.ValueSpan, CultureInfo.InvariantCulture) : (isSecond && today.Month <= MonthsPerHalf ? today.Year - 1 : today.Year);
+        var latest = isSecond && today.Month <= MonthsPerHalf ? today.Year - 1 : today.Year;
+        var year = named.Success ? int.Parse(named.ValueSpan, CultureInfo.InvariantCulture) : latest;
         var from = new DateOnly(year, isSecond ? MonthsPerHalf + 1 : 1, 1);
         return new ClaimPeriod(from, from.AddMonths(MonthsPerHalf).AddDays(-1));
     }
@@ -172,7 +172,13 @@ internal sealed partial class PeriodReader(DateOnly today)
 
     private ClaimPeriod? SeasonOf(Match match)
     {
-        var first = match.Groups[1].Value switch { "spring" or "fruhling" or "fruhjahr" => 3, "summer" or "sommer" => 6, "winter" => 12, _ => 9 };
+        var first = match.Groups[1].Value switch
+        {
+            "spring" or "fruhling" or "fruhjahr" => 3,
+            "summer" or "sommer" => 6,
+            "winter" => 12,
+            _ => 9,
+        };
         var from = new DateOnly(YearIn(match, 2) ?? today.Year, first, 1);
         while (from > today)
             from = from.AddMonths(-MonthsPerYear);
@@ -182,19 +188,21 @@ internal sealed partial class PeriodReader(DateOnly today)
     private ClaimPeriod? NamedDay(Match match)
     {
         var isDayFirst = match.Groups[1].Success;
-        var month = CheckWords.Months[match.Groups[isDayFirst ? 2 : 3].Value];
+        var month = MonthNumber(match.Groups[isDayFirst ? 2 : 3].Value);
         return Day(YearIn(match, 5) ?? LatestYearOf(month), month, Number(match, isDayFirst ? 1 : 4));
     }
 
     private ClaimPeriod? NamedMonthOf(Match match)
     {
-        var month = CheckWords.Months[match.Groups[1].Value];
-        return MonthOf(YearIn(match, 2) ?? (match.Groups[3].Success ? RelativeYear(match.Groups[3].Value) : LatestYearOf(month)), month);
+        var month = MonthNumber(match.Groups[1].Value);
+        var relative = match.Groups[3];
+        return MonthOf(YearIn(match, 2) ?? (relative.Success ? RelativeYear(relative.Value) : LatestYearOf(month)), month);
     }
 
-    private int RelativeYear(string words) => words.Contains("this", StringComparison.Ordinal) || words.StartsWith("dies", StringComparison.Ordinal)
-        ? today.Year
-        : today.Year - 1;
+    private int RelativeYear(string words) =>
+        words.StartsWith("this", StringComparison.Ordinal) || words.StartsWith("dies", StringComparison.Ordinal)
+            ? today.Year
+            : today.Year - 1;
 
     private int LatestYearOf(int month) => month <= today.Month ? today.Year : today.Year - 1;
 

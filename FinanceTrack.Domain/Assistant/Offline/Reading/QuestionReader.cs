@@ -68,7 +68,8 @@ internal sealed class QuestionReader
             _words.TakeOut(name.Start, name.Length, Slot.Merchant);
         }
 
-        var unknown = Candidates.Any(candidate => !candidate.IsOptional && !known.Contains(candidate));
+        var isIncomplete = Candidates.Any(candidate => candidate.IsCondition && !known.Contains(candidate));
+        var hasUnknown = Enumerable.Range(0, _words.Count).Any(_words.IsUnknown);
         var signs = new QuestionSigns(_words)
         {
             Periods = _periods.Count,
@@ -77,8 +78,10 @@ internal sealed class QuestionReader
             Categories = _names.Categories.Count,
             Accounts = _names.Accounts.Count,
             HasMerchant = known.Count > 0 || _quoted is not null,
+            HasSeveralMerchants = known.Select(name => name.Text).Distinct().Count() > 1,
             Horizon = _horizon,
-            HasUnknownPart = unknown,
+            HasUnknownPart = isIncomplete,
+            HasUnknownWords = hasUnknown,
         };
         var slots = new TurnSlots
         {

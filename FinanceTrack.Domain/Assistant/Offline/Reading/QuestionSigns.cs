@@ -28,15 +28,27 @@ internal sealed class QuestionSigns
 
     public bool HasMerchant { get; init; }
 
+    /// <summary>Whether several merchants are named, of which only one can be searched for.</summary>
+    public bool HasSeveralMerchants { get; init; }
+
     public Horizon Horizon { get; init; } = Horizon.None;
 
     /// <summary>Whether a part of the question means something that was not understood.</summary>
     public bool HasUnknownPart { get; init; }
 
+    /// <summary>Whether there are words that are not known, which matter only where nothing else is about money.</summary>
+    public bool HasUnknownWords { get; init; }
+
     /// <summary>A verb that the lexicon lacks, with the asking person as its subject.</summary>
     public bool HasUnknownVerb { get; }
 
     public bool InOneGo => Has(Concept.InOneGo);
+
+    /// <summary>Whether any word is about money.</summary>
+    public bool IsAboutMoney => HasFilter || HasAny(
+        Concept.Money, Concept.Spend, Concept.Earn, Concept.Save, Concept.Balance, Concept.Payment, Concept.Recurring, Concept.Forecast,
+        Concept.Safe, Concept.Unusual, Concept.CategoryNoun, Concept.MerchantNoun, Concept.AccountNoun, Concept.Expensive, Concept.Payday,
+        Concept.RunOut, Concept.MonthEnd, Concept.Insights, Concept.Bill);
 
     public bool HasFilter => Categories > 0 || Accounts > 0 || HasMerchant;
 

@@ -58,7 +58,8 @@ internal static partial class QuestionText
 
     // What was spent on something in one word of German: "Lebensmittelausgaben".
     [GeneratedRegex(
-        @"\b(?!gesamt|monats|haupt|fix|neben|lebenshaltungs|jahres|durchschnitts|mehr|geld|laden|tages)([a-z]{4,}?)s?(ausgaben?|kosten|einkaufe)\b")]
+        @"\b(?!gesamt|monats|haupt|fix|neben|lebenshaltungs|jahres|durchschnitts|mehr|geld|laden|tages)"
+        + @"([a-z]{4,}?)s?(ausgaben?|kosten|einkaufe)\b")]
     private static partial Regex Compounds();
 
     [GeneratedRegex(@"\|+|[^\s|]+")]

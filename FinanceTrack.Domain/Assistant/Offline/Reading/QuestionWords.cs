@@ -53,8 +53,10 @@ internal sealed class QuestionWords
 
     public bool IsNumber(int index) => char.IsAsciiDigit(_words[index][0]);
 
+    public bool HasCapital(int index) => _capitals.Contains(_words[index]);
+
     /// <summary>In English a capital shows a name; in German every noun has one.</summary>
-    public bool IsCapital(int index) => !Language.IsGerman && _capitals.Contains(_words[index]);
+    public bool IsCapital(int index) => !Language.IsGerman && HasCapital(index);
 
     /// <summary>Where the words stand first, or -1.</summary>
     public int Find(string[] words, Func<int, bool> accepts)
