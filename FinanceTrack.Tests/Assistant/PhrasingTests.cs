@@ -1,5 +1,5 @@
+using FinanceTrack.Domain.Assistant.Agent;
 using FinanceTrack.Domain.Assistant.Claims;
-using FinanceTrack.Domain.Assistant.Conversations;
 
 namespace FinanceTrack.Tests.Assistant;
 

@@ -89,6 +89,7 @@ internal static class SumAnswers
     private static void WriteCount(OfflineTurn turn, List<Claim> claims)
     {
         var (spent, payments, received, receipts) = (claims[0], claims[1], claims[2], claims[3]);
+        turn.Write(CountOf(payments, Say.Payment, Say.Payments), payments);
         if (payments.Number == 0 && receipts.Number != 0)
         {
             turn.Write(CountOf(receipts, Say.Receipt, Say.Receipts), receipts);
@@ -96,7 +97,6 @@ internal static class SumAnswers
             return;
         }
 
-        turn.Write(CountOf(payments, Say.Payment, Say.Payments), payments);
         turn.Write(Say.Spent, spent);
     }
 

@@ -38,7 +38,10 @@ internal static class GermanMoney
             plus gemacht, minus gemacht, bilanz, gewinn, verlust, behalten, sparquote, ersparnis, ersparnisse, erspart, cashflow
             unterm strich, unter dem strich, hangen geblieben, geblieben, zuruckbehalten, angespart, auf die hohe kante, saldo aus
             """),
-        (Concept.Left, "ubrig, ubrig geblieben, ubriggeblieben, verbleibt, verbleiben, bleibt, bleiben, restlich, rest, geblieben"),
+        (Concept.Left, """
+            blieb, blieben, ubrig, ubrig geblieben, ubriggeblieben, verbleibt, verbleiben, bleibt, bleiben, restlich
+            rest, geblieben
+            """),
         (Concept.Minus, "minus, abzuglich, weniger ausgaben"),
         (Concept.Total, """
             insgesamt, gesamt, zusammen, summe, in summe, total, gesamtsumme, zusammengerechnet, zusammengenommen, in der summe

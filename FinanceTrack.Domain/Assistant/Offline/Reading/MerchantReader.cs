@@ -4,7 +4,7 @@ namespace FinanceTrack.Domain.Assistant.Offline.Reading;
 /// <param name="IsSure">Whether the question says so, as with "at"; else they are only not known.</param>
 /// <param name="IsCondition">
 /// Whether they narrow the question down or are its subject, as in "in Lisbon" or "did my uncle spend": an answer without them would be
-/// wrong. Others change nothing where they are no merchant: "it hurt", "a fortune".
+/// wrong. Others change nothing unless they name a merchant: "it hurt", "a fortune".
 /// </param>
 internal sealed record MerchantCandidate(int Start, int Length, string Text, bool IsSure, bool IsCondition);
 
@@ -82,8 +82,14 @@ internal static class MerchantReader
             return false;
         return Prepositions.Contains(words[before])
             || words[before] is "do" or "does" or "did" || (words[before] is "hat" && before < start - 1)
-            || (before == start - 1 && (words.Means(before, Concept.HowMuch) || words.Means(before, Concept.HowMany)));
+            || (before == start - 1 && (words.Means(before, Concept.HowMuch) || words.Means(before, Concept.HowMany))
+                && IsNoun(words, start));
     }
+
+    // "How much beer", but "how much vanished".
+    private static bool IsNoun(QuestionWords words, int index) => words.Language.IsGerman
+        ? words.HasCapital(index)
+        : !words[index].EndsWith("ed", StringComparison.Ordinal) && !words[index].EndsWith("ing", StringComparison.Ordinal);
 
     private static int? StartBehind(QuestionWords words, int at)
     {

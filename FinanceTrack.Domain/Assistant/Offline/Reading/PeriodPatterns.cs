@@ -171,7 +171,8 @@ internal sealed partial class PeriodReader
     private static partial Regex BehindVerb();
 
     [GeneratedRegex(
-        @"(?:\b(?:back in|in the month of|in the course of|in|on|of|since|for|during|from|to|until|till|between|over|throughout|within"
+        @"(?:(?<!\b(?:came|comes?|coming|brought|raked|rolled|flowed|poured|pulled) )\b(?:back in|in the month of|in the course of|in|on|of"
+        + @"|since|for|during|from|to|until|till|between|over|throughout|within"
         + @"|across|im|seit|vom|von|bis|am|ab|zum|fur|wahrend|innerhalb)\s+)?"
         + @"(?:the\s+|den\s+|der\s+|dem\s+|des\s+)?\|[\|]*")]
     private static partial Regex Connectors();
