@@ -14,16 +14,20 @@ internal static class EvaluateCommand
     {
         var runs = new Option<int>("--runs") { Description = "How often each question is asked.", DefaultValueFactory = _ => DefaultRuns };
         var take = new Option<int?>("--questions") { Description = "Only so many of the questions, spread over all of them." };
+        var questions = new Option<FileInfo?>("--questions-file")
+        {
+            Description = "Asks the questions of this file instead of the data set; it has the format of questions.json.",
+        };
         var report = new Option<FileInfo?>("--out") { Description = "Writes the report there as well, as Markdown." };
         var failures = new Option<int>("--failures") { Description = "How many failures to show.", DefaultValueFactory = _ => 20 };
         var held = new Option<bool>("--show-held-back") { Description = "Shows the failures of phrasings that were held back, too." };
         var assistant = new Command("assistant", "The model of the settings Assistant__*, or the offline engine without one.")
         {
-            runs, take, report, failures, held,
+            runs, take, questions, report, failures, held,
         };
         assistant.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(runs), parsed.GetValue(take), parsed.GetValue(report), parsed.GetValue(failures), parsed.GetValue(held),
-            cancellation));
+            parsed.GetValue(runs), parsed.GetValue(take), parsed.GetValue(questions), parsed.GetValue(report), parsed.GetValue(failures),
+            parsed.GetValue(held), cancellation));
         return new Command("evaluate", "Measures the assistant on questions with known answers, planted swaps and hostile texts.")
         {
             assistant,
@@ -31,13 +35,13 @@ internal static class EvaluateCommand
     }
 
     private static async Task<int> RunAsync(
-        int runs, int? take, FileInfo? file, int failures, bool showHeldBack, CancellationToken cancellationToken)
+        int runs, int? take, FileInfo? templates, FileInfo? file, int failures, bool showHeldBack, CancellationToken cancellationToken)
     {
         await using var ledgers = await EvaluationLedgers.CreateAsync(cancellationToken);
         var households = new List<EvaluationHousehold>();
         foreach (var home in EvaluationHome.All())
             households.Add(await ledgers.AddHouseholdAsync(home, cancellationToken));
-        var questions = Evaluation.Questions(households).ToList();
+        var questions = Evaluation.Questions(households, templates is null ? null : QuestionTemplate.Read(templates)).ToList();
         var evaluation = new Evaluation(ledgers, runs);
         var asked = new List<EvaluatedQuestion>();
         foreach (var question in Spread(questions, take ?? questions.Count))

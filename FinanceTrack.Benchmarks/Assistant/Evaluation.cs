@@ -23,9 +23,10 @@ internal sealed class Evaluation(EvaluationLedgers ledgers, int runs)
     private const int Prime = 7_919;
 
     /// <summary>The questions of the households; the same in every run.</summary>
-    public static IEnumerable<EvaluationQuestion> Questions(IReadOnlyList<EvaluationHousehold> households) =>
+    public static IEnumerable<EvaluationQuestion> Questions(
+        IReadOnlyList<EvaluationHousehold> households, IReadOnlyList<QuestionTemplate>? templates = null) =>
         from pair in households.Index()
-        from template in QuestionTemplate.ReadAll().Index()
+        from template in (templates ?? QuestionTemplate.ReadAll()).Index()
         where template.Item.Language == "en" || template.Item.Language == pair.Item.Language
         let question = EvaluationQuestion.Of(template.Item, pair.Item, (pair.Index * Prime) + template.Index)
         where question is not null

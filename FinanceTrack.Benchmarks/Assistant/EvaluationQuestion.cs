@@ -28,7 +28,7 @@ internal sealed record EvaluationQuestion(
         Draw(words, random, ["bill"], household.Bills);
         Draw(words, random, ["twin"], [household.Twin]);
         Draw(words, random, ["days"], ["7", "10", "14", "30", "45", "60"]);
-        Draw(periods, random, ["period", "period2"], PeriodPhrases.Of(template.Language, template.HeldBack));
+        Draw(periods, random, ["period", "period2"], PeriodPhrases.Of(template.Language));
         Draw(periods, random, ["month", "month2"], PeriodPhrases.MonthsOf(template.Language));
         if (words.Keys.Concat(periods.Keys).Count(template.Uses) != SlotsOf(template).Count)
             return null;

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace FinanceTrack.Benchmarks.Assistant;
 
 /// <summary>Days and how a question says them.</summary>
-/// <param name="HeldBack">Whether the phrase was kept from those who wrote the patterns of the offline engine.</param>
-internal sealed record PeriodPhrase(string Text, DateOnly From, DateOnly To, bool HeldBack = false);
+internal sealed record PeriodPhrase(string Text, DateOnly From, DateOnly To);
 
 /// <summary>The periods that questions are about, on a day in December 2024.</summary>
 internal static class PeriodPhrases
@@ -21,16 +20,16 @@ internal static class PeriodPhrases
         Of("in the last 30 days", "2024-11-19", "2024-12-18"), Of("between 2024-02-03 and 2024-02-20", "2024-02-03", "2024-02-20"),
         Of("in the last three months", "2024-09-01", "2024-11-30"), Of("in Q2 2024", "2024-04-01", "2024-06-30"),
         Of("last week", "2024-12-09", "2024-12-15"),
-        Held(Of("over the past 14 days", "2024-12-05", "2024-12-18")),
-        Held(Of("in the first quarter of 2024", "2024-01-01", "2024-03-31")),
-        Held(Of("so far this year", "2024-01-01", "2024-12-18")),
-        Held(Of("in the past six months", "2024-06-01", "2024-11-30")),
-        Held(Of("from 3 February 2024 to 20 February 2024", "2024-02-03", "2024-02-20")),
-        Held(Of("this quarter", "2024-10-01", "2024-12-31")),
-        .. Months().TakeLast(9).Select(month => Held(Month($"during {Name(month, "en")} {month.Year}", month))),
-        .. Months().TakeLast(4).Select(month => Held(Month($"back in {Name(month, "en")}", month))),
-        .. Months().TakeLast(9).Select(month => Held(Month($"in {Name(month, "en")[..3]} {month.Year}", month))),
-        .. Months().TakeLast(9).Select(month => Held(Month($"for {Name(month, "en")} {month.Year}", month))),
+        Of("over the past 14 days", "2024-12-05", "2024-12-18"),
+        Of("in the first quarter of 2024", "2024-01-01", "2024-03-31"),
+        Of("so far this year", "2024-01-01", "2024-12-18"),
+        Of("in the past six months", "2024-06-01", "2024-11-30"),
+        Of("from 3 February 2024 to 20 February 2024", "2024-02-03", "2024-02-20"),
+        Of("this quarter", "2024-10-01", "2024-12-31"),
+        .. Months().TakeLast(9).Select(month => Month($"during {Name(month, "en")} {month.Year}", month)),
+        .. Months().TakeLast(4).Select(month => Month($"back in {Name(month, "en")}", month)),
+        .. Months().TakeLast(9).Select(month => Month($"in {Name(month, "en")[..3]} {month.Year}", month)),
+        .. Months().TakeLast(9).Select(month => Month($"for {Name(month, "en")} {month.Year}", month)),
     ];
 
     private static readonly PeriodPhrase[] German =
@@ -41,9 +40,9 @@ internal static class PeriodPhrases
         Year("dieses Jahr", 2024), Year("2024", 2024), Of("seit September", "2024-09-01", "2024-12-18"),
         Of("von März bis Mai 2024", "2024-03-01", "2024-05-31"), Of("in den letzten 30 Tagen", "2024-11-19", "2024-12-18"),
         Of("in den letzten drei Monaten", "2024-09-01", "2024-11-30"),
-        Held(Month("im vergangenen Monat", new DateOnly(2024, 11, 1))), Held(Of("im ersten Quartal 2024", "2024-01-01", "2024-03-31")),
-        Held(Of("vom 3. Februar 2024 bis zum 20. Februar 2024", "2024-02-03", "2024-02-20")),
-        .. Months().TakeLast(9).Select(month => Held(Month($"während des {Name(month, "de")} {month.Year}", month))),
+        Month("im vergangenen Monat", new DateOnly(2024, 11, 1)), Of("im ersten Quartal 2024", "2024-01-01", "2024-03-31"),
+        Of("vom 3. Februar 2024 bis zum 20. Februar 2024", "2024-02-03", "2024-02-20"),
+        .. Months().TakeLast(9).Select(month => Month($"während des {Name(month, "de")} {month.Year}", month)),
     ];
 
     // Without a word before them.
@@ -59,8 +58,7 @@ internal static class PeriodPhrases
         .. Months().TakeLast(8).Select(month => Month(Name(month, "de"), month)),
     ];
 
-    public static IReadOnlyList<PeriodPhrase> Of(string language, bool heldBack) =>
-        [.. (language == "de" ? German : English).Where(phrase => heldBack || !phrase.HeldBack)];
+    public static IReadOnlyList<PeriodPhrase> Of(string language) => language == "de" ? German : English;
 
     public static IReadOnlyList<PeriodPhrase> MonthsOf(string language) => language == "de" ? GermanMonths : EnglishMonths;
 
@@ -86,6 +84,4 @@ internal static class PeriodPhrases
 
     private static PeriodPhrase Of(string text, string from, string to) => new(
         text, DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture));
-
-    private static PeriodPhrase Held(PeriodPhrase phrase) => phrase with { HeldBack = true };
 }

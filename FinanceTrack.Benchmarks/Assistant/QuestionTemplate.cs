@@ -74,4 +74,11 @@ internal sealed record QuestionTemplate(
             ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
         return JsonSerializer.Deserialize<List<QuestionTemplate>>(stream, Json)!;
     }
+
+    /// <summary>Questions of one's own, in the format of the data set.</summary>
+    public static IReadOnlyList<QuestionTemplate> Read(FileInfo file)
+    {
+        using var stream = file.OpenRead();
+        return JsonSerializer.Deserialize<List<QuestionTemplate>>(stream, Json)!;
+    }
 }

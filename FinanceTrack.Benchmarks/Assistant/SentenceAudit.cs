@@ -46,8 +46,12 @@ internal sealed class SentenceAudit(EvaluationHousehold household, IReadOnlyColl
     {
         var plain = FigureText.WithoutQuotes(sentence);
         var named = categories.Where(category => !Ordinary.Contains(category) && IsNamed(plain, category)).ToList();
-        if (named.Count > 0 && !(item.Category?.Split(" + ").All(named.Contains) ?? false) && item.Account is null)
+        if (named.Count > 0 && item.Account is null
+            && !(item.Category?.Split(" + ").All(category => IsNamed(plain, category)) ?? false))
+        {
             return false;
+        }
+
         var months = Months().Where(month => plain.Contains(month.ToString("Y", _culture), StringComparison.OrdinalIgnoreCase)).ToList();
         if (months.Count > 0 && item.From is { } from && item.Measure != Measure.Transaction
             && !months.Contains(new DateOnly(from.Year, from.Month, 1)))

@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Conversations;
 using FinanceTrack.Domain.Assistant.Model;
 using FinanceTrack.Domain.Assistant.Offline;
+using FinanceTrack.Domain.Assistant.Offline.Reading;
 using Microsoft.Extensions.AI;
 
 namespace FinanceTrack.Domain.Assistant.Agent;
@@ -115,6 +116,9 @@ internal sealed class ModelAgent(IAssistantModel model, AssistantTools tools, As
     }
 
     // What the offline engine would have understood, so that it can go on where the model fails later.
-    private static TurnSlots SlotsOf(TurnQuestion question) =>
-        new QuestionReader(question.Ledger).Read(question.Message, question.Before).Slots;
+    private static TurnSlots SlotsOf(TurnQuestion question)
+    {
+        var reader = new QuestionReader(question.Ledger, question.Message, question.Before);
+        return reader.Read([.. reader.Candidates.Where(candidate => candidate.IsSure)]).Slots;
+    }
 }

@@ -1,5 +1,5 @@
-using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
 
 namespace FinanceTrack.Domain.Assistant.Offline;
@@ -13,11 +13,12 @@ internal static class ListAnswers
     /// <summary>So that payments are found behind refunds.</summary>
     private const int MaxRead = 20;
 
-    public static async Task WriteRowsAsync(OfflineTurn turn, TurnSlots slots, string message)
+    public static async Task WriteRowsAsync(OfflineTurn turn, TurnSlots slots, QuestionSigns signs)
     {
         var isLargest = slots.Intent == Intent.Largest;
         var arguments = OfflineTurn.Arguments(slots, slots.Period);
-        var isPayment = !isLargest && IntentPatterns.IsAboutPaying(TextNormalizer.Fold(message));
+        var isPayment = !isLargest && !signs.Has(Concept.Earn)
+            && signs.HasAny(Concept.Spend, Concept.Last, Concept.When, Concept.Go, Concept.Since);
         arguments["limit"] = isLargest ? Rows - 2 : isPayment ? MaxRead : Rows;
         if (isLargest)
             arguments["order"] = "largest";
@@ -37,7 +38,21 @@ internal static class ListAnswers
             turn.Write(Say.NotAll);
     }
 
-    public static async Task WriteMerchantsAsync(OfflineTurn turn, TurnSlots slots)
+    public static async Task WriteMerchantsAsync(OfflineTurn turn, TurnSlots slots, QuestionSigns signs)
+    {
+        await WriteMerchantsAsync(turn, slots);
+        if (!signs.Has(Concept.MerchantNoun) && slots.Category is null)
+            await WriteCategoriesAsync(turn, slots); // "Where did my money go": to which shops, or on what.
+    }
+
+    public static async Task WriteCategoriesAsync(OfflineTurn turn, TurnSlots slots, QuestionSigns signs)
+    {
+        await WriteCategoriesAsync(turn, slots);
+        if (!signs.HasAny(Concept.CategoryNoun, Concept.Split))
+            await WriteMerchantsAsync(turn, slots);
+    }
+
+    private static async Task WriteMerchantsAsync(OfflineTurn turn, TurnSlots slots)
     {
         var claims = await turn.AskAsync(TopMerchants.ToolName, OfflineTurn.Arguments(slots with { Text = null }, slots.Period));
         if (claims.Count == 0)
@@ -47,7 +62,7 @@ internal static class ListAnswers
             turn.Write(Say.Merchant, row, claims.First(claim => claim.Kind == ClaimKind.Text && claim.Row == row.Row));
     }
 
-    public static async Task WriteCategoriesAsync(OfflineTurn turn, TurnSlots slots)
+    private static async Task WriteCategoriesAsync(OfflineTurn turn, TurnSlots slots)
     {
         var claims = await turn.AskAsync(MonthSummary.ToolName, OfflineTurn.Arguments(slots with { Category = null }, slots.Period));
         if (claims.Count == 0)

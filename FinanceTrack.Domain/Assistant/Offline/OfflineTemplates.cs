@@ -62,6 +62,7 @@ internal static class OfflineTemplates
             + "take medians, or tell what would be. My forecast is of the next three months.",
         [Say.NotUnderstood] = "I did not understand the question. "
             + "Ask, for example, what you spent on a category last month, or why a month was expensive.",
+        [Say.NoSuchName] = "I found that name in none of your transactions.",
         [Say.AskWhat] = "Which figure do you mean: spending, income or a balance, and of which month?",
         [Say.AskWhich] = "Do you mean the category or the account of that name?",
         [Say.Engine] = "Answered by the offline engine, without a language model.",
@@ -124,6 +125,7 @@ internal static class OfflineTemplates
             + "bilde keine Mediane und sage nicht, was wäre. Meine Prognose reicht über die nächsten Monate.",
         [Say.NotUnderstood] = "Ich habe die Frage nicht verstanden. "
             + "Fragen Sie zum Beispiel, was Sie letzten Monat für eine Kategorie ausgegeben haben, oder warum ein Monat teuer war.",
+        [Say.NoSuchName] = "Ich habe diesen Namen in keiner Ihrer Buchungen gefunden.",
         [Say.AskWhat] = "Welche Zahl meinen Sie: Ausgaben, Einnahmen oder einen Kontostand, und von welchem Monat?",
         [Say.AskWhich] = "Meinen Sie die Kategorie oder das Konto dieses Namens?",
         [Say.Engine] = "Beantwortet von der Offline-Engine, ohne Sprachmodell.",

@@ -53,6 +53,7 @@ internal enum Say
     Change,
     Beyond,
     NotUnderstood,
+    NoSuchName,
     AskWhat,
     AskWhich,
     Engine,

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
 
 namespace FinanceTrack.Domain.Assistant.Offline;
@@ -6,6 +7,16 @@ namespace FinanceTrack.Domain.Assistant.Offline;
 /// <summary>How much was spent or received, how often, and the mean.</summary>
 internal static class SumAnswers
 {
+    /// <summary>
+    /// What was spent, or what a bill is: "What does the gym cost me?" is about what recurs where something of that name does.
+    /// </summary>
+    public static async Task WriteSpentAsync(OfflineTurn turn, TurnSlots slots, ReadQuestion question)
+    {
+        var isNow = question.Slots.Period is null && !question.Signs.HasAny(Concept.Past, Concept.Perfect) && question.Names.Count > 0;
+        if (!isNow || !await StateAnswers.WriteNamedAsync(turn, question.Names))
+            await WriteAsync(turn, slots, question.Others);
+    }
+
     public static async Task WriteAsync(OfflineTurn turn, TurnSlots slots, IReadOnlyList<string> others)
     {
         var claims = await TotalsAsync(turn, slots);
@@ -46,6 +57,8 @@ internal static class SumAnswers
         switch (slots.Intent)
         {
             case Intent.Received when receipts.Number == 0:
+                turn.Write(Say.NothingFound, received);
+                break;
             case Intent.Spent or Intent.Average when spent.Matches is 0:
             case Intent.Count when spent.Matches is 0 && receipts.Number == 0:
                 turn.Write(Say.NothingFound, spent);
@@ -76,6 +89,7 @@ internal static class SumAnswers
     private static void WriteCount(OfflineTurn turn, List<Claim> claims)
     {
         var (spent, payments, received, receipts) = (claims[0], claims[1], claims[2], claims[3]);
+        turn.Write(CountOf(payments, Say.Payment, Say.Payments), payments);
         if (payments.Number == 0 && receipts.Number != 0)
         {
             turn.Write(CountOf(receipts, Say.Receipt, Say.Receipts), receipts);
@@ -83,7 +97,6 @@ internal static class SumAnswers
             return;
         }
 
-        turn.Write(CountOf(payments, Say.Payment, Say.Payments), payments);
         turn.Write(Say.Spent, spent);
     }
 

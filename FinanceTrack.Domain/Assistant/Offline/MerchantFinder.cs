@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FinanceTrack.Domain.Assistant.Checks;
+using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Offline.Reading;
+using FinanceTrack.Domain.Assistant.Tools;
+
+namespace FinanceTrack.Domain.Assistant.Offline;
+
+/// <summary>Looks in the ledger for the words of a question that may name a merchant.</summary>
+internal sealed class MerchantFinder(AssistantTools tools, AssistantLedger ledger)
+{
+    private const int MaxLookups = 4;
+    private const int MinLetters = 2;
+    private const int Rows = 20;
+
+    /// <summary>Those that transactions have.</summary>
+    public async Task<IReadOnlyList<MerchantCandidate>> FindAsync(
+        IReadOnlyList<MerchantCandidate> candidates, CancellationToken cancellationToken)
+    {
+        var known = new List<MerchantCandidate>();
+        foreach (var candidate in candidates.Take(MaxLookups))
+        {
+            if (candidate.Text.Length >= MinLetters && await IsKnownAsync(candidate.Text, cancellationToken))
+                known.Add(candidate);
+        }
+
+        return known;
+    }
+
+    private async Task<bool> IsKnownAsync(string text, CancellationToken cancellationToken)
+    {
+        var arguments = JsonSerializer.SerializeToElement(new { text, limit = Rows });
+        var asked = await tools.Find(SearchTransactions.ToolName)!.ExecuteAsync(ledger.Actor, arguments, cancellationToken);
+        return asked.TryGet(out var result, out _) && result.Claims.Any(claim => claim is { Measure: Measure.Name, Text: { } name }
+            && BeginsWord(TextNormalizer.Fold(name), text));
+    }
+
+    // "art" is not a part of "card", but "tesco" is one of "tesco*123" and "h&m" of "pos h&m".
+    private static bool BeginsWord(string name, string text)
+    {
+        for (var at = name.IndexOf(text, StringComparison.Ordinal); at >= 0; at = name.IndexOf(text, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsLetterOrDigit(name[at - 1]))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+namespace FinanceTrack.Domain.Assistant.Offline.Reading;
+
+/// <summary>What a question takes over from the one before it: what it leaves out.</summary>
+internal static class FollowUp
+{
+    private const int ShortQuestion = 6;
+
+    public static TurnSlots Lean(TurnSlots slots, TurnSlots? before, QuestionSigns signs, int words)
+    {
+        if (before is null || before.Intent is Intent.None or Intent.Help or Intent.Outside or Intent.Change or Intent.Beyond
+            || slots.Intent is Intent.Outside or Intent.Change or Intent.Beyond or Intent.Help || signs.HasUnknownPart)
+        {
+            return slots;
+        }
+
+        var isMarked = signs.StartsWith(Concept.FollowUp) || signs.Has(Concept.That) || signs.Has(Concept.Only);
+        var isPartial = slots.Intent == Intent.None;
+        var isElliptical = !signs.HasSlots && words <= ShortQuestion;
+        if (!isMarked && !isPartial && !isElliptical)
+            return IsAboutDays(slots.Intent) && !signs.HasSlots ? slots with { From = before.From, To = before.To } : slots;
+        if (isPartial && !signs.HasSlots && !signs.HasAny(Concept.HowMuch, Concept.Total, Concept.That, Concept.FollowUp))
+            return slots;
+        var intent = IntentOf(slots.Intent, before.Intent, signs);
+        var isOther = signs.HasFilter && !signs.Has(Concept.Only);
+        var keepsFilter = !isOther && (intent == before.Intent || !IsTurnedAround(intent, before.Intent));
+        var isWith = intent == Intent.Compare && signs.Periods == 1 && before.Period is not null
+            && (signs.Has(Concept.That) || before.Intent != Intent.Compare) && slots.Period != before.Period;
+        var isEver = intent == Intent.List && signs.HasAny(Concept.When, Concept.Last);
+        return slots with
+        {
+            Intent = intent,
+            From = isEver ? slots.From : isWith ? before.From : slots.From ?? before.From,
+            To = isEver ? slots.To : isWith ? before.To : slots.To ?? before.To,
+            WithFrom = isWith ? slots.From : slots.WithFrom ?? (slots.From is null ? before.WithFrom : null),
+            WithTo = isWith ? slots.To : slots.WithTo ?? (slots.From is null ? before.WithTo : null),
+            Category = keepsFilter ? slots.Category ?? before.Category : slots.Category,
+            Account = keepsFilter || isOther ? slots.Account ?? before.Account : slots.Account,
+            Text = keepsFilter ? slots.Text ?? before.Text : slots.Text,
+            PerDay = slots.PerDay || (isPartial && before.PerDay),
+        };
+    }
+
+    // "How much" alone asks for the sum of what was counted or listed, and for the same figure as before in another month.
+    private static Intent IntentOf(Intent own, Intent before, QuestionSigns signs)
+    {
+        var isWeak = IntentRules.IsWeak(signs);
+        if (own == Intent.None || (own == Intent.Spent && isWeak))
+        {
+            return signs.Has(Concept.HowMuch) && before is Intent.Count or Intent.List or Intent.Largest or Intent.Merchants
+                or Intent.Categories
+                ? Intent.Spent
+                : before;
+        }
+
+        if (own == Intent.Balance && before != Intent.Balance && isWeak && signs is { Accounts: > 0 } && !signs.Has(Concept.Balance))
+            return before;
+        return own;
+    }
+
+    // From what was spent to what was received or held: what it was spent on does not matter there.
+    private static bool IsTurnedAround(Intent intent, Intent before) =>
+        (intent is Intent.Received or Intent.Net) != (before is Intent.Received or Intent.Net)
+        || intent is Intent.Balance or Intent.Recurring or Intent.Forecast or Intent.SafeToSpend or Intent.Unusual;
+
+    private static bool IsAboutDays(Intent intent) => intent is Intent.Spent or Intent.Received or Intent.Net or Intent.Count
+        or Intent.Average or Intent.Largest or Intent.Merchants or Intent.Categories;
+}

@@ -1,0 +1,106 @@
+using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Tools;
+
+namespace FinanceTrack.Domain.Assistant.Offline.Reading;
+
+/// <summary>A question as it was understood.</summary>
+/// <param name="Slots">With what the turn before it has said, where it leans on it.</param>
+/// <param name="Others">Further categories that it names.</param>
+/// <param name="Ambiguous">A name that is two things: it is asked back.</param>
+/// <param name="Signs">What its words mean.</param>
+/// <param name="Names">Its words that are no more than names, for lists that are searched for them.</param>
+internal sealed record ReadQuestion(
+    TurnSlots Slots, IReadOnlyList<string> Others, string? Ambiguous, bool IsGerman, bool NamesPeriod, QuestionSigns Signs,
+    IReadOnlyList<string> Names)
+{
+    /// <summary>Whether it says too little for an answer.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Whether "it" or "that" stands for all that it is about.</summary>
+    public bool PointsBack { get; init; }
+}
+
+/// <summary>
+/// Reads a question: periods, categories and accounts are found first and taken out; then its words are looked up in the lexicon, and what
+/// is left is the name of a merchant, or not understood. The intent follows from all of that by <see cref="IntentRules"/>.
+/// </summary>
+internal sealed class QuestionReader
+{
+    private const int ShortQuestion = 3;
+    private const int LongQuestion = 6;
+
+    private readonly AssistantLedger _ledger;
+    private readonly TurnSlots? _before;
+    private readonly string _text;
+    private readonly string? _quoted;
+    private readonly IReadOnlyList<ClaimPeriod> _periods;
+    private readonly Horizon _horizon;
+    private readonly QuestionWords _words;
+    private readonly ReadNames _names;
+    private readonly List<string> _nameWords = [];
+
+    public QuestionReader(AssistantLedger ledger, string message, TurnSlots? before)
+    {
+        (_ledger, _before) = (ledger, before);
+        (_quoted, message) = QuestionText.TakeQuoted(message);
+        _text = QuestionText.Of(message);
+        (_periods, var rest) = new PeriodReader(ledger.Today).Read(_text, before?.Period);
+        (_horizon, rest) = HorizonReader.Read(rest, ledger.Today);
+        _words = new QuestionWords(rest, QuestionText.CapitalsOf(message));
+        var all = _words.All.ToArray();
+        _names = new NameReader(ledger).Read(_words);
+        _nameWords.AddRange(all.Where((word, i) => _words.SlotAt(i) == Slot.Category));
+        Candidates = _quoted is null ? MerchantReader.Read(_words) : [];
+    }
+
+    /// <summary>Words that may name a merchant, which only the ledger can tell.</summary>
+    public IReadOnlyList<MerchantCandidate> Candidates { get; }
+
+    public bool IsGerman => _words.Language.IsGerman;
+
+    /// <summary>Decides what is asked.</summary>
+    /// <param name="known">Those of the candidates that the ledger has.</param>
+    public ReadQuestion Read(IReadOnlyList<MerchantCandidate> known)
+    {
+        foreach (var name in known)
+        {
+            _nameWords.AddRange(name.Text.Split(' '));
+            _words.TakeOut(name.Start, name.Length, Slot.Merchant);
+        }
+
+        var isIncomplete = Candidates.Any(candidate => candidate.IsCondition && !known.Contains(candidate));
+        var hasUnknown = Enumerable.Range(0, _words.Count).Any(_words.IsUnknown);
+        var signs = new QuestionSigns(_words)
+        {
+            Periods = _periods.Count,
+            IsLongPeriod = _periods.Count > 0 && (_periods[0].FullMonths ?? 1) > 1 || _periods is [{ Days: > 31 }, ..],
+            IsPeriodAhead = _periods.Any(period => period.From > _ledger.Today),
+            Categories = _names.Categories.Count,
+            Accounts = _names.Accounts.Count,
+            HasMerchant = known.Count > 0 || _quoted is not null,
+            HasSeveralMerchants = known.Select(name => name.Text).Distinct().Count() > 1,
+            Horizon = _horizon,
+            HasUnknownPart = isIncomplete,
+            HasUnknownWords = hasUnknown,
+        };
+        var slots = new TurnSlots
+        {
+            Intent = IntentRules.Of(signs),
+            From = _periods.Count > 0 ? _periods[0].From : null,
+            To = _periods.Count > 0 ? _periods[0].To : null,
+            WithFrom = _periods.Count > 1 ? _periods[1].From : null,
+            WithTo = _periods.Count > 1 ? _periods[1].To : null,
+            Category = _names.Categories.Count > 0 ? _names.Categories[0] : null,
+            Account = _names.Accounts.Count > 0 ? _names.Accounts[0] : null,
+            Text = _quoted ?? (known.Count > 0 ? known[0].Text : null),
+            PerDay = signs.Has(Concept.PerDay),
+        };
+        return new ReadQuestion(
+            FollowUp.Lean(slots, _before, signs, _words.Count), [.. _names.Categories.Skip(1)],
+            slots.Intent == Intent.Balance ? null : _names.Ambiguous, IsGerman, _periods.Count > 0, signs, _nameWords)
+        {
+            IsBare = !signs.HasSlots && _words.Count <= ShortQuestion,
+            PointsBack = !signs.HasSlots && signs.Has(Concept.That) && _words.Count <= LongQuestion,
+        };
+    }
+}

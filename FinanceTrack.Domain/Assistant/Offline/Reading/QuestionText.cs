@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using FinanceTrack.Domain.Assistant.Checks;
+using FinanceTrack.Domain.Folding;
+
+namespace FinanceTrack.Domain.Assistant.Offline.Reading;
+
+/// <summary>A question in a form that does not depend on how it was typed: folded, without marks, short forms written out.</summary>
+internal static partial class QuestionText
+{
+    public static string Of(string message)
+    {
+        var text = Marks().Replace(TextNormalizer.Fold(message).Replace('’', '\''), " ");
+        text = $" {TextFolding.SingleSpaces(Joints().Replace(text, " "))} ";
+        foreach (var (shortForm, longForm) in Language.All.SelectMany(language => language.ShortForms))
+        {
+            if (text.Contains(shortForm, StringComparison.Ordinal))
+                text = text.Replace($" {shortForm} ", $" {longForm} ", StringComparison.Ordinal);
+        }
+
+        return Compounds().Replace(Possessive().Replace(text, " "), "$1 $2").TrimStart();
+    }
+
+    /// <summary>What the question quotes, which is searched for as it stands, and the question without it.</summary>
+    public static (string? Quoted, string Remainder) TakeQuoted(string message) =>
+        Quotes().Match(message) is { Success: true } match && match.Groups[1].Value.Trim().Length > 0
+            ? (match.Groups[1].Value.Trim(), message.Remove(match.Index, match.Length))
+            : (null, message);
+
+    /// <summary>The words of a folded text; a stretch of marks is one.</summary>
+    public static string[] WordsOf(string text) =>
+        [.. Word().Matches(text).Select(match => match.Value[0] == '|' ? "|" : match.Value.Trim('.', '\'', '/', '-'))
+            .Where(word => word.Length > 0)];
+
+    /// <summary>
+    /// The folded words that begin with a capital where a sentence does not demand it, so that they are likely to be names.
+    /// </summary>
+    public static HashSet<string> CapitalsOf(string message)
+    {
+        var seen = TextNormalizer.Display(message);
+        return
+        [
+            .. Capital().Matches(seen).Where(match => !AfterStop().IsMatch(seen[..match.Index]))
+                .Select(match => TextNormalizer.Fold(match.Value)).Where(word => word is not "i"),
+        ];
+    }
+
+    [GeneratedRegex("""[|?!,;:()\[\]{}"“”„«»…*_€$£%+]+""")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex("""["“”„«»]([^"“”„«»]{2,60})["“”„«»]""")]
+    private static partial Regex Quotes();
+
+    [GeneratedRegex(@"(?<=[a-z])[-/–—](?=[a-z])|(?<=\d)-(?=[a-z])|\s[-–—]+\s")]
+    private static partial Regex Joints();
+
+    [GeneratedRegex(@"(?:(?<=[a-z])'s|(?<=s)') ")]
+    private static partial Regex Possessive();
+
+    // What was spent on something in one word of German: "Lebensmittelausgaben".
+    [GeneratedRegex(
+        @"\b(?!gesamt|monats|haupt|fix|neben|lebenshaltungs|jahres|durchschnitts|mehr|geld|laden|tages)"
+        + @"([a-z]{4,}?)s?(ausgaben?|kosten|einkaufe)\b")]
+    private static partial Regex Compounds();
+
+    [GeneratedRegex(@"\|+|[^\s|]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&]*")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"(?:^|[.!?:\n])\s*[""'“„(]*$")]
+    private static partial Regex AfterStop();
+}
