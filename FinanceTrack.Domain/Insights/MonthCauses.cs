@@ -26,25 +26,27 @@ internal static class MonthCauses
     {
         var month = rows.LastFullMonth;
         var months = Math.Clamp(month - rows.FirstFullMonth, 1, MaxMonths);
+        var known = rows.All.Where(row => row.IsSpending && row.Month < month).Select(row => row.Merchant).ToHashSet();
         var parts = category.Where(row => row.Month <= month && row.Month >= month - months).GroupBy(row => row.Merchant)
             .OrderBy(group => rows.Merchants.NameOf(group.Key), StringComparer.Ordinal)
             .SelectMany(group => Parts(
                 rows.Merchants.NameOf(group.Key), [.. group.Where(row => row.Month == month)], [.. group.Where(row => row.Month < month)],
-                    months))
+                months, known.Contains(group.Key)))
             .ToList();
         return [.. Rounded(parts, months).Where(cause => cause.Change != 0).OrderByDescending(cause => Math.Abs(cause.Change))];
     }
 
     /// <summary>
     /// The parts of one merchant, times the number of months so that they are whole: n₁ rows of a sum s₁ now, n₀ and s₀ in all the months
-    /// before. Frequency is (n₁ − n₀/k)·s₀/n₀, and price is the rest.
+    /// before. Frequency is (n₁ − n₀/k)·s₀/n₀, and price is the rest. A merchant is new when the person never paid there; one whose earlier
+    /// payments are in another category, or longer ago, is there more often.
     /// </summary>
-    private static IEnumerable<Part> Parts(string merchant, List<MonthlyRow> now, List<MonthlyRow> before, int months)
+    private static IEnumerable<Part> Parts(string merchant, List<MonthlyRow> now, List<MonthlyRow> before, int months, bool isKnown)
     {
         long sumNow = now.Sum(row => row.Spent), sumBefore = before.Sum(row => row.Spent);
         if (before.Count == 0)
         {
-            yield return new Part(merchant, CauseKind.NewMerchant, months * sumNow, Ids(now));
+            yield return new Part(merchant, isKnown ? CauseKind.Frequency : CauseKind.NewMerchant, months * sumNow, Ids(now));
             yield break;
         }
 

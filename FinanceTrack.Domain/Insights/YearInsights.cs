@@ -72,9 +72,15 @@ internal static class YearInsights
         return income > 0 && income >= MinIncomeShare * spending ? 1 - (spending / (double)income) : null;
     }
 
-    /// <summary>By the category, or by a word of the description when the amount is small.</summary>
-    private static bool IsFee(in MonthlyRow row, MonthlyRows rows) =>
-        row.Row.Category == FeeCategory
-        || (row.Spent < SmallFactor * rows.MedianSpent && rows.Merchants.NameOf(row.Merchant).Split(' ')
-            .Any(word => FeeWords.Contains(word, StringComparer.Ordinal)));
+    /// <summary>
+    /// By the category; without one, or as a transfer, by a word of the description when the amount is small. The "monthly fee" of a gym
+    /// is its price.
+    /// </summary>
+    private static bool IsFee(in MonthlyRow row, MonthlyRows rows) => row.Row.Category switch
+    {
+        FeeCategory => true,
+        null or MonthlyRows.Transfer => row.Spent < SmallFactor * rows.MedianSpent
+            && rows.Merchants.NameOf(row.Merchant).Split(' ').Any(word => FeeWords.Contains(word, StringComparer.Ordinal)),
+        _ => false,
+    };
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
-/// Notes with what an attempt at a message failed: the type of the exception and, of JSON, the place. Nothing of the message itself, and
-/// no text of the exception, which may quote it.
+/// Notes with what an attempt at a message failed: what an <see cref="UnreadableMessageException"/> says, else the type of the exception
+/// and, of JSON, the place. Nothing of the message itself, and no text of another exception, which may quote it.
 /// </summary>
 public sealed partial class RecordMessageFailure(Database database, TimeProvider time, ILogger<RecordMessageFailure> logger)
 {
@@ -33,6 +33,8 @@ public sealed partial class RecordMessageFailure(Database database, TimeProvider
 
     internal static string Describe(Exception exception)
     {
+        if (exception is UnreadableMessageException)
+            return exception.Message;
         var type = exception.GetType().Name;
         var failure = exception is JsonException { Path: { Length: > 0 } path } && Plain().IsMatch(path) ? $"{type} at {path}" : type;
         return failure.Length > MessageFailureTable.MaxFailureLength ? type : failure;

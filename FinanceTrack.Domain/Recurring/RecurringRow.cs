@@ -9,6 +9,9 @@ public readonly record struct RecurringRow(Guid Id, DateOnly Date, Money Amount,
 {
     public Guid AccountId { get; init; }
 
+    /// <summary>It pays back an expense, which happens once.</summary>
+    public bool IsRefund { get; init; }
+
     /// <summary>What a person expects back of it and has not got yet, in minor units.</summary>
     public long RefundDue { get; init; }
 }

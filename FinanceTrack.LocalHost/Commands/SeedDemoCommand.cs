@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using FinanceTrack.Domain.Categories;
+using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Insights.Jobs;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Messaging;
@@ -19,6 +22,9 @@ internal static class SeedDemoCommand
 {
     private const int AtOnce = 50;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     public static Command Create()
     {
         var command = new Command("seed-demo", "Make a demo household with two years of history.");
@@ -29,6 +35,7 @@ internal static class SeedDemoCommand
     private static async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var product = await LocalProduct.OpenAsync(cancellationToken);
+        await WaitForTrainingAsync(product, cancellationToken);
         var user = await FindOrRegisterAsync(product, cancellationToken);
         var today = DateOnly.FromDateTime(product.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         var actor = new LedgerActor(user.Id, user.LedgerId);
@@ -55,6 +62,21 @@ internal static class SeedDemoCommand
                 + $"{history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine(
             $"Open the running product in a browser and sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
+    }
+
+    /// <summary>A product that has just begun trains its classifier for half a minute, without which many shops have no category.</summary>
+    private static async Task WaitForTrainingAsync(LocalProduct product, CancellationToken cancellationToken)
+    {
+        var list = product.Get<ListJobs>();
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Interval, cancellationToken))
+        {
+            var jobs = LocalProduct.Expect(await list.ExecuteAsync(
+                TrainExpenseClassifierJob.JobKind, null, new PageRequest(1, null), cancellationToken)).Items;
+            if (jobs is not [{ Status: JobStatus.Queued or JobStatus.Running }])
+                return;
+            if (waited.Elapsed < Interval)
+                Console.WriteLine("Waiting for the first training of the expense classifier, which takes half a minute.");
+        }
     }
 
     private static async Task<UserProfile> FindOrRegisterAsync(LocalProduct product, CancellationToken cancellationToken)

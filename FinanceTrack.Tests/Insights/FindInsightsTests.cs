@@ -36,6 +36,21 @@ public sealed class FindInsightsTests
     }
 
     [Fact]
+    public void A_merchant_whose_earlier_payments_have_no_category_is_not_new()
+    {
+        var payments = Steady().Monthly("2025-03-02", 9, -15, "STEAKHOUSE", null).Add("2025-12-11", -620, "STEAKHOUSE", "dining");
+        var month = Only<MonthFacts>(Find(payments));
+        Assert.Equal((CauseKind.Frequency, "steakhouse"), (month.Causes[0].Kind, month.Causes[0].Merchant));
+    }
+
+    [Fact]
+    public void The_price_of_a_gym_is_not_a_fee()
+    {
+        var payments = Steady().Monthly("2025-01-08", 12, -25, "PLANET GYM MONTHLY FEE", "personal_care");
+        Assert.DoesNotContain(Find(payments), insight => insight.Kind == InsightKind.FeesInYear);
+    }
+
+    [Fact]
     public void Steady_months_are_not_said() => Assert.DoesNotContain(Find(Steady()), insight => insight.Kind == InsightKind.MonthUnusual);
 
     [Fact]

@@ -99,6 +99,29 @@ public sealed class StoredInsightTests(HostFixture fixture) : SignedInTests(fixt
     }
 
     [SkippableFact]
+    public async Task What_a_person_calls_a_transfer_is_not_missed_afterwards()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        await User.RecordAllAsync([.. Enumerable.Range(0, 12).Select(back => (object)new
+        {
+            bookedOn = $"{today.AddDays(-10).AddMonths(-back):yyyy-MM-dd}", amount = -400m, currency = "EUR",
+            description = "Transfer to savings plan",
+        })]);
+        await StoredHousehold.RefreshAsync(Host, User);
+        Assert.Single(await User.ListAllAsync("recurring"));
+
+        var transfer = (await User.ListAllAsync("categories")).Single(category => category.GetProperty("name").GetString() == "Transfer");
+        var latest = (await User.ListAllAsync("transactions"))[0];
+        (await User.PatchAsync(
+            $"transactions/{latest.GetProperty("id").GetGuid()}", new { categoryId = transfer.GetProperty("id").GetGuid() }, "\"1\""))
+            .Is(HttpStatusCode.OK);
+        await StoredHousehold.RefreshAsync(Host, User);
+
+        Assert.Empty(await User.ListAllAsync("recurring"));
+    }
+
+    [SkippableFact]
     public async Task A_change_queues_one_run_for_its_ledger()
     {
         FinanceTrackHost.InProcessOnly();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,5 +96,13 @@ public sealed class PoisonAdminTests(HostFixture fixture) : IClassFixture<HostFi
     {
         await _host.Services.GetRequiredService<RecordPoisonMessage>().ExecuteAsync(_queue, body, body, CancellationToken.None);
         return (await admin.ListAllAsync($"admin/poison-messages?queue={_queue}"))[0].GetProperty("id").GetGuid();
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_message_is_noted_in_words()
+    {
+        var unreadable = Assert.Throws<UnreadableMessageException>(() => InboundMessage.Read("Ada Lovelace"));
+
+        Assert.Equal("The message is not JSON.", RecordMessageFailure.Describe(unreadable));
     }
 }

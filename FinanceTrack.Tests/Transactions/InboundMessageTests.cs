@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Inbound;
 

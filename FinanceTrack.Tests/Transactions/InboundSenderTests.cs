@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Transactions.Inbound;
 using FinanceTrack.Tests.Ledger;
 using Microsoft.Extensions.DependencyInjection;

@@ -78,7 +78,8 @@ public sealed class RefreshLedger(Database database, TimeProvider time) : IDispo
     private static Computed Compute(Input input, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (ledgerId, today) = (input.Ledger.LedgerId, input.Ledger.Settings.TodayAt(now));
-        var matched = StreamMatching.Match(input.Streams, RecurringDetector.Detect(input.Rows.Rows, today, MinConfidenceOfConfirmed))
+        var payments = input.Rows.Rows.Where(row => !row.IsRefund).ToList();
+        var matched = StreamMatching.Match(input.Streams, RecurringDetector.Detect(payments, today, MinConfidenceOfConfirmed))
             .Where(stream => stream.Found.Confidence >= RecurringDetector.MinConfidence || stream.Stored is { HasDecision: true }).ToList();
         var rows = matched.ConvertAll(stream => StreamFigures.RowOf(ledgerId, stream, today, now));
         var ids = matched.Zip(rows).ToDictionary(pair => pair.First.Found.Id, pair => pair.Second.Id);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinanceTrack.Domain.Messaging;
 
 namespace FinanceTrack.Domain.Transactions.Inbound;
 
@@ -32,6 +33,3 @@ public sealed record InboundMessage(IReadOnlyList<InboundItem> Items, int Unansw
         }
     }
 }
-
-/// <summary>A message, or a part of it, that cannot be answered: it is left to the queue's poison handling.</summary>
-public sealed class UnreadableMessageException(string message) : Exception(message);

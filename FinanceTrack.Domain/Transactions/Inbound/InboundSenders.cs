@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FinanceTrack.Domain.Messaging;
 using Microsoft.Extensions.Options;
 
 namespace FinanceTrack.Domain.Transactions.Inbound;

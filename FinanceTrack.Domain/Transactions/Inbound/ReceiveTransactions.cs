@@ -46,7 +46,11 @@ public sealed partial class ReceiveTransactions(
         }
 
         if (read.Unanswerable > 0)
-            throw new UnreadableMessageException($"{read.Unanswerable} items of the message lack a messageId or a userId.");
+        {
+            throw new UnreadableMessageException(read.Unanswerable == 1
+                ? "An item of the message lacks a messageId or a userId; the others were recorded."
+                : $"{read.Unanswerable} items of the message lack a messageId or a userId; the others were recorded.");
+        }
     }
 
     private async Task<bool> ReceiveAsync(
