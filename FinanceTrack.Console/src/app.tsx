@@ -3,7 +3,7 @@ import { getProfile, listAccounts, listAnomalies, listCategories, listLedgers, l
 import { ApiError } from './api/http';
 import { mayHaveSession, renew, whenSignedOut } from './api/token';
 import { useFormats } from './format';
-import { followLinks, go, useRoute } from './router';
+import { followLinks, go, routeOf, useRoute } from './router';
 import { Shell } from './shell';
 import { HereContext, messageOf, type Here } from './state';
 import { texts } from './texts';
@@ -16,6 +16,9 @@ type Stage = { is: 'starting' } | { is: 'out'; expired: boolean } | { is: 'faile
 
 /** Lists of waiting things are short; more than this are not counted. */
 const mostCounted = 20;
+
+/** Pages that only a person who is not signed in has. */
+const gates = ['sign-in', 'register', 'reset'];
 
 export function App() {
   const [stage, setStage] = useState<Stage>({ is: 'starting' });
@@ -38,6 +41,7 @@ export function App() {
     const ledger = ledgers.items.find((one) => one.id === session.ledgerId) ?? ledgers.items[0]!;
     useFormats(profile.locale, ledger.timeZone);
     document.documentElement.lang = 'en';
+    if (gates.includes(routeOf(new URL(location.href)).page)) go('/', true);
     setHere((old) => ({
       profile, ledger, ledgers: ledgers.items, accounts: accounts.items, categories: categories.items,
       canEdit: session.ledgerRole !== 'viewer',
@@ -62,19 +66,16 @@ export function App() {
   };
 
   useEffect(() => {
-    whenSignedOut(() => {
+    whenSignedOut((expired) => {
       setHere(null);
-      setStage((old) => ({ is: 'out', expired: old.is === 'in' }));
+      setStage((old) => ({ is: 'out', expired: expired && old.is === 'in' }));
     });
     document.addEventListener('click', followLinks);
     void start();
     return () => document.removeEventListener('click', followLinks);
   }, []);
 
-  const signedIn = async () => {
-    await enter(null);
-    if (['sign-in', 'register', 'reset'].includes(page)) go('/', true);
-  };
+  const signedIn = () => enter(null);
 
   if (stage.is === 'starting') return <p class="starting" role="status">{texts.loading}</p>;
   if (stage.is === 'failed') {

@@ -1,5 +1,6 @@
 let locale = 'en-US';
 let timeZone = 'UTC';
+const leastShare = 0.01;
 
 /** Numbers and dates are written as the person's profile says, whatever the browser's language. */
 export function useFormats(newLocale: string, newTimeZone: string): void {
@@ -21,8 +22,15 @@ export function roundMoney(amount: number, currency: string): string {
   return money(amount, currency, { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
 }
 
+/** In whole percents; a small share is not written as none. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return share > 0 && share < leastShare / 2 ? `<${format.format(leastShare)}` : format.format(share);
+}
+
+/** With a plus where it is more than before. */
+export function signedPercent(change: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(change);
 }
 
 export function count(value: number): string {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The page that an address names, and what follows its question mark. */
 export interface Route {
@@ -31,7 +31,8 @@ export function go(href: string, replace = false): void {
 
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(new URL(location.href)));
-  useEffect(() => {
+  // Before the next event: an address that changes while a page is being drawn is followed too.
+  useLayoutEffect(() => {
     const follow = () => setRoute(routeOf(new URL(location.href)));
     addEventListener('popstate', follow);
     addEventListener(moved, follow);

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { signOut } from './api/token';
 import { hrefOf, useRoute } from './router';
 import { messageOf, useAction, useHere } from './state';
@@ -9,6 +9,7 @@ import { Button, Notice, Page } from './ui/basics';
 import { Icon, type IconName } from './ui/icon';
 import { Admin, adminPages, isAdminPage } from './admin/admin';
 import { Later } from './later';
+import { Moving } from './moving';
 import { Accounts } from './pages/accounts';
 import { Anomalies } from './pages/anomalies';
 import { Assistant } from './pages/assistant';
@@ -43,12 +44,23 @@ export function Shell() {
   const { canEdit, profile } = useHere();
   const isAdmin = profile.role === 'admin';
   const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLElement>(null);
   useEffect(() => setOpen(false), [page]);
+  useEffect(() => {
+    if (!open) return undefined;
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      menu.current?.querySelector('button')?.focus();
+    };
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, [open]);
   const Current = pages[page as PageName] ?? NotFound;
   return (
     <div class="shell">
       <a class="skip" href="#content">{texts.skip}</a>
-      <header class="top">
+      <header class="top" ref={menu}>
         <a class="brand" href="/">{texts.product}</a>
         <Button kind="quiet" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>{texts.menu}</Button>
       </header>
@@ -63,6 +75,7 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         {!canEdit && <Notice>{texts.readOnly}</Notice>}
         {isAdmin && isAdminPage(page) ? <Admin page={page} /> : isSeldom(page) ? <Later page={page} from={seldom} /> : <Current />}
+        <Moving />
       </main>
     </div>
   );

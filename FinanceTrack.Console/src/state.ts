@@ -79,6 +79,18 @@ export function useAction(): { busy: boolean; error: string | null; run: (work: 
   return { busy, error, run };
 }
 
+/** Gives the focus back to the first control of a place whose act took it away: it was disabled meanwhile, or made way for another. */
+export function useFocusBack<T extends HTMLElement>(busy: boolean) {
+  const place = useRef<T>(null);
+  const was = useRef(busy);
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (was.current && !busy && isLost) place.current?.querySelector<HTMLElement>('select, button')?.focus({ preventScroll: true });
+    was.current = busy;
+  }, [busy]);
+  return place;
+}
+
 /** Lists that grow by "show more". */
 export function useMore<T extends { items: unknown[]; nextCursor: string | null }>(
   loaded: Loaded<T>, next: (cursor: string) => Promise<T>,

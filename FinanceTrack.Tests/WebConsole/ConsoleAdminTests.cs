@@ -102,6 +102,10 @@ public sealed class ConsoleAdminTests(ConsoleFixture fixture) : IClassFixture<Co
         await console.Button("Do it").ClickAsync();
 
         await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("locked");
+        await console.Page.GotoAsync($"/console/audit?subjectId={user.Id}&kind=userLock");
+        var lockEvent = console.Page.Locator("tbody tr").Filter(new() { HasText = "Lost device" });
+        await Expect(lockEvent.GetByRole(AriaRole.Cell).Nth(1)).ToContainTextAsync("you, ");
+        await Expect(lockEvent.GetByRole(AriaRole.Cell).Nth(2)).ToHaveTextAsync($"{user.Id}");
     }
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FinanceTrack.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -26,6 +27,60 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         await console.Page.ReloadAsync();
         var chosen = console.Page.Locator("tbody tr").Last.GetByRole(AriaRole.Combobox).Locator("option:checked");
         await Expect(chosen).ToHaveTextAsync("Travel");
+    }
+
+    [SkippableFact]
+    public async Task A_category_chosen_by_a_key_keeps_the_focus_and_is_undone()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/transactions?text=spotify");
+        var row = console.Page.Locator("tbody tr").First;
+        var select = row.GetByRole(AriaRole.Combobox);
+        var before = await select.InputValueAsync();
+
+        await select.FocusAsync();
+        await console.Page.Keyboard.PressAsync("ArrowUp");
+        await console.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(row).ToContainTextAsync("set by you");
+        await Expect(select).Not.ToHaveValueAsync(before);
+        await Expect(select).ToBeFocusedAsync();
+        await console.Page.Locator(".said").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(console.Page.Locator(".said")).ToContainTextAsync("Undone.");
+        await Expect(select).ToBeFocusedAsync();
+        await console.Page.ReloadAsync();
+        await Expect(select).ToHaveValueAsync(before);
+    }
+
+    [SkippableFact]
+    public async Task A_move_that_is_cut_off_says_what_is_left_and_moves_the_rest()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/transactions?text=netflix");
+        var page = console.Page;
+        var changes = 0;
+        // The first one is the correction; of those that are moved the third one fails.
+        var seen = new TaskCompletionSource();
+        await page.RouteAsync("**/api/v1/transactions/*", async route =>
+        {
+            var fails = route.Request.Method == "PATCH" && ++changes == 4;
+            await (fails ? seen.Task : Task.CompletedTask);
+            await (fails ? route.AbortAsync() : route.ContinueAsync());
+        });
+
+        await page.Locator("tbody tr").First.GetByRole(AriaRole.Combobox).SelectOptionAsync("Travel");
+        await page.Locator(".said").GetByRole(AriaRole.Button, new() { NameRegex = new("^Move ") }).ClickAsync();
+        var moving = page.Locator(".moving");
+        await Expect(moving).ToContainTextAsync(new Regex("^2 of \\d+ moved to Travel"));
+        Assert.False(await page.EvaluateAsync<bool>("dispatchEvent(new Event('beforeunload', { cancelable: true }))"));
+        seen.SetResult();
+        await Expect(moving).ToContainTextAsync(new Regex("^2 moved to Travel. \\d+ are left. The server cannot be reached."));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).First.ClickAsync();
+        await console.SettleAsync();
+        await console.KeepAsync("move-cut-off-light");
+        await console.Button("Move the rest").ClickAsync();
+
+        await Expect(moving).ToHaveCountAsync(0);
+        await page.GotoAsync("/console/transactions?text=netflix");
+        await Expect(page.Locator("tbody tr").Last.GetByRole(AriaRole.Combobox).Locator("option:checked")).ToHaveTextAsync("Travel");
     }
 
     [SkippableFact]
@@ -74,6 +129,7 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         await Expect(page.GetByText("All statements agree")).ToBeVisibleAsync();
         await CompareAsync(page, 5, "57.50");
         await Expect(page.GetByText("€12.50 more than the statement")).ToBeVisibleAsync();
+        await Expect(page.GetByText("None of these?")).ToBeVisibleAsync();
         await Expect(page.GetByText("A transaction of this amount is missing.").First).ToBeVisibleAsync();
         await console.SettleAsync();
         await console.KeepAsync("statement-differs-light");
@@ -132,6 +188,24 @@ public sealed class ConsoleMoneyTests(ConsoleFixture fixture) : IClassFixture<Co
         await console.SettleAsync();
         await console.KeepAsync("answer-light");
         await ConsoleLooksTests.FindNothingWrongAsync(console, "an answer");
+    }
+
+    [SkippableFact]
+    public async Task A_difference_is_called_one_and_a_total_leads_to_its_transactions()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/assistant");
+        var page = console.Page;
+
+        await page.GetByLabel("Your question").FillAsync("Did I spend more on groceries last month than the month before?");
+        await console.Button("Ask").ClickAsync();
+        var turn = page.GetByRole(AriaRole.Article);
+        await turn.GetByText("Where the").First.ClickAsync();
+
+        var difference = turn.Locator(".facts-list > li").Filter(new() { HasText = "Difference · Spent" }).First;
+        await Expect(difference).ToContainTextAsync("compared with another figure");
+        await turn.GetByRole(AriaRole.Link, new() { Name = "See them" }).First.ClickAsync();
+        await Expect(console.Heading("Transactions")).ToBeVisibleAsync();
+        await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
     }
 
     /// <summary>Shows a person one question: nothing tells to which of two accounts the money went.</summary>

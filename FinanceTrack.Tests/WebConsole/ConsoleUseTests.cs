@@ -44,6 +44,7 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture, ITestOutputHelper ou
 
         await console.Button("Sign out").ClickAsync();
         await Expect(console.Heading("Sign in")).ToBeVisibleAsync();
+        await Expect(console.Page.GetByText("You have been signed out.")).ToHaveCountAsync(0);
         await console.Page.ReloadAsync();
 
         await Expect(console.Heading("Sign in")).ToBeVisibleAsync();
@@ -81,14 +82,20 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture, ITestOutputHelper ou
     [SkippableFact]
     public async Task A_person_registers_and_records_a_first_transaction()
     {
-        await using var console = await fixture.OpenAsync(View.Phone, "/console/register");
+        await using var console = await fixture.OpenAsync(View.Phone);
         var page = console.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Create an account" }).ClickAsync();
 
         await page.GetByLabel("Email address").FillAsync($"{Guid.NewGuid():N}@example.com");
         await page.GetByLabel("Password").FillAsync(TestUser.DefaultPassword);
         await page.GetByLabel("Home currency").FillAsync("EUR");
         await console.Button("Create the account").ClickAsync();
-        await page.Locator("main#content h1").WaitForAsync();
+        await Expect(page.GetByText("There are no transactions yet.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Where the money went")).ToBeVisibleAsync();
+        await Expect(page.Locator(".plot")).ToHaveCountAsync(0);
+        await console.SettleAsync();
+        await console.KeepAsync("overview-empty-phone");
+        await ConsoleLooksTests.FindNothingWrongAsync(console, "an empty overview");
         await page.GotoAsync("/console/accounts");
         await console.Button("Add an account").ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Everyday");
@@ -114,9 +121,25 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture, ITestOutputHelper ou
 
         await card.GetByRole(AriaRole.Button, new() { Name = "This is fine" }).ClickAsync();
         await Expect(card.GetByRole(AriaRole.Status)).ToContainTextAsync("Thank you");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Take the answer back" }).ClickAsync();
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Take the answer back" })).ToBeFocusedAsync();
+        await console.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "This is fine" })).ToBeVisibleAsync();
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "This is fine" })).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task Escape_closes_the_menu_of_a_phone()
+    {
+        await using var console = await fixture.OpenDemoAsync(View.Phone);
+        var link = console.Page.Locator(".side nav a").First;
+
+        await console.Button("Menu").ClickAsync();
+        await Expect(link).ToBeVisibleAsync();
+        await link.FocusAsync();
+        await console.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(link).ToBeHiddenAsync();
+        await Expect(console.Button("Menu")).ToBeFocusedAsync();
     }
 
     [SkippableFact]

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { listAudit, startJob, type AuditEvent } from '../api/admin-calls';
 import { instant } from '../format';
 import { go, hrefOf, useRoute } from '../router';
-import { useAction, useLoad, useMore } from '../state';
+import { useAction, useHere, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Empty, Field, More, Notice, Page, Shown } from '../ui/basics';
 import { detailsInWords, kindInWords } from '../ui/events';
@@ -67,6 +67,17 @@ export default function Audit() {
   );
 }
 
+/** A user by their whole id, which other pages and the API take; one's own is known by its address too. */
+function Person({ id, filter }: { id: string; filter: 'actorId' | 'subjectId' }) {
+  const { profile } = useHere();
+  return (
+    <span class="below">
+      {id === profile.id && <>{texts.admin.audit.you(profile.email)}{' '}</>}
+      <a href={hrefOf('audit', { [filter]: id })} title={texts.admin.audit.all[filter]}><code class="whole">{id}</code></a>
+    </span>
+  );
+}
+
 function EventRow({ event }: { event: AuditEvent }) {
   const t = texts.admin.audit;
   return (
@@ -76,9 +87,12 @@ function EventRow({ event }: { event: AuditEvent }) {
         <a href={hrefOf('audit', { kind: event.kind })}>{kindInWords(event.kind)}</a>{' '}
         {event.outcome !== 'succeeded' && <Badge kind="warn">{t.outcomes[event.outcome] ?? event.outcome}</Badge>}
       </th>
-      <td data-label={t.columns.actor}>{t.actors[event.actor] ?? event.actor}</td>
+      <td data-label={t.columns.actor}>
+        {t.actors[event.actor] ?? event.actor}
+        {event.actorId && <Person id={event.actorId} filter="actorId" />}
+      </td>
       <td data-label={event.subjectId && t.columns.about}>
-        {event.subjectId && <a href={hrefOf('audit', { subjectId: event.subjectId })}><code class="keep">{event.subjectId.slice(-8)}</code></a>}
+        {event.subjectId && <Person id={event.subjectId} filter="subjectId" />}
       </td>
       <td>
         {event.reason}

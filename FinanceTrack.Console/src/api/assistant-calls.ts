@@ -14,9 +14,12 @@ export interface Fact {
   merchant: string | null;
   from: string | null;
   to: string | null;
+  /** How it was computed from other facts; null for one that was read. */
+  operator: string | null;
   complete: boolean;
   matches: number | null;
   tool: string;
+  arguments: { text?: string | null } | null;
   transactionIds: string[];
 }
 

@@ -5,7 +5,7 @@ import { ApiError, send } from './http';
 let current: Session | null = null;
 let renewsAt = 0;
 let renewing: Promise<Session> | null = null;
-let onSignedOut: () => void = () => undefined;
+let onSignedOut: (expired: boolean) => void = () => undefined;
 
 const path = 'console/session';
 // A page of another origin cannot send it without asking first, and that is refused.
@@ -14,7 +14,7 @@ const early = 30_000;
 // Not a secret: only whether it is worth asking for a session when the page opens.
 const hint = 'financetrack-session';
 
-export function whenSignedOut(listener: () => void): void {
+export function whenSignedOut(listener: (expired: boolean) => void): void {
   onSignedOut = listener;
 }
 
@@ -22,10 +22,11 @@ export function mayHaveSession(): boolean {
   return localStorage.getItem(hint) !== null;
 }
 
-export function signedOut(): void {
+/** Forgets the session: one that has expired, or one that the person has ended. */
+export function signedOut(expired = true): void {
   current = null;
   localStorage.removeItem(hint);
-  onSignedOut();
+  onSignedOut(expired);
 }
 
 export async function accessToken(): Promise<string> {
@@ -53,7 +54,7 @@ export function renew(ledgerId: string | null = null): Promise<Session> {
 export async function signOut(): Promise<void> {
   const token = await accessToken();
   await send('DELETE', path, { headers: { ...headers, Authorization: `Bearer ${token}` } });
-  signedOut();
+  signedOut(false);
 }
 
 function keep(session: Session): Session {

@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import type { CurrencySum } from '../api/types';
 import { money, monthName, roundMoney } from '../format';
 import { texts } from '../texts';
-import { AsTable } from '../ui/basics';
+import { AsTable, Empty } from '../ui/basics';
 import { axis, colours, Plot } from './plot';
 
 export interface MonthSum {
@@ -20,6 +20,7 @@ export function Trend({ months, currency }: { months: MonthSum[]; currency: stri
     values.map((_, place) => place), values.map((one) => one.in), values.map((one) => one.out), values.map((one) => one.net),
   ], [values]);
   const t = texts.overview;
+  if (months.every(({ sum }) => sum === null)) return <Empty>{t.trendEmpty}</Empty>;
   return (
     <figure class="chart" aria-label={t.trendLabel}>
       <ul class="legend" aria-hidden="true">

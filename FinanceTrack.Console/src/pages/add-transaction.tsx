@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recordTransaction } from '../api/calls';
 import { today } from '../format';
+import { hrefOf } from '../router';
 import { useAction, useHere } from '../state';
 import { texts } from '../texts';
 import { Button, Field, Notice } from '../ui/basics';
@@ -29,7 +30,7 @@ export function AddTransaction({ like, onClose, onAdded }: { like?: Draft; onClo
     setForm((old) => ({ ...old, [name]: event.currentTarget.value }));
   return (
     <Dialog title={t.add} onClose={onClose}>
-      {usable.length === 0 ? <Notice>{texts.accounts.empty}</Notice> : (
+      {usable.length === 0 ? <Notice>{texts.accounts.empty} <a href={hrefOf('accounts')}>{texts.accounts.add}</a></Notice> : (
         <form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
           {error && <Notice kind="bad">{error}</Notice>}
           <Field label={t.account}>

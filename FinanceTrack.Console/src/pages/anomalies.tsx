@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { answerAnomaly, listAnomalies, withdrawAnomaly } from '../api/calls';
 import type { Anomaly, AnomalyAnswer } from '../api/types';
 import { go, hrefOf, useRoute } from '../router';
-import { useAction, useHere, useLoad, useMore } from '../state';
+import { useAction, useFocusBack, useHere, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Empty, More, Notice, Page, Shown } from '../ui/basics';
 import { Reasons } from '../ui/reasons';
@@ -46,6 +46,7 @@ function AnomalyCard({ anomaly, category }: { anomaly: Anomaly; category: string
   const [answer, setAnswer] = useState<AnomalyAnswer | null>(anomaly.feedback?.answer ?? null);
   const [said, setSaid] = useState<string | null>(null);
   const { busy, error, run } = useAction();
+  const actions = useFocusBack<HTMLParagraphElement>(busy);
   const t = texts.anomalies;
   const give = (next: AnomalyAnswer | null) => run(async () => {
     await (next === null ? withdrawAnomaly(transaction.id) : answerAnomaly(transaction.id, next));
@@ -59,7 +60,7 @@ function AnomalyCard({ anomaly, category }: { anomaly: Anomaly; category: string
       <p><Badge>{category}</Badge> {answer && <Badge kind={answer === 'confirmed' ? 'warn' : 'good'}>{t[answer]}</Badge>}</p>
       <Reasons title={t.why} reasons={transaction.anomaly.reasons} />
       {canEdit && (
-        <p class="actions">
+        <p class="actions" ref={actions}>
           {answer === null ? (
             <>
               <Button kind="primary" busy={busy} onClick={() => void give('dismissed')}>{t.dismiss}</Button>

@@ -3,12 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   ask, confirmProposal, deleteConversation, getConversation, listConversations, undoProposal, type Fact, type Proposal,
 } from '../api/assistant-calls';
-import { count, day, money, percent } from '../format';
 import { go, hrefOf, useRoute } from '../router';
 import { useAction, useHere, useLoad } from '../state';
 import { texts } from '../texts';
-import { Badge, Button, Card, Notice, Page } from '../ui/basics';
-import { Evidence } from './insights';
+import { Button, Card, Notice, Page } from '../ui/basics';
+import { FactView, inWords } from './fact';
 
 interface Said {
   question: string;
@@ -128,25 +127,6 @@ function TurnView({ turn, waiting }: { turn: Said; waiting: boolean }) {
   );
 }
 
-function FactView({ fact }: { fact: Fact }) {
-  const [open, setOpen] = useState(false);
-  const t = texts.assistant;
-  const about = [fact.category, fact.account, fact.merchant, fact.from && fact.to ? `${day(fact.from)} – ${day(fact.to)}` : null];
-  return (
-    <li>
-      <strong>{valueOf(fact)}</strong> <span class="muted">{[inWords(fact.measure), ...about].filter(Boolean).join(' · ')}</span>
-      {fact.matches !== null && <span class="muted"> · {t.rows(count(fact.matches))}</span>}
-      {!fact.complete && <> <Badge kind="warn">{t.partial}</Badge></>}
-      {fact.transactionIds.length > 0 && (
-        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{texts.insights.transactions(fact.transactionIds.length)}</summary>
-          {open && <Evidence ids={fact.transactionIds} />}
-        </details>
-      )}
-    </li>
-  );
-}
-
 function ProposalView({ proposal: first }: { proposal: Proposal }) {
   const { canEdit, recount } = useHere();
   const [proposal, setProposal] = useState(first);
@@ -180,18 +160,4 @@ function ProposalView({ proposal: first }: { proposal: Proposal }) {
       {proposal.status === 'expired' && <p>{t.expired}</p>}
     </section>
   );
-}
-
-function valueOf(fact: Fact): string {
-  if (fact.date) return day(fact.date);
-  if (fact.text !== null) return fact.text;
-  if (fact.value === null) return '–';
-  if (fact.currency) return money(fact.value, fact.currency);
-  return fact.kind === 'share' ? percent(fact.value) : count(fact.value);
-}
-
-/** `largestExpense` as a person reads it. */
-function inWords(name: string): string {
-  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

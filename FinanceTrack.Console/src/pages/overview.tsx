@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { getSummary, listInsights, listSummaries } from '../api/calls';
+import { getSummary, listInsights, listSummaries, listTransactions } from '../api/calls';
 import type { CurrencySum, Summary } from '../api/types';
 import { Shares } from '../charts/shares';
 import { Trend } from '../charts/trend';
@@ -10,6 +10,7 @@ import { texts } from '../texts';
 import { Card, Empty, Money, Page, Shown } from '../ui/basics';
 import { AccountList } from './account-list';
 import { Ahead } from './ahead';
+import { Begin } from './begin';
 
 const monthsShown = 12;
 const monthsOffered = 24;
@@ -21,8 +22,11 @@ export function Overview() {
   const thisMonth = today().slice(0, 7);
   const asked = query.get('month') ?? '';
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked <= thisMonth ? asked : thisMonth;
-  const months = useLoad(
-    async () => ({ of: month, items: (await listSummaries(addMonths(month, 1 - monthsShown), month)).items }), [month, ledger.id]);
+  const months = useLoad(async () => {
+    const { items } = await listSummaries(addMonths(month, 1 - monthsShown), month);
+    const isEmpty = items.every((item) => item.currencies.length === 0) && (await listTransactions({}, undefined, 1)).items.length === 0;
+    return { of: month, items, isEmpty };
+  }, [month, ledger.id]);
   const summary = useLoad(() => getSummary(month), [month, ledger.id]);
   const currencies = currenciesOf(months.data?.items ?? [], ledger.homeCurrency);
   const asking = query.get('currency') ?? '';
@@ -52,6 +56,7 @@ export function Overview() {
         </>
       }>
       <Waiting />
+      {months.data?.isEmpty && <Card><Begin /></Card>}
       <Shown of={months}>
         {({ of, items }) => <Figures items={items} month={of} currency={currency} />}
       </Shown>

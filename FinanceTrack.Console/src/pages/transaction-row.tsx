@@ -1,29 +1,40 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { getTransaction, guess, listTransactions, setCategory } from '../api/calls';
 import { ApiError } from '../api/http';
 import type { Transaction } from '../api/types';
 import { day, money, percent } from '../format';
 import { hrefOf } from '../router';
-import { messageOf, useHere } from '../state';
+import { moveAll, useMoving } from '../moving';
+import { messageOf, useFocusBack, useHere } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Money, Notice } from '../ui/basics';
 
 const mostMoved = 200;
 
+interface Choice {
+  id: string | null;
+}
+
 interface Learnt {
   text: string;
   alike: Transaction[];
   category: string;
+  /** The category before, where it can be given back. */
+  former?: Choice;
 }
 
 /** One transaction, whose category is corrected in place; what was learnt from that is said below it. */
 export function TransactionRow({ transaction, onChange, onMoved }: {
   transaction: Transaction; onChange: (transaction: Transaction) => void; onMoved: () => void;
 }) {
-  const { categories, accounts, canEdit } = useHere();
+  const { categories, accounts, canEdit, ledger } = useHere();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [learnt, setLearnt] = useState<Learnt | null>(null);
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const next = useRef<Choice | null>(null);
+  const place = useFocusBack<HTMLTableCellElement>(busy);
+  const moving = useMoving();
   const t = texts.transactions;
   const nameOf = (id: string | null) => categories.find((category) => category.id === id)?.name ?? t.uncategorised;
 
@@ -36,21 +47,43 @@ export function TransactionRow({ transaction, onChange, onMoved }: {
       setError(failure instanceof ApiError && failure.status === 412 ? t.stale : messageOf(failure));
       if (failure instanceof ApiError && failure.status === 412) onChange(await getTransaction(transaction.id));
     } finally {
+      next.current = null;
+      setChosen(null);
       setBusy(false);
     }
   };
 
-  const choose = (categoryId: string | null) => work(async () => {
-    setLearnt(null);
-    const changed = await setCategory(transaction, categoryId);
-    onChange(changed);
-    if (categoryId === null) setLearnt({ text: t.cleared, alike: [], category: '' });
-    else setLearnt(await whatWasLearnt(changed, nameOf(categoryId), nameOf));
+  // Arrow keys choose faster than the server answers: of those meanwhile the last one counts.
+  const choose = (categoryId: string | null) => {
+    next.current = { id: categoryId };
+    setChosen(next.current);
+    if (busy) return;
+    void work(async () => {
+      setLearnt(null);
+      let changed = transaction;
+      let said: Learnt | null = null;
+      while (next.current) {
+        const { id } = next.current;
+        next.current = null;
+        changed = await setCategory(changed, id);
+        onChange(changed);
+        said = id === null ? { text: t.cleared, alike: [], category: '' } : await whatWasLearnt(changed, nameOf(id), nameOf);
+      }
+      setLearnt({ ...said!, former: { id: transaction.categoryId } });
+    });
+  };
+
+  const undo = () => work(async () => {
+    const { id } = learnt!.former!;
+    onChange(await setCategory(transaction, id));
+    setLearnt({ text: t.undone(nameOf(id)), alike: [], category: '' });
   });
 
   const move = () => work(async () => {
-    for (const one of learnt!.alike) await setCategory(one, transaction.categoryId);
-    setLearnt({ ...learnt!, text: t.moved(learnt!.alike.length, learnt!.category), alike: [] });
+    const { alike, category } = learnt!;
+    setLearnt({ ...learnt!, alike: [] });
+    const moved = await moveAll(alike, transaction.categoryId!, category, ledger.id);
+    if (moved !== null) setLearnt({ text: t.moved(moved, category), alike: [], category });
     onMoved();
   });
 
@@ -68,11 +101,11 @@ export function TransactionRow({ transaction, onChange, onMoved }: {
             {transaction.anomaly.isAnomaly && <> <a class="badge warn" href={hrefOf('anomalies')}>{t.unusual}</a></>}
           </span>
         </td>
-        <td class="category">
+        <td class="category" ref={place}>
           {fixedCategory(transaction) ?? (canEdit ? (
             <select
-              aria-label={t.categoryOf(transaction.description)} value={transaction.categoryId ?? ''} disabled={busy}
-              onChange={(event) => void choose(event.currentTarget.value || null)}>
+              aria-label={t.categoryOf(transaction.description)} value={(chosen ?? { id: transaction.categoryId }).id ?? ''}
+              onChange={(event) => choose(event.currentTarget.value || null)}>
               <option value="">{t.uncategorised}</option>
               {choices.map((category) => <option key={category.id} value={category.id}>{category.name}</option>)}
             </select>
@@ -88,8 +121,11 @@ export function TransactionRow({ transaction, onChange, onMoved }: {
             {learnt && (
               <div class="notice good" role="status">
                 <span>{learnt.text}</span>
+                {learnt.former && <Button busy={busy} onClick={() => void undo()}>{t.undo}</Button>}
                 {learnt.alike.length > 0 && (
-                  <Button busy={busy} onClick={() => void move()}>{t.alike(learnt.alike.length, learnt.category)}</Button>
+                  <Button busy={busy || moving?.isRunning === true} onClick={() => void move()}>
+                    {t.alike(learnt.alike.length, learnt.category)}
+                  </Button>
                 )}
               </div>
             )}

@@ -6,6 +6,7 @@ import { useHere, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Button, Card, Empty, Field, More, Page, Shown } from '../ui/basics';
 import { AddTransaction } from './add-transaction';
+import { Begin } from './begin';
 import { TransactionRow } from './transaction-row';
 
 const filters = ['text', 'from', 'to', 'category', 'accountId', 'min', 'max', 'anomalous'] as const;
@@ -44,7 +45,7 @@ export function Transactions() {
       <Filters filter={filter} filtered={filtered} />
       <Card>
         <Shown of={loaded}>
-          {({ items }) => (items.length === 0 ? <Empty>{filtered ? t.none : t.noneYet}</Empty> : (
+          {({ items }) => (items.length === 0 ? (filtered ? <Empty>{t.none}</Empty> : <Begin />) : (
             <>
               <table class="transactions">
                 <caption class="hidden">{t.shown(items.length)}</caption>
