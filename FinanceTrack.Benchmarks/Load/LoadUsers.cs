@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -16,7 +17,10 @@ internal sealed class LoadUsers(HttpClient http)
         ["Rewe", "Edeka", "Shell", "Ikea", "Netflix", "Corner Cafe", "City Pharmacy", "Rail tickets", "Book shop", "Bakery",
             "Cinema", "Gym"];
 
-    private readonly Dictionary<int, string> _tokens = [];
+    // An access token is valid for ten minutes.
+    private static readonly TimeSpan TokenAge = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<int, (string Text, Stopwatch Age)> _tokens = [];
 
     /// <summary>The access token of the user with this number, who then has at least so many transactions.</summary>
     public async Task<string> PrepareAsync(int number, int rows)
@@ -36,14 +40,14 @@ internal sealed class LoadUsers(HttpClient http)
     /// <summary>Sends one full batch as the user with this number, who need not be there yet.</summary>
     public async Task ImportAsync(int number)
     {
-        if (!_tokens.TryGetValue(number, out var token))
-            _tokens[number] = token = await SignInAsync(number);
+        if (!_tokens.TryGetValue(number, out var token) || token.Age.Elapsed > TokenAge)
+            _tokens[number] = token = (await SignInAsync(number), Stopwatch.StartNew());
         var random = new Random();
         using var batch = new HttpRequestMessage(HttpMethod.Post, "api/v1/transactions/batch")
         {
             Content = JsonContent.Create(new { items = Enumerable.Range(0, BatchSize).Select(i => NewRow(random, i, BatchSize)) }),
         };
-        await SendAsync(batch, token);
+        await SendAsync(batch, token.Text);
     }
 
     private async Task<string> SignInAsync(int number)

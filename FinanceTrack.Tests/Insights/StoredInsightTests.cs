@@ -93,7 +93,10 @@ public sealed class StoredInsightTests(HostFixture fixture) : SignedInTests(fixt
 
         object Purchase(DateOnly month, int number) => new
         {
-            bookedOn = $"{month:yyyy-MM}-{1 + (number % 28):00}", amount = -40m - number, currency = "EUR", description = "Wool and yarn",
+            bookedOn = $"{month:yyyy-MM}-{1 + (number % 28):00}",
+            amount = -40m - number,
+            currency = "EUR",
+            description = "Wool and yarn",
             categoryId,
         };
     }

@@ -86,7 +86,7 @@ internal sealed class NameReader(AssistantLedger ledger)
             return phrase.Length > 1;
         var (before, behind) = (at > 0 ? words[at - 1] : "", at + 1 < words.Count ? words[at + 1] : "");
         if (phrase[0] == "shopping")
-            {
+        {
             return !(Errands.Contains(before) && behind is "at" or "trip" or "trips")
                 && before is not ("go" or "went" or "gone" or "going");
         }
