@@ -6,7 +6,7 @@ import { messageOf, useHere } from './state';
 import { texts } from './texts';
 import { Button } from './ui/basics';
 
-/** Transactions on their way to another category, one by one: it goes on while other pages are looked at. */
+/** Transactions on their way to another category, one by one: it continues while other pages are looked at. */
 interface Move {
   ledgerId: string;
   categoryId: string;
