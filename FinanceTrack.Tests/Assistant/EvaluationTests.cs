@@ -1,4 +1,5 @@
 using FinanceTrack.Benchmarks.Assistant;
+using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Assistant;
 
@@ -58,6 +59,17 @@ public sealed class EvaluationTests(EvaluationTests.Share share) : IClassFixture
 
         Assert.Equal(Enum.GetValues<QuestionClass>(), templates.Select(template => template.Class).Distinct().Order());
         Assert.Equal(templates.Count, templates.Select(template => template.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_unseen_questions_are_others_and_held_back()
+    {
+        var unseen = QuestionTemplate.Read(new FileInfo(
+            Path.Combine(Repository.Root, "FinanceTrack.Benchmarks", "Assistant", "DataSet", "unseen.json")));
+        var seen = QuestionTemplate.ReadAll().Select(template => template.Id).ToHashSet();
+
+        Assert.Equal(Enum.GetValues<QuestionClass>(), unseen.Select(template => template.Class).Distinct().Order());
+        Assert.All(unseen, template => Assert.True(template.HeldBack && seen.Add(template.Id), template.Id));
     }
 
     [Fact]
