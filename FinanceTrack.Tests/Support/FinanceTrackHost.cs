@@ -68,13 +68,15 @@ public sealed class FinanceTrackHost : IAsyncDisposable
     /// <param name="use">Middleware between the product's own and the functions.</param>
     /// <param name="beside">An instance whose database, keys and storage the new one shares.</param>
     /// <param name="logging">Where the product logs to, and the host around it.</param>
+    /// <param name="database">The one that it uses, and disposes of, instead of an empty one.</param>
     public static async Task<FinanceTrackHost> StartAsync(
         Dictionary<string, string?>? settings = null,
         TimeProvider? clock = null,
         Action<IServiceCollection>? replace = null,
         Action<IFunctionsWorkerApplicationBuilder>? use = null,
         FinanceTrackHost? beside = null,
-        Action<ILoggingBuilder>? logging = null)
+        Action<ILoggingBuilder>? logging = null,
+        TestDatabase? database = null)
     {
         if (ElsewhereUrl is { } url)
         {
@@ -84,7 +86,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
         }
 
         var storage = beside?._storage ?? await StorageEmulator.TakeAccountAsync();
-        var database = beside?._database ?? await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        database ??= beside?._database ?? await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var host = await FunctionsHost.StartAsync(
             new LocalHostOptions
             {
@@ -145,7 +147,8 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             ["Database:Provider"] = nameof(DatabaseProvider.Sqlite),
             ["Database:ConnectionString"] = database.Options.ConnectionString,
-            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.25",
+            // Many hosts that look at empty queues would take a third of a core from the tests.
+            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:01",
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
             // Training the default classifier would take the processor from the tests; those that need a model make one.
             ["AzureWebJobs.EnsureExpenseClassifier.Disabled"] = "true",

@@ -36,6 +36,22 @@ public sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateAsync(DatabaseProvider provider) =>
         provider == DatabaseProvider.SqlServer ? CreateSqlServerAsync() : CreateSqliteAsync();
 
+    /// <summary>A database of its own with what this one, of SQLite, holds now.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var folder = NewFolder();
+        await using (var connection = new SqliteConnection(Options.ConnectionString + ";Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $file";
+            command.Parameters.AddWithValue("$file", FileIn(folder));
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return InFolder(folder);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Database.Dispose();
@@ -45,8 +61,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<TestDatabase> CreateSqliteAsync()
     {
         var folder = NewFolder();
-        var options = Sqlite(folder);
         File.Copy(await SqliteTemplate.Value, FileIn(folder));
+        return InFolder(folder);
+    }
+
+    private static TestDatabase InFolder(string folder)
+    {
+        var options = Sqlite(folder);
         return new TestDatabase(
             options,
             () =>

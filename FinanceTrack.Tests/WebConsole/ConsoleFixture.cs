@@ -1,10 +1,12 @@
+using Deque.AxeCore.Commons;
+using FinanceTrack.Domain.Data;
 using FinanceTrack.LocalHost.Demo;
 using FinanceTrack.Tests.Support;
 using Microsoft.Playwright;
 
 namespace FinanceTrack.Tests.WebConsole;
 
-/// <summary>The product and a browser, with the demo household once a test opens it; nothing of it where no browser is installed.</summary>
+/// <summary>The product with the demo household, and a browser; nothing of it where no browser is installed.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime
 {
     private static readonly string Screenshots = Path.Combine(AppContext.BaseDirectory, "screenshots");
@@ -12,13 +14,12 @@ public sealed class ConsoleFixture : IAsyncLifetime
     // Beside other tests everything may take longer than a person would wait.
     private const int Patience = 60_000;
 
+    // Made once a test run, since that takes a quarter of a minute; each fixture changes a copy.
+    private static readonly Lazy<Task<TestDatabase>> Demo = new(SeedAsync);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private FinanceTrackHost? _host;
-
-    private readonly Lazy<Task> _seeded;
-
-    public ConsoleFixture() => _seeded = new Lazy<Task>(SeedAsync);
 
     public FinanceTrackHost Host => _host!;
 
@@ -26,7 +27,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     {
         if (Browser.Path is null || FinanceTrackHost.IsElsewhere)
             return;
-        _host = await FinanceTrackHost.StartAsync();
+        _host = await FinanceTrackHost.StartAsync(database: await (await Demo.Value).CopyAsync());
         Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await Browser.LaunchAsync(_playwright);
@@ -48,7 +49,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             TimezoneId = "Europe/Berlin",
         });
         context.SetDefaultTimeout(Patience);
-        var page = new ConsolePage(context, await context.NewPageAsync(), Screenshots);
+        var page = new ConsolePage(context, await context.NewPageAsync(), view, Screenshots);
         await page.Page.GotoAsync(path);
         return page;
     }
@@ -57,15 +58,18 @@ public sealed class ConsoleFixture : IAsyncLifetime
     internal async Task<ConsolePage> OpenDemoAsync(View view, string path = "/")
     {
         var page = await OpenAsync(view, path);
-        await _seeded.Value;
         await page.SignInAsync(DemoHousehold.Email, DemoHousehold.Password);
         return page;
     }
 
-    private async Task SeedAsync()
+    private static async Task<TestDatabase> SeedAsync()
     {
-        var seeded = await LocalHostCommand.RunAsync(Host.CommandEnvironment, "seed-demo");
+        var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var seeded = await LocalHostCommand.RunAsync(
+            LocalHostCommand.Environment(await StorageEmulator.TakeAccountAsync(), database), "seed-demo");
         Assert.True(seeded.ExitCode == 0, seeded.Error);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().Wait();
+        return database;
     }
 
     public async Task DisposeAsync()
@@ -81,9 +85,19 @@ public sealed class ConsoleFixture : IAsyncLifetime
 /// <summary>How the console is looked at.</summary>
 internal sealed record View(string Name, int Width, int Height, bool IsDark)
 {
+    private static readonly string[] OfColors = ["color-contrast", "link-in-text-block"];
+
     public static readonly View Desktop = new("light", 1280, 900, IsDark: false);
     public static readonly View Dark = new("dark", 1280, 900, IsDark: true);
     public static readonly View Phone = new("phone", 390, 844, IsDark: false);
+
+    /// <summary>What this view may have that the desktop's in light does not show: dark changes only colors, a phone none.</summary>
+    public AxeRunOptions Barriers => this switch
+    {
+        { IsDark: true } => new() { RunOnly = RunOnlyOptions.Rules(OfColors) },
+        { Name: "phone" } => new() { Rules = OfColors.ToDictionary(rule => rule, _ => new RuleOptions { Enabled = false }) },
+        _ => new(),
+    };
 
     public static View Named(string name) => new[] { Desktop, Dark, Phone }.Single(view => view.Name == name);
 }
