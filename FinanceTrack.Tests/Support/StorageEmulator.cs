@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Storage.Queues;
@@ -6,23 +7,24 @@ using FinanceTrack.LocalHost.Emulator;
 namespace FinanceTrack.Tests.Support;
 
 /// <summary>
-/// The one Azurite of a test run, in memory and on free ports, started when the first test asks for it. Each caller gets an
-/// account of its own, so that hosts that run side by side share no queue and no blob. It ends with the test process.
+/// The Azurites of a test run, in memory and on free ports, each started when a test first asks for one of its accounts. Each caller gets
+/// an account of its own, so that hosts that run side by side share no queue and no blob. They end with the test process.
 /// </summary>
 internal static class StorageEmulator
 {
-    private const int AccountCount = 500;
+    // An Azurite looks through the messages and blobs of all its accounts for each request, those of tests that have ended too.
+    private const int AccountsEach = 16;
 
     private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
-    private static readonly Lazy<Task<AzuriteProcess>> Started = new(StartAsync);
+    private static readonly ConcurrentDictionary<int, Lazy<Task<AzuriteProcess>>> Started = new();
     private static int _taken;
 
     /// <summary>The connection string of an account of its own.</summary>
     public static async Task<string> TakeAccountAsync()
     {
-        var number = Interlocked.Increment(ref _taken);
-        Assert.True(number <= AccountCount, $"More than {AccountCount} hosts in one run: raise {nameof(AccountCount)}.");
-        return (await Started.Value).ConnectionString(Name(number), Key);
+        var (emulator, account) = Math.DivRem(Interlocked.Increment(ref _taken) - 1, AccountsEach);
+        var azurite = await Started.GetOrAdd(emulator, _ => new Lazy<Task<AzuriteProcess>>(StartAsync)).Value;
+        return azurite.ConnectionString(Name(account), Key);
     }
 
     /// <summary>Queues of an account of its own; the product itself says how a text is put into one.</summary>
@@ -31,7 +33,7 @@ internal static class StorageEmulator
     private static async Task<AzuriteProcess> StartAsync()
     {
         var script = await AzuritePackage.EnsureAsync(Repository.Root, Console.WriteLine, CancellationToken.None);
-        var accounts = Enumerable.Range(1, AccountCount).Select(number => $"{Name(number)}:{Key}");
+        var accounts = Enumerable.Range(0, AccountsEach).Select(number => $"{Name(number)}:{Key}");
         return await AzuriteProcess.StartAsync(
             new AzuriteOptions { Script = script, Accounts = string.Join(';', accounts) }, CancellationToken.None);
     }
