@@ -107,7 +107,10 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     [Fact]
     public async Task A_message_that_is_not_finished_before_the_stop_returns_for_the_next_host()
     {
-        var host = await StartAsync(options => options with { DrainTimeout = TimeSpan.FromMilliseconds(100) }, typeof(SlowFunction));
+        // A host that stops too soon to give the message back leaves it to the end of its lease.
+        var host = await StartAsync(
+            options => options with { DrainTimeout = TimeSpan.FromMilliseconds(100), MessageLease = TimeSpan.FromSeconds(20) },
+            typeof(SlowFunction));
         await SendAsync("slow", "a");
         await Eventually.TrueAsync("it runs", () => _calls.Contains("begin a"));
         await host.StopAsync();
