@@ -79,8 +79,10 @@ internal static partial class ReferenceText
         return Stable(text.Append(fields.Write()).ToString());
     }
 
-    /// <summary>The text without what a model may score, or simulate, differently tomorrow: for comparing.</summary>
-    public static string WithoutScores(string text) => Score().Replace(text, "$1 …");
+    /// <summary>
+    /// The text without what a model may score, or simulate, differently tomorrow, nor how lines break around that: for comparing.
+    /// </summary>
+    public static string WithoutScores(string text) => LineBreak().Replace(Score().Replace(text, "$1 …"), " ");
 
     // GitHub's anchors: lower case, blanks to hyphens, everything else but letters, digits, hyphens and underscores removed.
     private static string Anchor(string heading) =>
@@ -172,4 +174,7 @@ internal static partial class ReferenceText
         + "|messages|oldestAt|oldestUnsentAt"
         + ")\":) (?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.eE+-]+|null)")]
     private static partial Regex Score();
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex LineBreak();
 }
