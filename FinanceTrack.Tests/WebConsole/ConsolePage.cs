@@ -57,7 +57,8 @@ internal sealed class ConsolePage : IAsyncDisposable
     /// <summary>What is wrong with the page for a person who uses a keyboard or a screen reader.</summary>
     public async Task<IEnumerable<string>> BarriersAsync()
     {
-#pragma warning disable CS0618 // The mode that is to stay opens a tab for each check, which takes two seconds, to join frames: there are none.
+        // Its other mode opens a tab for each check, which takes two seconds, to join what it found in frames: there are none.
+#pragma warning disable CS0618
         var found = await Page.Locator("html").RunAxeLegacy(_view.Barriers);
 #pragma warning restore CS0618
         return found.Violations
