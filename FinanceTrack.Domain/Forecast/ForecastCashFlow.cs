@@ -17,8 +17,7 @@ public static class ForecastCashFlow
         var days = new List<ForecastDay>(request.Days);
         for (var day = 0; day < request.Days; day++)
         {
-            var sorted = simulation.Total.Sorted(day);
-            var at = Array.ConvertAll(Quantiles, q => balance + Rounded(PathTable.Quantile(sorted, q)));
+            var at = Array.ConvertAll(simulation.Total.Quantiles(day, Quantiles), flow => balance + Rounded(flow));
             var (below, belowByThen) = Below(simulation.Total.Day(day), (request.Floor ?? 0) - balance, hasBeenBelow);
             days.Add(new ForecastDay
             {

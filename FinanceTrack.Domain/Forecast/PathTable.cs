@@ -8,6 +8,8 @@ internal sealed class PathTable
     /// <summary>An array a day: none is large enough to be collected late.</summary>
     private readonly double[][] _days;
 
+    private double[]? _values;
+
     public PathTable(int days, int paths)
     {
         _days = new double[days][];
@@ -48,6 +50,17 @@ internal sealed class PathTable
         var values = (double[])_days[day].Clone();
         Array.Sort(values);
         return values;
+    }
+
+    /// <summary>Quantiles of a day's values, interpolated as by <see cref="Quantile"/>, without sorting all of them.</summary>
+    /// <param name="shares">Ascending.</param>
+    public double[] Quantiles(int day, double[] shares)
+    {
+        _values ??= new double[Paths];
+        _days[day].CopyTo(_values, 0);
+        var ranks = shares.Select(share => (int)(share * (Paths - 1)));
+        OrderStatistics.Select(_values, [.. ranks.SelectMany<int, int>(rank => [rank, Math.Min(rank + 1, Paths - 1)]).Distinct().Order()]);
+        return Array.ConvertAll(shares, share => Quantile(_values, share));
     }
 
     /// <summary>A quantile of sorted values, interpolated.</summary>

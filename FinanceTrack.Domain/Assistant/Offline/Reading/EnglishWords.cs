@@ -61,7 +61,7 @@ internal static class EnglishWords
                 am interested in, alone, more precisely, give or take, ballpark, rough, estimate of, idea of, feel for, terms, order
                 question is, the question is, basis, wise, look, looks, looked, looking, till, until, before, after, when all, leave
                 left over from, long, far, ago, else, other, others, another, much, many, lot, lots, a lot, a lot of, loads, heaps
-                plenty, bunch
+                plenty, bunch, two numbers, two figures, two amounts, two sums, two values, two totals, both numbers, both figures
                 """),
             (Concept.Self, "i, we, my, our, mine, ours, myself, ourselves"),
             (Concept.Auxiliary, "did, do, does, have, has, had, was, were, am, are"),
@@ -125,7 +125,8 @@ internal static class EnglishWords
                 monthly breakdown, monthly totals, monthly figures, monthly overview, month after month, for each month
                 across the months, over the months, month-by-month, monthly spending, monthly expenses, monthly costs, monthly outgoings
                 monthly numbers, month for month, from month to month, by the month, individual months, monthly total, monthly history
-                monthly trend
+                monthly trend, one month at a time, a month at a time, month at a time, in every month, for every month, in each month
+                of every month, of each month
                 """),
             (Concept.Most, "most, mostly, most of, top, main, mainly, favourite*, favorite*, number one, primary, primarily, chief"),
             (Concept.Most, """
@@ -134,6 +135,7 @@ internal static class EnglishWords
             (Concept.Most, "biggest share, biggest chunk, biggest slice, biggest part, largest share, lion's share, hungriest, greatest"),
             (Concept.Largest, """
                 largest, biggest, most expensive, highest, greatest, priciest, costliest, dearest, heaviest, top, single most, maximum
+                higher than all, higher than any, bigger than all, bigger than any, larger than any, more than all, more than any other
                 max, most costly, most pricey, steepest, most money, hefty, heftiest, big ticket, biggest single, record, hardest
                 """),
             (Concept.InOneGo, """

@@ -18,6 +18,7 @@ internal static class GermanMoney
             abgeflossen, abfluss, abflusse, belastet, belastung*, abgebucht, abgegangen, abgang, abgange, abbuchung*, auslagen
             aufwand, geflossen, uberwiesen, gesamtausgaben, monatsausgaben, bestellt, bestellen, verschluckt, gefressen
             verschlungen, rechnung beglichen, beglichen, entrichtet, von mir, von uns, mich losgeworden, gespendet, geopfert
+            getragen, gebracht, wieder ausgegeben, wieder weg, wieder raus
             liegen gelassen, liegenlassen, ausgaben fur, verkonsumiert, konsumiert, gegonnt, geldausgaben
             """),
         (Concept.Go, """
@@ -61,6 +62,7 @@ internal static class GermanMoney
             habe ich, hab ich, haben wir, habe, hab, besitze, gibt es, ist auf, ist, liegt, steht, stehen, sind auf, befindet
             """),
         (Concept.Recurring, """
+            laufende vertrage, laufenden vertrage, laufende vertrage und abos, laufende abos, laufenden abos
             abo, abos, abonnement*, abonniert, wiederkehrend*, regelmassig*, dauerauftr*, fixkosten, lastschrift*, fixe kosten
             laufende kosten, feste kosten, feste ausgaben, laufende ausgaben, laufenden kosten, laufenden ausgaben, vertrag
             vertrage, vertragen, mitgliedschaft*, verpflichtung*, monatliche belastungen, fixen kosten, festen kosten

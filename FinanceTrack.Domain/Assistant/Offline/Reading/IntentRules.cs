@@ -169,7 +169,8 @@ internal static class IntentRules
             return false;
         return signs.Has(Concept.Balance)
             || (signs.HasAny(Concept.Left, Concept.Have) && signs.HasAny(Concept.Money, Concept.HowMuch) && signs.Periods == 0)
-            || (signs.Accounts > 0 && signs.HasAny(Concept.HowMuch, Concept.In, Concept.Have, Concept.What, Concept.Total))
+            || (signs.Accounts > 0
+                && signs.HasAny(Concept.HowMuch, Concept.In, Concept.Have, Concept.What, Concept.Total, Concept.Left))
             || (signs.Has(Concept.AccountNoun) && signs.HasAny(Concept.HowMuch, Concept.Total, Concept.In));
     }
 

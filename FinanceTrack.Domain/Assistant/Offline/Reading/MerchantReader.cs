@@ -115,7 +115,7 @@ internal static class MerchantReader
 
     // In German every noun has a capital, so that a name shows only where a person or a shop stands: "hat Netto …".
     private static bool IsGermanName(QuestionWords words, int index) => words.Language.IsGerman && index > 0
-        && words.HasCapital(index) && (words[index - 1] is "hat" or "fur" or "von" or "an");
+        && words.HasCapital(index) && (words[index - 1] is "hat" or "fur" or "von" or "an" or "zu");
 
     // "Money pit", "grocery haul": the word before it says what it is about. A name of two words begins with a capital.
     private static bool IsHead(QuestionWords words, int index) => index > 0 && !words.IsCapital(index)

@@ -173,8 +173,15 @@ internal sealed partial class PeriodReader
     [GeneratedRegex(@"\b(?:since|seit|after|nach|ab)(?: the| dem| der)?(?: (?:start|beginning|anfang|beginn)(?: of| des)?)?\s*$")]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"^ (?:on|onwards?|until (?:now|today)|up to now|bis (?:heute|jetzt))(?! [a-z]+(?:ing|ed)\b)(?= |$)")]
+    [GeneratedRegex(@"^ (?:onwards?|until (?:now|today)|up to now|bis (?:heute|jetzt))(?= |$)")]
     private static partial Regex Onwards();
+
+    // "From May on", but "in May on food", "in May on average".
+    [GeneratedRegex(@"\b(?:from|starting(?: in| with)?|ab|von)(?: the| dem)?\s*$")]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"^ (?:on|an)(?= |$)")]
+    private static partial Regex On();
 
     [GeneratedRegex(@"\b(?:until|till|before|up to|bis|vor)(?: the| zum| dem)?(?: (?:end|ende)(?: of| des)?)?\s*$")]
     private static partial Regex Until();

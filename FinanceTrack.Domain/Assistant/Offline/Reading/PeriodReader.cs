@@ -64,7 +64,7 @@ internal sealed partial class PeriodReader(DateOnly today)
                 continue;
             }
 
-            joined.Add(period.From <= today && (Since().IsMatch(before) || Onwards().IsMatch(text[end..]))
+            joined.Add(period.From <= today && (Since().IsMatch(before) || IsOpen(before, text[end..]))
                 ? new ClaimPeriod(period.From, today)
                 : Until().IsMatch(before) ? new ClaimPeriod(First, period.To) : period);
         }
@@ -79,6 +79,9 @@ internal sealed partial class PeriodReader(DateOnly today)
         return isRange && from.From <= to.To
             && !(from.AsMonth is not null && to.AsMonth is not null && ChangeFrom().IsMatch(before));
     }
+
+    private static bool IsOpen(string before, string behind) =>
+        Onwards().IsMatch(behind) || (From().IsMatch(before) && On().IsMatch(behind));
 
     // What is found is replaced by as many marks, so that positions stay.
     private string Take(string text, Regex pattern, Func<Match, ClaimPeriod?> read)
