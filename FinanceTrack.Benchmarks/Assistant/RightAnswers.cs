@@ -83,8 +83,11 @@ internal static class RightAnswers
             new(Measure.Spent, now.Spent, IsFirst: false, From: question.Scope.From),
             new(Measure.Spent, then.Spent, IsFirst: false, From: question.Other.From),
         };
-        if (now.Spent != then.Spent)
-            both.Add(new(Measure.Spent, now.Spent - then.Spent, IsFirst: false, Operator: Operator.Difference));
+        var more = now.Spent - then.Spent;
+        if (question.Scope.From == question.Other.From)
+            more = Math.Abs(more); // Of two categories the answer says by how much the larger one is.
+        if (more != 0)
+            both.Add(new(Measure.Spent, more, IsFirst: false, Operator: Operator.Difference));
         return both;
     }
 

@@ -74,6 +74,7 @@ internal sealed class OfflineEngine(AssistantTools tools)
             Intent.Spent or Intent.Received or Intent.Net or Intent.Count or Intent.Average
                 when isFirst && (question.IsBare || question.PointsBack) => Say.AskWhat,
             Intent.List or Intent.Compare or Intent.Largest or Intent.Trend when isFirst && question.PointsBack => Say.AskWhat,
+            Intent.Compare when isFirst && question.IsBare => Say.AskWhat,
             Intent.Compare when slots is { Period: null } && question.Others.Count == 0
                 && !signs.HasAny(Concept.Why, Concept.More, Concept.Less) => Say.AskWhat,
             Intent.Forecast when signs.HasFilter => Say.Beyond,

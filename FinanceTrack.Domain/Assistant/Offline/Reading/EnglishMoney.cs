@@ -21,6 +21,7 @@ internal static class EnglishMoney
             charge, charged, charges, charging, bill me, billed, billing, invoiced, put down, put towards, put into, sink into
             sank into, sunk into, pour into, poured into, pump into, pumped into, throw at, threw at, thrown at, plough into
             ploughed into, chuck at, ship out, dish out, dished out, use up, used up, get through, got through, go through, went through
+            paid in one go, pay in one go, spent in one go, spend in one go, dropped in one go, paid in one, paid in a single
             shop, shops at, shopped, shopping at, shopping trip, order from, ordered, ordering, consume, consumed, devour*, eat up
             ate up, eaten up, eat into, eat, ate, swallow, swallowed, swallow up, gobble*, take out of, cost me, price of, pricing, tab
             invoice total, contribute to, contributed to, debited, debit, debits, payout, payouts, disburse*, disbursement*, dent
@@ -48,7 +49,8 @@ internal static class EnglishMoney
         (Concept.Save, """
             save, saved, saving, savings rate, net, net of, surplus, deficit, cash flow, cashflow, put aside, set aside, put away
             putting aside, setting aside, putting away, squirrel* away, squirrelled, stash away, stashed, stashed away, sock away
-            tuck* away, keep, kept, keeping, bottom line, in the black, in the red, in the plus, in the minus, profit, loss, overspend
+            tuck* away, keep, kept, keeping, bottom line, in the black, in the red, or in the black
+            or in the red, or the black, or the red, in the green, in the plus, in the minus, profit, loss, overspend
             overspent, overspending, break even, broke even, ahead, come out ahead, came out ahead, end up ahead, within my means
             beyond my means, within our means, net result, net savings, net position, plus or minus, make ends meet, retain, retained
             put money aside, put by, hang on to, hung on to, hold on to, held on to, over or under, shortfall, leftover, live within
@@ -95,7 +97,7 @@ internal static class EnglishMoney
         (Concept.Bill, """
             bill, bills, subscription, membership, contract, fee, plan, instalment*, installment*, invoice, invoices, premium
             """),
-        (Concept.Recurring, "bill, bills"),
+        (Concept.Recurring, "bill, bills, subs, regular bills, monthly bills, subs and bills, regular payments"),
         (Concept.Due, """
             due, due date, payable, renew, renews, renewal, renewing, comes out, come out, coming out, goes out next, be charged
             be debited, be taken, be billed, get charged, get billed, taken next, charged next, charge me next, bill me next

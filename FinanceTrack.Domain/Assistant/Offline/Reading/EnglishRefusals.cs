@@ -17,7 +17,9 @@ internal static class EnglishRefusals
             their, roommate*, flatmate*, girlfriend, boyfriend, spouse, typical family, typical household, national average, most people
             the average, average brit, average german, price of gold, gold, gold price, silver price, oil price, best bank
             best savings rate, savings rate of, best rate, cheapest, cheapest supermarket, cheapest place, which bank, best deal
-            better deal, movie, song, film, book me, hotel, flight, flights, time is it, the time, year is it, day is it, rain
+            better deal, cheaper provider, cheaper supplier, cheaper energy, cheaper insurance, cheaper tariff, cheaper deal, find me a
+            find me an, find me the best, bad with money, so bad with money
+            good with money, movie, song, film, book me, hotel, flight, flights, time is it, the time, year is it, day is it, rain
             temperature, population, tall, mountain, planet, sing, dance, story, phone number, address, opening hours, opening times
             open on, close on, closest, nearest, near me, points, loyalty points, competitor*, celebrity, politic*, government, election
             war, sports, sport, game tonight, cook, dinner tonight, buy a house, lend, borrow, loan rate, pension plan, retire

@@ -61,7 +61,8 @@ internal static class EnglishWords
                 am interested in, alone, more precisely, give or take, ballpark, rough, estimate of, idea of, feel for, terms, order
                 question is, the question is, basis, wise, look, looks, looked, looking, till, until, before, after, when all, leave
                 left over from, long, far, ago, else, other, others, another, much, many, lot, lots, a lot, a lot of, loads, heaps
-                plenty, bunch, two numbers, two figures, two amounts, two sums, two values, two totals, both numbers, both figures
+                plenty, bunch, finish, finished, finishing, each, for each, for both, mo, at the mo, atm, rn, go by, goes by, went by
+                two numbers, two figures, two amounts, two sums, two values, two totals, both numbers, both figures
                 """),
             (Concept.Self, "i, we, my, our, mine, ours, myself, ourselves"),
             (Concept.Auxiliary, "did, do, does, have, has, had, was, were, am, are"),
@@ -88,6 +89,7 @@ internal static class EnglishWords
                 what was behind, explain, explanation, what explains, what pushed, what is driving, what was driving, what is up with
                 what happened, what went wrong, what contributed, to blame, responsible for, what led to, what accounts for
                 """),
+            (Concept.HowMuch, "what does one, what does each, what does every, what does a single"),
             (Concept.HowMuch, "how many euros, how many pounds, how many dollars, how many bucks, how many quid, what money"),
             (Concept.Payment, """
                 payment, payments, transaction, transactions, purchase, purchases, visit, visits, trip, trips, order, orders, booking
@@ -140,6 +142,7 @@ internal static class EnglishWords
                 """),
             (Concept.InOneGo, """
                 in one go, at once, in a single, in one, single, one-off, one off, at one time, in one transaction, in one payment
+                paid in one go, pay in one go, spent in one go, spend in one go, dropped in one go, paid in one, paid in a single
                 one time, in a single payment, in one sitting, in one hit, for a single, on a single, on one
                 """),
             (Concept.Latest, """
@@ -177,6 +180,8 @@ internal static class EnglishWords
                 trend*, over time, over the months, over the years, over the last few months, develop*, evolve*, evolving, evolution
                 history, trajectory, pattern, patterns, curve, graph, chart, plot, timeline, progression, progress*, course of my
                 how have my, historically, been going, been developing, moving over, going up or down, rising or falling, up or down
+                more or less at, more or less on, more or less as, more or less each, more or less every, as the months go by
+                as time goes by, as the months went by, as the year went on, as the months passed, with each month
                 direction, look like over, looked over, gone over time, long term, long-term, time series, creeping up, creep up
                 going over
                 """),
@@ -212,6 +217,9 @@ internal static class EnglishWords
                 and, what about, how about, same, the same, same question, also, why, then, now, ok, okay, instead, same again, likewise
                 but, same thing, next, too, as well, ditto, or, only, just, again, alright, fine, sorry, i meant, i mean, no, rather
                 make that
+                """),
+            (Concept.That, """
+                those two, these two, of those two, of the two, the two of them, both of those, which of those two, which of the two
                 """),
             (Concept.That, "it, that, those, them, these, this, there, they, the same, instead, which of those, of those, of these, ones"),
             (Concept.Only, "only, just, solely, exclusively, limited to, restricted to, narrowed down to"),

@@ -56,7 +56,8 @@ internal static class GermanMoney
         (Concept.Balance, """
             kontost*, guthaben, vermogen, saldo, salden, kontosaldo, gesamtvermogen, nettovermogen, bestand, kontoguthaben
             auf der hohen kante, auf der bank, liegt auf, liegen auf, verfuge, verfugbar auf, besitze, auf dem konto, auf den konten
-            auf meinen konten, auf meinem konto, liegt, liegen, reich, wie reich, barschaft, stand meiner konten, stand
+            auf meinen konten, auf meinem konto, drauf ist, ist drauf, sind drauf, drauf habe, drauf hab, noch drauf, drauf sind
+            liegt, liegen, reich, wie reich, barschaft, stand meiner konten, stand
             """),
         (Concept.Have, """
             habe ich, hab ich, haben wir, habe, hab, besitze, gibt es, ist auf, ist, liegt, steht, stehen, sind auf, befindet

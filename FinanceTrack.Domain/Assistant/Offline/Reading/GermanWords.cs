@@ -135,7 +135,7 @@ internal static class GermanWords
             (Concept.Trend, """
                 trend*, verlauf*, entwickel*, entwicklung, entwickelt, zeitlich*, historie, im laufe der zeit, uber die zeit, kurve
                 tendenz, graph, diagramm, im zeitverlauf, langfristig, geschichte, hinweg, im laufe, zeitreihe, rauf oder runter
-                steigen oder fallen
+                steigen oder fallen, ausgabenverlauf, kostenverlauf, ausgabenentwicklung, kostenentwicklung, monatsvergleich
                 """),
             (Concept.Split, """
                 aufgeteilt, aufteil*, aufschlussel*, aufgeschlusselt, verteil*, zusammensetz*, setzen sich, gegliedert, gliedere

@@ -35,6 +35,12 @@ internal static class MerchantReader
         Concept.CategoryNoun, Concept.Most, Concept.InOneGo, Concept.AccountNoun, Concept.Which,
     ];
 
+    private static readonly HashSet<Concept> Openers =
+    [
+        Concept.Filler, Concept.Self, Concept.Auxiliary, Concept.In, Concept.HowMuch, Concept.HowMany, Concept.When, Concept.Where,
+        Concept.What, Concept.Which, Concept.Why, Concept.List, Concept.Compare, Concept.Total, Concept.Earn, Concept.Spend, Concept.Only,
+    ];
+
     public static List<MerchantCandidate> Read(QuestionWords words)
     {
         var found = new List<MerchantCandidate>();
@@ -53,7 +59,8 @@ internal static class MerchantReader
                 found.Add(new MerchantCandidate(i, length, words.Phrase(i, length), IsSure: false, isCondition));
                 i += length - 1;
             }
-            else if ((words.IsCapital(i) || IsGermanName(words, i)) && !words.IsSlot(i) && !words.Means(i, Concept.Self))
+            else if ((words.IsCapital(i) || IsGermanName(words, i) || (i == 0 && BeginsWithName(words))) && !words.IsSlot(i)
+                && !words.Means(i, Concept.Self))
             {
                 var length = LengthFrom(words, i);
                 var isKnown = Enumerable.Range(i, length).All(at => !words.IsUnknown(at));
@@ -116,6 +123,12 @@ internal static class MerchantReader
     // In German every noun has a capital, so that a name shows only where a person or a shop stands: "hat Netto …".
     private static bool IsGermanName(QuestionWords words, int index) => words.Language.IsGerman && index > 0
         && words.HasCapital(index) && (words[index - 1] is "hat" or "fur" or "von" or "an" or "zu");
+
+    // "Next last month, how much was that?": a word before what a question begins with.
+    private static bool BeginsWithName(QuestionWords words) => words.BeginsWithCapital && words.Count > 1
+        && !words.IsSlot(0) && words.ConceptsAt(0) is { } first && !first.Overlaps(Openers)
+        && (words.SlotAt(1) == Slot.Period || words.Means(1, Concept.HowMuch) || words.Means(1, Concept.HowMany)
+            || words.Means(1, Concept.When));
 
     // "Money pit", "grocery haul": the word before it says what it is about. A name of two words begins with a capital.
     private static bool IsHead(QuestionWords words, int index) => index > 0 && !words.IsCapital(index)

@@ -19,7 +19,8 @@ internal sealed class NameReader(AssistantLedger ledger)
         ["on", "for", "category", "kategorie", "account", "konto", "fur"];
 
     // Those that are likely to be accounts, as in "from savings".
-    private static readonly HashSet<string> BeforeAccount = ["in", "on", "from", "vom", "auf", "of", "account", "konto", "my"];
+    private static readonly HashSet<string> BeforeAccount =
+        ["in", "on", "from", "using", "with", "via", "mit", "vom", "auf", "uber", "of", "account", "konto", "my"];
 
     private static readonly HashSet<string> BehindOrdinary =
         ["category", "account", "kategorie", "konto", "spending", "costs", "expenses", "bills", "bill", "ausgaben", "kosten"];

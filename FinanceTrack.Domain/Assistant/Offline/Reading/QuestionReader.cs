@@ -46,7 +46,10 @@ internal sealed class QuestionReader
         _text = QuestionText.Of(message);
         (_periods, var rest) = new PeriodReader(ledger.Today).Read(_text, before?.Period);
         (_horizon, rest) = HorizonReader.Read(rest, ledger.Today);
-        _words = new QuestionWords(rest, QuestionText.CapitalsOf(message));
+        _words = new QuestionWords(rest, QuestionText.CapitalsOf(message))
+        {
+            BeginsWithCapital = message.Length > 0 && char.IsUpper(message[0]),
+        };
         var all = _words.All.ToArray();
         _names = new NameReader(ledger).Read(_words);
         _nameWords.AddRange(all.Where((word, i) => _words.SlotAt(i) == Slot.Category));

@@ -33,6 +33,9 @@ internal sealed class QuestionWords
 
     public Language Language { get; }
 
+    /// <summary>Whether the first word was typed with a capital, which a sentence demands, but may also be of a name.</summary>
+    public bool BeginsWithCapital { get; init; }
+
     public int Count => _words.Length;
 
     public string this[int index] => _words[index];
