@@ -10,7 +10,7 @@ namespace FinanceTrack.Tests.Assistant;
 public sealed class EvaluationTests(EvaluationTests.Share share) : IClassFixture<EvaluationTests.Share>
 {
     private const int Runs = 8;
-    private const int EveryNth = 5;
+    private const int EveryNth = 9;
     private const double MinRight = .97;
     private const double MaxRefused = .05;
 

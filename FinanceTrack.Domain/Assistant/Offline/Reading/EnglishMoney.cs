@@ -21,6 +21,7 @@ internal static class EnglishMoney
             charge, charged, charges, charging, bill me, billed, billing, invoiced, put down, put towards, put into, sink into
             sank into, sunk into, pour into, poured into, pump into, pumped into, throw at, threw at, thrown at, plough into
             ploughed into, chuck at, ship out, dish out, dished out, use up, used up, get through, got through, go through, went through
+            made off me, made from me, earned from me, got from me, get from me, received from me, earned off me
             paid in one go, pay in one go, spent in one go, spend in one go, dropped in one go, paid in one, paid in a single
             shop, shops at, shopped, shopping at, shopping trip, order from, ordered, ordering, consume, consumed, devour*, eat up
             ate up, eaten up, eat into, eat, ate, swallow, swallowed, swallow up, gobble*, take out of, cost me, price of, pricing, tab
@@ -61,7 +62,7 @@ internal static class EnglishMoney
         (Concept.Minus, "minus, less what, after subtracting, subtract, subtracting, deduct*, net of, after expenses, after spending"),
         (Concept.Total, """
             total, totals, totalled, totaled, totalling, in total, sum, sums, sum total, all in all, all told, altogether, overall
-            in all, combined, together, add up, adds up, added up, add up to, adding up, added together, grand total, aggregate
+            alltogether, in all, combined, together, add up, adds up, added up, add up to, adding up, added together, grand total, aggregate
             aggregated, cumulative, cumulatively, collectively, come to, came to, comes to, amount to, amounted to, amounts to, tot up
             totted up, tally, summed, sum up, running total, overall figure, worth, all up, everything together, put together
             """),
@@ -95,9 +96,12 @@ internal static class EnglishMoney
             monthly commitments, tied to, tied into
             """),
         (Concept.Bill, """
-            bill, bills, subscription, membership, contract, fee, plan, instalment*, installment*, invoice, invoices, premium
+            bill, bills, charge, subscription, membership, contract, fee, plan, instalment*, installment*, invoice, invoices, premium
             """),
-        (Concept.Recurring, "bill, bills, subs, regular bills, monthly bills, subs and bills, regular payments"),
+        (Concept.Recurring, """
+            bill, bills, standing bills, standing order, standing orders, subs, regular bills, monthly bills, subs and bills
+            regular payments
+            """),
         (Concept.Due, """
             due, due date, payable, renew, renews, renewal, renewing, comes out, come out, coming out, goes out next, be charged
             be debited, be taken, be billed, get charged, get billed, taken next, charged next, charge me next, bill me next
@@ -120,6 +124,7 @@ internal static class EnglishMoney
         (Concept.MonthEnd, """
             end of month, end of the month, end of this month, month end, month's end, months end, the month is out, the month is over
             rest of the month, rest of this month, remainder of the month, remainder of this month, until the month ends
+            last day of the month, last day of this month, last day of, final day of
             close of the month, by the end, end of the current month, month closes, the month ends, month is through
             when the month ends, the last of the month
             """),

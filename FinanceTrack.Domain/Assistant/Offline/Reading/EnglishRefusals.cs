@@ -19,7 +19,8 @@ internal static class EnglishRefusals
             best savings rate, savings rate of, best rate, cheapest, cheapest supermarket, cheapest place, which bank, best deal
             better deal, cheaper provider, cheaper supplier, cheaper energy, cheaper insurance, cheaper tariff, cheaper deal, find me a
             find me an, find me the best, bad with money, so bad with money
-            good with money, movie, song, film, book me, hotel, flight, flights, time is it, the time, year is it, day is it, rain
+            good with money, feel bad, feel guilty, feel so bad, always feel
+            movie, song, film, book me, hotel, flight, flights, time is it, the time, year is it, day is it, rain
             temperature, population, tall, mountain, planet, sing, dance, story, phone number, address, opening hours, opening times
             open on, close on, closest, nearest, near me, points, loyalty points, competitor*, celebrity, politic*, government, election
             war, sports, sport, game tonight, cook, dinner tonight, buy a house, lend, borrow, loan rate, pension plan, retire

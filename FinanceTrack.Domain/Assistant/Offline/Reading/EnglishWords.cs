@@ -22,6 +22,7 @@ internal static class EnglishWords
                 re, s, t, if there, if there is, if there are, if anything, if any, whether, hm, hmm, um, uh, oh, ah, wow, cool
                 interesting, yeah, yep, without running out, without running dry, without going broke, without going into
                 without getting into trouble, without getting, without dipping, without worrying, without problems, without trouble
+                without running short, without coming up short, without running low, if so, and if so, if yes
                 without overdrawing, without being, without risk, last bit, hello there, honestly, basically, simply, maybe, perhaps
                 possibly, probably, apparently, obviously, definitely, this, these, is, are, was, were, be, been, being, am, of, by
                 with, please, pls, plz, thanks, thank you, cheers, so, just, really, actually, exactly, roughly, approximately, about

@@ -18,7 +18,8 @@ internal static class GermanMoney
             abgeflossen, abfluss, abflusse, belastet, belastung*, abgebucht, abgegangen, abgang, abgange, abbuchung*, auslagen
             aufwand, geflossen, uberwiesen, gesamtausgaben, monatsausgaben, bestellt, bestellen, verschluckt, gefressen
             verschlungen, rechnung beglichen, beglichen, entrichtet, von mir, von uns, mich losgeworden, gespendet, geopfert
-            getragen, gebracht, wieder ausgegeben, wieder weg, wieder raus
+            getragen, gebracht, reingehauen, reinhauen, reingeschlagen, an mir verdient, mit mir verdient
+            von mir bekommen, von mir kassiert, von mir erhalten,  wieder ausgegeben, wieder weg, wieder raus
             liegen gelassen, liegenlassen, ausgaben fur, verkonsumiert, konsumiert, gegonnt, geldausgaben
             """),
         (Concept.Go, """

@@ -12,7 +12,8 @@ internal static class GermanWords
         ],
         [
             (Concept.Filler, """
-                ob, ohne dass, ohne dass es eng wird, ohne dass es knapp wird, hm, ah, aha, oh, danke dir, super, prima, na, tja, egal
+                wenn ja, und wenn ja, falls ja, und falls ja, ob
+                ohne dass, ohne dass es eng wird, ohne dass es knapp wird, hm, ah, aha, oh, danke dir, super, prima, na, tja, egal
                 sich, selbst, euch, wer, deren, dessen, sowie, sowohl, beide, beiden, jeder, jede, jedem, immer, manchmal, irgendwie
                 vielleicht, eben, halt, einfach, wirklich, tatsachlich, eher, fast, gleich, spater, davor, danach, weiter, weitere
                 weiteren, nichts, wohl, naturlich, ganzes, bloss, weil, als ob, wenn uberhaupt, anfangs, der, die, das, den, dem, des
@@ -102,6 +103,7 @@ internal static class GermanWords
                 """),
             (Concept.Largest, """
                 grosste*, hochste*, teuerste*, dickste*, kostspieligste*, maximal*, maximum, umfangreichste*, schwerste*, heftigste*
+                am starksten, am heftigsten, am kraftigsten
                 """),
             (Concept.InOneGo, "auf einmal, auf einen schlag, einzeln*, in einer zahlung, mit einem mal, einmalig*, am stuck"),
             (Concept.Latest, """

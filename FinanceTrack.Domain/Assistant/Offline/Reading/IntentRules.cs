@@ -96,7 +96,7 @@ internal static class IntentRules
         return (signs.Has(Concept.When) && signs.HasAny(Concept.Next, Concept.Due, Concept.Future))
             || (signs.Has(Concept.Due) && signs.HasAny(Concept.Next, Concept.Future) && !signs.Has(Concept.HowMuch))
             || (signs.Has(Concept.Next) && signs.HasAny(Concept.Payment, Concept.Spend) && signs.Horizon.Days is null)
-            || (signs.Has(Concept.Bill) && signs.HasFilter && signs.Periods == 0);
+            || (signs.Has(Concept.Bill) && signs.HasFilter && signs.Periods == 0 && !signs.Has(Concept.Past));
     }
 
     private static bool IsComparison(QuestionSigns signs)

@@ -144,11 +144,11 @@ internal sealed partial class PeriodReader
         + @"|seven|eight|nine|ten|eleven|twelve|thirty|zwei|paar|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|dreissig)"
         + @"(?: full| whole| complete| calendar)? )?(?:full |whole |complete |calendar )?"
         + @"(days?|fortnights?|weeks?|months?|quarters?|half years?|half of a year|years?|tage?n?|wochen?|monate?s?n?|quartals?"
-        + @"|halbjahre?s?|jahre?s?n?)\b")]
+        + @"|halben jahre?s?|halbe jahr|halbjahre?s?|jahre?s?n?)\b(?! of (?:the|this|my|each)\b)")]
     private static partial Regex Unit();
 
     // "The rest of this month" is ahead.
-    [GeneratedRegex(@"\b(?:rest|end|remainder|close|ende|ablauf|schluss) (?:of )?(?:the )?$")]
+    [GeneratedRegex(@"\b(?:rest|end|remainder|close|(?:last|final) day|ende|ablauf|schluss|letzte[nrms]? tag) (?:of )?(?:the )?$")]
     private static partial Regex Remaining();
 
     [GeneratedRegex(@"\bq([1-4])(?: (?:of )?(\d{4}))?\b")]
