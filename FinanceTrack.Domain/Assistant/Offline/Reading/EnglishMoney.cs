@@ -62,9 +62,9 @@ internal static class EnglishMoney
         (Concept.Minus, "minus, less what, after subtracting, subtract, subtracting, deduct*, net of, after expenses, after spending"),
         (Concept.Total, """
             total, totals, totalled, totaled, totalling, in total, sum, sums, sum total, all in all, all told, altogether, overall
-            alltogether, in all, combined, together, add up, adds up, added up, add up to, adding up, added together, grand total, aggregate
-            aggregated, cumulative, cumulatively, collectively, come to, came to, comes to, amount to, amounted to, amounts to, tot up
-            totted up, tally, summed, sum up, running total, overall figure, worth, all up, everything together, put together
+            alltogether, in all, combined, together, add up, adds up, added up, add up to, adding up, added together, grand total
+            aggregate, aggregated, cumulative, cumulatively, collectively, come to, came to, comes to, amount to, amounted to, amounts to
+            tot up, totted up, tally, summed, sum up, running total, overall figure, worth, all up, everything together, put together
             """),
         (Concept.Expensive, """
             how expensive, how costly, how pricey, expensive, costly, pricey, steep, so high, so much, high, too much, that much
