@@ -19,6 +19,8 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
     private const WordKinds LegWords =
         WordKinds.Transfer | WordKinds.Standing | WordKinds.Saving | WordKinds.Card | WordKinds.TopUp | WordKinds.Loan | WordKinds.Cash;
 
+    private Dictionary<(long Minor, string Currency, int Day), Guid?>? _legs;
+
     /// <summary>The cheapest correction of each kind, row and change, the cheapest first.</summary>
     public List<Correction> Of(BalanceInterval interval)
     {
@@ -58,22 +60,20 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
     private IEnumerable<Correction> Doubled(Guid account, List<BookedRow> inside, double shared)
     {
         var (sameText, sameKey) = rates.Twins(account);
-        foreach (var equal in inside.GroupBy(row => row.Amount.MinorUnits).Select(group => group.ToList()))
+        var ofAmount = ErrorRates.WithTwin(inside, row => row.Amount.MinorUnits);
+        var ofText = ErrorRates.WithTwin(inside, row => (row.Amount.MinorUnits, row.Description));
+        var ofKey = ErrorRates.WithTwin(inside, row => (row.Amount.MinorUnits, book.KeyOf(row)));
+        foreach (var row in inside.GroupBy(row => row.Amount.MinorUnits).SelectMany(equal => equal))
         {
-            foreach (var row in equal)
-            {
-                var twins = equal.FindAll(other => other != row
-                    && Math.Abs(other.BookedOn.DayNumber - row.BookedOn.DayNumber) <= ErrorRates.TwinDays);
-                var likely = twins.Exists(twin => book.KeyOf(twin) == book.KeyOf(row));
-                if (book.IsLinked(row) && !likely)
-                    continue;
-                var rarity = twins.Exists(twin => twin.Description == row.Description) ? Math.Log(sameText)
-                    : likely ? Math.Log(sameKey) + LikelyTwin
-                    : twins.Count > 0 ? TwinOfOtherText
-                    : NoTwin;
-                yield return new Correction(twins.Count > 0 ? CorrectionKind.Doubled : CorrectionKind.Surplus, -row.Amount.MinorUnits, row,
-                    shared + DoubledCost + rarity);
-            }
+            var (hasTwin, likely) = (ofAmount.Contains(row.Id), ofKey.Contains(row.Id));
+            if (book.IsLinked(row) && !likely)
+                continue;
+            var rarity = ofText.Contains(row.Id) ? Math.Log(sameText)
+                : likely ? Math.Log(sameKey) + LikelyTwin
+                : hasTwin ? TwinOfOtherText
+                : NoTwin;
+            yield return new Correction(hasTwin ? CorrectionKind.Doubled : CorrectionKind.Surplus, -row.Amount.MinorUnits, row,
+                shared + DoubledCost + rarity);
         }
     }
 
@@ -107,9 +107,32 @@ internal sealed class CorrectionSearch(BalanceBook book, ErrorRates rates)
     }
 
     /// <summary>A row of another account shows what the amount should be: it would be the other leg.</summary>
-    private bool HasLegOf(BookedRow row, long amount) => !book.IsLinked(row) && book.Accounts.Any(other =>
-        other != row.AccountId && book.Between(other, row.BookedOn.AddDays(-EdgeDays), row.BookedOn.AddDays(EdgeDays))
-            .Any(leg => leg.Amount.MinorUnits == -amount && leg.Amount.Currency == row.Amount.Currency && !book.IsLinked(leg)));
+    private bool HasLegOf(BookedRow row, long amount)
+    {
+        if (book.IsLinked(row))
+            return false;
+        _legs ??= LegsOf(book);
+        for (var day = row.BookedOn.DayNumber - EdgeDays; day <= row.BookedOn.DayNumber + EdgeDays; day++)
+        {
+            // Null where rows of several accounts could be it.
+            if (_legs.TryGetValue((-amount, row.Amount.Currency.Code, day), out var account) && account != row.AccountId)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Dictionary<(long Minor, string Currency, int Day), Guid?> LegsOf(BalanceBook book)
+    {
+        var legs = new Dictionary<(long, string, int), Guid?>();
+        foreach (var row in book.Accounts.SelectMany(book.RowsOf).Where(row => !book.IsLinked(row)))
+        {
+            var key = (row.Amount.MinorUnits, row.Amount.Currency.Code, row.BookedOn.DayNumber);
+            legs[key] = legs.TryGetValue(key, out var account) && account != row.AccountId ? null : row.AccountId;
+        }
+
+        return legs;
+    }
 
     /// <summary>
     /// Rows that the bank counted to the other side of the statement's day. Very likely where the neighbour lacks just that.

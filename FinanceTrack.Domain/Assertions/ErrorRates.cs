@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Links;
+
 namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>How often things happen in an account when nothing is wrong: what an error is weighed against.</summary>
@@ -20,21 +22,8 @@ internal sealed class ErrorRates(BalanceBook book)
             return known;
         var wrong = book.Intervals(account).Where(interval => !interval.Agrees).ToList();
         var rows = book.RowsOf(account).Where(row => !wrong.Exists(interval => interval.Contains(row.BookedOn))).ToList();
-        int sameText = 0, sameKey = 0;
-        foreach (var equal in rows.GroupBy(row => row.Amount.MinorUnits).Select(group => group.ToList()))
-        {
-            for (var left = 0; left < equal.Count; left++)
-            {
-                // The rows are in the order of their days.
-                for (var right = left + 1; right < equal.Count
-                    && equal[right].BookedOn.DayNumber - equal[left].BookedOn.DayNumber <= TwinDays; right++)
-                {
-                    sameText += equal[left].Description == equal[right].Description ? 1 : 0;
-                    sameKey += book.KeyOf(equal[left]) == book.KeyOf(equal[right]) ? 1 : 0;
-                }
-            }
-        }
-
+        var sameText = CountTwins(rows, row => (row.Amount.MinorUnits, row.Description));
+        var sameKey = CountTwins(rows, row => (row.Amount.MinorUnits, book.KeyOf(row)));
         return _twins[account] = (Math.Min(1, (sameText + .5) / (rows.Count + 1)), Math.Min(1, (sameKey + .5) / (rows.Count + 1)));
     }
 
@@ -52,6 +41,43 @@ internal sealed class ErrorRates(BalanceBook book)
         var equal = CountUpTo(amounts, minor) - CountUpTo(amounts, minor - 1);
         var count = Math.Max(1, amounts.Count);
         return 1.05 - Math.Log(.7 * (near + .3) / count / (2 * width) + .3 * equal / count + 1e-7);
+    }
+
+    /// <summary>The rows beside which another of the same group stands within the days of twins.</summary>
+    /// <param name="rows">In the order of their days.</param>
+    public static HashSet<Guid> WithTwin<TKey>(IEnumerable<BookedRow> rows, Func<BookedRow, TKey> keyOf)
+    {
+        var found = new HashSet<Guid>();
+        foreach (var group in rows.GroupBy(keyOf))
+        {
+            BookedRow? before = null;
+            foreach (var row in group)
+            {
+                if (before is not null && row.BookedOn.DayNumber - before.BookedOn.DayNumber <= TwinDays)
+                    found.UnionWith([before.Id, row.Id]);
+                before = row;
+            }
+        }
+
+        return found;
+    }
+
+    // How many pairs, with one look at each row: a file of thousands of equal rows has millions of them.
+    private static long CountTwins<TKey>(List<BookedRow> rows, Func<BookedRow, TKey> keyOf)
+    {
+        var pairs = 0L;
+        foreach (var group in rows.GroupBy(keyOf).Select(group => group.ToList()))
+        {
+            var first = 0;
+            for (var row = 0; row < group.Count; row++)
+            {
+                while (group[row].BookedOn.DayNumber - group[first].BookedOn.DayNumber > TwinDays)
+                    first++;
+                pairs += row - first;
+            }
+        }
+
+        return pairs;
     }
 
     private static int CountUpTo(List<long> sorted, double value)

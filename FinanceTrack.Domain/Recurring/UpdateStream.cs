@@ -22,8 +22,14 @@ public sealed class UpdateStream(Database database, JobBacklog backlog, TimeProv
     public async Task<Result<StreamDetails>> ExecuteAsync(
         LedgerActor actor, Guid id, StreamChanges changes, int? ifMatch, CancellationToken cancellationToken)
     {
-        if (changes.Name.Value is { } name && (string.IsNullOrWhiteSpace(name) || name.Trim().Length > MaxNameLength))
-            return new ValidationError("/name", $"Must have 1 to {MaxNameLength} characters.");
+        if (changes.Name.Value is { } name)
+        {
+            var errors = new ValidationErrors();
+            errors.Text(name, "/name", MaxNameLength);
+            if (errors.Any)
+                return errors.ToError();
+        }
+
         return await database.WriteAsync(session => UpdateAsync(session, actor, id, changes, ifMatch), cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using FinanceTrack.Domain.Assertions;
 using FinanceTrack.Domain.Links;
+using FinanceTrack.Domain.Links.Text;
 using FinanceTrack.Domain.Monetary;
 using static FinanceTrack.Tests.Links.LinkRows;
 
@@ -120,6 +121,31 @@ public sealed class BalanceCheckTests
                     .Select(proposal => proposal.Likelihood));
             }
         }, iter: 60);
+
+    [Fact]
+    public void Twins_are_counted_as_if_each_pair_was_compared() =>
+        Gen.Select(Gen.Int[0, 12], Gen.Int[1, 3], Gen.Int[0, 2]).Array[0, 40].Sample(days =>
+        {
+            string[] texts = ["POS AAA", "POS BBB", "POS CCC"];
+            var rows = days.Select((row, i) => Row(i + 1, Current, row.Item1, -row.Item2, texts[row.Item3])).ToList();
+            var book = new BalanceBook(rows, [], [], new Dictionary<Guid, long>(), new LineReader(LineVocabulary.Default));
+            var pairs = rows.SelectMany((left, i) => rows.Skip(i + 1).Select(right => (left, right))).Count(pair =>
+                pair.left.Amount == pair.right.Amount && pair.left.Description == pair.right.Description
+                && Math.Abs(pair.left.BookedOn.DayNumber - pair.right.BookedOn.DayNumber) <= ErrorRates.TwinDays);
+
+            var (sameText, _) = new ErrorRates(book).Twins(Current.Id);
+
+            Assert.Equal(Math.Min(1, (pairs + .5) / (rows.Count + 1)), sameText, 9);
+        }, iter: 100);
+
+    [Fact]
+    public void Thousands_of_equal_rows_are_explained_as_well()
+    {
+        var equal = Enumerable.Range(0, 6_000).Select(number => Row(20_000 + number, Current, 100, -100, "POS SAME"));
+        var check = Check([.. Right, .. equal]);
+
+        Assert.NotEmpty(check.Explain(check.FirstWrong(Current.Id)!));
+    }
 
     private static void Proposes(CorrectionKind kind, long change, List<BookedRow> rows, int among = 1)
     {

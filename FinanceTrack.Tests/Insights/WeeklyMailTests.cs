@@ -33,6 +33,31 @@ public sealed class WeeklyMailTests(HostFixture fixture) : SignedInTests(fixture
     }
 
     [SkippableFact]
+    public async Task A_payments_name_cannot_break_a_line_and_leads_nowhere()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await User.ConfirmAsync(Host);
+        (await User.PatchAsync("me", new { weeklyMail = true, locale = "de-DE" })).Is(HttpStatusCode.OK);
+        await StoredHousehold.RecordAsync(User);
+        await StoredHousehold.RefreshAsync(Host, User);
+
+        foreach (var stream in await User.ListAllAsync("recurring"))
+        {
+            var route = $"recurring/{stream.GetProperty("id").GetGuid()}";
+            Assert.Equal(["/name"], (await User.PatchAsync(route, new { name = "Rent\r\n\r\nYour account was locked." })).Pointers);
+            (await User.PatchAsync(route, new { name = "Unlock at https://evil.example/x" })).Is(HttpStatusCode.OK);
+        }
+
+        await RunAsync();
+
+        var mailbox = new Mailbox(Host, User.Id);
+        await Eventually.TrueAsync("the mail", async () => (await mailbox.ListAsync()).Any(mail => mail.Subject == German));
+        var mail = Assert.Single(await mailbox.ListAsync(), mail => mail.Subject == German);
+        Assert.Contains("12,99", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task No_mail_goes_to_an_address_that_is_not_confirmed_or_did_not_ask()
     {
         FinanceTrackHost.InProcessOnly();

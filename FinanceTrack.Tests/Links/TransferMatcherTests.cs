@@ -21,6 +21,17 @@ public sealed class TransferMatcherTests
     }
 
     [Fact]
+    public void Thousands_of_equal_rows_are_left_alone_and_do_not_hide_another_transfer()
+    {
+        var many = Enumerable.Range(100, 4_000).Select(number =>
+            number % 2 == 0 ? Row(number, Current, 0, -100, "Same") : Row(number, Savings, 0, 100, "Same"));
+
+        var link = Assert.Single(Matcher().Settled([.. many, Sent, Arrived]).Links);
+
+        Assert.Equal(Sent.Id, link.FromId);
+    }
+
+    [Fact]
     public void A_transfer_in_a_language_of_no_list_is_linked_by_what_repeats()
     {
         var matcher = Matcher();

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Insights.Storage;
 using FinanceTrack.Domain.Insights.Text;
@@ -11,7 +12,7 @@ namespace FinanceTrack.Domain.Insights.Weekly;
 
 /// <summary>
 /// Writes one user's mail of a week, in the user's language: of each ledger what is new and what is due. It goes to confirmed addresses
-/// only, and not at all in a week without either.
+/// only, and not at all in a week without either. Names that other members or merchants chose hold nothing to follow, to call or to pay to.
 /// </summary>
 public sealed class WeeklyMail(Outbox outbox, TimeProvider time)
 {
@@ -60,11 +61,11 @@ public sealed class WeeklyMail(Outbox outbox, TimeProvider time)
             .Select(stream =>
             {
                 var (day, name) = (format.Date(stream.NextOn!.Value), stream.Name ?? format.Name(stream.Merchant));
-                return $"- {day}: {name}, {format.Money(stream.AmountMinor, stream.Currency)}";
+                return $"- {day}: {TextCleaner.Clean(name)}, {format.Money(stream.AmountMinor, stream.Currency)}";
             });
         string[] parts = [Part(texts.News, insights), Part(texts.Due, due)];
         var said = string.Join("\n\n", parts.Where(part => part.Length > 0));
-        return said.Length == 0 ? null : $"{ledger.Name}\n\n{said}";
+        return said.Length == 0 ? null : $"{TextCleaner.Clean(ledger.Name)}\n\n{said}";
     }
 
     private static string Part(string title, IEnumerable<string> lines) =>

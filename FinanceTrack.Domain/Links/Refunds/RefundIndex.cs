@@ -8,6 +8,9 @@ namespace FinanceTrack.Domain.Links.Refunds;
 /// </summary>
 internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, RefundOptions options)
 {
+    // Far more purchases than a shop has in the days of a refund; each is scored for each credit.
+    private const int MaxExpenses = 500;
+
     private readonly ShopWords _words = new();
     private readonly Dictionary<ulong, List<BookedRow>> _expenses = [];
     private readonly Dictionary<ulong, HashSet<BookedRow>> _credits = [];
@@ -70,6 +73,7 @@ internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, Refund
         foreach (var expense in words.SelectMany(word => _expenses.GetValueOrDefault(word) ?? []))
         {
             if (!InWindow(expense, credit) || expense.Amount.Currency != credit.Amount.Currency
+                || expenses.Count == MaxExpenses
                 || book.LeftOf(expense.Id) < credit.AbsoluteMinor
                 || book.IsRejected(credit.Id, expense.Id) || !seen.Add(expense.Id))
             {

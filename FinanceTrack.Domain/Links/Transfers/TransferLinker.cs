@@ -6,6 +6,12 @@ namespace FinanceTrack.Domain.Links.Transfers;
 /// </summary>
 internal sealed class TransferLinker(TransferState state, TransferCandidates candidates, TransferScore score, TransferOptions options)
 {
+    /// <summary>
+    /// A row with more rows that may be its other leg has nothing that tells them apart, and waits for no decision. Without a bound, a few
+    /// thousand equal rows would take hours; of the simulation's households no row has a third as many.
+    /// </summary>
+    private const int MaxRivals = 24;
+
     private const double AutomaticWeight = 1, ConfirmedWeight = 4, RefusedWeight = 2, ForgottenWeight = .5;
 
     /// <summary>
@@ -13,7 +19,7 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
     /// </summary>
     public void OpenPairsOf(IReadOnlyList<BookedRow> fresh)
     {
-        var contested = fresh.SelectMany(row => candidates.Of(row).ToList())
+        var contested = fresh.SelectMany(FewOf)
             .Where(pair => !TryOpen(pair.Outgoing, pair.Incoming, isNew: true)).ToList();
         foreach (var (outgoing, incoming) in contested)
             UndoIfWorse(outgoing, incoming);
@@ -83,6 +89,12 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
 
     public void LearnForgotten(TransferPair pair) => state.Learn(pair.Outgoing, pair.Incoming, isTransfer: false, ForgottenWeight);
 
+    private List<(BookedRow Outgoing, BookedRow Incoming)> FewOf(BookedRow row)
+    {
+        var few = candidates.Of(row).Take(MaxRivals + 1).ToList();
+        return few.Count > MaxRivals ? [] : few;
+    }
+
     private static double WeightOf(LinkState how) => how == LinkState.Automatic ? AutomaticWeight : ConfirmedWeight;
 
     private List<Link> LinksOf(PairId pair) =>
@@ -103,6 +115,8 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
 
         if (state.Links.IsLinked(outgoing.Id) || state.Links.IsLinked(incoming.Id))
             return false;
+        if (state.Open.OfLeg(outgoing.Id).Count >= MaxRivals || state.Open.OfLeg(incoming.Id).Count >= MaxRivals)
+            return true;
         if (isNew)
             state.OpenNew(pair);
         else
@@ -137,7 +151,7 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
             state.Learn(outgoing, incoming, isTransfer: true, -WeightOf(link.State));
         foreach (var leg in legs.OfType<BookedRow>())
         {
-            foreach (var (from, to) in candidates.Of(leg).ToList())
+            foreach (var (from, to) in FewOf(leg))
                 TryOpen(from, to, isNew: false);
         }
     }
