@@ -138,15 +138,6 @@ public sealed class BalanceCheckTests
             Assert.Equal(Math.Min(1, (pairs + .5) / (rows.Count + 1)), sameText, 9);
         }, iter: 100);
 
-    [Fact]
-    public void Thousands_of_equal_rows_are_explained_as_well()
-    {
-        var equal = Enumerable.Range(0, 6_000).Select(number => Row(20_000 + number, Current, 100, -100, "POS SAME"));
-        var check = Check([.. Right, .. equal]);
-
-        Assert.NotEmpty(check.Explain(check.FirstWrong(Current.Id)!));
-    }
-
     private static void Proposes(CorrectionKind kind, long change, List<BookedRow> rows, int among = 1)
     {
         var check = Check(rows);

@@ -147,7 +147,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             ["Database:Provider"] = nameof(DatabaseProvider.Sqlite),
             ["Database:ConnectionString"] = database.Options.ConnectionString,
-            // Many hosts that look at empty queues would take a third of a core from the tests.
+            // Many hosts that look at empty queues more often would take the processor from the tests.
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:01",
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
             // Training the default classifier would take the processor from the tests; those that need a model make one.

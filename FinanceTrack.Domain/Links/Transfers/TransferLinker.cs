@@ -7,8 +7,8 @@ namespace FinanceTrack.Domain.Links.Transfers;
 internal sealed class TransferLinker(TransferState state, TransferCandidates candidates, TransferScore score, TransferOptions options)
 {
     /// <summary>
-    /// A row with more rows that may be its other leg has nothing that tells them apart, and waits for no decision. Without a bound, a few
-    /// thousand equal rows would take hours; of the simulation's households no row has a third as many.
+    /// A row with more rows that may be its other leg has nothing that tells them apart, and waits for no decision. Without a bound, equal
+    /// rows would take the cube of their number; in the simulation a whole component of rows that may be linked has nine pairs at most.
     /// </summary>
     private const int MaxRivals = 24;
 
