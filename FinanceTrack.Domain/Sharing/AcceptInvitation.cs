@@ -14,10 +14,12 @@ public sealed record InvitationToken([Required] string? Token);
 
 /// <summary>
 /// Makes a user a member of the ledger that the invitation names. The token is good once, and only for the account with the address that it
-/// was mailed to. The session continues with its ledger until it is refreshed with the new one's id.
+/// was mailed to, which it proves: so that each member of another's ledger can set a new password and keep the account. The session
+/// continues with its ledger until it is refreshed with the new one's id.
 /// </summary>
 public sealed class AcceptInvitation(
-    Database database, CheckSession sessions, InvitationMails mails, AuditTrail audit, LedgerEvents events, TimeProvider time)
+    Database database, CheckSession sessions, ConfirmEmail confirm, InvitationMails mails, AuditTrail audit, LedgerEvents events,
+    TimeProvider time)
 {
     private static readonly NotFoundError Unknown = new("invitation to your address");
 
@@ -43,6 +45,8 @@ public sealed class AcceptInvitation(
         if (await InvitationTable.FindByTokenAsync(session, hash, now) is not { } invitation)
             return Unknown;
         await InvitationTable.DeleteAsync(session, invitation.LedgerId, invitation.Id);
+        if (!user.EmailConfirmed)
+            await confirm.ConfirmAsync(session, user, passwordProved: false);
         if (await LedgerMembersTable.FindAsync(session, invitation.LedgerId, userId) is null)
         {
             await LedgerMembersTable.InsertAsync(session, new LedgerMemberRow

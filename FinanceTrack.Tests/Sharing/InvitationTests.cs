@@ -57,6 +57,24 @@ public sealed class InvitationTests(HostFixture fixture) : IClassFixture<HostFix
     }
 
     [Fact]
+    public async Task An_accepted_invitation_proves_the_address()
+    {
+        using var owner = await Household.RegisterConfirmedAsync(Host);
+        var shared = await owner.AddLedgerAsync();
+        using var invited = await owner.AddMemberAsync(Host, shared, LedgerRole.Owner);
+        (await owner.DeleteAsync($"ledgers/{shared}/members/{owner.Id}")).Is(HttpStatusCode.NoContent);
+        using var viewer = await invited.AddMemberAsync(Host, shared, LedgerRole.Viewer);
+        Assert.True((await invited.GetAsync("me")).Body.GetProperty("emailConfirmed").GetBoolean());
+
+        (await invited.PostAsync("password-resets", new { email = invited.Email })).Is(HttpStatusCode.Accepted);
+        var token = await new Mailbox(Host, invited.Id).TokenAsync("Set a new password");
+        (await invited.PostAsync("password-resets/complete", new { token, newPassword = "another-fine-passphrase" }))
+            .Is(HttpStatusCode.NoContent);
+
+        Assert.Equal(2, (await viewer.GetAsync($"ledgers/{shared}/members")).Body.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task What_an_owner_has_invited_ends_with_the_role()
     {
         using var owner = await Household.RegisterConfirmedAsync(Host);

@@ -96,12 +96,21 @@ public sealed class ConfirmEmail(
         return true;
     }
 
-    // A session can be older than a stolen device; so it proves no administrator. The next sign-in does.
     private async Task<Result<Done>> ConfirmAsync(DbSession session, UserAccount account, string token, bool passwordProved)
     {
         if (await tokens.RedeemAsync(session, token, OneTimePurpose.EmailConfirmation) != account.Id)
             return NoToken;
+        await ConfirmAsync(session, account, passwordProved);
+        return new Done();
+    }
+
+    /// <summary>Records the proof of an address.</summary>
+    /// <param name="account">Locked in the transaction of the session, and whose own session or password came beside the proof.</param>
+    internal async Task ConfirmAsync(DbSession session, UserAccount account, bool passwordProved)
+    {
         account.EmailConfirmed = true;
+
+        // A session can be older than a stolen device; so it proves no administrator. The next sign-in does.
         var becomesAdmin = passwordProved && account.Role != UserRole.Admin && admins.Value.Names(account.Email);
         if (becomesAdmin)
             account.Role = UserRole.Admin;
@@ -118,6 +127,5 @@ public sealed class ConfirmEmail(
                 events.AdminAdded(account.Id);
             return Task.CompletedTask;
         });
-        return new Done();
     }
 }
