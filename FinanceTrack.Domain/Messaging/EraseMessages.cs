@@ -4,7 +4,7 @@ namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Deletes what waits to be sent about a user or a ledger, and every poison message that holds data of theirs, as part of their erasure and
-/// before their own row.
+/// before their own row. Messages that name them and become poison later are not kept either.
 /// </summary>
 public static class EraseMessages
 {
@@ -15,6 +15,9 @@ public static class EraseMessages
             OR Id IN (SELECT PoisonMessageId FROM PoisonMessageOwners WHERE UserId = @OwnerId);
         """);
 
-    public static Task<int> ExecuteAsync(DbSession session, Guid ownerId) =>
-        session.ExecuteAsync(DeleteSql, new { OwnerId = ownerId, Mention = $"%{ownerId:D}%" });
+    public static async Task ExecuteAsync(DbSession session, Guid ownerId, DateTimeOffset now)
+    {
+        await session.ExecuteAsync(DeleteSql, new { OwnerId = ownerId, Mention = $"%{ownerId:D}%" });
+        await ErasedIdTable.AddAsync(session, ownerId, now);
+    }
 }

@@ -3,8 +3,9 @@ using FinanceTrack.Domain.Data;
 namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
-/// Deletes poison messages after 30 days, whatever became of them, those that no user could be found for after 7, and inbox keys after 45,
-/// when no message can be that old any more: a queue keeps one for 7 days, and it can be replayed while it is recorded.
+/// Deletes poison messages after 30 days, whatever became of them, those that no user could be found for after 7, and inbox keys and the
+/// hashes of erased ids after 45, when no message can be that old any more: a queue keeps one for 7 days, and it can be replayed while it
+/// is recorded.
 /// </summary>
 public sealed class ForgetOldMessages(Database database, TimeProvider time)
 {
@@ -39,6 +40,8 @@ public sealed class ForgetOldMessages(Database database, TimeProvider time)
         await database.WriteAsync(session => session.ExecuteAsync(DeleteUnattributedSql, unattributed), cancellationToken);
 
         await database.WriteAsync(session => MessageFailureTable.DeleteAsync(session, now - FailureRetention), cancellationToken);
+
+        await database.WriteAsync(session => ErasedIdTable.DeleteAsync(session, now - KeyRetention), cancellationToken);
 
         var page = new { Before = now - KeyRetention, Limit = PageSize };
         var deleted = PageSize;

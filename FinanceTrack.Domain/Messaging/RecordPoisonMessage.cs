@@ -7,7 +7,8 @@ namespace FinanceTrack.Domain.Messaging;
 
 /// <summary>
 /// Keeps a message that the host has given up on, so that an operator can see it and send it again, with the users whose data it holds:
-/// it goes when one of them is erased. One that names only users who are not there (any more) is recorded without its body.
+/// it goes when one of them is erased. One that names a user or a ledger who was erased, or only users who are not there, is recorded
+/// without its body.
 /// </summary>
 public sealed partial class RecordPoisonMessage(Database database, TimeProvider time, ILogger<RecordPoisonMessage> logger)
 {
@@ -31,9 +32,11 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
 
     private async Task<Row?> RecordAsync(DbSession session, string queue, string messageId, string body, MentionedIds mentioned)
     {
-        var owners = await LivingAsync(session, mentioned.All);
+        var (owners, namesErased) = await FindAsync(session, mentioned.All);
         var isOfNobody = mentioned.Users.Any(id => !owners.Contains(id)) || (owners.Count == 0 && mentioned.All.Count > 0);
-        var keeps = queue == QueueNames.Jobs || !isOfNobody; // A job's message holds the job's id, and nothing of a user.
+
+        // A job's message holds the job's id, and nothing of a user.
+        var keeps = queue == QueueNames.Jobs || (!isOfNobody && !namesErased);
         var now = time.Now();
         var row = new Row
         {
@@ -59,12 +62,16 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
         return row;
     }
 
-    private static async Task<HashSet<Guid>> LivingAsync(DbSession session, IEnumerable<Guid> ids)
+    private static async Task<(HashSet<Guid> Living, bool NamesErased)> FindAsync(DbSession session, IEnumerable<Guid> ids)
     {
-        var living = new HashSet<Guid>();
+        var (living, namesErased) = (new HashSet<Guid>(), false);
         foreach (var some in ids.Chunk(IdsPerQuery))
+        {
             living.UnionWith(await ExistingUsers.FindAsync(session, some));
-        return living;
+            namesErased = namesErased || await ErasedIdTable.ContainsAnyAsync(session, some);
+        }
+
+        return (living, namesErased);
     }
 
     [LoggerMessage(
@@ -72,7 +79,8 @@ public sealed partial class RecordPoisonMessage(Database database, TimeProvider 
     private partial void LogRecorded(string queue, Guid poisonMessageId, int bytes);
 
     [LoggerMessage(
-        1180, LogLevel.Warning, "A poison message of {Queue} names an unknown user and was dropped: {PoisonMessageId}, {Bytes} bytes",
+        1180, LogLevel.Warning,
+        "A poison message of {Queue} names an erased or unknown user and was not kept: {PoisonMessageId}, {Bytes} bytes",
         EventName = "1180")]
     private partial void LogNotKept(string queue, Guid poisonMessageId, int bytes);
 

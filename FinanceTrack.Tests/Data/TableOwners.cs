@@ -18,7 +18,7 @@ internal static class TableOwners
         ["Jobs"] = ["Jobs"],
         ["Ledgers"] = ["LedgerMembers", "Ledgers"],
         ["Links"] = ["Links", "Questions"],
-        ["Messaging"] = ["Inbox", "MessageFailures", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
+        ["Messaging"] = ["ErasedIds", "Inbox", "MessageFailures", "Outbox", "PoisonMessageOwners", "PoisonMessages"],
         ["Recurring"] = ["RecurringStreams"],
         ["Sharing"] = ["LedgerInvitations"],
         ["Summaries"] = ["MonthlySums"],

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using System.Text.Json;
 using Azure.Storage.Queues;
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
@@ -23,6 +20,8 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     private static readonly Guid Ann = Guid.Parse("0198c0de-0000-7000-8000-00000000000a");
 
     private static readonly Statement BodiesSql = Statement.Of("SELECT Body FROM PoisonMessages WHERE Queue = @Queue");
+
+    private static readonly Statement ErasedIdsSql = Statement.Of("SELECT COUNT(*) FROM ErasedIds");
 
     private readonly string _queue = $"poison-{Guid.NewGuid():N}";
     private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-03-01T00:00:00Z", null));
@@ -108,14 +107,14 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     {
         var database = await databases.GetAsync(provider);
         var (user, other) = (await AddAsync(database), await AddAsync(database));
-        foreach (var (name, spelled) in Spellings(user))
+        foreach (var (name, spelled) in SpelledId.Of(user))
             await RecordAsync(database, name, $"broken {spelled} broken");
         await RecordAsync(database, "object", $$"""{"userId":"{{user}}"}""");
         await RecordAsync(database, "second of two", $$"""[{"userId":"{{other}}"},{"userId":"{{user}}"}]""");
         await RecordAsync(database, "another's", $$"""{"userId":"{{other}}"}""");
         Assert.DoesNotContain(await ListAsync(database), message => message.UserId is null);
 
-        await database.WriteAsync(session => EraseMessages.ExecuteAsync(session, user), CancellationToken.None);
+        await database.WriteAsync(session => EraseAsync(session, user), CancellationToken.None);
 
         Assert.Equal(other, Assert.Single(await ListAsync(database)).UserId);
     }
@@ -125,7 +124,7 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
     {
         var database = await databases.GetAsync(provider);
         var (erased, other) = (Guid.CreateVersion7(), await AddAsync(database));
-        foreach (var (name, spelled) in Spellings(erased))
+        foreach (var (name, spelled) in SpelledId.Of(erased))
             await RecordAsync(database, name, $"broken {spelled} broken");
         await RecordAsync(database, "one of two", $$"""[{"userId":"{{other}}"},{"userId":"{{erased}}"}]""");
         await RecordAsync(database, "a mail", $$"""{"userId":"{{erased}}","to":"someone@example.com"}""");
@@ -134,6 +133,23 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
         var bodies = await database.ReadAsync(
             session => session.QueryAsync<string>(BodiesSql, new { Queue = _queue }), CancellationToken.None);
         Assert.All(bodies, Assert.Empty);
+    }
+
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task The_body_of_a_message_that_names_an_erased_user_beside_a_living_one_is_not_kept(DatabaseProvider provider)
+    {
+        var database = await databases.GetAsync(provider);
+        var (erased, living) = (Guid.CreateVersion7(), await AddAsync(database));
+        await database.WriteAsync(session => EraseAsync(session, erased), CancellationToken.None);
+
+        foreach (var (name, spelled) in SpelledId.Of(erased))
+            await RecordAsync(database, name, $$"""{"userId":"{{living}}","description":"for {{spelled}}"}""");
+        await RecordAsync(database, "another's", $$"""{"userId":"{{living}}","accountId":"{{Guid.CreateVersion7()}}"}""");
+
+        Assert.Equal(living, Assert.Single(await ListAsync(database), message => message.Status == PoisonStatus.Waiting).UserId);
+        _time.Advance(TimeSpan.FromDays(46));
+        await new ForgetOldMessages(database, _time).ExecuteAsync(CancellationToken.None);
+        Assert.Equal(0, await database.ReadAsync(session => session.FindAsync<long>(ErasedIdsSql), CancellationToken.None));
     }
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -163,28 +179,6 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
         Assert.Equal("young".Length, Assert.Single(await ListAsync(database)).Bytes);
     }
 
-    private static IEnumerable<(string Name, string Spelled)> Spellings(Guid user)
-    {
-        var (plain, json) = ($"{user}", $$"""{"userId":"{{user}}"}""");
-        yield return ("plain", plain);
-        yield return ("upper case", plain.ToUpperInvariant());
-        yield return ("no hyphens", $"{user:N}");
-        yield return ("braces", $"{user:B}");
-        yield return ("base64 of the bytes", Convert.ToBase64String(user.ToByteArray(bigEndian: true)));
-        yield return ("base64 of .NET's bytes", Convert.ToBase64String(user.ToByteArray()));
-        yield return ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
-        yield return ("base64 twice", Convert.ToBase64String(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(json)))));
-        yield return ("base64url", Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json)));
-        yield return ("base64 of UTF-16", Convert.ToBase64String(Encoding.Unicode.GetBytes(json)));
-        yield return ("base64 of big-endian UTF-16", Convert.ToBase64String(Encoding.BigEndianUnicode.GetBytes(json)));
-        yield return ("UTF-16 read as bytes", Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(json)));
-        yield return ("JSON in JSON", JsonSerializer.Serialize(JsonSerializer.Serialize(json)));
-        yield return ("escapes", string.Concat(plain.Select(c => $"\\u{(int)c:x4}")));
-        yield return ("percent signs", Uri.EscapeDataString(json).Replace("-", "%2D", StringComparison.Ordinal));
-        yield return ("hexadecimal", Convert.ToHexString(Encoding.UTF8.GetBytes(json)));
-        yield return ("behind other digits", $"0a1b{user:N}");
-    }
-
     private static async Task<Guid> AddAsync(Database database, Guid? id = null)
     {
         var account = new UserAccount
@@ -202,6 +196,12 @@ public sealed class PoisonMessageTests(MigratedDatabases databases) : IClassFixt
             },
             CancellationToken.None);
         return account.Id;
+    }
+
+    private async Task<bool> EraseAsync(DbSession session, Guid userId)
+    {
+        await EraseMessages.ExecuteAsync(session, userId, _time.GetUtcNow());
+        return true;
     }
 
     private Task RecordAsync(Database database, string messageId, string body) =>

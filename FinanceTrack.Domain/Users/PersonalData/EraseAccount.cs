@@ -13,7 +13,8 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// being written meanwhile.
 /// </summary>
 public sealed class EraseAccount(
-    SessionTokens sessions, LeaveLedgers ledgers, IEnumerable<IUserData> features, MailBlobs mails, AuditTrail audit)
+    SessionTokens sessions, LeaveLedgers ledgers, IEnumerable<IUserData> features, MailBlobs mails, AuditTrail audit,
+    TimeProvider time)
 {
     /// <param name="by">Who erases it.</param>
     /// <param name="reason">Why, where it is not the user who does it. Its text goes with the account; that there was one stays.</param>
@@ -34,7 +35,7 @@ public sealed class EraseAccount(
             Reason = reason,
         });
         await sessions.EndAllAsync(session, userId, except: null);
-        await EraseMessages.ExecuteAsync(session, userId);
+        await EraseMessages.ExecuteAsync(session, userId, time.Now());
         await ledgers.ExecuteAsync(session, userId, leaving, by);
         foreach (var feature in features.Reverse())
             await feature.EraseAsync(session, userId);
