@@ -16,7 +16,8 @@ public sealed record InsightDetails(
     InsightFigures Figures, IReadOnlyList<Guid> TransactionIds, Guid? StreamId, bool Dismissed, DateTimeOffset? DismissedAt,
     DateTimeOffset FoundAt, int Version) : IVersioned
 {
-    internal static InsightDetails Of(InsightRow row, string locale, Func<string, string> categoryName)
+    internal static InsightDetails Of(
+        InsightRow row, string locale, Func<string, string> categoryName, Func<string, string>? shown = null)
     {
         var facts = FactsJson.Read(row.Kind, row.Facts);
         var members = MemberIds.Read(row.Members);
@@ -32,7 +33,7 @@ public sealed record InsightDetails(
             Facts = facts,
         };
         return new InsightDetails(
-            row.Id, row.Kind, row.Severity, row.AboutDay, InsightText.Describe(insight, locale, categoryName), row.Currency.Code,
+            row.Id, row.Kind, row.Severity, row.AboutDay, InsightText.Describe(insight, locale, categoryName, shown), row.Currency.Code,
             new Money(row.SizeMinor, row.Currency).Amount, row.TopPlace == 0 ? null : row.TopPlace, InsightFigures.Of(facts), members,
             row.StreamId, row.IsDismissed, row.DismissedAt, row.FoundAt, row.Version);
     }

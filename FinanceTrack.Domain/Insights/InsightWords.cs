@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Insights.Storage;
@@ -25,5 +26,11 @@ internal sealed class InsightWords
             category => category.Slug ?? RecurringRows.OwnCategoryPrefix + category.Id.ToString("N"), category => category.Name));
     }
 
-    public InsightDetails Describe(InsightRow row) => InsightDetails.Of(row, _locale, key => _names.GetValueOrDefault(key, key));
+    public InsightDetails Describe(InsightRow row) => InsightDetails.Of(row, _locale, CategoryName);
+
+    /// <summary>The sentence for a mail, in which names hold nothing to follow, to call or to pay to.</summary>
+    public string DescribeForMail(InsightRow row) =>
+        InsightDetails.Of(row, _locale, CategoryName, name => name.Length == 0 ? name : TextCleaner.Clean(name)).Text;
+
+    private string CategoryName(string key) => _names.GetValueOrDefault(key, key);
 }

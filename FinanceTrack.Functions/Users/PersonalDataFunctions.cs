@@ -6,12 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FinanceTrack.Functions.Users;
 
-public sealed class PersonalDataFunctions(ExportUserData export, EraseUser erase, ForgetExpired forget)
+public sealed class PersonalDataFunctions(ExportUserData export, ExportTurns turns, EraseUser erase, ForgetExpired forget)
 {
     [Function(nameof(ExportUserData)), Answers(200, MediaType = "application/zip")]
     public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
     {
         var caller = request.CallerSession();
+        if (!turns.Take(caller.UserId).TryGet(out var turn, out var busy))
+            return busy.ToProblem();
+        request.HttpContext.Response.RegisterForDispose(turn); // Also where the stream is never begun.
         return Results.Stream(
             output => export.ExecuteAsync(caller, output, request.HttpContext.RequestAborted),
             "application/zip",

@@ -54,7 +54,7 @@ public sealed class WeeklyMail(Outbox outbox, TimeProvider time)
         var insights = (await InsightTable.ListAsync(session, ledger.LedgerId))
             .Where(insight => insight is { IsFound: true, IsDismissed: false, TopPlace: > 0 } && insight.FoundAt > since)
             .OrderBy(insight => insight.TopPlace)
-            .Select(insight => $"- {words.Describe(insight).Text}");
+            .Select(insight => $"- {words.DescribeForMail(insight)}");
         var due = (await StreamTable.ListAsync(session, ledger.LedgerId))
             .Where(stream => stream.IsFound && !stream.IsHidden && stream.NextOn >= today && stream.NextOn < today.AddDays(Days))
             .OrderBy(stream => stream.NextOn).ThenBy(stream => stream.Id).Take(MaxPayments)

@@ -7,6 +7,7 @@ internal static class PersonalDataServices
     public static IServiceCollection AddPersonalData(this IServiceCollection services) => services
         .AddSingleton<IUserData, UserAccountData>()
         .AddSingleton<ExportUserData>()
+        .AddSingleton<ExportTurns>()
         .AddSingleton<EraseUser>()
         .AddSingleton<EraseLedger>()
         .AddSingleton<LeaveLedgers>()
