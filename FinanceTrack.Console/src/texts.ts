@@ -248,6 +248,8 @@ export const texts = {
     } as Record<string, string>,
     undecided: 'Is this right?',
     over: (n: number) => (n === 1 ? '1 that is over' : `${n} that are over`),
+    not: 'Those that you said do not recur',
+    notEmpty: 'You have said so of none.',
     empty: 'Nothing that recurs was found yet. It takes about three payments.',
     nothingDue: 'Nothing is expected in this month.',
     between: (from: string, to: string) => `${from} to ${to}`,
@@ -296,6 +298,8 @@ export const texts = {
   settings: {
     lead: 'Your account and how you sign in.',
     profile: 'Profile',
+    saved: 'Your profile is saved.',
+    weeklyMail: 'Mail me once a week what is new and what is due',
     email: 'Email address',
     name: 'Name',
     language: 'Language of numbers and dates',
@@ -476,6 +480,14 @@ export const texts = {
       retry: 'Run again',
       none: 'No job fits.',
       result: 'Result',
+      kinds: {
+        'match-links': 'Find transfers and refunds', 'recompute-summaries': 'Check and repair monthly summaries',
+        'train-expense-classifier': 'Train the model that sorts into categories', 'train-anomaly-model': 'Train the model of unusual amounts',
+        'report-categorization-drift': 'Check the quality of sorting', 'report-anomaly-drift': 'Check the quality of scoring',
+        'send-weekly-mails': 'Send the weekly mails', 'refresh-insights': 'Renew recurring payments, forecasts and insights',
+        'compute-anomaly-stats': 'Recompute what is usual for each ledger', 'migrate-anomaly-stats': 'Bring stored statistics to the newest form',
+        'refresh-anomaly-priors': 'Renew what is usual across ledgers', 'verify-audit': 'Verify the audit trail',
+      } as Record<string, string>,
     },
     models: {
       lead: 'Which version of each model is in use, and how good it was on rows it had not seen.',
@@ -494,7 +506,8 @@ export const texts = {
       columns: { version: 'Version', trained: 'Trained', metrics: 'Measured on rows it had not seen' },
     },
     poison: {
-      lead: 'Each failed as often as its queue tries. Repair the cause, then send it again: what was done already is not done twice.',
+      lead: 'Each failed as often as its queue tries. Where something around it was wrong, repair that and send it again: what was done '
+        + 'already is not done twice. Where the message itself is wrong, give it up, and have its sender send a right one.',
       queues: 'Queues',
       queuesHint: 'Messages of transactions-scored are for other systems: they wait here until one takes them.',
       columns: {

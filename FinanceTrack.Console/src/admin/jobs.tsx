@@ -36,7 +36,7 @@ export default function Jobs() {
           {(ids) => (
             <select {...ids} required value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
               <option value="">–</option>
-              {kinds.data?.items.map((one) => <option key={one.kind} value={one.kind}>{one.kind}</option>)}
+              {kinds.data?.items.map((one) => <option key={one.kind} value={one.kind}>{t.kinds[one.kind] ?? one.kind}</option>)}
             </select>
           )}
         </Field>
@@ -89,7 +89,7 @@ function JobRow({ job, onChange }: { job: Job; onChange: () => void }) {
   const open = job.status === 'queued' || job.status === 'running';
   return (
     <tr>
-      <th scope="row">{job.kind}</th>
+      <th scope="row">{t.kinds[job.kind] ?? job.kind}<span class="muted below">{job.kind}</span></th>
       <td>
         <Badge kind={colours[job.status]}>{t.statuses[job.status]}</Badge>
         {job.error && <span class="muted below">{job.error}</span>}

@@ -1,6 +1,6 @@
 import { answer, api, open, seen } from './client';
 import type { components, operations } from './schema';
-import type { AnomalyAnswer, Guess, Insight, Link, Question, Stream, Transaction } from './types';
+import type { AnomalyAnswer, Guess, Insight, Link, Profile, Question, Stream, Transaction } from './types';
 
 type Schemas = components['schemas'];
 type QueryOf<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
@@ -11,6 +11,8 @@ export const completeReset = (token: string, newPassword: string) =>
   answer(open.POST('/api/v1/password-resets/complete', { body: { token, newPassword } }));
 
 export const getProfile = () => answer(api.GET('/api/v1/me'));
+export const changeProfile = ({ version }: Profile, body: Schemas['ProfileChange']) =>
+  answer(api.PATCH('/api/v1/me', { params: { header: seen(version) }, body }));
 export const listLedgers = () => answer(api.GET('/api/v1/ledgers'));
 export const requestConfirmation = () => answer(api.POST('/api/v1/me/email-confirmation'));
 export const confirmEmail = (token: string) => answer(api.POST('/api/v1/email-confirmations', { body: { token } }));
@@ -61,7 +63,9 @@ export const listSummaries = (first: string, last: string) =>
   answer(api.GET('/api/v1/summaries', { params: { query: { from: first, to: last } } }));
 export const getForecast = (days: number) => answer(api.GET('/api/v1/forecast', { params: { query: { days } } }));
 
-export const listStreams = () => answer(api.GET('/api/v1/recurring', { params: { query: { limit: 200 } } }));
+/** Those that were dismissed are listed only when they are asked for. */
+export const listStreams = (decision?: 'dismissed') =>
+  answer(api.GET('/api/v1/recurring', { params: { query: { ...(decision && { decision }), limit: 200 } } }));
 export const decideStream = ({ id, version }: Stream, decision: Stream['decision']) =>
   answer(api.PATCH('/api/v1/recurring/{id}', { params: { path: { id }, header: seen(version) }, body: { decision: decision === 'none' ? null : decision } }));
 // It answers a calendar program as well, in another type.

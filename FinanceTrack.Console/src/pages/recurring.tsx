@@ -24,9 +24,11 @@ export function Recurring() {
   const expected = useLoad(
     () => listExpected(month === first ? now : `${month}-01`, lastDayOf(month)), [month, ledger.id]);
   const streams = useLoad(() => listStreams(), [ledger.id]);
+  const dismissed = useLoad(() => listStreams('dismissed'), [ledger.id]);
   const t = texts.recurring;
-  const changed = (stream: Stream) => {
-    streams.set({ ...streams.data!, items: streams.data!.items.map((one) => (one.id === stream.id ? stream : one)) });
+  // One that is said not to recur, or again to recur, stays in sight until the page is left: a slip is taken back where it was made.
+  const changedIn = (list: typeof streams) => (stream: Stream) => {
+    list.set({ ...list.data!, items: list.data!.items.map((one) => (one.id === stream.id ? stream : one)) });
     expected.reload();
   };
   const to = (target: string) => go(hrefOf('recurring', { month: target === shown ? null : target }));
@@ -45,8 +47,16 @@ export function Recurring() {
       </Card>
       <Card title={t.list}>
         <Shown of={streams}>
-          {({ items }) => (items.length === 0 ? <Empty>{t.empty}</Empty> : <Streams items={items} onChange={changed} />)}
+          {({ items }) => (items.length === 0 ? <Empty>{t.empty}</Empty> : <Streams items={items} onChange={changedIn(streams)} />)}
         </Shown>
+        <details>
+          <summary>{t.not}</summary>
+          <Shown of={dismissed}>
+            {({ items }) => (items.length === 0 ? <Empty>{t.notEmpty}</Empty> : (
+              <StreamTable caption={t.not} streams={items} onChange={changedIn(dismissed)} />
+            ))}
+          </Shown>
+        </details>
       </Card>
     </Page>
   );

@@ -5,6 +5,7 @@ import { useAction, useHere } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Field, Notice, Page } from '../ui/basics';
 import { ConfirmEmail } from './confirm-email';
+import { ProfileForm } from './profile-form';
 
 export function Settings() {
   const { profile } = useHere();
@@ -14,12 +15,10 @@ export function Settings() {
       <div class="grid">
         <Card title={t.profile}>
           <dl class="facts">
-            <dt>{t.name}</dt><dd>{profile.displayName}</dd>
             <dt>{t.email}</dt><dd>{profile.email} {!profile.emailConfirmed && <Badge kind="warn">{t.unconfirmed}</Badge>}</dd>
-            <dt>{t.language}</dt><dd>{profile.locale}</dd>
-            <dt>{t.zone}</dt><dd>{profile.timeZone}</dd>
           </dl>
           {!profile.emailConfirmed && <ConfirmEmail />}
+          <ProfileForm />
         </Card>
         <Card title={t.factor}>{profile.twoFactorEnabled ? <FactorOn /> : <FactorOff />}</Card>
         <Card title={t.password}><PasswordForm /></Card>
