@@ -5,6 +5,7 @@ import { go, hrefOf, useRoute } from '../router';
 import { useAction, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Empty, Field, More, Notice, Page, Shown } from '../ui/basics';
+import { PlainResult } from '../ui/plain-result';
 
 const whileRunning = 1_500;
 const otherwise = 10_000;
@@ -98,7 +99,7 @@ function JobRow({ job, onChange }: { job: Job; onChange: () => void }) {
         {job.status === 'running' && <progress max={1} value={job.progress} aria-label={job.kind} />}
         <span class="muted below">{job.progressMessage ?? (open ? percent(job.progress) : '')}</span>
         {job.result != null && (
-          <details><summary>{t.result}</summary><pre tabIndex={0}>{JSON.stringify(job.result, null, 2)}</pre></details>
+          <details><summary>{t.result}</summary><PlainResult of={job.result} /></details>
         )}
       </td>
       <td class="keep" data-label={t.started}>{instant(job.createdAt)}</td>

@@ -39,7 +39,7 @@ function ModelCard({ model, onChange }: { model: ServedModel; onChange: () => vo
   });
   return (
     <Card title={kind}>
-      {asked && <ReasonDialog {...asked} onClose={() => setAsked(null)} />}
+      {asked && <ReasonDialog {...asked} hint={texts.admin.reasonHintModel} onClose={() => setAsked(null)} />}
       {error && <Notice kind="bad">{error}</Notice>}
       {current === null ? <Empty>{t.none}</Empty> : (
         <>

@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { discard, listPoison, listQueues, readPoison, replay, replayAll, type PoisonMessage } from '../api/admin-calls';
-import { count, instant } from '../format';
+import { clock, count, instant } from '../format';
 import { go, hrefOf, useRoute } from '../router';
 import { useAction, useLoad, useMore } from '../state';
 import { texts } from '../texts';
 import { Button, Card, Empty, More, Notice, Page, Shown } from '../ui/basics';
+import { AskFirst } from '../ui/ask-first';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
 
+const interval = 3_000;
 const states = ['waiting', 'replayed', 'discarded'] as const;
 
 /** What failed for good, why, and what can be done about it: without reading a manual. */
@@ -18,25 +20,34 @@ export default function Poison() {
   const more = useMore(loaded, (cursor) => listPoison({ status }, cursor));
   const queues = useLoad(listQueues, []);
   const [said, setSaid] = useState<string | null>(null);
-  const { busy, error, run } = useAction();
+  const seenAt = useMemo(clock, [queues.data]);
   const t = texts.admin.poison;
   const done = (text: string) => {
     setSaid(text);
     loaded.reload();
     queues.reload();
   };
-  const all = () => run(async () => done(t.saidAll((await replayAll()).resolved)));
+  const all = async () => done(t.saidAll((await replayAll()).resolved));
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'visible') return;
+      loaded.reload();
+      queues.reload();
+    }, interval);
+    return () => clearInterval(timer);
+  }, [status]);
   const waiting = queues.data?.items.reduce((sum, queue) => sum + queue.poison, 0) ?? 0;
   return (
     <Page
       title={texts.pages.poison} lead={t.lead}
-      actions={waiting > 1 && <Button busy={busy} onClick={() => void all()}>{t.replayAll(count(waiting))}</Button>}>
+      actions={waiting > 1 && (
+        <AskFirst label={t.replayAll(count(waiting))} what={t.replayAllWhat} act={all} />
+      )}>
       {said && <Notice kind="good">{said}</Notice>}
-      {error && <Notice kind="bad">{error}</Notice>}
       <Tabs
         label={texts.admin.jobs.status} current={status} tabs={states.map((one) => ({ id: one, name: t[one] }))}
         onChoose={(id) => go(hrefOf('poison', { show: id === 'waiting' ? null : id }))} />
-      <Shown of={loaded}>
+      <Shown of={{ ...loaded, loading: false }}>
         {({ items }) => (items.length === 0 ? <Empty>{status === 'waiting' ? t.none : t.noneOther}</Empty> : (
           <>
             {items.map((message) => <Message key={message.id} message={message} onDone={done} />)}
@@ -45,8 +56,8 @@ export default function Poison() {
         ))}
       </Shown>
       <Card title={t.queues}>
-        <p class="hint">{t.queuesHint}</p>
-        <Shown of={queues}>
+        <p class="hint">{t.queuesHint} {t.asOf(seenAt)}</p>
+        <Shown of={{ ...queues, loading: false }}>
           {({ items }) => (
             <div class="scroll" tabIndex={0} role="region" aria-label={`${texts.pages.poison}: ${t.queues}`}>
               <table>
@@ -105,15 +116,15 @@ function Message({ message, onDone }: { message: PoisonMessage; onDone: (text: s
       {error && <Notice kind="bad">{error}</Notice>}
       {waiting && (
         <div class="actions">
-          <Button kind="primary" busy={busy} onClick={() => void resolve(replay, t.saidReplayed)}>{t.replay}</Button>
+          <Button busy={busy} onClick={() => void resolve(replay, t.saidReplayed)}>{t.replay}</Button>
           <Button kind="danger" busy={busy} onClick={() => setDiscarding(true)}>{t.discard}</Button>
-          {body === null && (
+          {body === null ? (
             <Button
               kind="quiet" busy={busy} title={t.readHint}
               onClick={() => void run(async () => setBody((await readPoison(message.id)).body))}>
               {t.read}
             </Button>
-          )}
+          ) : <Button kind="quiet" onClick={() => setBody(null)}>{t.hide}</Button>}
         </div>
       )}
     </Card>

@@ -5,8 +5,8 @@ import { Button, Field, Notice } from '../ui/basics';
 import { Dialog } from '../ui/dialog';
 
 /** What an administrator is about to do, and why. */
-export function ReasonDialog({ title, what, onClose, act }: {
-  title: string; what: string; onClose: () => void; act: (reason: string) => Promise<void>;
+export function ReasonDialog({ title, what, hint = texts.admin.reasonHint, onClose, act }: {
+  title: string; what: string; hint?: string; onClose: () => void; act: (reason: string) => Promise<void>;
 }) {
   const [reason, setReason] = useState('');
   const { busy, error, run } = useAction();
@@ -19,11 +19,11 @@ export function ReasonDialog({ title, what, onClose, act }: {
       <form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         <p>{what}</p>
         {error && <Notice kind="bad">{error}</Notice>}
-        <Field label={texts.admin.reason} hint={texts.admin.reasonHint}>
+        <Field label={texts.admin.reason} hint={hint}>
           {(ids) => <input {...ids} required maxLength={200} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
         </Field>
         <p class="actions">
-          <Button kind="primary" type="submit" busy={busy}>{texts.admin.confirm}</Button>
+          <Button kind="primary" type="submit" busy={busy}>{title}</Button>
           <Button onClick={onClose}>{texts.cancel}</Button>
         </p>
       </form>

@@ -22,6 +22,10 @@ export const endTwoFactor = (password: string, code: string) => answer(api.DELET
 export const changePassword = (currentPassword: string, newPassword: string, code: string | null) =>
   answer(api.POST('/api/v1/me/password', { body: { currentPassword, newPassword, code } }));
 
+export const listApiKeys = () => answer(api.GET('/api/v1/me/api-keys', { params: { query: { limit: 200 } } }));
+export const createApiKey = (body: Schemas['ApiKeyRequest']) => answer(api.POST('/api/v1/me/api-keys', { body }));
+export const revokeApiKey = (id: string) => answer(api.DELETE('/api/v1/me/api-keys/{id}', { params: { path: { id } } }));
+
 export const listAccounts = () => answer(api.GET('/api/v1/accounts'));
 export const createAccount = (body: Schemas['NewAccount']) => answer(api.POST('/api/v1/accounts', { body }));
 export const monthlyBalances = (id: string, from: string, to: string) =>
@@ -55,6 +59,7 @@ export const answerQuestion = ({ id, version }: Question, said: string | null) =
   answer(api.PUT('/api/v1/questions/{id}', { params: { path: { id }, header: seen(version) }, body: { answer: said } }));
 export const listLinks = (cursor?: string, limit = 20) =>
   answer(api.GET('/api/v1/links', { params: { query: { ...from(cursor), limit } } }));
+export const createLink = ({ kind, fromId, toId }: Link) => answer(api.POST('/api/v1/links', { body: { kind, fromId, toId } }));
 export const deleteLink = ({ id, version }: Link) =>
   answer(api.DELETE('/api/v1/links/{id}', { params: { path: { id }, header: seen(version) } }));
 

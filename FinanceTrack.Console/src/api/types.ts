@@ -38,6 +38,8 @@ export type Correction = Schemas['CorrectionDetails'];
 export type Role = Schemas['LedgerRole'];
 export type Member = Schemas['LedgerMember'];
 export type Invitation = Schemas['LedgerInvitation'];
+export type ApiKey = Schemas['ApiKey'];
+export type NewKey = Schemas['NewApiKey'];
 export type Activity = Schemas['ActivityEvent'];
 
 /** RFC 9457. */

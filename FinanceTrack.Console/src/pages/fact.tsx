@@ -25,7 +25,9 @@ export function FactView({ fact }: { fact: Fact }) {
   return (
     <li>
       <strong>{valueOf(fact)}</strong> <span class="muted">{about.filter(Boolean).join(' · ')}</span>
-      {fact.matches !== null && <span class="muted"> · {t.rows(fact.matches, count(fact.matches))}</span>}
+      {fact.matches !== null && (
+        <span class="muted"> · {(isOfStreams(fact) ? t.streams : t.rows)(fact.matches, count(fact.matches))}</span>
+      )}
       {list && <> <a href={list}>{t.list}</a></>}
       {!fact.complete && <> <Badge kind="warn">{t.partial}</Badge></>}
       {fact.transactionIds.length > 0 && (
@@ -55,6 +57,11 @@ function valueOf(fact: Fact): string {
   if (fact.currency) return fact.operator === 'difference' ? signedMoney(fact.value, fact.currency) : money(fact.value, fact.currency);
   if (fact.kind !== 'share') return count(fact.value);
   return fact.operator === 'change' ? signedPercent(fact.value) : percent(fact.value);
+}
+
+/** Recurring payments are counted by themselves, not by their transactions. */
+function isOfStreams(fact: Fact): boolean {
+  return fact.tool === 'recurring';
 }
 
 /** `largestExpense` as a person reads it. */

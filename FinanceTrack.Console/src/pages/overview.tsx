@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { getSummary, listInsights, listSummaries, listTransactions } from '../api/calls';
 import type { CurrencySum, Summary } from '../api/types';
 import { Shares } from '../charts/shares';
@@ -21,11 +21,16 @@ export function Overview() {
   const { query } = useRoute();
   const thisMonth = today().slice(0, 7);
   const asked = query.get('month') ?? '';
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked <= thisMonth ? asked : thisMonth;
+  const isAsked = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked <= thisMonth;
+  const [latest, setLatest] = useState<string | null>(null);
+  const month = isAsked ? asked : latest ?? thisMonth;
   const months = useLoad(async () => {
     const { items } = await listSummaries(addMonths(month, 1 - monthsShown), month);
-    const isEmpty = items.every((item) => item.currencies.length === 0) && (await listTransactions({}, undefined, 1)).items.length === 0;
-    return { of: month, items, isEmpty };
+    if (items.at(-1)?.month === month && items.at(-1)!.currencies.length > 0) return { of: month, items, isEmpty: false };
+    const last = (await listTransactions({}, undefined, 1)).items[0]?.bookedOn.slice(0, 7);
+    // A file of long ago, or a month that has just begun: the last month with money in it says more than an empty one.
+    if (!isAsked && last && last < month) setLatest(last);
+    return { of: month, items, isEmpty: last === undefined };
   }, [month, ledger.id]);
   const summary = useLoad(() => getSummary(month), [month, ledger.id]);
   const currencies = currenciesOf(months.data?.items ?? [], ledger.homeCurrency);
@@ -33,7 +38,7 @@ export function Overview() {
   const currency = currencies.includes(asking) ? asking : currencies[0] ?? ledger.homeCurrency;
   const t = texts.overview;
   const open = (change: { month?: string; currency?: string }) => go(hrefOf('overview', {
-    month: change.month ?? (month === thisMonth ? null : month),
+    month: change.month ?? (isAsked ? month : null),
     currency: change.currency ?? (currency === currencies[0] ? null : currency),
   }));
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { answerQuestion, deleteLink, getTransaction, listLinks, listQuestions } from '../api/calls';
+import { answerQuestion, createLink, deleteLink, getTransaction, listLinks, listQuestions } from '../api/calls';
 import type { Link, Question, Transaction } from '../api/types';
 import { percent } from '../format';
 import { useAction, useHere, useLoad, useMore } from '../state';
@@ -17,10 +17,23 @@ interface Asked {
 export function Questions() {
   const { ledger, recount } = useHere();
   const [said, setSaid] = useState<string | null>(null);
+  const [apart, setApart] = useState<Link | null>(null);
+  const back = useAction();
   const asked = useLoad(async () => Promise.all((await listQuestions()).items.map(withTransactions)), [ledger.id]);
   const links = useLoad(async () => linksWithTransactions(await listLinks()), [ledger.id]);
   const more = useMore(links, async (cursor) => linksWithTransactions(await listLinks(cursor)));
   const t = texts.questions;
+  const tookApart = (link: Link) => {
+    setSaid(null);
+    setApart(link);
+    links.reload();
+  };
+  const join = () => back.run(async () => {
+    await createLink(apart!);
+    setApart(null);
+    setSaid(t.linkedAgain);
+    links.reload();
+  });
   const answered = (id: string, yes: boolean) => {
     setSaid(yes ? t.answeredYes : t.answeredNo);
     asked.set(asked.data!.filter((one) => one.question.id !== id));
@@ -37,10 +50,16 @@ export function Questions() {
       </Shown>
       <Card title={t.linked}>
         <p class="hint">{t.linkedLead}</p>
+        {apart && (
+          <div class="notice good" role="status">
+            {t.tookApart} <Button kind="quiet" busy={back.busy} onClick={() => void join()}>{t.undo}</Button>
+          </div>
+        )}
+        {back.error && <Notice kind="bad">{back.error}</Notice>}
         <Shown of={links}>
           {({ items }) => (items.length === 0 ? <Empty>{t.linkedEmpty}</Empty> : (
             <>
-              <ul class="pairs">{items.map((pair) => <Pair key={pair.link.id} {...pair} onGone={links.reload} />)}</ul>
+              <ul class="pairs">{items.map((pair) => <Pair key={pair.link.id} {...pair} onGone={() => tookApart(pair.link)} />)}</ul>
               <More {...more} />
             </>
           ))}

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { beginTwoFactor, changePassword, confirmTwoFactor, endTwoFactor } from '../api/calls';
+import { Later } from '../later';
 import { useAction, useHere } from '../state';
 import { texts } from '../texts';
 import { Badge, Button, Card, Field, Notice, Page } from '../ui/basics';
@@ -22,6 +23,7 @@ export function Settings() {
         </Card>
         <Card title={t.factor}>{profile.twoFactorEnabled ? <FactorOn /> : <FactorOff />}</Card>
         <Card title={t.password}><PasswordForm /></Card>
+        <Later page="keys" from={{ keys: () => import('./api-keys') }} />
       </div>
     </Page>
   );
