@@ -37,7 +37,10 @@ internal static partial class Demands
           (?:\w+\s)?(?:money|funds?|amount|balance|fee|fine|bill|invoice|savings|sum|outstanding|payment)|money|funds|cash|us\b|me\b|it\sto)
         |(?:uberweis\w*|zahl(?:en|e|t)|schick(?:en|e)?|send(?:en|e)|bezahl(?:en|e|t))\s
           (?:sie|jetzt|sofort|bitte|uns|mir|den|das|dein\w*|ihr\w*)
-        |gift\s?cards?|gutscheinkarten?|bitcoins?|crypto\s?wallet|wallet\saddress|western\sunion|moneygram
+        |(?:buy|purchase|get|send|bring|redeem|scratch|need|want|pay|kauf\w*|besorg\w*|schick\w*|send\w*|bezahl\w*)\s(?:\w+\s){0,5}
+          (?:gift\s?cards?|gutscheinkarten?)\b
+        |(?:gift\s?cards?|gutscheinkarten?)\s(?:\w+\s)?(?:codes?|numbers?|pins?|now|immediately|to\s(?:us|me|the|this)|kauf\w*|schick\w*)
+        |bitcoins?|crypto\s?wallet|wallet\saddress|western\sunion|moneygram
         |(?:envoyez|payez|virez|paga|envia|transfiere|pague|betaal|stuur)\s\w+)
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Payments();

@@ -23,6 +23,7 @@ internal static partial class TextCleaner
     public static string Clean(string text)
     {
         var plain = TextNormalizer.Display(text.Length > MaxRead ? text[..MaxRead] : text).Replace(RemovedMark, ' ');
+        plain = ShopWithDomain().Replace(plain, "${name}${rest}"); // NETFLIX.COM is a shop: its name leads nowhere without the ending.
         if (Demands.AreIn(plain) || Demands.AreIn(TextNormalizer.Fold(text.Length > MaxRead ? text[..MaxRead] : text)))
             return Withheld;
         var seen = TextNormalizer.Decode(plain);
@@ -74,6 +75,12 @@ internal static partial class TextCleaner
           cz|se|no|dk|fi|ie|gr|in|jp|kr|br|mx|ly|gl|to|cc|ws|example|test|bank|money|finance|support|help|gov|edu)\b(?:[/:?\#]\S*)?
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
+
+    // The whole text, but for digits: in any other a domain is somewhere to go.
+    [GeneratedRegex(
+        @"^\s*(?<name>[A-Za-z][A-Za-z0-9&'-]{1,24})\.(?:com|net|org|de|at|ch|eu|fr|it|es|nl|pl|co\.uk)(?<rest>[\s\d*#-]*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ShopWithDomain();
 
     [GeneratedRegex(
         @"[\w.+-]+\s?(?:@|\[at\]|\(at\)|\{at\}|\sat\s(?=[\w-]+\s?(?:\.|dot)))\s?[\w-]+(?:\s?(?:\.|\[dot\]|\(dot\)|\sdot\s)\s?[\w-]+)*",

@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
+using FinanceTrack.Domain.Folding;
 
 namespace FinanceTrack.Domain.Assistant.Offline;
 
@@ -72,12 +73,25 @@ internal static class ListAnswers
             turn.Write(Say.Category, row);
     }
 
-    public static async Task WriteUnusualAsync(OfflineTurn turn, TurnSlots slots)
+    public static async Task WriteUnusualAsync(OfflineTurn turn, TurnSlots slots, bool namesPeriod)
     {
+        var period = namesPeriod || slots.Text is null ? slots.Period : null;
         var claims = await turn.AskAsync(
-            OpenAnomalies.ToolName, OfflineTurn.Arguments(slots with { Category = null, Account = null, Text = null }, slots.Period));
+            OpenAnomalies.ToolName, OfflineTurn.Arguments(slots with { Category = null, Account = null, Text = null }, period));
         if (claims.Count == 0)
             return;
+        if (slots.Text is { } shop)
+        {
+            var folded = TextFolding.ForSearch(shop);
+            var there = RowsOf(claims)
+                .Where(row => TextFolding.ForSearch(row[0].Text ?? "").Contains(folded, StringComparison.Ordinal)).Take(Rows).ToList();
+            foreach (var row in there)
+                turn.Write(Say.Row, row);
+            if (there.Count == 0)
+                turn.Write(Say.NothingUnusualThere);
+            return;
+        }
+
         if (claims[0].Number == 0)
         {
             turn.Write(Say.NothingUnusual);

@@ -52,6 +52,7 @@ internal static class OfflineTemplates
         [Say.NoSafeToSpend] = "What is safe to spend is known once there is a regular income and a balance.",
         [Say.Unusual] = "There are {{$1}} unusual transactions to look at$in.",
         [Say.NothingUnusual] = "No unusual transactions are open.",
+        [Say.NothingUnusualThere] = "None of the unusual transactions that are open is one of those.",
         [Say.NoInsights] = "There is nothing worth telling at the moment.",
         [Say.Help] = "Ask me what you spent or received, on a category, at a merchant or from an account, in a month or since a day. "
             + "I also compare months, list transactions, and tell balances, recurring payments, the forecast and what is unusual.",
@@ -114,6 +115,7 @@ internal static class OfflineTemplates
         [Say.NoSafeToSpend] = "Was frei verfügbar ist, zeigt sich, sobald es ein regelmäßiges Einkommen und einen Kontostand gibt.",
         [Say.Unusual] = "Es gibt {{$1}} ungewöhnliche Buchungen$in.",
         [Say.NothingUnusual] = "Es ist keine ungewöhnliche Buchung offen.",
+        [Say.NothingUnusualThere] = "Keine der offenen ungewöhnlichen Buchungen gehört dazu.",
         [Say.NoInsights] = "Im Moment gibt es nichts Besonderes zu berichten.",
         [Say.Help] = "Fragen Sie, was Sie ausgegeben oder eingenommen haben: für eine Kategorie, bei einem Händler oder von einem Konto, "
             + "in einem Monat oder seit einem Tag. Ich vergleiche auch Monate und nenne Kontostände, wiederkehrende Zahlungen, Prognose "

@@ -47,6 +47,7 @@ internal enum Say
     NoSafeToSpend,
     Unusual,
     NothingUnusual,
+    NothingUnusualThere,
     NoInsights,
     Help,
     Outside,

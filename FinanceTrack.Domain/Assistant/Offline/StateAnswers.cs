@@ -9,6 +9,7 @@ namespace FinanceTrack.Domain.Assistant.Offline;
 internal static class StateAnswers
 {
     private const int MaxRows = 8;
+    private const int MaxStreams = 25;
     private const int MinWord = 3;
 
     public static async Task WriteBalancesAsync(OfflineTurn turn, TurnSlots slots)
@@ -22,8 +23,8 @@ internal static class StateAnswers
             turn.Write(Say.NoAccounts);
     }
 
-    /// <summary>All that recurs, or what the names are of.</summary>
-    public static async Task WriteRecurringAsync(OfflineTurn turn, TurnSlots slots, IReadOnlyList<string> names)
+    /// <summary>All payments that recur, or all income where that is asked for, or what the names are of.</summary>
+    public static async Task WriteRecurringAsync(OfflineTurn turn, TurnSlots slots, IReadOnlyList<string> names, QuestionSigns signs)
     {
         if (await WriteNamedAsync(turn, names) || turn.Failure is not null)
             return;
@@ -34,14 +35,19 @@ internal static class StateAnswers
             return;
         }
 
-        foreach (var (sum, count) in claims.Where(claim => claim is { Row: null, Measure: Measure.RecurringPerMonth })
+        var isIncome = signs.HasAny(Concept.Earn, Concept.Payday);
+        var shown = claims.Where(claim => claim.Flow == (isIncome ? Flow.In : Flow.Out)).ToList();
+        if (shown.Count == 0 || (isIncome && signs.Has(Concept.Spend)))
+            shown = [.. claims];
+        foreach (var (sum, count) in shown.Where(claim => claim is { Row: null, Measure: Measure.RecurringPerMonth })
             .Select(sum => (sum, claims.Last(other => other.Measure == Measure.RecurringCount && IsBefore(claims, other, sum)))))
         {
             turn.Write(sum.Flow == Flow.Out ? Say.RecurringPay : Say.RecurringReceive, sum, count);
         }
 
-        WriteStreams(turn, claims, _ => true);
-        if (!turn.IsComplete || claims.Max(claim => claim.Row) > MaxRows)
+        var rows = shown.Where(claim => claim.Measure == Measure.Recurring).Select(claim => claim.Row!.Value).ToHashSet();
+        WriteStreams(turn, claims, rows.Contains);
+        if (!turn.IsComplete || rows.Count > MaxStreams)
             turn.Write(Say.NotAll);
     }
 
@@ -60,7 +66,7 @@ internal static class StateAnswers
 
     private static void WriteStreams(OfflineTurn turn, IReadOnlyList<Claim> claims, Func<int, bool> isShown)
     {
-        foreach (var row in claims.Where(claim => claim.Row is { } row && isShown(row)).GroupBy(claim => claim.Row!.Value).Take(MaxRows))
+        foreach (var row in claims.Where(claim => claim.Row is { } row && isShown(row)).GroupBy(claim => claim.Row!.Value).Take(MaxStreams))
         {
             var amount = row.First(claim => claim.Measure == Measure.Recurring);
             turn.Write(
