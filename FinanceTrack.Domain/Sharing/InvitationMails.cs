@@ -30,7 +30,7 @@ public sealed class InvitationMails(Outbox outbox, IOptions<AccountOptions> opti
             A user of FinanceTrack invites you to share a ledger. You would be {Name(invitation.Role)}.
             To accept, sign in with this address, or open an account with it first:
 
-            {AccountMails.Link(options.Value.InvitationPage, token)}
+            {AccountMails.Link(options.Value.InvitationPage, token, "under Sharing")}
 
             The invitation ends on {day}. If you do not want it, do nothing.
             """,

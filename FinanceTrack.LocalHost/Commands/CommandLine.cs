@@ -15,6 +15,7 @@ internal static class CommandLine
             MigrateCommand.Create(),
             MakeAdminCommand.Create(),
             EnqueueCommand.Create(),
+            SendCommand.Create(),
             SeedDemoCommand.Create(),
             PoisonCommand.Create(),
             JobCommand.Create(),

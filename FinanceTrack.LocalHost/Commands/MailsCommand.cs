@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
-using FinanceTrack.Domain.Mail;
 using FinanceTrack.Domain.Users.Accounts;
-using MimeKit;
 
 namespace FinanceTrack.LocalHost.Commands;
 
@@ -32,25 +29,14 @@ internal static class MailsCommand
 
     private static async Task ShowAsync(BlobServiceClient blobs, Guid userId, int last, CancellationToken cancellationToken)
     {
-        var container = blobs.GetBlobContainerClient(MailBlobs.Container);
-        var names = new List<string>();
-        if (await container.ExistsAsync(cancellationToken))
+        var mails = await WrittenMails.ReadAsync(blobs, userId, last, cancellationToken);
+        foreach (var mail in mails)
         {
-            var ofUser = new GetBlobsOptions { Prefix = $"{userId}/" };
-            await foreach (var blob in container.GetBlobsAsync(ofUser, cancellationToken))
-                names.Add(blob.Name);
-        }
-
-        // Their ids are in the order of time.
-        foreach (var name in names.Order(StringComparer.Ordinal).TakeLast(last))
-        {
-            var content = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-            var mail = await MimeMessage.LoadAsync(content.Value.Content.ToStream(), cancellationToken);
             Console.WriteLine($"To: {mail.To}{Environment.NewLine}Subject: {mail.Subject}{Environment.NewLine}");
             Console.WriteLine($"{mail.TextBody}{Environment.NewLine}");
         }
 
-        if (names.Count == 0)
+        if (mails.Count == 0)
             Console.WriteLine("No mail was written for this user.");
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Azure.Storage.Blobs;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Categorization.Jobs;
 using FinanceTrack.Domain.Insights.Jobs;
@@ -18,7 +20,7 @@ using Spectre.Console;
 namespace FinanceTrack.LocalHost.Commands;
 
 /// <summary><c>seed-demo</c>: a household to look at. Running it again adds the days since.</summary>
-internal static class SeedDemoCommand
+internal static partial class SeedDemoCommand
 {
     private const int AtOnce = 50;
 
@@ -57,12 +59,29 @@ internal static class SeedDemoCommand
         await DemoAccounts.SplitAsync(product, actor, categories, cancellationToken);
         await product.Get<MatchLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
         await product.Get<RefreshLedger>().ExecuteAsync(user.LedgerId, cancellationToken);
+        await ConfirmAsync(product, user, cancellationToken);
         Console.WriteLine(
             $"{DemoHousehold.Name}, {history.Count} transactions from {history[0].BookedOn:yyyy-MM-dd} to "
                 + $"{history[^1].BookedOn:yyyy-MM-dd}.");
         Console.WriteLine(
             $"Open the running product in a browser and sign in as {DemoHousehold.Email} with the password {DemoHousehold.Password}");
     }
+
+    /// <summary>With the code that the running host has mailed; without a host the address stays unconfirmed.</summary>
+    private static async Task ConfirmAsync(LocalProduct product, UserProfile user, CancellationToken cancellationToken)
+    {
+        if (user.EmailConfirmed)
+            return;
+        foreach (var mail in await WrittenMails.ReadAsync(product.Get<BlobServiceClient>(), user.Id, last: 1, cancellationToken))
+        {
+            var code = Code().Match(mail.TextBody ?? "").Groups[1].Value;
+            LocalProduct.Expect(await product.Get<ConfirmEmail>().ExecuteAsync(
+                new EmailConfirmation { Token = code, Password = DemoHousehold.Password }, caller: null, cancellationToken));
+        }
+    }
+
+    [GeneratedRegex(@"Code: (\S+)")]
+    private static partial Regex Code();
 
     /// <summary>A product that has just begun trains its classifier for half a minute, without which many shops have no category.</summary>
     private static async Task WaitForTrainingAsync(LocalProduct product, CancellationToken cancellationToken)

@@ -3,6 +3,9 @@ namespace FinanceTrack.LocalHost.Demo;
 /// <summary>What comes by habit and season: groceries, fuel, dining, shopping, the summer's journey, December.</summary>
 internal static class DemoHabits
 {
+    private const int JourneyDays = 13;
+    private const int DaysBooked = 55; // How long before the journey the flight is paid for.
+
     private static readonly (string Name, double Middle, double Spread)[] Groceries =
         [("TRADER JOE'S #182", 64, 28), ("SAFEWAY STORE 1711", 88, 45), ("COSTCO WHSE #0482", 168, 60), ("FARMERS MARKET SQ", 31, 12)];
 
@@ -68,14 +71,21 @@ internal static class DemoHabits
         }
     }
 
-    /// <summary>Two weeks in July.</summary>
-    private static bool IsTravelling(DateOnly day) => day is { Month: 7, Day: >= 8 and <= 21 };
+    /// <summary>Two weeks of the summer; other ones each year, as no journey recurs to the day.</summary>
+    private static bool IsTravelling(DateOnly day) => day >= Journey(day.Year) && day <= Journey(day.Year).AddDays(JourneyDays);
 
-    private static IEnumerable<DemoEntry> Seasonal(DateOnly day) => (day.Month, day.Day) switch
+    private static DateOnly Journey(int year) => new(year, year % 2 == 0 ? 7 : 6, 8);
+
+    private static IEnumerable<DemoEntry> Seasonal(DateOnly day) => (day.DayNumber - Journey(day.Year).DayNumber) switch
     {
-        (5, 14) => [new DemoEntry("UNITED AIRLINES 016", -1186.40m, 21 * 60)],
-        (7, 8) => [new DemoEntry("HERTZ RENT-A-CAR", -412.80m, 15 * 60)],
-        (7, 21) => [new DemoEntry("LAKEVIEW LODGE", -1874.00m, 10 * 60)],
+        -DaysBooked => [new DemoEntry("UNITED AIRLINES 016", -1186.40m, 21 * 60)],
+        0 => [new DemoEntry("HERTZ RENT-A-CAR", -412.80m, 15 * 60)],
+        JourneyDays => [new DemoEntry("LAKEVIEW LODGE", -1874.00m, 10 * 60)],
+        _ => Yearly(day),
+    };
+
+    private static IEnumerable<DemoEntry> Yearly(DateOnly day) => (day.Month, day.Day) switch
+    {
         (8, 19) => [new DemoEntry("STAPLES 0112 SCHOOL SUPPLIES", -136.72m, 17 * 60)],
         (11, 28) => [new DemoEntry("RED CROSS DONATION", -100.00m, 12 * 60)],
         (12, 20) => [new DemoEntry("ACME ROBOTICS PAYROLL BONUS", 2400.00m, 4 * 60)],

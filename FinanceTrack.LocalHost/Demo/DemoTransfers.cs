@@ -5,6 +5,7 @@ internal static class DemoTransfers
 {
     private const int Morning = 9 * 60;
     private const int Noon = 12 * 60;
+    private const int DaysUnderway = 5;
 
     /// <param name="day">The day.</param>
     /// <param name="spentOnCard">What was spent on the card in the month that begins on a day.</param>
@@ -27,11 +28,12 @@ internal static class DemoTransfers
             yield return new DemoEntry("AUTOPAY PAYMENT RECEIVED THANK YOU", bill, Noon, Account: DemoAccount.Card);
         }
 
-        // Cash that was not needed: nothing but amount and days says that the two belong together, so that the household is asked.
-        if (day is { Month: 10, Day: 21 })
-            yield return new DemoEntry("CASH WITHDRAWAL", -350.00m, Morning);
-        if (day is { Month: 10, Day: 23 })
-            yield return new DemoEntry("CASH DEPOSIT", 350.00m, Noon, Account: DemoAccount.Savings);
+        // Nothing but amount and days says that the two belong together, so that the household is asked.
+        var moved = new DateOnly(day.Year, day.Year % 2 == 0 ? 10 : 7, 21);
+        if (day == moved)
+            yield return new DemoEntry("ONLINE PAYMENT 7731", -350.00m, Morning);
+        if (day == moved.AddDays(DaysUnderway))
+            yield return new DemoEntry("MOBILE DEPOSIT", 350.00m, Noon, Account: DemoAccount.Savings);
 
         foreach (var entry in Returned(day))
             yield return entry with { Account = DemoAccount.Card };

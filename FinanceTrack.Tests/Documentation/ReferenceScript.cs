@@ -83,7 +83,8 @@ internal sealed partial class ReferenceScript(Recorder recorder)
             `write`, `score`, and for [other assistants](mcp.md) `mcp:read` and `mcp:propose`.
             """);
         var key = await recorder.ShowAsync(
-            "CreateApiKey", "Makes a key. Without `expiresAt` it is good until it is revoked.",
+            "CreateApiKey",
+            "Makes a key. Without `expiresAt` it is good for as long as keys may be, a year by default (`Users:ApiKeyDays`).",
             "me/api-keys",
             new { name = "Spreadsheet", scopes = new[] { "read" }, expiresAt = "2027-01-01T00:00:00Z", password = Password });
         await recorder.ShowAsync("ListApiKeys", "The keys there are, newest first; `lastUsedAt` is to the hour.", "me/api-keys");

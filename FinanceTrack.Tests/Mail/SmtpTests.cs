@@ -38,7 +38,7 @@ public sealed class SmtpTests
             .ToString(FormatOptions.Default, encode: false).Replace("\"", "", StringComparison.Ordinal));
         Assert.Equal(user.Email, Assert.Single(mail.To.Mailboxes).Address);
         Assert.Equal("Confirm your e-mail address", mail.Subject);
-        Assert.Contains("Token: ", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Code: ", mail.TextBody, StringComparison.Ordinal);
         Assert.EndsWith("@finance.example", mail.MessageId, StringComparison.Ordinal);
         Assert.Empty(await new Mailbox(host, user.Id).ListAsync());
     }

@@ -38,6 +38,6 @@ internal sealed partial class Mailbox(FinanceTrackHost host, Guid userId)
         return mails;
     }
 
-    [GeneratedRegex(@"Token: (\S+)")]
+    [GeneratedRegex(@"Code: (\S+)")]
     private static partial Regex Token();
 }

@@ -24,7 +24,7 @@ public sealed record InboundMessage(IReadOnlyList<InboundItem> Items, int Unansw
             InboundItem[] answerable = [.. items.OfType<InboundItem>()];
             return answerable.Length > 0
                 ? new InboundMessage(answerable, items.Length - answerable.Length)
-                : throw new UnreadableMessageException("Every item needs a messageId and a userId.");
+                : throw new UnreadableMessageException("Every item needs a messageId, and a userId that is an id.");
         }
         catch (JsonException)
         {

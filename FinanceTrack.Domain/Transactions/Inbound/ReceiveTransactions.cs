@@ -48,7 +48,7 @@ public sealed partial class ReceiveTransactions(
         if (read.Unanswerable > 0)
         {
             throw new UnreadableMessageException(read.Unanswerable == 1
-                ? "An item of the message lacks a messageId or a userId; the others were recorded."
+                ? "An item of the message lacks a messageId, or a userId that is an id; the others were recorded."
                 : $"{read.Unanswerable} items of the message lack a messageId or a userId; the others were recorded.");
         }
     }

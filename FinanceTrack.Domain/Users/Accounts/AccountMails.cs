@@ -31,7 +31,7 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
         session, account, "Confirm your e-mail address", OneTimeTokenTable.LifetimeOf(OneTimePurpose.EmailConfirmation), $"""
         This address was given for a FinanceTrack account. To confirm that it is yours, signed in to that account:
 
-        {Link(options.Value.EmailConfirmationPage, token)}
+        {Link(options.Value.EmailConfirmationPage, token, "under Settings")}
 
         If you did not open the account, do nothing: the address stays unconfirmed.
         """);
@@ -40,7 +40,7 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
         session, account, "Set a new password", OneTimeTokenTable.LifetimeOf(OneTimePurpose.PasswordReset), $"""
         Someone asked for a new password for your FinanceTrack account. To set one within the next hour:
 
-        {Link(options.Value.PasswordResetPage, token)}
+        {Link(options.Value.PasswordResetPage, token, "where you asked for it")}
 
         {(account.EmailConfirmed ? "" : Unconfirmed)}If it was not you, do nothing: your password does not change.
         """);
@@ -103,6 +103,9 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
     private static Email Write(UserAccount account, string subject, TimeSpan use, string text, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), account.Id, account.Email, subject, $"Hello,\n\n{text}", now, now + use);
 
-    internal static string Link(string? page, string token) =>
-        page is { Length: > 0 } ? page.Replace("{token}", token, StringComparison.Ordinal) : $"Token: {token}";
+    /// <param name="place">Where in the console the code is entered, while no page of its own is set.</param>
+    internal static string Link(string? page, string token, string place) =>
+        page is { Length: > 0 }
+            ? page.Replace("{token}", token, StringComparison.Ordinal)
+            : $"Code: {token}\n\nEnter it in the console {place}.";
 }

@@ -12,7 +12,8 @@ namespace FinanceTrack.Domain.Users.Accounts;
 public sealed class MakeAdmin(Database database, ILookupNormalizer normalizer, AuditTrail audit, AccountEvents events)
 {
     private static readonly ConflictError Unconfirmed = new(
-        "The address is not confirmed, so another person may have registered it. Its owner confirms it with the mailed token first.");
+        "The address is not confirmed, so another person may have registered it. Its owner confirms it first: under Settings in the "
+        + "console, with the code from the mail.");
 
     public async Task<Result<UserProfile>> ExecuteAsync(string email, CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ public sealed class ChangeUserRole(
     Database database, CheckSession check, RevokeAdmin revoke, AuditTrail audit, AccountEvents events)
 {
     private static readonly ConflictError Unconfirmed = new(
-        "The address is not confirmed, so another person may have registered it. Its owner confirms it with the mailed token first.");
+        "The address is not confirmed, so another person may have registered it. Its owner confirms it first: under Settings in the "
+        + "console, with the code from the mail.");
 
     /// <param name="admin">The administrator who asks.</param>
     public async Task<Result<Done>> ExecuteAsync(
