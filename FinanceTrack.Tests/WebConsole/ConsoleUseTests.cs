@@ -128,51 +128,6 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture, ITestOutputHelper ou
     }
 
     [SkippableFact]
-    public async Task A_profile_is_changed_and_amounts_are_written_as_it_says()
-    {
-        await using var console = await fixture.OpenAsync(View.Desktop);
-        using var user = await TestUser.RegisterAsync(fixture.Host);
-        await user.RecordAsync(-1234.5m, description: "In two languages");
-        await console.SignInAsync(user.Email, user.Password);
-        var page = console.Page;
-        await page.GotoAsync("/console/settings");
-
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ada L.");
-        await page.GetByLabel("Language of numbers and dates").SelectOptionAsync("de-DE");
-        await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
-        await page.GetByLabel("Mail me once a week what is new and what is due").CheckAsync();
-        await console.Button("Save").ClickAsync();
-        await Expect(page.GetByText("Your profile is saved.")).ToBeVisibleAsync();
-        await page.GotoAsync("/console/transactions");
-
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("1.234,50");
-        var me = (await user.GetAsync("me")).Body;
-        Assert.Equal(
-            ("Ada L.", "Europe/Berlin", true),
-            (me.GetProperty("displayName").GetString(), me.GetProperty("timeZone").GetString(), me.GetProperty("weeklyMail").GetBoolean()));
-    }
-
-    [SkippableFact]
-    public async Task What_is_said_not_to_recur_can_be_taken_back_later()
-    {
-        await using var console = await fixture.OpenDemoAsync(View.Desktop, "/console/recurring");
-        var page = console.Page;
-        var name = await page.Locator(".stream-name").First.InnerTextAsync();
-        var decision = page.GetByLabel($"What you say of {name}").First;
-        await decision.SelectOptionAsync("dismissed");
-        await Expect(decision).ToBeEnabledAsync();
-        await console.SettleAsync();
-        await page.ReloadAsync();
-        await page.GetByText("Those that you said do not recur").ClickAsync();
-
-        await decision.SelectOptionAsync("none");
-        await console.SettleAsync();
-        await page.ReloadAsync();
-
-        await Expect(decision).ToHaveValueAsync("none");
-    }
-
-    [SkippableFact]
     public async Task Escape_closes_the_menu_of_a_phone()
     {
         await using var console = await fixture.OpenDemoAsync(View.Phone);

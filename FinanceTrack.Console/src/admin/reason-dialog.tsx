@@ -5,8 +5,8 @@ import { Button, Field, Notice } from '../ui/basics';
 import { Dialog } from '../ui/dialog';
 
 /** What an administrator is about to do, and why. */
-export function ReasonDialog({ title, what, hint = texts.admin.reasonHint, onClose, act }: {
-  title: string; what: string; hint?: string; onClose: () => void; act: (reason: string) => Promise<void>;
+export function ReasonDialog({ title, what, hint = texts.admin.reasonHint, confirm = title, onClose, act }: {
+  title: string; what: string; hint?: string; confirm?: string; onClose: () => void; act: (reason: string) => Promise<void>;
 }) {
   const [reason, setReason] = useState('');
   const { busy, error, run } = useAction();
@@ -23,7 +23,7 @@ export function ReasonDialog({ title, what, hint = texts.admin.reasonHint, onClo
           {(ids) => <input {...ids} required maxLength={200} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
         </Field>
         <p class="actions">
-          <Button kind="primary" type="submit" busy={busy}>{title}</Button>
+          <Button kind="primary" type="submit" busy={busy}>{confirm}</Button>
           <Button onClick={onClose}>{texts.cancel}</Button>
         </p>
       </form>

@@ -56,7 +56,7 @@ export default function Users() {
       </search>
       {asked && (
         <ReasonDialog
-          title={`${t.acts[asked.act]}: ${asked.user.email}`} what={t.what[asked.act]} onClose={() => setAsked(null)}
+          title={`${t.acts[asked.act]}: ${asked.user.email}`} what={t.what[asked.act]} confirm={t.acts[asked.act]} onClose={() => setAsked(null)}
           act={async (reason) => { await acts[asked.act](asked.user, reason); loaded.reload(); }} />
       )}
       <Card>
