@@ -31,6 +31,19 @@ public sealed class HostileTextTests
     [InlineData("Ключи и замки")]
     public void Ordinary_text_is_shown_as_it_is(string text) => Assert.Equal(text, TextCleaner.Clean(text));
 
+    [Theory]
+    [InlineData("NETFLIX.COM", "NETFLIX")]
+    [InlineData("GIFTCARDMALL.COM", "GIFTCARDMALL")]
+    [InlineData("booking.com 4711", "booking 4711")]
+    [InlineData("www.evil.com", "[removed]")]
+    [InlineData("evil.com/4711", "[removed]")]
+    [InlineData("pay.evil.com", "[removed]")]
+    [InlineData("visit evil.com", "visit [removed]")]
+    [InlineData("login.com", TextCleaner.Withheld)]
+    [InlineData("Buy three gift cards now", TextCleaner.Withheld)]
+    public void A_shop_that_is_called_as_its_domain_keeps_its_name_alone(string text, string shown) =>
+        Assert.Equal(shown, TextCleaner.Clean(text));
+
     [Theory, MemberData(nameof(All))]
     public async Task A_hostile_merchant_or_note_changes_nothing_but_a_quotation(string payload)
     {
