@@ -5,7 +5,12 @@ const leastShare = 0.01;
 /** Numbers and dates are written as the person's profile says, whatever the browser's language. */
 export function useFormats(newLocale: string, newTimeZone: string): void {
   locale = Intl.NumberFormat.supportedLocalesOf([newLocale])[0] ?? 'en-US';
-  timeZone = newTimeZone;
+  try {
+    new Intl.DateTimeFormat(locale, { timeZone: newTimeZone });
+    timeZone = newTimeZone;
+  } catch {
+    timeZone = 'UTC'; // One that this browser does not know.
+  }
 }
 
 export function money(amount: number, currency: string, options: Intl.NumberFormatOptions = {}): string {

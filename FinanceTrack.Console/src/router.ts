@@ -47,9 +47,11 @@ export function useRoute(): Route {
 /** The code that a link of a mail brings along, which leaves the address, and so the browser's history. */
 export function takeToken(): string {
   const url = new URL(location.href);
-  const token = url.searchParams.get('token');
+  // Behind the #, which no server and no log gets to see.
+  const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? url.searchParams.get('token');
   if (token === null) return '';
   url.searchParams.delete('token');
+  url.hash = '';
   history.replaceState(null, '', url);
   return token;
 }

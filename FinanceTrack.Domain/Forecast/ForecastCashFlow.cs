@@ -6,6 +6,8 @@ namespace FinanceTrack.Domain.Forecast;
 /// </summary>
 public static class ForecastCashFlow
 {
+    private const double MaxFlow = 1e18;
+
     private static readonly double[] Quantiles = [.1, .25, .5, .75, .9];
 
     public static CashFlowForecast Run(ForecastRequest request)
@@ -55,5 +57,6 @@ public static class ForecastCashFlow
         return (below / (double)flows.Length, byThen / (double)flows.Length);
     }
 
-    internal static long Rounded(double value) => (long)Math.Round(value);
+    /// <summary>Far from the ends of the type, so that a balance and a change of sign fit too.</summary>
+    internal static long Rounded(double value) => (long)Math.Round(Math.Clamp(value, -MaxFlow, MaxFlow));
 }

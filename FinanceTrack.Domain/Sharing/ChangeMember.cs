@@ -3,6 +3,7 @@ using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
@@ -11,16 +12,21 @@ namespace FinanceTrack.Domain.Sharing;
 public sealed record MemberChange([Required] LedgerRole? Role);
 
 /// <summary>Gives a member of a ledger another role, for its owners. A ledger is handed over by making another member an owner.</summary>
-public sealed class ChangeMember(Database database, CheckSession sessions, AuditTrail audit, LedgerEvents events)
+public sealed class ChangeMember(
+    Database database, CheckSession sessions, AttemptTable attempts, AuditTrail audit, LedgerEvents events)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<LedgerMember>> ExecuteAsync(
-        CallerSession caller, Guid ledgerId, Guid memberId, MemberChange change, int? ifMatch, CancellationToken cancellationToken) =>
-        change.Role is { } role
-            ? await database.WriteAsync(
-                session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch),
-                cancellationToken)
-            : new ValidationError("/role", "Must be `viewer`, `editor` or `owner`.");
+        CallerSession caller, Guid ledgerId, Guid memberId, MemberChange change, int? ifMatch, CancellationToken cancellationToken)
+    {
+        if (change.Role is not { } role)
+            return new ValidationError("/role", "Must be `viewer`, `editor` or `owner`.");
+        if (await attempts.CountAsync(cancellationToken, attempts.ChangesOf(caller.UserId)) is { } tooMany)
+            return tooMany;
+        return await database.WriteAsync(
+            session => ChangeAsync(session, caller, new LedgerActor(caller.UserId, ledgerId), memberId, role, ifMatch),
+            cancellationToken);
+    }
 
     private async Task<Result<LedgerMember>> ChangeAsync(
         DbSession session, CallerSession caller, LedgerActor actor, Guid memberId, LedgerRole role, int? ifMatch)

@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
@@ -20,7 +21,7 @@ public sealed record NewLedger(
 
 /// <summary>Opens a ledger beside the user's own, with the starter categories; the user is its owner.</summary>
 public sealed class CreateLedger(
-    IdempotentWrites writes, OpenLedger open, CheckSession sessions, AuditTrail audit, TimeProvider time)
+    IdempotentWrites writes, OpenLedger open, CheckSession sessions, AttemptTable attempts, AuditTrail audit, TimeProvider time)
 {
     /// <summary>How many ledgers a user is a member of at most, before another one can be opened.</summary>
     public const int MaxLedgers = 20;
@@ -34,6 +35,8 @@ public sealed class CreateLedger(
         LedgerRules.CheckTimeZone(errors, ledger.TimeZone);
         if (errors.Any)
             return errors.ToError();
+        if (await attempts.CountAsync(cancellationToken, attempts.ChangesOf(caller.UserId)) is { } tooMany)
+            return tooMany;
         var settings = new LedgerSettings(ledger.HomeCurrency!, ledger.TimeZone!, ledger.AccountKind, LedgerSettings.DefaultAlertBudget);
         var row = LedgerRow.New(ledger.Name!, settings, time.Now());
         return await writes.WriteAsync(caller.UserId, key, session => CreateAsync(session, caller, row), cancellationToken);

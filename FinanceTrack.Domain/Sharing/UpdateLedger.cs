@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
+using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Sharing;
@@ -46,14 +47,19 @@ public sealed record LedgerChanges
 }
 
 /// <summary>Changes the settings of a ledger, for its owners.</summary>
-public sealed class UpdateLedger(Database database, CheckSession sessions, AuditTrail audit, TimeProvider time)
+public sealed class UpdateLedger(
+    Database database, CheckSession sessions, AttemptTable attempts, AuditTrail audit, TimeProvider time)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<SharedLedger>> ExecuteAsync(
-        CallerSession caller, Guid ledgerId, LedgerChanges changes, int? ifMatch, CancellationToken cancellationToken) =>
-        changes.IsValid(out var errors)
-            ? await database.WriteAsync(session => UpdateAsync(session, caller, ledgerId, changes, ifMatch), cancellationToken)
-            : errors.ToError();
+        CallerSession caller, Guid ledgerId, LedgerChanges changes, int? ifMatch, CancellationToken cancellationToken)
+    {
+        if (!changes.IsValid(out var errors))
+            return errors.ToError();
+        if (await attempts.CountAsync(cancellationToken, attempts.ChangesOf(caller.UserId)) is { } tooMany)
+            return tooMany;
+        return await database.WriteAsync(session => UpdateAsync(session, caller, ledgerId, changes, ifMatch), cancellationToken);
+    }
 
     private async Task<Result<SharedLedger>> UpdateAsync(
         DbSession session, CallerSession caller, Guid ledgerId, LedgerChanges changes, int? ifMatch)
@@ -76,6 +82,7 @@ public sealed class UpdateLedger(Database database, CheckSession sessions, Audit
         if (ifMatch is not null && ifMatch != ledger.Version)
             return new StaleVersionError();
 
+        var before = ledger;
         ledger = ledger with
         {
             Name = changes.Name.Or(ledger.Name)!,
@@ -83,9 +90,10 @@ public sealed class UpdateLedger(Database database, CheckSession sessions, Audit
             TimeZone = changes.TimeZone.Or(ledger.TimeZone)!,
             AccountKind = changes.AccountKind.Or(ledger.AccountKind)!.Value,
             AlertBudget = changes.AlertBudget.Or(ledger.AlertBudget)!.Value,
-            UpdatedAt = time.Now(),
-            Version = ledger.Version + 1,
         };
+        if (ledger == before)
+            return before;
+        ledger = ledger with { UpdatedAt = time.Now(), Version = before.Version + 1 };
         await LedgersTable.UpdateRowAsync(session, ledger.Row);
         await audit.AddAsync(session, new AuditEntry(AuditKind.LedgerChange, AuditActor.User(caller))
         {

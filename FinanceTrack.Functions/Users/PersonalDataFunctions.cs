@@ -9,16 +9,17 @@ namespace FinanceTrack.Functions.Users;
 public sealed class PersonalDataFunctions(ExportUserData export, ExportTurns turns, EraseUser erase, ForgetExpired forget)
 {
     [Function(nameof(ExportUserData)), Answers(200, MediaType = "application/zip")]
-    public IResult Export([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request)
+    public async Task<IResult> ExportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request, CancellationToken cancellationToken)
     {
         var caller = request.CallerSession();
         if (!turns.Take(caller.UserId).TryGet(out var turn, out var busy))
             return busy.ToProblem();
-        request.HttpContext.Response.RegisterForDispose(turn); // Also where the stream is never begun.
-        return Results.Stream(
-            output => export.ExecuteAsync(caller, output, request.HttpContext.RequestAborted),
-            "application/zip",
-            "financetrack-export.zip");
+        request.HttpContext.Response.RegisterForDispose(turn);
+        var written = await export.ExecuteAsync(caller, cancellationToken);
+        return written.TryGet(out var file, out var error)
+            ? Results.Stream(file, "application/zip", "financetrack-export.zip")
+            : error.ToProblem();
     }
 
     [Function(nameof(EraseUser))]

@@ -39,6 +39,8 @@ public sealed class HostileTextTests
     [InlineData("evil.com/4711", "[removed]")]
     [InlineData("pay.evil.com", "[removed]")]
     [InlineData("visit evil.com", "visit [removed]")]
+    [InlineData("bank-verify.vip/kyc", "bank-verify. vip/kyc")]
+    [InlineData("evil.рф", "evil. рф")]
     [InlineData("login.com", TextCleaner.Withheld)]
     [InlineData("Buy three gift cards now", TextCleaner.Withheld)]
     public void A_shop_that_is_called_as_its_domain_keeps_its_name_alone(string text, string shown) =>

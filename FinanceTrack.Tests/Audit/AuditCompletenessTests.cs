@@ -129,7 +129,8 @@ public sealed class AuditCompletenessTests(HostFixture fixture) : IClassFixture<
         (await admin.SendAsync(HttpMethod.Delete, $"{user}/sessions")).Is(HttpStatusCode.NoContent);
         (await admin.SendAsync(HttpMethod.Put, $"{user}/lock", new { reason = Reason })).Is(HttpStatusCode.NoContent);
         (await admin.SendAsync(HttpMethod.Delete, $"{user}/lock")).Is(HttpStatusCode.NoContent);
-        (await admin.SendAsync(HttpMethod.Put, $"{user}/role", new { role = "admin", reason = Reason })).Is(HttpStatusCode.NoContent);
+        var promotion = new { role = "admin", reason = Reason, password = admin.Password, code = admin.Factor!.TakeRecoveryCode() };
+        (await admin.SendAsync(HttpMethod.Put, $"{user}/role", promotion)).Is(HttpStatusCode.NoContent);
         await ExpectAsync(
             admin, other, AuditKind.UserView, AuditKind.TwoFactorRemoval, AuditKind.SessionsEnd, AuditKind.UserLock, AuditKind.UserUnlock,
             AuditKind.RoleChange);

@@ -118,8 +118,10 @@ internal sealed partial class ReferenceScript
             $"admin/users/{grace.Id}/lock", new { reason = "Reported as stolen." });
         await recorder.ShowAsync("UnlockUser", "Unlocks it, and lifts a lockout after failed attempts.", $"admin/users/{grace.Id}/lock");
         await recorder.ShowAsync(
-            "ChangeUserRole", "Gives the role `admin` to a confirmed address, or takes it away with `user`. A reason is required.",
-            $"admin/users/{grace.Id}/role", new { role = "admin", reason = "Joined the support team." });
+            "ChangeUserRole",
+            "Gives the role `admin` to a confirmed address, or takes it away with `user`. A reason is required, and for `admin` your own "
+                + "`password` and, where it is on, a `code`. Every administrator is told by mail.",
+            $"admin/users/{grace.Id}/role", new { role = "admin", reason = "Joined the support team.", password = Password });
         await recorder.ShowAsync(
             "EraseUserAccount", "Deletes the user with every row and every blob, for good, as `DELETE me` does. A reason is required.",
             $"admin/users/{grace.Id}", new { reason = "Asked for it by letter." });

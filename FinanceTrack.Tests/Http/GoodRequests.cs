@@ -70,7 +70,7 @@ internal static class GoodRequests
         ["InviteMember"] = """{"email":"invited@example.com","role":"viewer"}""",
         ["AcceptInvitation"] = """{"token":"guessed"}""",
         ["LockUser"] = null,
-        ["ChangeUserRole"] = """{"role":"admin","reason":"A colleague"}""",
+        ["ChangeUserRole"] = """{"role":"admin","reason":"A colleague","password":"not the password","code":"123456"}""",
         ["CorrectTransaction"] = """{"changes":{"amount":-13.5,"description":"Kiosk"},"reason":"They asked for it"}""",
         ["CorrectAccount"] = """{"changes":{"name":"Cash"},"reason":"They asked for it"}""",
         ["CorrectCategory"] = """{"changes":{"name":"Kiosks","archived":false},"reason":"They asked for it"}""",

@@ -9,8 +9,12 @@ internal sealed class Authenticator(string key)
     private const int StepSeconds = 30;
 
     private readonly Totp _totp = new(Base32Encoding.ToBytes(key));
+    private int _taken;
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
+
+    /// <summary>A recovery code that was not used yet: a code of the app is good once, and the next one comes later.</summary>
+    public string TakeRecoveryCode() => RecoveryCodes[_taken++];
 
     /// <summary>Asks for a key, which is not in force yet.</summary>
     public static async Task<Authenticator> BeginAsync(TestUser user)
@@ -29,6 +33,7 @@ internal sealed class Authenticator(string key)
             "me/two-factor/confirm", new { code, endOtherSessions = endOthers, revokeApiKeys = endOthers });
         authenticator.RecoveryCodes =
             [.. confirmed.Is(HttpStatusCode.OK).Body.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!)];
+        user.Factor = authenticator;
         return authenticator;
     }
 

@@ -163,6 +163,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:MailsPerAddress"] = "0",
             ["Limits:UnaskedMailsPerDay"] = "0",
             ["Limits:ProofsPerUser"] = "0",
+            ["Limits:ChangesPerUser"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
             // Users of tests are young, and all come from one address.
             ["Learning:RequireConfirmedAddress"] = "false",

@@ -23,6 +23,9 @@ public sealed class TestUser : IDisposable
 
     public string Password { get; } = DefaultPassword;
 
+    /// <summary>The second factor, once it is on.</summary>
+    internal Authenticator? Factor { get; set; }
+
     public Guid Id { get; private set; }
 
     /// <summary>The ledger that the session acts on: the user's own until it is switched.</summary>

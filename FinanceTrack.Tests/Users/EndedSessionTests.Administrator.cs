@@ -24,7 +24,11 @@ public sealed partial class EndedSessionTests
         ["ChangeUserRole"] = async acting =>
         {
             await Administrator.ConfirmAddressAsync(acting.Host, acting.Other);
-            return new($"admin/users/{acting.Other.Id}/role", new { role = "admin", reason = "A colleague." });
+            return new($"admin/users/{acting.Other.Id}/role", new
+            {
+                role = "admin", reason = "A colleague.", password = acting.User.Password,
+                code = acting.User.Factor?.TakeRecoveryCode(),
+            });
         },
         ["EraseUserAccount"] = acting => Task.FromResult(new Request($"admin/users/{acting.Other.Id}", acting.Reason)),
         ["CorrectTransaction"] = async acting => await acting.AtOthersAsync("transactions", new { amount = -1 }),

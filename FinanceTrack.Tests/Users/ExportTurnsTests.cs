@@ -1,5 +1,6 @@
 using System.Net;
 using FinanceTrack.Domain.Users.PersonalData;
+using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,22 +9,45 @@ namespace FinanceTrack.Tests.Users;
 public sealed class ExportTurnsTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     [Fact]
-    public void One_user_has_one_turn_and_all_have_a_few()
+    public async Task A_user_has_one_and_a_few_are_written_at_a_time()
     {
         using var turns = new ExportTurns();
         var user = Guid.NewGuid();
         var first = turns.Take(user).Value;
         Assert.False(turns.Take(user).Succeeded);
         first.Dispose();
-
-        var taken = new List<IDisposable>();
-        while (turns.Take(Guid.NewGuid()).TryGet(out var turn, out _))
-            taken.Add(turn);
-
-        Assert.InRange(taken.Count, 2, 20);
-        Assert.False(turns.Take(user).Succeeded);
-        taken[0].Dispose();
         Assert.True(turns.Take(user).Succeeded);
+
+        var written = new List<IDisposable>();
+        var next = turns.WaitAsync(CancellationToken.None);
+        while (next.IsCompletedSuccessfully)
+        {
+            written.Add((await next).Value);
+            next = turns.WaitAsync(CancellationToken.None);
+        }
+
+        Assert.InRange(written.Count, 2, 20);
+        written[0].Dispose();
+        Assert.True((await next).Succeeded);
+    }
+
+    [SkippableFact]
+    public async Task Slow_readers_of_their_exports_keep_none_of_another_user_waiting()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var slow = new List<Stream>();
+        for (var reader = 0; reader < 12; reader++)
+        {
+            var user = await TestUser.RegisterAsync(fixture.Host);
+            slow.Add((await fixture.Host.Services.GetRequiredService<ExportUserData>().ExecuteAsync(
+                new CallerSession(user.Id, user.SessionId), CancellationToken.None)).Value);
+        }
+
+        using var victim = await TestUser.RegisterAsync(fixture.Host);
+        (await victim.GetAsync("me/export")).Is(HttpStatusCode.OK);
+
+        foreach (var stream in slow)
+            await stream.DisposeAsync();
     }
 
     [SkippableFact]

@@ -37,10 +37,33 @@ public sealed class ProfileTests(HostFixture fixture) : IClassFixture<HostFixtur
         Assert.Contains("First", await user.Http.GetStringAsync("/api/v1/me"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_changes_nothing_leaves_no_event_and_changes_are_limited()
+    {
+        await using var host = await FinanceTrackHost.StartAsync(new() { ["Limits:ChangesPerUser"] = "3" });
+        using var user = await TestUser.RegisterAsync(host);
+        foreach (var body in (string[])["{}", """{"displayName":"Test"}"""])
+            Assert.Equal("\"1\"", (await PatchAsync(user, body, null)).Headers.ETag!.Tag);
+        Assert.DoesNotContain("profileChange", (await user.GetAsync("me/activity")).Text, StringComparison.Ordinal);
+
+        Assert.Equal("\"2\"", (await PatchAsync(user, """{"displayName":"Other"}""", null)).Headers.ETag!.Tag);
+        var refused = await PatchAsync(user, """{"displayName":"Third"}""", null);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
     [Theory]
     [InlineData("""{"displayName":null}""")]
     [InlineData("""{"homeCurrency":"XYZ"}""")]
     [InlineData("""{"timeZone":null}""")]
+    [InlineData("""{"timeZone":"posix/Europe/Berlin"}""")]
+    [InlineData("""{"timeZone":"right/Europe/Berlin"}""")]
+    [InlineData("""{"timeZone":"localtime"}""")]
+    [InlineData("""{"timeZone":"posixrules"}""")]
+    [InlineData("""{"timeZone":"Factory"}""")]
+    [InlineData("""{"displayName":"from behind \u202E to"}""")]
+    [InlineData("""{"displayName":"two\u2028lines"}""")]
     [InlineData("""{"locale":"klingon!"}""")]
     [InlineData("""{"alertBudget":0}""")]
     [InlineData("""{"alertBudget":1e400}""")]

@@ -50,17 +50,43 @@ public sealed class UserAdminTests(HostFixture fixture) : SignedInTests(fixture)
         FinanceTrackHost.InProcessOnly();
         using var admin = await Administrator.RegisterAsync(Host);
         var path = $"admin/users/{User.Id}/role";
-        var promotion = new { role = "admin", reason = Reason };
+        object Promotion() =>
+            new { role = "admin", reason = Reason, password = admin.Password, code = admin.Factor!.TakeRecoveryCode() };
 
-        (await admin.SendAsync(HttpMethod.Put, path, promotion)).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Put, path, Promotion())).IsProblem(HttpStatusCode.Conflict);
         await Administrator.ConfirmAddressAsync(Host, User);
         Assert.Equal(["/reason"], (await admin.SendAsync(HttpMethod.Put, path, new { role = "admin" })).Pointers);
-        (await admin.SendAsync(HttpMethod.Put, path, promotion)).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Put, path, Promotion())).Is(HttpStatusCode.NoContent);
         await Authenticator.TurnOnAsync(User);
         (await User.GetAsync("admin/jobs")).Is(HttpStatusCode.OK);
         (await admin.SendAsync(HttpMethod.Put, path, new { role = "user", reason = Reason })).Is(HttpStatusCode.NoContent);
         (await User.GetAsync("admin/jobs")).IsProblem(HttpStatusCode.Forbidden);
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{admin.Id}/role", promotion)).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{admin.Id}/role", Promotion())).IsProblem(HttpStatusCode.Conflict);
+    }
+
+    [SkippableFact]
+    public async Task A_token_alone_makes_no_administrator_and_every_one_is_told()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var admin = await Administrator.RegisterAsync(Host);
+        await Administrator.ConfirmAddressAsync(Host, User);
+        var path = $"admin/users/{User.Id}/role";
+
+        Assert.Equal(["/password"], (await admin.SendAsync(HttpMethod.Put, path, new { role = "admin", reason = Reason })).Pointers);
+        foreach (var (password, code) in new[] { ("not the password", admin.Factor!.TakeRecoveryCode()), (admin.Password, null) })
+        {
+            (await admin.SendAsync(HttpMethod.Put, path, new { role = "admin", reason = Reason, password, code }))
+                .IsProblem(HttpStatusCode.Unauthorized);
+        }
+
+        Assert.Equal("user", (await User.GetAsync("me")).Body.GetProperty("role").GetString());
+        var proved = new { role = "admin", reason = Reason, password = admin.Password, code = admin.Factor!.TakeRecoveryCode() };
+        (await admin.SendAsync(HttpMethod.Put, path, proved)).Is(HttpStatusCode.NoContent);
+        foreach (var told in new[] { admin, User })
+        {
+            await Eventually.TrueAsync("a mail", async () =>
+                (await new Mailbox(Host, told.Id).ListAsync()).Any(mail => mail.Subject == "There is a new administrator"));
+        }
     }
 
     [SkippableFact]

@@ -15,7 +15,7 @@ $env:Database__ConnectionString = $env:DATABASE_CONNECTION_STRING
 $env:AZURE_TOKEN_CREDENTIALS = 'AzureDeveloperCliCredential'
 
 # In a folder of its own: azd may be publishing the functions at the same time, out of the same projects.
-dotnet build FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy
+dotnet build FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy -p:WebConsole=false
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 foreach ($attempt in 1..3) {
     dotnet run --project FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy --no-build -- migrate `

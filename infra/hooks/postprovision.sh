@@ -14,7 +14,7 @@ export Database__ConnectionString="$DATABASE_CONNECTION_STRING"
 export AZURE_TOKEN_CREDENTIALS=AzureDeveloperCliCredential
 
 # In a folder of its own: azd may be publishing the functions at the same time, out of the same projects.
-dotnet build FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy
+dotnet build FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy -p:WebConsole=false
 attempt=1
 until dotnet run --project FinanceTrack.LocalHost --configuration Release --artifacts-path artifacts/deploy --no-build -- migrate \
   --grant "$API_IDENTITY_NAME" --client-id "$API_IDENTITY_CLIENT_ID"; do

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { changeRole, endSessions, listUsers, lockUser, removeFactor, unlockUser, type UserStanding } from '../api/admin-calls';
+import { changeRole, endSessions, listUsers, lockUser, removeFactor, unlockUser, type Proof, type UserStanding } from '../api/admin-calls';
 import { day } from '../format';
 import { go, hrefOf, useRoute } from '../router';
 import { useLoad, useMore } from '../state';
@@ -9,12 +9,12 @@ import { ReasonDialog } from './reason-dialog';
 
 type Act = keyof typeof texts.admin.users.acts;
 
-const acts: Record<Act, (user: UserStanding, reason: string) => Promise<void>> = {
+const acts: Record<Act, (user: UserStanding, reason: string, proof?: Proof) => Promise<void>> = {
   lock: (user, reason) => lockUser(user.id, reason),
   unlock: (user, reason) => unlockUser(user.id, reason),
   endSessions: (user, reason) => endSessions(user.id, reason),
   removeFactor: (user, reason) => removeFactor(user.id, reason),
-  makeAdmin: (user, reason) => changeRole(user.id, 'admin', reason),
+  makeAdmin: (user, reason, proof) => changeRole(user.id, 'admin', reason, proof),
   takeRole: (user, reason) => changeRole(user.id, 'user', reason),
 };
 
@@ -56,8 +56,9 @@ export default function Users() {
       </search>
       {asked && (
         <ReasonDialog
-          title={`${t.acts[asked.act]}: ${asked.user.email}`} what={t.what[asked.act]} confirm={t.acts[asked.act]} onClose={() => setAsked(null)}
-          act={async (reason) => { await acts[asked.act](asked.user, reason); loaded.reload(); }} />
+          title={`${t.acts[asked.act]}: ${asked.user.email}`} what={t.what[asked.act]} confirm={t.acts[asked.act]}
+          proves={asked.act === 'makeAdmin'} onClose={() => setAsked(null)}
+          act={async (reason, proof) => { await acts[asked.act](asked.user, reason, proof); loaded.reload(); }} />
       )}
       <Card>
         <Shown of={loaded}>

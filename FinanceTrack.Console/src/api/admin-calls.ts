@@ -15,6 +15,12 @@ export interface UserStanding {
   createdAt: string;
 }
 
+/** What an administrator proves who makes another one. */
+export interface Proof {
+  password: string;
+  code: string | null;
+}
+
 export interface Job {
   id: string;
   kind: string;
@@ -83,8 +89,8 @@ export const lockUser = (id: string, reason: string) => call<void>('PUT', `admin
 export const unlockUser = (id: string, reason: string) => call<void>('DELETE', `admin/users/${id}/lock`, { body: { reason } });
 export const endSessions = (id: string, reason: string) => call<void>('DELETE', `admin/users/${id}/sessions`, { body: { reason } });
 export const removeFactor = (id: string, reason: string) => call<void>('DELETE', `admin/users/${id}/two-factor`, { body: { reason } });
-export const changeRole = (id: string, role: string, reason: string) =>
-  call<void>('PUT', `admin/users/${id}/role`, { body: { role, reason } });
+export const changeRole = (id: string, role: string, reason: string, proof?: Proof) =>
+  call<void>('PUT', `admin/users/${id}/role`, { body: { role, reason, ...proof } });
 
 export const listJobs = (query: Query, cursor: string | null = null) => get<Page<Job>>('jobs', { ...query, cursor, limit: 25 });
 export const listJobKinds = () => get<Page<JobKind>>('job-kinds');

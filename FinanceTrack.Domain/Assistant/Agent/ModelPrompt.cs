@@ -32,7 +32,7 @@ internal static class ModelPrompt
     {
         var messages = new List<ChatMessage> { new(ChatRole.System, Rules + Ledger(question.Ledger)) };
         if (question.Summary.Length > 0)
-            messages.Add(new ChatMessage(ChatRole.System, "Earlier questions of this conversation:\n" + question.Summary));
+            messages.Add(new ChatMessage(ChatRole.User, "Earlier questions of this conversation:\n" + question.Summary));
         foreach (var turn in question.Turns.TakeLast(MaxTurns))
         {
             messages.Add(new ChatMessage(ChatRole.User, turn.Question));

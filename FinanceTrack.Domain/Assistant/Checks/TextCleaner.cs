@@ -47,20 +47,24 @@ internal static partial class TextCleaner
         return Blob().Replace(text, RemovedMark.ToString());
     }
 
-    // What markup and templates are made of, and quotation marks, which the slot has of its own.
+    // What markup and templates are made of, and quotation marks, which the slot has of its own. A dot before a letter gets a space, so
+    // that no mail program makes a link of it, whatever endings domains have.
     private static string Inert(string text)
     {
-        var inert = new StringBuilder(text.Length);
+        var (inert, isBehindDot) = (new StringBuilder(text.Length), false);
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is '<' or '>' or '{' or '}' or '`' or '|' or '\\' or '*' or '_' or '#' or '~' or '^' or '(' or ')' or '[' or ']')
                 inert.Append(' ');
             else if (rune.Value == RemovedMark)
                 inert.Append(Removed);
+            else if (isBehindDot && Rune.IsLetter(rune))
+                inert.Append(' ').Append(rune.ToString());
             else if (rune.Value is '"' or '“' or '”' or '„' or '«' or '»')
                 inert.Append('\'');
             else
                 inert.Append(rune.ToString());
+            isBehindDot = rune.Value == '.';
         }
 
         return inert.ToString();

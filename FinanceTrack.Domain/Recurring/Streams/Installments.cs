@@ -29,7 +29,7 @@ internal static partial class Installments
     private static int Digits(Match match, int group) =>
         int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(\d{1,2})\s?(?:/|OF|VON|DE|SUR|VAN)\s?(\d{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b([0-9]{1,2})\s?(?:/|OF|VON|DE|SUR|VAN)\s?([0-9]{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counter();
 
     [GeneratedRegex(

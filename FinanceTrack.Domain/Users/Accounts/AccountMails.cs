@@ -74,6 +74,13 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
         If it was not you, change your password at once.
         """);
 
+    internal Task SendAdminAddedAsync(DbSession session, UserAccount admin, bool isNew) => SendAsync(
+        session, admin, "There is a new administrator", NoticePeriod, $"""
+        {(isNew ? "Your FinanceTrack account was made" : "An account of your FinanceTrack installation was made")} an administrator's.
+
+        If you do not know why, look at the audit trail, and take the role away at once.
+        """);
+
     // Its name is its maker's own words, so the prefix stands for it.
     internal Task SendApiKeyCreatedAsync(DbSession session, UserAccount account, ApiKeyRow key) => SendAsync(
         session, account, "An API key was created", NoticePeriod, $"""

@@ -17,6 +17,9 @@ internal static class AccountRules
 
     private const int MaxLocalPartLength = 64;
 
+    // Files beside the zones of IANA's database on Unix, which no browser knows.
+    private static readonly string[] NotOfIana = ["posix", "right/", "localtime", "Factory", "leap"];
+
     /// <summary>
     /// An address in plain ASCII with a dotted domain. Internationalised domains come in their <c>xn--</c> form;
     /// that keeps out addresses that look alike or that two engines' collations take for equal.
@@ -63,7 +66,7 @@ internal static class AccountRules
     public static void CheckName(ValidationErrors errors, string pointer, string? name) =>
         errors.Require(
             name is { Length: >= 1 and <= MaxDisplayNameLength } && name.Trim().Length == name.Length
-                && IsWellFormed(name) && !name.Any(char.IsControl),
+                && IsWellFormed(name) && !name.Any(IsUnseen),
             pointer,
             $"A name has 1 to {MaxDisplayNameLength} characters, none of them a control character, and no blanks at its ends.");
 
@@ -84,6 +87,7 @@ internal static class AccountRules
         id is { Length: >= 1 and <= 64 }
         && char.IsAsciiLetter(id[0])
         && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '+' or '-')
+        && !NotOfIana.Any(name => id.StartsWith(name, StringComparison.OrdinalIgnoreCase))
         && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
         && zone.HasIanaId;
 
@@ -100,6 +104,10 @@ internal static class AccountRules
             return false;
         }
     }
+
+    /// <summary>What breaks a line or turns the direction of the text around it.</summary>
+    private static bool IsUnseen(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>No null character, and no half of a surrogate pair, which UTF-8 cannot write.</summary>
     private static bool IsWellFormed(string text)

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Users.Accounts;
 
@@ -53,7 +54,7 @@ public sealed record ProfileChange
 }
 
 /// <summary>Changes a user's profile, and the settings of the user's own ledger with it.</summary>
-public sealed class ChangeProfile(Database database, AuditTrail audit, TimeProvider time)
+public sealed class ChangeProfile(Database database, AttemptTable attempts, AuditTrail audit, TimeProvider time)
 {
     /// <param name="ifMatch">The version that the caller has seen, or null to change any.</param>
     public async Task<Result<UserProfile>> ExecuteAsync(
@@ -61,6 +62,8 @@ public sealed class ChangeProfile(Database database, AuditTrail audit, TimeProvi
     {
         if (!change.IsValid(out var errors))
             return errors.ToError();
+        if (await attempts.CountAsync(cancellationToken, attempts.ChangesOf(userId)) is { } tooMany)
+            return tooMany;
 
         return await database.WriteAsync<UserProfile>(
             async session =>
@@ -73,19 +76,20 @@ public sealed class ChangeProfile(Database database, AuditTrail audit, TimeProvi
                 if (await LedgerLock.TakeOwnAsync(session, userId) is null)
                     return new NotFoundError("user");
                 var own = await GetProfile.OwnLedgerAsync(session, userId);
-                var profile = account.ToProfile(own);
-                profile = profile with
+                var before = account.ToProfile(own);
+                var profile = before with
                 {
-                    DisplayName = change.DisplayName.Or(profile.DisplayName)!,
-                    HomeCurrency = change.HomeCurrency.Or(profile.HomeCurrency)!,
-                    TimeZone = change.TimeZone.Or(profile.TimeZone)!,
-                    Locale = change.Locale.Or(profile.Locale)!,
-                    AccountKind = change.AccountKind.Or(profile.AccountKind)!.Value,
-                    AlertBudget = change.AlertBudget.Or(profile.AlertBudget)!.Value,
-                    WeeklyMail = change.WeeklyMail.Or(profile.WeeklyMail)!.Value,
-                    UpdatedAt = time.Now(),
-                    Version = profile.Version + 1,
+                    DisplayName = change.DisplayName.Or(before.DisplayName)!,
+                    HomeCurrency = change.HomeCurrency.Or(before.HomeCurrency)!,
+                    TimeZone = change.TimeZone.Or(before.TimeZone)!,
+                    Locale = change.Locale.Or(before.Locale)!,
+                    AccountKind = change.AccountKind.Or(before.AccountKind)!.Value,
+                    AlertBudget = change.AlertBudget.Or(before.AlertBudget)!.Value,
+                    WeeklyMail = change.WeeklyMail.Or(before.WeeklyMail)!.Value,
                 };
+                if (profile == before)
+                    return before;
+                profile = profile with { UpdatedAt = time.Now(), Version = before.Version + 1 };
                 await UserTable.UpdateProfileAsync(session, profile);
                 await audit.AddAsync(session, new AuditEntry(AuditKind.ProfileChange, AuditActor.User(userId))
                 {

@@ -35,6 +35,9 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
         return await ExceededAsync(limits, windowEnd, cancellationToken) is not null ? new TooManyRequestsError(windowEnd - now) : null;
     }
 
+    /// <summary>Of the changes that a user makes to the own profile, to ledgers and to their members.</summary>
+    internal Limit ChangesOf(Guid userId) => new("changes/user", userId.ToString(), Limits.ChangesPerUser);
+
     /// <summary>An address as a limit's subject: a household's or a phone's IPv6 addresses share their first 64 bits.</summary>
     public static string SubjectOf(IPAddress? address)
     {

@@ -51,6 +51,10 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int ProofsPerUser { get; set; } = 30;
 
+    /// <summary>Changes of a profile, of ledgers and of their members by one user: each is an event that is kept for good.</summary>
+    [Range(0, int.MaxValue)]
+    public int ChangesPerUser { get; set; } = 300;
+
     /// <summary>Tests of the language model that a user may ask for.</summary>
     [Range(0, int.MaxValue)]
     public int ModelProbesPerUser { get; set; } = 5;

@@ -3,19 +3,31 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
+using FinanceTrack.Domain.Users.TwoFactor;
 
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>What a user is to become, and why.</summary>
-public sealed record NewUserRole(UserRole? Role, string? Reason);
+public sealed record NewUserRole(UserRole? Role, string? Reason)
+{
+    /// <summary>Of the administrator who asks; needed for a new administrator.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Where the administrator's second factor is on: from the authenticator, or a recovery code.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>
 /// Gives a user the admin role, or takes it away, with effect from the next request. The address of a new administrator must be confirmed:
-/// another person may have registered it.
+/// another person may have registered it. Who makes one proves the password and the second factor, so that a stolen token makes nothing
+/// that lasts, and every administrator is told by mail.
 /// </summary>
 public sealed class ChangeUserRole(
-    Database database, CheckSession check, RevokeAdmin revoke, AuditTrail audit, AccountEvents events)
+    Database database, PasswordVerifiedWrites verifiedWrites, SecondFactor secondFactor, CheckSession check, RevokeAdmin revoke,
+    AccountMails mails, AuditTrail audit, AccountEvents events)
 {
+    private const int MaxTold = 100;
+
     private static readonly ConflictError Unconfirmed = new(
         "The address is not confirmed, so another person may have registered it. Its owner confirms it first: under Settings in the "
         + "console, with the code from the mail.");
@@ -33,34 +45,47 @@ public sealed class ChangeUserRole(
             return new ConflictError("An administrator cannot change their own role.");
         return await (role == UserRole.User
             ? revoke.ExecuteAsync(userId, why, admin, cancellationToken)
-            : PromoteAsync(userId, why, admin, cancellationToken));
+            : PromoteAsync(userId, change, why, admin, cancellationToken));
     }
 
     private async Task<Result<Done>> PromoteAsync(
-        Guid userId, OperatorReason why, CallerSession admin, CancellationToken cancellationToken)
+        Guid userId, NewUserRole change, OperatorReason why, CallerSession admin, CancellationToken cancellationToken)
     {
-        var promoted = await database.WriteAsync<Done>(
-            async session =>
-            {
-                if (await check.RefuseAdminAsync(session, admin) is { } refused)
-                    return refused;
-                if (await UserTable.LockAsync(session, userId) is not { } account)
-                    return new NotFoundError("user");
-                if (!account.EmailConfirmed)
-                    return Unconfirmed;
-                account.Role = UserRole.Admin;
-                await UserTable.UpdateCredentialsAsync(session, account);
-                await audit.AddAsync(session, new AuditEntry(AuditKind.RoleChange, AuditActor.Administrator(admin))
-                {
-                    SubjectId = userId,
-                    Details = new { role = UserRole.Admin },
-                    Reason = why.Text,
-                });
-                return new Done();
-            },
-            cancellationToken);
+        var errors = new ValidationErrors();
+        AccountRules.CheckGivenPassword(errors, "/password", change.Password);
+        if (errors.Any)
+            return errors.ToError();
+        var asking = await database.ReadAsync(session => UserTable.FindAsync(session, admin.UserId), cancellationToken);
+        var promoted = await verifiedWrites.WriteAsync(
+            admin, asking, change.Password!, verified => PromoteAsync(verified, userId, change.Code, why, admin), cancellationToken);
         if (promoted.Succeeded)
             events.AdminAdded(userId);
         return promoted;
+    }
+
+    private async Task<Result<Done>> PromoteAsync(
+        VerifiedAccount verified, Guid userId, string? code, OperatorReason why, CallerSession admin)
+    {
+        var session = verified.Session;
+        if (await check.RefuseAdminAsync(session, admin) is { } refused)
+            return refused;
+        if (verified.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, code) is { } wrong)
+            return wrong;
+        await UserTable.UpdateCredentialsAsync(session, verified.Account);
+        if (await UserTable.LockAsync(session, userId) is not { } account)
+            return new NotFoundError("user");
+        if (!account.EmailConfirmed)
+            return Unconfirmed;
+        account.Role = UserRole.Admin;
+        await UserTable.UpdateCredentialsAsync(session, account);
+        foreach (var told in await UserTable.ListAdminsAsync(session, Guid.AllBitsSet, MaxTold))
+            await mails.SendAdminAddedAsync(session, told, isNew: told.Id == userId);
+        await audit.AddAsync(session, new AuditEntry(AuditKind.RoleChange, AuditActor.Administrator(admin))
+        {
+            SubjectId = userId,
+            Details = new { role = UserRole.Admin },
+            Reason = why.Text,
+        });
+        return new Done();
     }
 }

@@ -4,45 +4,43 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
-/// How many exports an instance writes at once: each holds a connection to the database for as long as its reader takes. One for each user,
-/// and a few in all, so that slow readers leave connections to everyone else.
+/// How many exports an instance has at once. Each user has one, until its last byte is sent. A few are written at a time, which takes
+/// seconds, and others wait for them: an export holds a connection to the database while it is written, and not while it is sent.
 /// </summary>
 public sealed class ExportTurns : IDisposable
 {
-    private const int AtOnce = 8;
+    private const int WrittenAtOnce = 4;
+    private const int Waiting = 100;
 
     private static readonly TooManyRequestsError Busy = new(TimeSpan.FromSeconds(10));
 
-    private readonly ConcurrencyLimiter _all = new(new ConcurrencyLimiterOptions { PermitLimit = AtOnce });
+    private readonly ConcurrencyLimiter _written = new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = WrittenAtOnce,
+        QueueLimit = Waiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 
     private readonly PartitionedRateLimiter<Guid> _users = PartitionedRateLimiter.Create<Guid, Guid>(
         userId => RateLimitPartition.GetConcurrencyLimiter(userId, _ => new ConcurrencyLimiterOptions { PermitLimit = 1 }));
 
-    /// <summary>A turn, to be disposed of when the export has ended; or an error (429) while others have them all.</summary>
+    /// <summary>The user's turn, to be disposed of when all is sent; an error (429) while the user has one.</summary>
     public Result<IDisposable> Take(Guid userId)
     {
         var own = _users.AttemptAcquire(userId);
-        if (!own.IsAcquired)
-            return Busy;
-        var any = _all.AttemptAcquire();
-        if (any.IsAcquired)
-            return new Turn(own, any);
-        own.Dispose();
-        return Busy;
+        return own.IsAcquired ? own : Busy;
+    }
+
+    /// <summary>A turn to write, to be disposed of when all is written; an error (429) where too many wait.</summary>
+    public async Task<Result<IDisposable>> WaitAsync(CancellationToken cancellationToken)
+    {
+        var turn = await _written.AcquireAsync(1, cancellationToken);
+        return turn.IsAcquired ? turn : Busy;
     }
 
     public void Dispose()
     {
-        _all.Dispose();
+        _written.Dispose();
         _users.Dispose();
-    }
-
-    private sealed class Turn(RateLimitLease own, RateLimitLease any) : IDisposable
-    {
-        public void Dispose()
-        {
-            any.Dispose();
-            own.Dispose();
-        }
     }
 }

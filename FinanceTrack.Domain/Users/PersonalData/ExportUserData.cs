@@ -5,20 +5,44 @@ using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
 /// Writes everything about a user, and all ledgers of which the user is an owner, as a ZIP: each set of rows as JSON and as CSV. Rows go
-/// from the database to the stream as they come; nothing is gathered, however many there are. The session that asks is checked before
-/// each set: once it has ended, no other set is sent.
+/// from the database to a file as they come; memory holds a few, however many there are. The session that asks is checked before
+/// each set: once it has ended, no other set is written, and nothing is sent.
 /// </summary>
 public sealed class ExportUserData(
     Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions,
-    AuditTrail audit)
+    AuditTrail audit, ExportTurns turns)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
+
+    /// <summary>The whole export, to be read from its beginning and disposed of.</summary>
+    /// <exception cref="SessionEndedException">The session has ended.</exception>
+    public async Task<Result<Stream>> ExecuteAsync(CallerSession caller, CancellationToken cancellationToken)
+    {
+        if (!(await turns.WaitAsync(cancellationToken)).TryGet(out var turn, out var busy))
+            return busy;
+        using (turn)
+        {
+            var file = ExportFile.Create();
+            try
+            {
+                await ExecuteAsync(caller, file, cancellationToken);
+                file.Position = 0;
+                return file;
+            }
+            catch
+            {
+                await file.DisposeAsync();
+                throw;
+            }
+        }
+    }
 
     /// <param name="output">Need not seek. It is left open.</param>
     /// <exception cref="SessionEndedException">The session has ended; before the first set nothing was written.</exception>

@@ -1,0 +1,29 @@
+namespace FinanceTrack.Domain.Users.PersonalData;
+
+/// <summary>
+/// A file that an export is written to before it is sent: so a reader who takes an hour holds a file, and neither a connection to the
+/// database nor a turn. It has no name where the system allows that, and is gone once it is closed.
+/// </summary>
+internal static class ExportFile
+{
+    private const int BufferSize = 64 * 1024;
+
+    public static FileStream Create()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"financetrack-{Guid.NewGuid():N}.zip");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = BufferSize,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        File.Delete(path); // It stays until it is closed, also by the end of the process.
+        return file;
+    }
+}
