@@ -13,7 +13,8 @@ internal static class FollowUp
             return slots;
         }
 
-        var isMarked = signs.StartsWith(Concept.FollowUp) || signs.Has(Concept.That) || signs.Has(Concept.Only);
+        var isMarked = signs.StartsWith(Concept.FollowUp) || (slots.Intent == Intent.Compare && !signs.HasFilter && words <= ShortQuestion)
+            || signs.Has(Concept.That) || signs.Has(Concept.Only);
         var isPartial = slots.Intent == Intent.None;
         var isElliptical = !signs.HasSlots && words <= ShortQuestion;
         if (!isMarked && !isPartial && !isElliptical)
@@ -50,6 +51,12 @@ internal static class FollowUp
                 or Intent.Categories
                 ? Intent.Spent
                 : before;
+        }
+
+        if (own == Intent.Forecast && before == Intent.Recurring && signs is { HasSlots: false } && signs.Has(Concept.HowMuch) && signs.Horizon.Days is null
+            && !signs.Has(Concept.MonthEnd))
+        {
+            return before;
         }
 
         if (own == Intent.Balance && before != Intent.Balance && isWeak && signs is { Accounts: > 0 } && !signs.Has(Concept.Balance))

@@ -41,6 +41,12 @@ internal static partial class HorizonReader
 
         if (Tomorrow().Match(text) is { Success: true } tomorrow)
             return (new Horizon(1, false), text.Replace(tomorrow.Value, " | ", StringComparison.Ordinal));
+        if (DayAhead().Match(text) is { Success: true } day && CountOf($"{day.Groups[1]}{day.Groups[2]}") is var date && date > today.Day
+            && date <= DateTime.DaysInMonth(today.Year, today.Month))
+        {
+            return (new Horizon(date - today.Day, false), text.Replace(day.Value, " | ", StringComparison.Ordinal));
+        }
+
         return (Horizon.None, text);
     }
 
@@ -69,7 +75,8 @@ internal static partial class HorizonReader
             (?:(?<n>\d{1,3}|couple\ of|few|[a-z]+)\ )?
             (?<unit>days?|fortnights?|weeks?|months?|quarters?|years?|decades?)
           |(?:(?:in|within|over)\ )?(?:the\ )?(?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)'?[ ]
-            (?:from\ (?:now|today)|ahead|time|to\ come|hence)
+            (?:from\ (?:now|today|this\ point)|ahead|time|to\ come|hence|out|on|later|away|down\ the\ (?:line|road)|into\ the\ future)
+          |(?:in|within|over|during|across)\ the\ space\ of\ (?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)
           |(?:in|within)\ (?:about\ |around\ )?
             (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)[ ]
             (?<unit>days?|weeks?|months?|years?)(?!\ ago)
@@ -81,6 +88,10 @@ internal static partial class HorizonReader
         )\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Ahead();
+
+    // "Until the 31st", of this month.
+    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before) the (\d{1,2})(?:st|nd|rd|th)|bis (?:zum )?(\d{1,2})\.)(?= |$)(?! of)")]
+    private static partial Regex DayAhead();
 
     [GeneratedRegex(@"\b(?:tomorrow|morgen)\b")]
     private static partial Regex Tomorrow();

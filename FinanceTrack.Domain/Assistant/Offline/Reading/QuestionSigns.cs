@@ -19,6 +19,9 @@ internal sealed class QuestionSigns
     /// <summary>Whether the first period is longer than a month.</summary>
     public bool IsLongPeriod { get; init; }
 
+    /// <summary>Whether there are periods, and all of them end before today.</summary>
+    public bool IsPeriodOver { get; init; }
+
     /// <summary>Whether a period begins after today.</summary>
     public bool IsPeriodAhead { get; init; }
 
