@@ -55,6 +55,8 @@ internal sealed class OfflineEngine(AssistantTools tools)
         Intent.Unusual => ListAnswers.WriteUnusualAsync(turn, slots),
         Intent.Insights => StateAnswers.WriteInsightsAsync(turn, slots, question.NamesPeriod),
         Intent.Spent => SumAnswers.WriteSpentAsync(turn, slots, question),
+        Intent.Average when !question.Signs.HasAny(Concept.Average, Concept.PerDay, Concept.PerMonth) =>
+            SumAnswers.WriteSpentAsync(turn, slots, question),
         _ => SumAnswers.WriteAsync(turn, slots, question.Others),
     };
 

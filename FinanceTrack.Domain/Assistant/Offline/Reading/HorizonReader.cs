@@ -35,7 +35,7 @@ internal static partial class HorizonReader
             var unit = match.Groups["unit"].Captures[^1].Value;
             var days = several.Count == 0 && unit[0] == 'm' ? ToEndOfNextMonth(today) : count * DaysOf(unit);
             return (
-                days > MaxDays + 2 ? new Horizon(null, true) : new Horizon(Math.Clamp(days, 1, MaxDays), false),
+                Of(days),
                 string.Concat(text.AsSpan(0, match.Index), " | ", text.AsSpan(match.Index + match.Length)));
         }
 
@@ -49,6 +49,9 @@ internal static partial class HorizonReader
 
         return (Horizon.None, text);
     }
+
+    public static Horizon Of(int days) =>
+        days > MaxDays + 2 ? new Horizon(null, true) : new Horizon(Math.Clamp(days, 1, MaxDays), false);
 
     private static int ToEndOfNextMonth(DateOnly today) =>
         Math.Min(MaxDays, new DateOnly(today.Year, today.Month, 1).AddMonths(2).AddDays(-1).DayNumber - today.DayNumber);

@@ -137,6 +137,7 @@ internal static class IntentRules
 
     private static bool IsTrend(QuestionSigns signs) =>
         (signs.Has(Concept.EachMonth) && !signs.HasAny(Concept.Average, Concept.Typical))
+        || (signs.Has(Concept.Split) && signs.Has(Concept.MonthNoun) && signs.IsLongPeriod && !signs.Has(Concept.CategoryNoun))
         || signs.HasAny(Concept.Trend, Concept.Changed)
         || (signs.Has(Concept.PerMonth) && !signs.HasAny(Concept.Average, Concept.Typical, Concept.Save, Concept.Earn))
         || (signs.Has(Concept.Spend) && (signs.Periods == 0 || signs.IsLongPeriod) && !signs.HasAny(Concept.HowMany, Concept.Largest)

@@ -27,7 +27,7 @@ internal sealed record ReadQuestion(
 internal sealed class QuestionReader
 {
     private const int ShortQuestion = 3;
-    private const int LongQuestion = 9;
+    private const int LongQuestion = 11;
 
     private readonly AssistantLedger _ledger;
     private readonly TurnSlots? _before;
@@ -46,6 +46,8 @@ internal sealed class QuestionReader
         _text = QuestionText.Of(message);
         (_periods, var rest) = new PeriodReader(ledger.Today).Read(_text, before?.Period);
         (_horizon, rest) = HorizonReader.Read(rest, ledger.Today);
+        if (PeriodReader.DaysUntil(_periods, ledger.Today) is { } ahead)
+            (_periods, _horizon) = ([], HorizonReader.Of(ahead));
         _words = new QuestionWords(rest, QuestionText.CapitalsOf(message))
         {
             BeginsWithCapital = message.Length > 0 && char.IsUpper(message[0]),

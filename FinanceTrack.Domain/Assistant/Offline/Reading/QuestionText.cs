@@ -9,6 +9,7 @@ internal static partial class QuestionText
 {
     public static string Of(string message)
     {
+        message = Examples().Replace(message, "");
         var text = Marks().Replace(TextNormalizer.Fold(message).Replace('’', '\''), " ");
         text = $" {TextFolding.SingleSpaces(Joints().Replace(text, " "))} ";
         foreach (var (shortForm, longForm) in Language.All.SelectMany(language => language.ShortForms))
@@ -56,6 +57,12 @@ internal static partial class QuestionText
             ? folded
             : word;
     }
+
+    // "All my commitments, such as rent and subscriptions": they are only examples.
+    [GeneratedRegex(
+        @",\s*(?:such as|for example|for instance|e\.g\.|wie etwa|wie zum Beispiel|zum Beispiel|beispielsweise)\s[^,.?!;]*,?",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Examples();
 
     // "Each of the last six months" names a period, and each month of it.
     [GeneratedRegex(@"\b(?:each|every|every one|every single one) of (?:the|my|these|those) (?=(?:[a-z]+ ){0,3}months\b)")]
