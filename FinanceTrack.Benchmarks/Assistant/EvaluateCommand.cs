@@ -21,13 +21,14 @@ internal static class EvaluateCommand
         var report = new Option<FileInfo?>("--out") { Description = "Writes the report there as well, as Markdown." };
         var failures = new Option<int>("--failures") { Description = "How many failures to show.", DefaultValueFactory = _ => 20 };
         var held = new Option<bool>("--show-held-back") { Description = "Shows the failures of phrasings that were held back, too." };
+        var only = new Option<bool>("--only-questions") { Description = "Leaves out the planted swaps and the hostile texts." };
         var assistant = new Command("assistant", "The model of the settings Assistant__*, or the offline engine without one.")
         {
-            runs, take, questions, report, failures, held,
+            runs, take, questions, report, failures, held, only,
         };
         assistant.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(runs), parsed.GetValue(take), parsed.GetValue(questions), parsed.GetValue(report), parsed.GetValue(failures),
-            parsed.GetValue(held), cancellation));
+            parsed.GetValue(held), parsed.GetValue(only), cancellation));
         return new Command("evaluate", "Measures the assistant on questions with known answers, planted swaps and hostile texts.")
         {
             assistant,
@@ -35,7 +36,8 @@ internal static class EvaluateCommand
     }
 
     private static async Task<int> RunAsync(
-        int runs, int? take, FileInfo? templates, FileInfo? file, int failures, bool showHeldBack, CancellationToken cancellationToken)
+        int runs, int? take, FileInfo? templates, FileInfo? file, int failures, bool showHeldBack, bool onlyQuestions,
+        CancellationToken cancellationToken)
     {
         await using var ledgers = await EvaluationLedgers.CreateAsync(cancellationToken);
         var households = new List<EvaluationHousehold>();
@@ -48,9 +50,9 @@ internal static class EvaluateCommand
             asked.Add(await evaluation.AskAsync(question, cancellationToken));
 
         var swaps = new List<SwapOutcome>();
-        foreach (var household in households)
+        foreach (var household in onlyQuestions ? [] : households)
             swaps.Add(await PlantedSwaps.PlantAsync(ledgers, household, cancellationToken));
-        var hostile = await HostileRun.RunAsync(ledgers, cancellationToken);
+        var hostile = onlyQuestions ? null : await HostileRun.RunAsync(ledgers, cancellationToken);
         var options = ledgers.Get<IOptions<ModelOptions>>().Value;
         var engine = options.Provider == ModelProvider.None ? "the offline engine" : $"{options.Model} ({options.Provider})";
         var report = EvaluationReport.Write(engine, runs, households.Count, asked, swaps, hostile);

@@ -10,7 +10,7 @@ internal static class EvaluationReport
 
     public static string Write(
         string engine, int runs, int households, IReadOnlyList<EvaluatedQuestion> asked, IReadOnlyList<SwapOutcome> swaps,
-        HostileOutcome hostile)
+        HostileOutcome? hostile)
     {
         var text = new StringBuilder();
         text.AppendLine(Culture, $"# The assistant on {asked.Count} questions: {engine}").AppendLine();
@@ -30,6 +30,8 @@ internal static class EvaluationReport
         text.AppendLine();
         text.AppendLine(
             Culture, $"An answer took {all.Median:0.0} ms in the median, {all.P99:0.0} ms at p99; {all.ByModel:P0} were the model's.");
+        if (hostile is null)
+            return text.ToString();
         text.AppendLine().AppendLine("| Planted | Count | Shown |").AppendLine("|---|---|---|");
         Planted(text, "right figures in a wrong place", swaps.Sum(swap => swap.Planted), swaps.Sum(swap => swap.Shown.Count));
         var controls = swaps.Sum(swap => swap.Controls);

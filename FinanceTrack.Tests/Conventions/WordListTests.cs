@@ -10,8 +10,6 @@ public sealed partial class WordListTests
     private static readonly string[] Exempt =
     [
         "FinanceTrack.Tests/Conventions/WordListTests.cs", "docs/api.md",
-        "FinanceTrack.Domain/Assistant/Offline/Reading/EnglishMoney.cs",
-        "FinanceTrack.Domain/Assistant/Offline/Reading/EnglishRefusals.cs",
         "FinanceTrack.Domain/Assistant/Offline/Reading/EnglishWords.cs",
     ];
 

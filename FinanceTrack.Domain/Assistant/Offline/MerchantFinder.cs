@@ -20,15 +20,24 @@ internal sealed class MerchantFinder(AssistantTools tools, AssistantLedger ledge
         var known = new List<MerchantCandidate>();
         foreach (var candidate in candidates.Take(MaxLookups))
         {
-            if (candidate.Text.Length >= MinLetters && await IsKnownAsync(candidate.Text, cancellationToken))
+            if (await IsKnownAsync(candidate.Text, cancellationToken))
                 known.Add(candidate);
+            else if (FirstWordOf(candidate) is { } first && await IsKnownAsync(first.Text, cancellationToken))
+                known.Add(first);
         }
 
         return known;
     }
 
+    // "Asda haul": the name is only a part of what is not known.
+    private static MerchantCandidate? FirstWordOf(MerchantCandidate candidate) => candidate.Length > 1
+        ? candidate with { Length = 1, Text = candidate.Text[..candidate.Text.IndexOf(' ', StringComparison.Ordinal)] }
+        : null;
+
     private async Task<bool> IsKnownAsync(string text, CancellationToken cancellationToken)
     {
+        if (text.Length < MinLetters)
+            return false;
         var arguments = JsonSerializer.SerializeToElement(new { text, limit = Rows });
         var asked = await tools.Find(SearchTransactions.ToolName)!.ExecuteAsync(ledger.Actor, arguments, cancellationToken);
         return asked.TryGet(out var result, out _) && result.Claims.Any(claim => claim is { Measure: Measure.Name, Text: { } name }

@@ -1,3 +1,4 @@
+using FinanceTrack.Domain.Assistant.Checks;
 using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
@@ -48,14 +49,21 @@ internal sealed class OfflineEngine(AssistantTools tools)
         Intent.Categories => ListAnswers.WriteCategoriesAsync(turn, slots, question.Signs),
         Intent.Largest or Intent.List => ListAnswers.WriteRowsAsync(turn, slots, question.Signs),
         Intent.Balance => StateAnswers.WriteBalancesAsync(turn, slots),
-        Intent.Recurring => StateAnswers.WriteRecurringAsync(turn, slots, question.Names, question.Signs),
+        Intent.Recurring => StateAnswers.WriteRecurringAsync(turn, slots, NamesOf(slots, question), question.Signs),
         Intent.Forecast => StateAnswers.WriteForecastAsync(turn, question.Signs),
         Intent.SafeToSpend => StateAnswers.WriteSafeToSpendAsync(turn),
         Intent.Unusual => ListAnswers.WriteUnusualAsync(turn, slots, question.NamesPeriod),
         Intent.Insights => StateAnswers.WriteInsightsAsync(turn, slots, question.NamesPeriod),
         Intent.Spent => SumAnswers.WriteSpentAsync(turn, slots, question),
+        Intent.Average when !question.Signs.HasAny(Concept.Average, Concept.PerDay, Concept.PerMonth) =>
+            SumAnswers.WriteSpentAsync(turn, slots, question),
         _ => SumAnswers.WriteAsync(turn, slots, question.Others),
     };
+
+    // Those that a question leaves out are of the one before it.
+    private static IReadOnlyList<string> NamesOf(TurnSlots slots, ReadQuestion question) => question.Names.Count > 0
+        ? question.Names
+        : QuestionText.WordsOf(TextNormalizer.Fold(slots.Text ?? slots.Category ?? ""));
 
     private static Say? Refusal(
         ReadQuestion question, IReadOnlyList<MerchantCandidate> candidates, IReadOnlyList<MerchantCandidate> known, bool isFirst,

@@ -13,7 +13,8 @@ internal static class FollowUp
             return slots;
         }
 
-        var isMarked = signs.StartsWith(Concept.FollowUp) || signs.Has(Concept.That) || signs.Has(Concept.Only);
+        var isMarked = signs.StartsWith(Concept.FollowUp) || (slots.Intent == Intent.Compare && !signs.HasFilter && words <= ShortQuestion)
+            || signs.Has(Concept.That) || signs.Has(Concept.Only);
         var isPartial = slots.Intent == Intent.None;
         var isElliptical = !signs.HasSlots && words <= ShortQuestion;
         if (!isMarked && !isPartial && !isElliptical)
@@ -22,7 +23,7 @@ internal static class FollowUp
             return slots;
         var intent = IntentOf(slots.Intent, before.Intent, signs);
         var isOther = signs.HasFilter && !signs.Has(Concept.Only);
-        var keepsFilter = !isOther && (intent == before.Intent || !IsTurnedAround(intent, before.Intent));
+        var keepsFilter = !isOther && (intent == before.Intent || !IsTurnedAround(intent, before.Intent) || IsWhenDue(intent, signs));
         var isWith = intent == Intent.Compare && signs.Periods == 1 && before.Period is not null
             && (signs.Has(Concept.That) || before.Intent != Intent.Compare) && slots.Period != before.Period;
         var isEver = intent == Intent.List && signs.HasAny(Concept.When, Concept.Last);
@@ -52,6 +53,13 @@ internal static class FollowUp
                 : before;
         }
 
+        // "How much will it be?" of what is due.
+        if (own == Intent.Forecast && before == Intent.Recurring && signs is { HasSlots: false, Horizon.Days: null }
+            && signs.Has(Concept.HowMuch) && !signs.Has(Concept.MonthEnd))
+        {
+            return before;
+        }
+
         if (own == Intent.Balance && before != Intent.Balance && isWeak && signs is { Accounts: > 0 } && !signs.Has(Concept.Balance))
             return before;
         return own;
@@ -61,6 +69,10 @@ internal static class FollowUp
     private static bool IsTurnedAround(Intent intent, Intent before) =>
         (intent is Intent.Received or Intent.Net) != (before is Intent.Received or Intent.Net)
         || intent is Intent.Balance or Intent.Recurring or Intent.Forecast or Intent.SafeToSpend or Intent.Unusual;
+
+    // "And when is it due?"
+    private static bool IsWhenDue(Intent intent, QuestionSigns signs) =>
+        intent == Intent.Recurring && signs.Has(Concept.That) && signs.HasAny(Concept.When, Concept.Due);
 
     private static bool IsAboutDays(Intent intent) => intent is Intent.Spent or Intent.Received or Intent.Net or Intent.Count
         or Intent.Average or Intent.Largest or Intent.Merchants or Intent.Categories;

@@ -35,14 +35,23 @@ internal static partial class HorizonReader
             var unit = match.Groups["unit"].Captures[^1].Value;
             var days = several.Count == 0 && unit[0] == 'm' ? ToEndOfNextMonth(today) : count * DaysOf(unit);
             return (
-                days > MaxDays + 2 ? new Horizon(null, true) : new Horizon(Math.Clamp(days, 1, MaxDays), false),
+                Of(days),
                 string.Concat(text.AsSpan(0, match.Index), " | ", text.AsSpan(match.Index + match.Length)));
         }
 
         if (Tomorrow().Match(text) is { Success: true } tomorrow)
             return (new Horizon(1, false), text.Replace(tomorrow.Value, " | ", StringComparison.Ordinal));
+        if (DayAhead().Match(text) is { Success: true } day && CountOf($"{day.Groups[1]}{day.Groups[2]}") is var date && date > today.Day
+            && date <= DateTime.DaysInMonth(today.Year, today.Month))
+        {
+            return (new Horizon(date - today.Day, false), text.Replace(day.Value, " | ", StringComparison.Ordinal));
+        }
+
         return (Horizon.None, text);
     }
+
+    public static Horizon Of(int days) =>
+        days > MaxDays + 2 ? new Horizon(null, true) : new Horizon(Math.Clamp(days, 1, MaxDays), false);
 
     private static int ToEndOfNextMonth(DateOnly today) =>
         Math.Min(MaxDays, new DateOnly(today.Year, today.Month, 1).AddMonths(2).AddDays(-1).DayNumber - today.DayNumber);
@@ -69,7 +78,8 @@ internal static partial class HorizonReader
             (?:(?<n>\d{1,3}|couple\ of|few|[a-z]+)\ )?
             (?<unit>days?|fortnights?|weeks?|months?|quarters?|years?|decades?)
           |(?:(?:in|within|over)\ )?(?:the\ )?(?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)'?[ ]
-            (?:from\ (?:now|today)|ahead|time|to\ come|hence)
+            (?:from\ (?:now|today|this\ point)|ahead|time|to\ come|hence|out|on|later|away|down\ the\ (?:line|road)|into\ the\ future)
+          |(?:in|within|over|during|across)\ the\ space\ of\ (?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)
           |(?:in|within)\ (?:about\ |around\ )?
             (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)[ ]
             (?<unit>days?|weeks?|months?|years?)(?!\ ago)
@@ -81,6 +91,10 @@ internal static partial class HorizonReader
         )\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Ahead();
+
+    // "Until the 31st", of this month.
+    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before) the (\d{1,2})(?:st|nd|rd|th)|bis (?:zum )?(\d{1,2})\.)(?= |$)(?! of)")]
+    private static partial Regex DayAhead();
 
     [GeneratedRegex(@"\b(?:tomorrow|morgen)\b")]
     private static partial Regex Tomorrow();

@@ -18,6 +18,7 @@ internal static class IntentRules
         (Intent.Unusual, signs => signs.Has(Concept.Unusual) && !signs.HasAny(Concept.HowMuch)),
         (Intent.Net, IsIncomeAgainstSpending),
         (Intent.Recurring, IsRecurring),
+        (Intent.Forecast, signs => IsAhead(signs) && signs is { Periods: < 2, Categories: 0 } && !signs.Has(Concept.Why)),
         (Intent.Compare, IsComparison),
         (Intent.Forecast, IsForecast),
         (Intent.Trend, IsTrend),
@@ -80,7 +81,7 @@ internal static class IntentRules
 
     private static bool IsIncomeAgainstSpending(QuestionSigns signs) =>
         signs.HasApart(Concept.Earn, Concept.Spend) && signs.HasApart(Concept.Spend, Concept.Earn)
-        && signs is { Periods: < 2, Categories: 0 }
+        && signs is { Periods: < 2, Categories: 0 } && !IsAhead(signs)
         && !signs.HasAny(Concept.Recurring, Concept.Payday)
         && signs.HasAny(
             Concept.More, Concept.Less, Concept.Than, Concept.Minus, Concept.Difference, Concept.Compare, Concept.Left, Concept.Balance,
@@ -96,8 +97,14 @@ internal static class IntentRules
         return (signs.Has(Concept.When) && signs.HasAny(Concept.Next, Concept.Due, Concept.Future))
             || (signs.Has(Concept.Due) && signs.HasAny(Concept.Next, Concept.Future) && !signs.Has(Concept.HowMuch))
             || (signs.Has(Concept.Next) && signs.HasAny(Concept.Payment, Concept.Spend) && signs.Horizon.Days is null)
+            || IsRegularIncome(signs)
             || (signs.Has(Concept.Bill) && signs.HasFilter && signs.Periods == 0 && !signs.Has(Concept.Past));
     }
+
+    // "What comes in every month?"
+    private static bool IsRegularIncome(QuestionSigns signs) =>
+        signs.HasAny(Concept.EachMonth, Concept.PerMonth) && signs.HasApart(Concept.Earn, Concept.Spend) && !signs.HasSlots
+        && !signs.HasAny(Concept.Past, Concept.Perfect, Concept.Average, Concept.Trend, Concept.Changed, Concept.Spend);
 
     private static bool IsComparison(QuestionSigns signs)
     {
@@ -118,14 +125,19 @@ internal static class IntentRules
             return true;
         }
 
-        return signs.Has(Concept.Expensive) && !signs.Has(Concept.HowMuch) && signs.Periods == 1;
+        return signs.Has(Concept.Expensive) && !signs.Has(Concept.HowMuch) && signs is { Periods: 1, IsLongPeriod: false };
     }
 
+    private static bool IsAhead(QuestionSigns signs) => signs.Horizon.Days is not null
+        || (!signs.IsPeriodOver && signs.HasAny(Concept.MonthEnd, Concept.Future) && !signs.HasAny(Concept.Past, Concept.Can));
+
     private static bool IsForecast(QuestionSigns signs) =>
-        signs.HasAny(Concept.Forecast, Concept.MonthEnd, Concept.RunOut, Concept.Future) || signs.Horizon.Days is not null;
+        signs.Horizon.Days is not null
+        || (!signs.IsPeriodOver && signs.HasAny(Concept.Forecast, Concept.MonthEnd, Concept.RunOut, Concept.Future));
 
     private static bool IsTrend(QuestionSigns signs) =>
         (signs.Has(Concept.EachMonth) && !signs.HasAny(Concept.Average, Concept.Typical))
+        || (signs.Has(Concept.Split) && signs.Has(Concept.MonthNoun) && signs.IsLongPeriod && !signs.Has(Concept.CategoryNoun))
         || signs.HasAny(Concept.Trend, Concept.Changed)
         || (signs.Has(Concept.PerMonth) && !signs.HasAny(Concept.Average, Concept.Typical, Concept.Save, Concept.Earn))
         || (signs.Has(Concept.Spend) && (signs.Periods == 0 || signs.IsLongPeriod) && !signs.HasAny(Concept.HowMany, Concept.Largest)
@@ -148,7 +160,7 @@ internal static class IntentRules
             return true;
         }
 
-        return (signs.Has(Concept.Split) && !signs.Has(Concept.Earn))
+        return (signs.Has(Concept.Split) && !signs.HasAny(Concept.Earn, Concept.HowMany))
             || (signs.Has(Concept.Most) && signs.HasAny(Concept.Spend, Concept.Go, Concept.Money) && signs.AsksForWhat && !signs.InOneGo)
             || (signs.Has(Concept.What) && signs.AsksForWhat && !signs.HasFilter && signs.HasAny(Concept.Spend, Concept.Go));
     }

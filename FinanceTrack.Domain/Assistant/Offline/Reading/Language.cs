@@ -3,7 +3,8 @@ namespace FinanceTrack.Domain.Assistant.Offline.Reading;
 /// <summary>
 /// A language in which questions are understood: its short forms written out, and its phrases by what they mean. Phrases are folded,
 /// separated by commas or lines; a word that ends in * stands for all that begin with it. Adding a language is adding one of these to
-/// <see cref="All"/>, its periods to <see cref="PeriodReader"/> and its sentences to <see cref="OfflineTemplates"/>.
+/// <see cref="All"/>, its phrases to the folder Words, its periods to <see cref="PeriodReader"/> and its sentences to
+/// <see cref="OfflineTemplates"/>.
 /// </summary>
 internal sealed class Language(
     bool isGerman, IReadOnlyList<(string Short, string Long)> shortForms, IReadOnlyList<(Concept Concept, string Phrases)> phrases)

@@ -8,10 +8,15 @@ internal sealed class Lexicon
 
     private static readonly HashSet<Concept> Nothing = [];
 
+    // Words for which no other is taken to be a slip: they change nothing, or refuse the question.
+    private static readonly HashSet<Concept> NotMeant = [Concept.Filler, Concept.Outside, Concept.Beyond, Concept.Edit];
+
     private static readonly char[] Separators = [',', '\n', '\r'];
 
     private readonly Dictionary<string, List<(string[] Words, HashSet<Concept> Concepts)>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string[] Words, HashSet<Concept> Concepts)>> _stems = new(StringComparer.Ordinal);
+
+    private readonly ILookup<char, string> _words;
 
     public Lexicon(IReadOnlyList<(Concept Concept, string Phrases)> all)
     {
@@ -23,6 +28,9 @@ internal sealed class Lexicon
 
         foreach (var list in _phrases.Values.Concat(_stems.Values))
             list.Sort((left, right) => right.Words.Length.CompareTo(left.Words.Length));
+        _words = _phrases.Values.SelectMany(list => list)
+            .Where(phrase => phrase.Words is [{ Length: >= Spelling.MinWord }] && !phrase.Concepts.Overlaps(NotMeant))
+            .Select(phrase => phrase.Words[0]).ToLookup(word => word[0]);
     }
 
     /// <summary>The longest phrase that begins at the word: how many words it has and what it means; no words when none does.</summary>
@@ -33,6 +41,27 @@ internal sealed class Lexicon
             return exact;
         var stem = Find(_stems.GetValueOrDefault(words[index][..StemLength]), words, index);
         return stem.Length > exact.Length ? stem : exact;
+    }
+
+    /// <summary>Whether a phrase begins and ends with the word.</summary>
+    public bool Knows(string word) => At([word], 0).Length > 0;
+
+    /// <summary>The word of the lexicon that this one is a slip of the pen for; null where it is none, or could be of several.</summary>
+    /// <param name="word">A word that is not known.</param>
+    /// <param name="isName">Whether it stands where a name does, so that only what no name has counts as a slip.</param>
+    public string? Nearest(string word, bool isName)
+    {
+        string? nearest = null;
+        foreach (var known in _words[word[0]])
+        {
+            if (!Spelling.IsSlip(word, known, isName) || known == nearest)
+                continue;
+            if (nearest is not null)
+                return null;
+            nearest = known;
+        }
+
+        return nearest;
     }
 
     /// <summary>What each word means, null where it is not known.</summary>

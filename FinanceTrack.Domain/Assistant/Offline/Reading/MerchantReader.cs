@@ -112,6 +112,7 @@ internal static class MerchantReader
     {
         var length = 1;
         while (length < MaxWords && start + length < words.Count && !words.IsSlot(start + length)
+            && (!words.IsCapital(start) || words.IsCapital(start + length))
             && (words.IsUnknown(start + length) ? !IsVerb(words, start + length) : words.IsCapital(start + length)))
         {
             length++;

@@ -135,16 +135,20 @@ internal sealed partial class PeriodReader
         @"\b(?:(?:the )?(?:(?<unit>month|week|quarter|year) (before)(?: that| it| this)?(?= |$)(?! (?:the|my|last|i|we)\b)"
         + @"|(preceding|previous|prior) (?<unit>month|week|quarter|year|one|period))"
         + @"|(?:im |dem |den |zum |vom )?(vor(?<unit>monat|woche|jahr))e?s?"
-        + @"|(?:im |in |dem |den |der |zum )?(?<unit>monat|woche|quartal|jahr) (davor|zuvor))\b")]
+        + @"|(?:im |in |dem |den |der |des |zum )?(?<unit>monats?|woche|quartals?|jahre?s?) (davor|zuvor))\b")]
     private static partial Regex Preceding();
 
     [GeneratedRegex(
-        @"\b(?:(this|current|diese[nrms]?|laufende[nrms]?)|(last|previous|past|prior|preceding|trailing|(?:den |der |die )?letzte[nrms]?"
-        + @"|vergangene[nrms]?|vorige[nrms]?)) (?:(?:full |whole |complete |calendar )?(\d{1,3}|one|two|couple of|three|few|four|five|six"
-        + @"|seven|eight|nine|ten|eleven|twelve|thirty|zwei|paar|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|dreissig)"
+        @"\b(?:(this|current|ongoing|diese[nrms]?|laufende[nrms]?|aktuelle[nrms]?|jetzige[nrms]?)"
+        + @"|(this past|last|previous|past|prior|preceding|trailing|(?:den |der |die )?letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?"
+        + @"|abgelaufene[nrms]?|zuruckliegende[nrms]?|verflossene[nrms]?)) (?:(?:full |whole |complete |calendar )?(\d{1,3}|one|two"
+        + @"|couple of|three|few|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|zwei|paar|drei|vier|funf|sechs|sieben"
+        + @"|acht|neun|zehn|elf|zwolf|dreissig)"
         + @"(?: full| whole| complete| calendar)? )?(?:full |whole |complete |calendar )?"
-        + @"(days?|fortnights?|weeks?|months?|quarters?|half years?|half of a year|years?|tage?n?|wochen?|monate?s?n?|quartals?"
-        + @"|halben jahre?s?|halbe jahr|halbjahre?s?|jahre?s?n?)\b(?! of (?:the|this|my|each)\b)")]
+        + @"(days?|fortnights?|weeks?|months?|mths?|quarters?|half years?|half a year|half of a year|halfyear|years?|yrs?"
+        + @"|tage?n?|wochen?|monate?s?n?|quartals?|halben jahre?s?|halbe jahr|halbjahre?s?|jahre?s?n?)\b(?! of (?:the|this|my|each)\b)"
+        + @"(?! (?:is (?:over|out|up|done|through|finished)|ends|closes|finishes|runs out|comes to (?:an end|a close)|draws to|wraps up"
+        + @"|vorbei|zu ende|rum|um ist|herum|endet)\b)")]
     private static partial Regex Unit();
 
     // "The rest of this month" is ahead.
@@ -208,7 +212,8 @@ internal sealed partial class PeriodReader
     private static partial Regex BehindVerb();
 
     [GeneratedRegex(
-        @"(?:(?<!\b(?:came|comes?|coming|brought|raked|rolled|flowed|poured|pulled) )\b(?:back in|in the month of|in the course of|in|on|of"
+        @"(?:(?<!\b(?:came|comes?|coming|brought|bring|bringing|take|took|taken|haul|hauled|pull|draw|drew|me|us|raked|rolled|flowed"
+        + @"|poured|pulled) )\b(?:back in|in the month of|in the course of|in|on|of"
         + @"|since|for|during|from|to|until|till|between|over|throughout|within"
         + @"|across|im|seit|vom|von|bis|am|ab|zum|fur|wahrend|innerhalb)\s+)?"
         + @"(?:the\s+|den\s+|der\s+|dem\s+|des\s+)?\|[\|]*")]

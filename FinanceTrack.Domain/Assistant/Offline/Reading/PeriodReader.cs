@@ -49,6 +49,10 @@ internal sealed partial class PeriodReader(DateOnly today)
         return (Join(folded), Connectors().Replace(rest, " | "));
     }
 
+    /// <summary>How many days ahead the day is that alone is named as an end, as in "until 31 December"; else null.</summary>
+    public static int? DaysUntil(IReadOnlyList<ClaimPeriod> periods, DateOnly today) =>
+        periods is [var only] && only.From == First && only.To > today ? only.To.DayNumber - today.DayNumber : null;
+
     // Two periods with "to" between them are one; "since" and "until" open one at an end.
     private List<ClaimPeriod> Join(string text)
     {

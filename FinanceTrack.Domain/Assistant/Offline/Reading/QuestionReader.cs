@@ -27,7 +27,7 @@ internal sealed record ReadQuestion(
 internal sealed class QuestionReader
 {
     private const int ShortQuestion = 3;
-    private const int LongQuestion = 6;
+    private const int LongQuestion = 11;
 
     private readonly AssistantLedger _ledger;
     private readonly TurnSlots? _before;
@@ -46,6 +46,8 @@ internal sealed class QuestionReader
         _text = QuestionText.Of(message);
         (_periods, var rest) = new PeriodReader(ledger.Today).Read(_text, before?.Period);
         (_horizon, rest) = HorizonReader.Read(rest, ledger.Today);
+        if (PeriodReader.DaysUntil(_periods, ledger.Today) is { } ahead)
+            (_periods, _horizon) = ([], HorizonReader.Of(ahead));
         _words = new QuestionWords(rest, QuestionText.CapitalsOf(message))
         {
             BeginsWithCapital = message.Length > 0 && char.IsUpper(message[0]),
@@ -71,12 +73,15 @@ internal sealed class QuestionReader
             _words.TakeOut(name.Start, name.Length, Slot.Merchant);
         }
 
-        var isIncomplete = Candidates.Any(candidate => candidate.IsCondition && !known.Contains(candidate));
+        _words.CorrectSpelling(at => CandidateAt(at) is not { } name ? false : name.IsSure ? null : name.IsCondition);
+        var left = _quoted is null ? MerchantReader.Read(_words) : [];
+        var isIncomplete = left.Any(candidate => candidate.IsCondition && !known.Any(name => name.Start == candidate.Start));
         var hasUnknown = Enumerable.Range(0, _words.Count).Any(_words.IsUnknown);
         var signs = new QuestionSigns(_words)
         {
             Periods = _periods.Count,
             IsLongPeriod = _periods.Count > 0 && (_periods[0].FullMonths ?? 1) > 1 || _periods is [{ Days: > 31 }, ..],
+            IsPeriodOver = _periods.Count > 0 && _periods.All(period => period.To < _ledger.Today),
             IsPeriodAhead = _periods.Any(period => period.From > _ledger.Today),
             Categories = _names.Categories.Count,
             Accounts = _names.Accounts.Count,
@@ -106,4 +111,7 @@ internal sealed class QuestionReader
             PointsBack = !signs.HasSlots && signs.Has(Concept.That) && _words.Count <= LongQuestion,
         };
     }
+
+    private MerchantCandidate? CandidateAt(int index) =>
+        Candidates.FirstOrDefault(candidate => index >= candidate.Start && index < candidate.Start + candidate.Length);
 }

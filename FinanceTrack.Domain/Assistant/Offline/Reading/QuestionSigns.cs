@@ -19,6 +19,9 @@ internal sealed class QuestionSigns
     /// <summary>Whether the first period is longer than a month.</summary>
     public bool IsLongPeriod { get; init; }
 
+    /// <summary>Whether there are periods, and all of them end before today.</summary>
+    public bool IsPeriodOver { get; init; }
+
     /// <summary>Whether a period begins after today.</summary>
     public bool IsPeriodAhead { get; init; }
 
@@ -112,13 +115,17 @@ internal sealed class QuestionSigns
         {
             for (var i = 0; i < _words.Count; i++)
             {
-                if ((_words.IsNumber(i) || _words.Means(i, Concept.Number)) && !IsRank(i - 1) && !IsRank(i + 1))
+                if ((_words.IsNumber(i) || _words.Means(i, Concept.Number)) && !IsRank(i - 1) && !IsRank(i + 1) && !IsLength(i + 1))
                     return true;
             }
 
             return false;
         }
     }
+
+    // "Over the six months from June to November".
+    private bool IsLength(int index) => Periods > 0 && index + 1 < _words.Count
+        && _words[index] is "months" or "monate" or "monaten" && _words.IsSlot(index + 1);
 
     private bool IsRank(int index) => index >= 0 && index < _words.Count
         && (_words.Means(index, Concept.Most) || _words.Means(index, Concept.Latest) || _words.Means(index, Concept.Last)

@@ -9,6 +9,7 @@ internal static partial class QuestionText
 {
     public static string Of(string message)
     {
+        message = Examples().Replace(message, "");
         var text = Marks().Replace(TextNormalizer.Fold(message).Replace('’', '\''), " ");
         text = $" {TextFolding.SingleSpaces(Joints().Replace(text, " "))} ";
         foreach (var (shortForm, longForm) in Language.All.SelectMany(language => language.ShortForms))
@@ -17,6 +18,9 @@ internal static partial class QuestionText
                 text = text.Replace($" {shortForm} ", $" {longForm} ", StringComparison.Ordinal);
         }
 
+        text = EachOf().Replace(text, "each month of the ");
+        text = JedenDer().Replace(text, "jeden monat der ");
+        text = Digraphs().Replace(text, match => WithoutDigraphs(match.Value));
         return Compounds().Replace(Possessive().Replace(text, " "), "$1 $2").TrimStart();
     }
 
@@ -43,6 +47,32 @@ internal static partial class QuestionText
                 .Select(match => TextNormalizer.Fold(match.Value)).Where(word => word is not "i"),
         ];
     }
+
+    // "Naechste" is "nächste", where a language knows the one and not the other.
+    private static string WithoutDigraphs(string word)
+    {
+        var folded = word.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal)
+            .Replace("ue", "u", StringComparison.Ordinal);
+        return !Language.All.Any(language => language.Lexicon.Knows(word)) && Language.All.Any(language => language.Lexicon.Knows(folded))
+            ? folded
+            : word;
+    }
+
+    // "All my commitments, such as rent and subscriptions": they are only examples.
+    [GeneratedRegex(
+        @",\s*(?:such as|for example|for instance|e\.g\.|wie etwa|wie zum Beispiel|zum Beispiel|beispielsweise)\s[^,.?!;]*,?",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Examples();
+
+    // "Each of the last six months" names a period, and each month of it.
+    [GeneratedRegex(@"\b(?:each|every|every one|every single one) of (?:the|my|these|those) (?=(?:[a-z]+ ){0,3}months\b)")]
+    private static partial Regex EachOf();
+
+    [GeneratedRegex(@"\bjede[nrms]? (?:einzelnen )?(?:der|von den) (?=(?:[a-z]+ ){0,3}monate\b)")]
+    private static partial Regex JedenDer();
+
+    [GeneratedRegex("[a-z]*(?:ae|oe|ue)[a-z]*")]
+    private static partial Regex Digraphs();
 
     [GeneratedRegex("""[|?!,;:()\[\]{}"“”„«»…*_€$£%+]+""")]
     private static partial Regex Marks();

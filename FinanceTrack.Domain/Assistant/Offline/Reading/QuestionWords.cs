@@ -81,5 +81,25 @@ internal sealed class QuestionWords
         _concepts = null;
     }
 
+    /// <summary>Reads unknown words as those of the lexicon that they are slips of the pen for. Words with a capital are names.</summary>
+    /// <param name="isName">Whether the word stands where a name does; null where it is one for sure.</param>
+    public void CorrectSpelling(Func<int, bool?> isName)
+    {
+        var corrected = new List<(int Index, string Word)>();
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if (IsUnknown(i) && _words[i].Length >= Spelling.MinWord && !IsCapital(i) && isName(i) is { } strict
+                && Language.Lexicon.Nearest(_words[i], strict) is { } word)
+            {
+                corrected.Add((i, word));
+            }
+        }
+
+        foreach (var (index, word) in corrected)
+            _words[index] = word;
+        if (corrected.Count > 0)
+            _concepts = null;
+    }
+
     public string Phrase(int start, int length) => string.Join(' ', _words.Skip(start).Take(length));
 }
