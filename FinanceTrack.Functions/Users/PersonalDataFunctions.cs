@@ -10,10 +10,11 @@ public sealed class PersonalDataFunctions(ExportUserData export, ExportTurns tur
 {
     [Function(nameof(ExportUserData)), Answers(200, MediaType = "application/zip")]
     public async Task<IResult> ExportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me/export")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var caller = request.CallerSession();
-        if (!turns.Take(caller.UserId).TryGet(out var turn, out var busy))
+        if (!(await turns.TakeAsync(caller.UserId, cancellationToken)).TryGet(out var turn, out var busy))
             return busy.ToProblem();
         request.HttpContext.Response.RegisterForDispose(turn);
         var written = await export.ExecuteAsync(caller, cancellationToken);

@@ -77,6 +77,18 @@ public sealed class PhrasingTests(OfflineQuestionTests.Household household) : IC
         Assert.DoesNotMatch(@"\d", reply.Answer);
     }
 
+    [Theory]
+    [InlineData("How much did I spend in \u0662\u0660\u0662\u0666-\u0660\u0662?")]
+    [InlineData("How much did I spend in q1 0000?")]
+    [InlineData("How much did I spend in q4 9999?")]
+    [InlineData("How much did I spend in summer 0000?")]
+    [InlineData("How much did I spend in the first half 0000?")]
+    [InlineData("How much did I spend in h2 9999?")]
+    [InlineData("How much did I spend in the year before q1 0001?")]
+    [InlineData("How much did I spend on 0000-00-00?")]
+    public async Task Times_that_are_none_are_answered_too(string question) =>
+        Assert.NotEmpty((await household.Bench.AskAsync(question)).Answer);
+
     [Fact]
     public async Task The_month_before_is_that_before_the_one_of_the_last_question()
     {

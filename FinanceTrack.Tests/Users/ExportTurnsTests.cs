@@ -13,10 +13,10 @@ public sealed class ExportTurnsTests(HostFixture fixture) : IClassFixture<HostFi
     {
         using var turns = new ExportTurns();
         var user = Guid.NewGuid();
-        var first = turns.Take(user).Value;
-        Assert.False(turns.Take(user).Succeeded);
+        var first = (await turns.TakeAsync(user, CancellationToken.None)).Value;
+        Assert.False((await turns.TakeAsync(user, CancellationToken.None)).Succeeded);
         first.Dispose();
-        Assert.True(turns.Take(user).Succeeded);
+        Assert.True((await turns.TakeAsync(user, CancellationToken.None)).Succeeded);
 
         var written = new List<IDisposable>();
         var next = turns.WaitAsync(CancellationToken.None);
@@ -56,9 +56,12 @@ public sealed class ExportTurnsTests(HostFixture fixture) : IClassFixture<HostFi
         FinanceTrackHost.InProcessOnly();
         using var user = await TestUser.RegisterAsync(fixture.Host);
         (await user.GetAsync("me/export")).Is(HttpStatusCode.OK);
-        using (fixture.Host.Services.GetRequiredService<ExportTurns>().Take(user.Id).Value)
+        using (await TakeAsync(user))
             (await user.GetAsync("me/export")).IsProblem(HttpStatusCode.TooManyRequests);
 
         (await user.GetAsync("me/export")).Is(HttpStatusCode.OK);
     }
+
+    private async Task<IDisposable> TakeAsync(TestUser user) =>
+        (await fixture.Host.Services.GetRequiredService<ExportTurns>().TakeAsync(user.Id, CancellationToken.None)).Value;
 }

@@ -35,20 +35,32 @@ internal static class StateAnswers
             return;
         }
 
-        var isIncome = signs.HasAny(Concept.Earn, Concept.Payday);
-        var shown = claims.Where(claim => claim.Flow == (isIncome ? Flow.In : Flow.Out)).ToList();
-        if (shown.Count == 0 || (isIncome && signs.Has(Concept.Spend)))
-            shown = [.. claims];
-        foreach (var (sum, count) in shown.Where(claim => claim is { Row: null, Measure: Measure.RecurringPerMonth })
-            .Select(sum => (sum, claims.Last(other => other.Measure == Measure.RecurringCount && IsBefore(claims, other, sum)))))
+        // Payments first, and income alone only where it is asked for by its name.
+        var asksForIncome = signs.HasAny(Concept.Earn, Concept.Payday, Concept.RegularIncome) && !signs.Has(Concept.Spend);
+        var isIncome = asksForIncome && claims.Any(claim => claim.Flow == Flow.In);
+        Flow[] flows = isIncome ? [Flow.In] : [Flow.Out, Flow.In];
+        foreach (var flow in flows)
+            WriteSums(turn, claims, flow);
+        var rows = new HashSet<int>();
+        foreach (var flow in flows)
         {
-            turn.Write(sum.Flow == Flow.Out ? Say.RecurringPay : Say.RecurringReceive, sum, count);
+            var some = claims.Where(claim => claim.Measure == Measure.Recurring && claim.Flow == flow).Select(claim => claim.Row!.Value)
+                .ToHashSet();
+            WriteStreams(turn, claims, some.Contains);
+            rows.UnionWith(some);
         }
 
-        var rows = shown.Where(claim => claim.Measure == Measure.Recurring).Select(claim => claim.Row!.Value).ToHashSet();
-        WriteStreams(turn, claims, rows.Contains);
         if (!turn.IsComplete || rows.Count > MaxStreams)
             turn.Write(Say.NotAll);
+    }
+
+    private static void WriteSums(OfflineTurn turn, IReadOnlyList<Claim> claims, Flow flow)
+    {
+        foreach (var sum in claims.Where(claim => claim is { Row: null, Measure: Measure.RecurringPerMonth } && claim.Flow == flow))
+        {
+            var count = claims.Last(other => other.Measure == Measure.RecurringCount && IsBefore(claims, other, sum));
+            turn.Write(flow == Flow.Out ? Say.RecurringPay : Say.RecurringReceive, sum, count);
+        }
     }
 
     /// <summary>What recurs under a name; false where nothing does.</summary>

@@ -1,8 +1,8 @@
 namespace FinanceTrack.Domain.Users.PersonalData;
 
 /// <summary>
-/// A file that an export is written to before it is sent: so a reader who takes an hour holds a file, and neither a connection to the
-/// database nor a turn. It has no name where the system allows that, and is gone once it is closed.
+/// A file to which an export is written before it is sent, so that a reader who takes an hour holds a file and no connection to the
+/// database. It has no name where the system allows that, and is deleted once it is closed.
 /// </summary>
 internal static class ExportFile
 {

@@ -12,6 +12,9 @@ public sealed class ExportTurns : IDisposable
     private const int WrittenAtOnce = 4;
     private const int Waiting = 100;
 
+    // The last byte of one may have reached the reader before its turn has ended.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private static readonly TooManyRequestsError Busy = new(TimeSpan.FromSeconds(10));
 
     private readonly ConcurrencyLimiter _written = new(new ConcurrencyLimiterOptions
@@ -22,13 +25,22 @@ public sealed class ExportTurns : IDisposable
     });
 
     private readonly PartitionedRateLimiter<Guid> _users = PartitionedRateLimiter.Create<Guid, Guid>(
-        userId => RateLimitPartition.GetConcurrencyLimiter(userId, _ => new ConcurrencyLimiterOptions { PermitLimit = 1 }));
+        userId => RateLimitPartition.GetConcurrencyLimiter(userId, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 }));
 
     /// <summary>The user's turn, to be disposed of when all is sent; an error (429) while the user has one.</summary>
-    public Result<IDisposable> Take(Guid userId)
+    public async Task<Result<IDisposable>> TakeAsync(Guid userId, CancellationToken cancellationToken)
     {
-        var own = _users.AttemptAcquire(userId);
-        return own.IsAcquired ? own : Busy;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var own = await _users.AcquireAsync(userId, 1, patience.Token);
+            return own.IsAcquired ? own : Busy;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Busy;
+        }
     }
 
     /// <summary>A turn to write, to be disposed of when all is written; an error (429) where too many wait.</summary>

@@ -73,6 +73,9 @@ internal enum Concept
     Have,
     In,
     Recurring,
+
+    /// <summary>Beside <see cref="Recurring"/>: what comes in.</summary>
+    RegularIncome,
     Bill,
     Due,
     Next,

@@ -75,25 +75,25 @@ internal static partial class HorizonReader
     [GeneratedRegex("""
         \b(?:
           (?:(?:in|over|within|during|for|across|through)\ )?(?:the\ )?(?:next|coming|upcoming|following|subsequent)[ ]
-            (?:(?<n>\d{1,3}|couple\ of|few|[a-z]+)\ )?
+            (?:(?<n>[0-9]{1,3}|couple\ of|few|[a-z]+)\ )?
             (?<unit>days?|fortnights?|weeks?|months?|quarters?|years?|decades?)
-          |(?:(?:in|within|over)\ )?(?:the\ )?(?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)'?[ ]
+          |(?:(?:in|within|over)\ )?(?:the\ )?(?<n>[0-9]{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)'?[ ]
             (?:from\ (?:now|today|this\ point)|ahead|time|to\ come|hence|out|on|later|away|down\ the\ (?:line|road)|into\ the\ future)
-          |(?:in|within|over|during|across)\ the\ space\ of\ (?<n>\d{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)
+          |(?:in|within|over|during|across)\ the\ space\ of\ (?<n>[0-9]{1,3}|[a-z]+)\ (?<unit>days?|weeks?|months?|years?)
           |(?:in|within)\ (?:about\ |around\ )?
-            (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)[ ]
+            (?<n>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)[ ]
             (?<unit>days?|weeks?|months?|years?)(?!\ ago)
           |(?:in\ |innerhalb\ )?(?:den\ |der\ |die\ |das\ |im\ |dem\ )?(?:nachste|kommende|folgende)[nrms]?[ ]
-            (?:(?<n>\d{1,3}|zwei|drei|vier|funf|sechs|paar|zehn)\ )?
+            (?:(?<n>[0-9]{1,3}|zwei|drei|vier|funf|sechs|paar|zehn)\ )?
             (?<unit>tage?n?|wochen?|monate?n?s?|quartale?|jahre?n?s?)
-          |in\ (?<n>\d{1,3}|eine[rm]?|zwei|drei|vier|funf|sechs|zehn|zwanzig)\ (?<unit>tage?n?|wochen?|monate?n?|jahre?n?)
-          |(?:for\ |fur\ |over\ |innerhalb\ von\ )?(?:the\ |die\ )?(?<n>\d{1,3})\ (?<unit>days?|weeks?|months?|tage?n?|wochen|monaten?)
+          |in\ (?<n>[0-9]{1,3}|eine[rm]?|zwei|drei|vier|funf|sechs|zehn|zwanzig)\ (?<unit>tage?n?|wochen?|monate?n?|jahre?n?)
+          |(?:for\ |fur\ |over\ |innerhalb\ von\ )?(?:the\ |die\ )?(?<n>[0-9]{1,3})\ (?<unit>days?|weeks?|months?|tage?n?|wochen|monaten?)
         )\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Ahead();
 
     // "Until the 31st", of this month.
-    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before) the (\d{1,2})(?:st|nd|rd|th)|bis (?:zum )?(\d{1,2})\.)(?= |$)(?! of)")]
+    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before) the ([0-9]{1,2})(?:st|nd|rd|th)|bis (?:zum )?([0-9]{1,2})\.)(?= |$)(?! of)")]
     private static partial Regex DayAhead();
 
     [GeneratedRegex(@"\b(?:tomorrow|morgen)\b")]

@@ -11,11 +11,12 @@ internal sealed partial class PeriodReader
         .Where(name => name.All(char.IsAsciiLetter)).Append("mar").Select(Regex.Escape));
 
     private static readonly Regex DayOfMonth = New(
-        $@"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({MonthWords})\b|\b({MonthWords}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))"
-        + @"(?:,? (\d{4}))?");
+        $@"\b(?:([0-9]{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({MonthWords})\b"
+        + $@"|\b({MonthWords}) (?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![0-9]))"
+        + @"(?:,? ((?:19|2[01])[0-9]{2}))?");
 
     private static readonly Regex NamedMonth = New(
-        $@"\b({MonthWords})\b\.?(?: (?:of )?(\d{{4}})\b"
+        $@"\b({MonthWords})\b\.?(?: (?:of )?((?:19|2[01])[0-9]{{2}})\b"
         + "|(?: (?:of )?(this year|last year|dieses jahres|letzten jahres|dieses jahr|letztes jahr)))?");
 
     private static readonly Dictionary<string, int> Counts = new(StringComparer.Ordinal)
@@ -97,16 +98,16 @@ internal sealed partial class PeriodReader
 
     private static Regex New(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
 
-    [GeneratedRegex(@"\b(\d{4})-(\d{2})-(\d{2})\b")]
+    [GeneratedRegex(@"\b((?:19|2[01])[0-9]{2})-([0-9]{2})-([0-9]{2})\b")]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")]
+    [GeneratedRegex(@"\b([0-9]{1,2})\.([0-9]{1,2})\.((?:19|2[01])[0-9]{2})\b")]
     private static partial Regex DottedDay();
 
-    [GeneratedRegex(@"\b(\d{4})-(\d{2})\b(?!-)")]
+    [GeneratedRegex(@"\b((?:19|2[01])[0-9]{2})-([0-9]{2})\b(?!-)")]
     private static partial Regex IsoMonth();
 
-    [GeneratedRegex(@"(?<![\d/.])\b(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b")]
+    [GeneratedRegex(@"(?<![0-9/.])\b(0?[1-9]|1[0-2])[/.]((?:19|20)[0-9][0-9])\b")]
     private static partial Regex SlashedMonth();
 
     [GeneratedRegex(
@@ -115,14 +116,14 @@ internal sealed partial class PeriodReader
     private static partial Regex BeforeLast();
 
     [GeneratedRegex(
-        @"\b(?:(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (days?|weeks?|months?|years?) ago"
-        + @"|vor (\d{1,3}|eine[mr]|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf) (tag|woche|monat|jahr)e?n?)\b")]
+        @"\b(?:([0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (days?|weeks?|months?|years?) ago"
+        + @"|vor ([0-9]{1,3}|eine[mr]|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf) (tag|woche|monat|jahr)e?n?)\b")]
     private static partial Regex Ago();
 
     [GeneratedRegex(
         @"\b(?:the )?(?<half>h[12]|(?:first|second|1st|2nd|erste[nrs]?|zweite[nrs]?|[12]\.)"
         + @" (?:half(?: year)?(?: of(?: the year)?)?|halbjahr))\b"
-        + @"(?: (?:of )?(?<year>\d{4}))?")]
+        + @"(?: (?:of )?(?<year>(?:19|2[01])[0-9]{2}))?")]
     private static partial Regex Half();
 
     [GeneratedRegex(
@@ -141,7 +142,7 @@ internal sealed partial class PeriodReader
     [GeneratedRegex(
         @"\b(?:(this|current|ongoing|diese[nrms]?|laufende[nrms]?|aktuelle[nrms]?|jetzige[nrms]?)"
         + @"|(this past|last|previous|past|prior|preceding|trailing|(?:den |der |die )?letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?"
-        + @"|abgelaufene[nrms]?|zuruckliegende[nrms]?|verflossene[nrms]?)) (?:(?:full |whole |complete |calendar )?(\d{1,3}|one|two"
+        + @"|abgelaufene[nrms]?|zuruckliegende[nrms]?|verflossene[nrms]?)) (?:(?:full |whole |complete |calendar )?([0-9]{1,3}|one|two"
         + @"|couple of|three|few|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|zwei|paar|drei|vier|funf|sechs|sieben"
         + @"|acht|neun|zehn|elf|zwolf|dreissig)"
         + @"(?: full| whole| complete| calendar)? )?(?:full |whole |complete |calendar )?"
@@ -155,20 +156,20 @@ internal sealed partial class PeriodReader
     [GeneratedRegex(@"\b(?:rest|end|remainder|close|(?:last|final) day|ende|ablauf|schluss|letzte[nrms]? tag) (?:of )?(?:the )?$")]
     private static partial Regex Remaining();
 
-    [GeneratedRegex(@"\bq([1-4])(?: (?:of )?(\d{4}))?\b")]
+    [GeneratedRegex(@"\bq([1-4])(?: (?:of )?((?:19|2[01])[0-9]{2}))?\b")]
     private static partial Regex Quarter();
 
     [GeneratedRegex(
         @"\b(first|second|third|fourth|final|1st|2nd|3rd|4th|[1-4]\.|(?:erst|zweit|dritt|viert)e[nrs]?) (?:quarter|quartals?)\b"
-        + @"(?: of)?(?: (\d{4}))?")]
+        + @"(?: of)?(?: ((?:19|2[01])[0-9]{2}))?")]
     private static partial Regex WordQuarter();
 
     [GeneratedRegex(
         @"\b(?:last |this |past |letzten |diesen |letzte |diesem )?(spring|summer|autumn|winter|fruhling|fruhjahr|sommer|herbst)\b"
-        + @"(?: (?:of )?(\d{4}))?")]
+        + @"(?: (?:of )?((?:19|2[01])[0-9]{2}))?")]
     private static partial Regex Season();
 
-    [GeneratedRegex(@"\b((?:19[7-9]|20)\d\d?)\b(?<=\d{4})")]
+    [GeneratedRegex(@"\b((?:19[7-9]|20)[0-9][0-9]?)\b(?<=[0-9]{4})")]
     private static partial Regex Year();
 
     [GeneratedRegex(@"\b(?:today|yesterday|heute|gestern)\b(?!')")]

@@ -80,7 +80,7 @@ internal static partial class QuestionText
     [GeneratedRegex("""["“”„«»]([^"“”„«»]{2,60})["“”„«»]""")]
     private static partial Regex Quotes();
 
-    [GeneratedRegex(@"(?<=[a-z])[-/–—](?=[a-z])|(?<=\d)-(?=[a-z])|\s[-–—]+\s")]
+    [GeneratedRegex(@"(?<=[a-z])[-/–—](?=[a-z])|(?<=[0-9])-(?=[a-z])|\s[-–—]+\s")]
     private static partial Regex Joints();
 
     [GeneratedRegex(@"(?:(?<=[a-z])'s|(?<=s)') ")]
