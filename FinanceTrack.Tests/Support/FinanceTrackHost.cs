@@ -164,6 +164,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:UnaskedMailsPerDay"] = "0",
             ["Limits:ProofsPerUser"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
+            ["Limits:RequestsAtOncePerUser"] = "0",
             // Users of tests are young, and all come from one address.
             ["Learning:RequireConfirmedAddress"] = "false",
             ["Learning:MinAccountAgeDays"] = "0",
