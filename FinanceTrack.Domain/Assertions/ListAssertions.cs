@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions.Rows;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Monetary;
@@ -11,9 +12,9 @@ namespace FinanceTrack.Domain.Assertions;
 
 /// <summary>
 /// Lists the statements of an account beside what the transactions make, and names the first days in which they differ, with what may
-/// explain it.
+/// explain it. An explanation may take a second of a processor: requests take turns for it, and hold no connection meanwhile.
 /// </summary>
-public sealed class ListAssertions(Database database)
+public sealed class ListAssertions(Database database) : IDisposable
 {
     /// <summary>How many rows an explanation is looked for in: those booked last.</summary>
     private const int MaxRows = 20_000;
@@ -21,12 +22,18 @@ public sealed class ListAssertions(Database database)
     private const int MaxProposals = 3;
     private const double MinLikely = .9;
 
-    public Task<Result<AssertionList>> ExecuteAsync(Guid ledgerId, Guid accountId, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async session => await AccountTable.FindAsync(session, ledgerId, accountId) is { } account
-                ? await ReadAsync(session, account)
-                : (Result<AssertionList>)new NotFoundError("account"),
-            cancellationToken);
+    /// <summary>Not those of the jobs: a request does not wait for the night's work.</summary>
+    private readonly ComputeTurns _turns = new();
+
+    public async Task<Result<AssertionList>> ExecuteAsync(Guid ledgerId, Guid accountId, CancellationToken cancellationToken)
+    {
+        var read = await database.ReadAsync(session => ReadAsync(session, ledgerId, accountId), cancellationToken);
+        if (read is { Wrong: not null })
+            read = await _turns.RunAsync(() => ExplainedAsync(ledgerId, accountId, cancellationToken), cancellationToken);
+        return read is null ? new NotFoundError("account") : new AssertionList(read.Items, null, read.Explanation);
+    }
+
+    public void Dispose() => _turns.Dispose();
 
     /// <summary>The statements of the account and what the rows make of each day, the first day first.</summary>
     internal static async Task<IReadOnlyList<AssertionDetails>> CompareAsync(DbSession session, AccountRow account)
@@ -52,23 +59,38 @@ public sealed class ListAssertions(Database database)
         decimal AmountOf(long minor) => new Money(minor, account.Currency).Amount;
     }
 
-    private static async Task<Result<AssertionList>> ReadAsync(DbSession session, AccountRow account)
+    private static async Task<Compared?> ReadAsync(DbSession session, Guid ledgerId, Guid accountId) =>
+        await AccountTable.FindAsync(session, ledgerId, accountId) is { } account
+            ? new Compared(account, await CompareAsync(session, account))
+            : null;
+
+    /// <summary>
+    /// Reads all of it once more, together with the rows: what is explained may have changed while the request waited for its turn.
+    /// </summary>
+    private async Task<Compared?> ExplainedAsync(Guid ledgerId, Guid accountId, CancellationToken cancellationToken)
     {
-        var items = await CompareAsync(session, account);
-        var wrong = items.FirstOrDefault(item => !item.Agrees);
-        return new AssertionList(items, null, wrong is null ? null : await ExplainAsync(session, account, wrong));
+        Known? known = null;
+        var read = await database.ReadAsync(
+            async session =>
+            {
+                var compared = await ReadAsync(session, ledgerId, accountId);
+                known = compared is { Wrong: not null } ? await KnownAsync(session, ledgerId) : null;
+                return compared;
+            },
+            cancellationToken);
+        return read is { Wrong: { } wrong } && known is not null ? read with { Explanation = Explain(known, read.Account, wrong) } : read;
     }
 
-    private static async Task<WrongInterval> ExplainAsync(DbSession session, AccountRow account, AssertionDetails wrong)
+    private static WrongInterval Explain(Known known, AccountRow account, AssertionDetails wrong)
     {
-        var check = await CheckAsync(session, account.LedgerId);
+        var check = new BalanceCheck(known.Rows, known.Assertions, known.Transfers, known.Openings);
         var interval = check.Intervals(account.Id).First(interval => interval.Through == wrong.Day);
         return new WrongInterval(
             interval.After, interval.Through, wrong.Difference,
             [.. check.Explain(interval).Take(MaxProposals).Select(proposal => Details(account, proposal))]);
     }
 
-    private static async Task<BalanceCheck> CheckAsync(DbSession session, Guid ledgerId)
+    private static async Task<Known> KnownAsync(DbSession session, Guid ledgerId)
     {
         var rows = (await LinkedRowTable.ReadLatestAsync(session, ledgerId, MaxRows))
             .ConvertAll(row => new BookedRow(row.Id, row.AccountId, row.BookedOn, row.Amount, row.Description, row.ArrivedOn));
@@ -79,7 +101,7 @@ public sealed class ListAssertions(Database database)
         var read = rows.GroupBy(row => row.AccountId).ToDictionary(group => group.Key, group => group.Sum(row => row.Amount.MinorUnits));
         var openings = (await AccountTable.ListAsync(session, ledgerId))
             .ToDictionary(account => account.Id, account => account.BalanceMinor - read.GetValueOrDefault(account.Id));
-        return new BalanceCheck(rows, assertions.Select(row => row.Assertion), links.Select(link => link.Link), openings);
+        return new Known(rows, [.. assertions.Select(row => row.Assertion)], links.ConvertAll(link => link.Link), openings);
     }
 
     private static AssertionProposal Details(AccountRow account, BalanceProposal proposal) => new(
@@ -88,4 +110,14 @@ public sealed class ListAssertions(Database database)
         [.. proposal.Corrections.Select(correction => new CorrectionDetails(
             correction.Kind, CorrectionDetails.TextOf(correction.Kind),
             new Money(correction.ChangeMinor, account.Currency).Amount, correction.RowId))]);
+
+    private sealed record Compared(AccountRow Account, IReadOnlyList<AssertionDetails> Items, WrongInterval? Explanation = null)
+    {
+        /// <summary>The first statement that does not agree.</summary>
+        public AssertionDetails? Wrong => Items.FirstOrDefault(item => !item.Agrees);
+    }
+
+    /// <summary>What an explanation is looked for in.</summary>
+    private sealed record Known(
+        List<BookedRow> Rows, List<BalanceAssertion> Assertions, List<Link> Transfers, Dictionary<Guid, long> Openings);
 }

@@ -9,6 +9,7 @@ public static class JobServices
         .AddSingleton<ILedgerData, JobData>()
         .AddSingleton<IUserData, RequestedJobs>()
         .AddSingleton<JobBacklog>()
+        .AddSingleton<ComputeTurns>()
         .AddSingleton<EnqueueJob>()
         .AddSingleton<RunJob>()
         .AddSingleton<ConcludeJob>()

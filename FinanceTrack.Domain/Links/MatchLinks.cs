@@ -5,21 +5,33 @@ using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Telemetry;
 using FinanceTrack.Domain.Transactions.Rows;
+using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Links;
 
 /// <summary>What a run of the matchers has done.</summary>
 public sealed record MatchReport(int Ledgers, int Linked, int Dissolved, int Asked)
 {
-    internal MatchReport Plus(MatchPlan plan) =>
-        new(Ledgers + 1, Linked + plan.Make.Count, Dissolved + plan.Dissolve.Count, Asked + plan.Ask.Count);
+    /// <summary>How many ledgers could not be matched.</summary>
+    public int Failed { get; init; }
+
+    internal MatchReport Plus(MatchPlan? plan) => plan is null ? this with { Failed = Failed + 1 } : this with
+    {
+        Ledgers = Ledgers + 1,
+        Linked = Linked + plan.Make.Count,
+        Dissolved = Dissolved + plan.Dissolve.Count,
+        Asked = Asked + plan.Ask.Count,
+    };
 }
 
 /// <summary>
 /// Finds transfers and refunds in a ledger, and asks what it cannot tell. The matchers run outside the ledger's lock, which holds up every
-/// writer of it; what they found is applied inside, if nothing has changed meanwhile. Without a ledger, all that have several accounts.
+/// writer of it; what they found is applied inside, if nothing has changed meanwhile. Without a ledger, all that have several accounts: one
+/// that fails does not stop the others, and gets a job of its own.
 /// </summary>
-public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWriter writer, TimeProvider time) : IJobHandler
+public sealed partial class MatchLinks(
+    Database database, LedgerReader ledgers, LinkWriter writer, ComputeTurns turns, JobBacklog backlog, TimeProvider time,
+    ILogger<MatchLinks> logger) : IJobHandler
 {
     public const string JobKind = LinkJobs.MatchKind;
 
@@ -40,7 +52,7 @@ public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWrit
         {
             foreach (var ledger in next)
             {
-                state = new Checkpoint(ledger, state.Report.Plus(await MatchAsync(ledger, cancellationToken)));
+                state = new Checkpoint(ledger, state.Report.Plus(await TryMatchAsync(ledger, cancellationToken)));
                 await context.ReportAsync(0.5, $"{state.Report.Ledgers} ledgers", state, cancellationToken);
                 if (context.ShouldYield)
                     return JobOutcome.Yield;
@@ -55,19 +67,41 @@ public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWrit
     {
         for (var attempt = 1; attempt < MaxAttempts; attempt++)
         {
-            var read = await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken);
-            if (read is not { } found)
+            if (await turns.RunAsync(() => ComputeAsync(ledgerId, cancellationToken), cancellationToken) is not var (ledger, plan, today))
                 return new MatchPlan();
-            var plan = MatchRun.Of(found.Input);
-            if (plan.IsEmpty || await ApplyAsync(found.Ledger, plan, found.Input.Today, cancellationToken))
+            if (plan.IsEmpty || await ApplyAsync(ledger, plan, today, cancellationToken))
                 return plan;
         }
 
-        return await database.WriteAsync(session => MatchLockedAsync(session, ledgerId), cancellationToken);
+        return await turns.RunAsync(
+            () => database.WriteAsync(session => MatchLockedAsync(session, ledgerId, cancellationToken), cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Null for a ledger that failed.</summary>
+    private async Task<MatchPlan?> TryMatchAsync(Guid ledgerId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MatchAsync(ledgerId, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (
+            OperationCanceledException or OutOfMemoryException or DatabaseUnavailableException))
+        {
+            LogFailed(ledgerId, exception);
+            await database.WriteAsync(session => backlog.AddAsync(session, LinkJobs.Match(ledgerId)), cancellationToken);
+            return null;
+        }
     }
 
     private Task<IReadOnlyList<Guid>> NextAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
         session => AccountTable.ReadLedgersWithSeveralAsync(session, after, LedgersAtOnce), cancellationToken);
+
+    private async Task<(LedgerState Ledger, MatchPlan Plan, DateOnly Today)?> ComputeAsync(
+        Guid ledgerId, CancellationToken cancellationToken) =>
+        await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is var (ledger, input)
+            ? (ledger, MatchRun.Of(input, cancellationToken), input.Today)
+            : null;
 
     private async Task<(LedgerState Ledger, MatchInput Input)?> ReadAsync(DbSession session, Guid ledgerId) =>
         await ledgers.FindAsync(session, ledgerId) is { } ledger ? (ledger, await InputAsync(session, ledger)) : null;
@@ -92,12 +126,12 @@ public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWrit
             },
             cancellationToken);
 
-    private async Task<MatchPlan> MatchLockedAsync(DbSession session, Guid ledgerId)
+    private async Task<MatchPlan> MatchLockedAsync(DbSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
         if (await ledgers.LockAsync(session, ledgerId) is not { } ledger)
             return new MatchPlan();
         var input = await InputAsync(session, ledger);
-        var plan = MatchRun.Of(input);
+        var plan = MatchRun.Of(input, cancellationToken);
         if (!plan.IsEmpty)
             await ApplyAsync(session, ledger, plan, input.Today);
         return plan;
@@ -127,6 +161,9 @@ public sealed class MatchLinks(Database database, LedgerReader ledgers, LinkWrit
         UpdatedAt = time.Now(),
         Version = question.Version + 1,
     };
+
+    [LoggerMessage(7203, LogLevel.Error, "Ledger {LedgerId} could not be matched; the others continue", EventName = "7203")]
+    private partial void LogFailed(Guid ledgerId, Exception exception);
 
     private sealed record Checkpoint(Guid After, MatchReport Report);
 }

@@ -20,17 +20,18 @@ internal sealed class MatchRun
     private readonly Dictionary<Guid, BookedRow> _rows;
     private readonly HashSet<Guid> _filled;
     private readonly MatchPlan _plan = new();
+    private readonly CancellationToken _cancellationToken;
 
-    private MatchRun(MatchInput input)
+    private MatchRun(MatchInput input, CancellationToken cancellationToken)
     {
-        _input = input;
+        (_input, _cancellationToken) = (input, cancellationToken);
         _filled = [.. input.Rows.Select(row => row.AccountId)];
         _rows = input.Rows.Where(row => !row.IsSplit && row.Role != TransactionRole.Adjustment).ToDictionary(row => row.Id, AsBooked);
     }
 
-    public static MatchPlan Of(MatchInput input)
+    public static MatchPlan Of(MatchInput input, CancellationToken cancellationToken)
     {
-        var run = new MatchRun(input);
+        var run = new MatchRun(input, cancellationToken);
         var (transfers, proposed) = run.MatchTransfers();
         run.Ask([.. proposed, .. run.MatchRefunds(transfers)]);
         return run._plan;
@@ -50,16 +51,17 @@ internal sealed class MatchRun
         var matcher = new TransferMatcher([.. _input.Accounts.Select(AsOwn)], [], static (_, _, _) => null);
         var known = links.FindAll(link => _rows.ContainsKey(link.FromId) && _rows.ContainsKey(link.ToId));
         var said = known.SelectMany(link => new[] { link.FromId, link.ToId }).ToHashSet();
-        matcher.Add(said.Select(id => _rows[id]));
+        matcher.Add(said.Select(id => _rows[id]), _cancellationToken);
         foreach (var link in known.Where(link => link.Holds))
             matcher.Restore(link.Link);
         foreach (var link in known.Where(link => !link.Holds))
             matcher.Reject(link.FromId, link.ToId);
-        var others = _input.Links.Where(link => link.Holds && !known.Contains(link));
+        var isKnown = known.Select(link => link.Id).ToHashSet();
+        var others = _input.Links.Where(link => link.Holds && !isKnown.Contains(link.Id));
         foreach (var row in others.SelectMany(link => new[] { link.FromId, link.ToId }))
             matcher.SetByUser(row); // Of a refund, or of a link whose other leg was not read.
-        matcher.Add(_rows.Values.Where(row => !said.Contains(row.Id)));
-        matcher.Decide(_input.Today);
+        matcher.Add(_rows.Values.Where(row => !said.Contains(row.Id)), _cancellationToken);
+        matcher.Decide(_input.Today, _cancellationToken);
 
         Compare([.. known.Where(link => link.State == LinkState.Automatic)], matcher.Links);
         legs.ExceptWith(_plan.Dissolve.SelectMany(link => new[] { link.FromId, link.ToId }));
@@ -82,7 +84,7 @@ internal sealed class MatchRun
             matcher.Reject(link.FromId, link.ToId);
         foreach (var link in byPerson)
             matcher.SetByUser(link.FromId);
-        matcher.Add(_rows.Values.Where(row => !transferLegs.Contains(row.Id)));
+        matcher.Add(_rows.Values.Where(row => !transferLegs.Contains(row.Id)), _cancellationToken);
         foreach (var link in byPerson.Where(link => _rows.ContainsKey(link.FromId) && _rows.ContainsKey(link.ToId)))
             matcher.LinkByHand(link.FromId, link.ToId);
 
@@ -94,7 +96,7 @@ internal sealed class MatchRun
         Compare(
             links.FindAll(link => link.State == LinkState.Automatic && IsDecided(link.FromId)),
             [.. matcher.Links.Where(link => IsDecided(link.FromId))]);
-        return [.. matcher.Questions(_input.Today).Where(question => IsDecided(question.SubjectId))];
+        return [.. matcher.Questions(_input.Today, _cancellationToken).Where(question => IsDecided(question.SubjectId))];
     }
 
     private void Compare(IReadOnlyList<LinkRow> standing, IReadOnlyCollection<Link> found)

@@ -10,13 +10,18 @@ namespace FinanceTrack.Domain.Summaries;
 /// <summary>What a recomputation found.</summary>
 /// <param name="Repaired">How many sums and balances were not what the transactions add up to. Other than zero is a bug, and is logged as
 /// an error.</param>
-public sealed record SummariesReport(int Ledgers, int Sums, int Repaired);
+public sealed record SummariesReport(int Ledgers, int Sums, int Repaired)
+{
+    /// <summary>How many ledgers could not be compared.</summary>
+    public int Failed { get; init; }
+}
 
 /// <summary>
 /// Compares every ledger's monthly sums and balances with its transactions, and repairs and reports what differs. A ledger at a time, in a
-/// transaction that locks it.
+/// transaction that locks it. One that fails does not stop the others, and gets a job of its own.
 /// </summary>
-public sealed partial class RecomputeSummaries(Database database, ILogger<RecomputeSummaries> logger) : IJobHandler
+public sealed partial class RecomputeSummaries(Database database, JobBacklog backlog, ILogger<RecomputeSummaries> logger)
+    : IJobHandler
 {
     public const string JobKind = "recompute-summaries";
 
@@ -36,16 +41,16 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
         {
             foreach (var ledger in ledgers)
             {
-                var report = await CheckAsync(ledger, cancellationToken);
+                var report = await TryCheckAsync(ledger, cancellationToken);
                 state = new Checkpoint(ledger, state.Report with
                 {
-                    Ledgers = state.Report.Ledgers + 1,
+                    Ledgers = state.Report.Ledgers + report.Ledgers,
+                    Failed = state.Report.Failed + report.Failed,
                     Sums = state.Report.Sums + report.Sums,
                     Repaired = state.Report.Repaired + report.Repaired,
                 });
-                await context.ReportAsync(
-                    (double)state.Report.Ledgers / Math.Max(total, 1), $"{state.Report.Ledgers} of {total} ledgers", state,
-                    cancellationToken);
+                var done = state.Report.Ledgers + state.Report.Failed;
+                await context.ReportAsync((double)done / Math.Max(total, 1), $"{done} of {total} ledgers", state, cancellationToken);
                 if (context.ShouldYield)
                     return JobOutcome.Yield;
             }
@@ -57,6 +62,22 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
     private Task<IReadOnlyList<Guid>> NextLedgersAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.QueryAsync<Guid>(LedgersTable.LedgerIdsAfterSql, new { After = after, Limit = LedgersAtOnce }),
         cancellationToken);
+
+    private async Task<SummariesReport> TryCheckAsync(Guid ledgerId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckAsync(ledgerId, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (
+            OperationCanceledException or OutOfMemoryException or DatabaseUnavailableException))
+        {
+            LogFailed(ledgerId, exception);
+            await database.WriteAsync(
+                session => backlog.AddAsync(session, new JobRequest(JobKind) { LedgerId = ledgerId }), cancellationToken);
+            return new SummariesReport(0, 0, 0) { Failed = 1 };
+        }
+    }
 
     internal async Task<SummariesReport> CheckAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
@@ -104,4 +125,7 @@ public sealed partial class RecomputeSummaries(Database database, ILogger<Recomp
         5001, LogLevel.Error, "{Sums} sums of ledger {LedgerId} did not match the transactions and were repaired",
         EventName = "5001")]
     private partial void LogRepaired(int sums, Guid ledgerId);
+
+    [LoggerMessage(5002, LogLevel.Error, "The sums of ledger {LedgerId} could not be compared; the others continue", EventName = "5002")]
+    private partial void LogFailed(Guid ledgerId, Exception exception);
 }

@@ -9,8 +9,8 @@ namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// Lets a request through to its function only when its attributes allow the caller (<see cref="AllowAnonymousAttribute"/>,
-/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>) and the user's quota is not used up, and says to the
-/// function who that is.
+/// <see cref="RequiresScopeAttribute"/>, <see cref="RequiresRoleAttribute"/>) the user's quota is not used up, and not too many
+/// of the user's requests are under way; and says to the function who that is.
 /// A session on a ledger that is not the user's own reads the membership from the database each time: a member who was removed reads
 /// nothing more. What only sessions may call reads the session and the role from the database each time (<see cref="CheckSession"/>).
 /// Queue messages and timers have no caller.
@@ -20,6 +20,7 @@ public sealed class AuthenticationMiddleware(
     CheckSession sessions,
     CheckMembership memberships,
     UserQuota quota,
+    RequestsAtOnce atOnce,
     SecurityEvents events) : IFunctionsWorkerMiddleware
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
@@ -42,7 +43,7 @@ public sealed class AuthenticationMiddleware(
         {
             var identified = await authentication.IdentifyAsync(http);
             var caller = identified;
-            var error = identified is null ? NotSignedIn : (Error?)quota.Refuse(identified.UserId);
+            var error = identified is null ? NotSignedIn : await LimitAsync(http, identified.UserId);
             if (error is null && caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
                 caller = await StillMemberAsync(caller, http.RequestAborted);
             error ??= await RefuseAsync(access, caller, http.RequestAborted);
@@ -58,6 +59,9 @@ public sealed class AuthenticationMiddleware(
 
         await next(context);
     }
+
+    private async ValueTask<Error?> LimitAsync(HttpContext http, Guid userId) =>
+        (Error?)quota.Refuse(userId) ?? await atOnce.EnterAsync(http, userId);
 
     /// <summary>The caller with the role of now; null for one who is no longer a member.</summary>
     private async Task<Caller?> StillMemberAsync(Caller caller, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal static class HttpEdgeServices
     {
         services.AddSingleton<Authentication>();
         services.AddSingleton<UserQuota>();
+        services.AddSingleton<RequestsAtOnce>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

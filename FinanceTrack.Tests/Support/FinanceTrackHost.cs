@@ -165,6 +165,7 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:ProofsPerUser"] = "0",
             ["Limits:ChangesPerUser"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
+            ["Limits:RequestsAtOncePerUser"] = "0",
             // Users of tests are young, and all come from one address.
             ["Learning:RequireConfirmedAddress"] = "false",
             ["Learning:MinAccountAgeDays"] = "0",

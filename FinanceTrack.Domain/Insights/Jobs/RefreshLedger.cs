@@ -2,6 +2,7 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Forecast.Storage;
 using FinanceTrack.Domain.Insights.Storage;
+using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Rows;
@@ -25,23 +26,20 @@ public sealed record RefreshReport(int Ledgers, int Streams, int Forecasts, int 
 
 /// <summary>
 /// Computes what recurs in a ledger, its forecast and its insights, and stores them. Rows are read and computed without a lock; the result
-/// is written under the ledger's, and only when no decision about a stream has changed meanwhile. Half of the processors compute at
-/// once, since many ledgers may change together, and requests would wait for all of them.
+/// is written under the ledger's, and only when no decision about a stream has changed meanwhile. Ledgers take turns.
 /// </summary>
-public sealed class RefreshLedger(Database database, TimeProvider time) : IDisposable
+public sealed class RefreshLedger(Database database, ComputeTurns turns, TimeProvider time)
 {
     private const int MaxAttempts = 5;
 
     /// <summary>Of a stream that a person has confirmed: below it, what is found is another stream.</summary>
     private const double MinConfidenceOfConfirmed = .2;
 
-    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     public async Task<RefreshReport> ExecuteAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            if (await ComputeInTurnAsync(ledgerId, cancellationToken) is not var (input, computed))
+            if (await turns.RunAsync(() => ComputeAsync(ledgerId, cancellationToken), cancellationToken) is not var (input, computed))
                 return new RefreshReport(0, 0, 0, 0); // Erased since the job was queued.
             if (await database.WriteAsync(session => TryStoreAsync(session, input, computed), cancellationToken))
                 return new RefreshReport(1, computed.Rows.Count, computed.Forecasts.Count, computed.Insights.Count);
@@ -50,22 +48,10 @@ public sealed class RefreshLedger(Database database, TimeProvider time) : IDispo
         throw new InvalidOperationException("The ledger's recurring streams changed during each attempt.");
     }
 
-    public void Dispose() => _turns.Dispose();
-
-    private async Task<(Input Input, Computed Computed)?> ComputeInTurnAsync(Guid ledgerId, CancellationToken cancellationToken)
-    {
-        await _turns.WaitAsync(cancellationToken);
-        try
-        {
-            return await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is { } input
-                ? (input, Compute(input, time.Now(), cancellationToken))
-                : null;
-        }
-        finally
-        {
-            _turns.Release();
-        }
-    }
+    private async Task<(Input Input, Computed Computed)?> ComputeAsync(Guid ledgerId, CancellationToken cancellationToken) =>
+        await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is { } input
+            ? (input, Compute(input, time.Now(), cancellationToken))
+            : null;
 
     private static async Task<Input?> ReadAsync(DbSession session, Guid ledgerId) =>
         await LedgersTable.FindHeadAsync(session, ledgerId) is { } ledger

@@ -37,6 +37,9 @@ public sealed class RefundMatcher
 
     public IReadOnlyCollection<Link> Links => _book.Links;
 
+    /// <summary>How many expenses were looked at for credits.</summary>
+    internal long Looked => _index.Looked;
+
     /// <summary>Credits that are a shop's, linked or not, with an expense at that shop: they count as refunds in its category.</summary>
     public IReadOnlyDictionary<Guid, Guid> ShopRefunds => _shopExpense;
 
@@ -44,7 +47,7 @@ public sealed class RefundMatcher
     /// Takes in rows in any order. Earlier credits that a new expense may belong to are decided again, those of the matcher's own links as
     /// well.
     /// </summary>
-    public void Add(IEnumerable<BookedRow> rows)
+    public void Add(IEnumerable<BookedRow> rows, CancellationToken cancellationToken = default)
     {
         var fresh = rows.ToList();
         fresh.Sort(BookedRow.Canonical);
@@ -54,29 +57,32 @@ public sealed class RefundMatcher
             _index.See(row);
         }
 
-        var affected = new HashSet<BookedRow>();
+        var (expenses, credits) = (new List<BookedRow>(), new List<BookedRow>());
         foreach (var row in fresh)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (row.IsOutgoing)
             {
                 _book.Open(row);
-                affected.UnionWith(_index.AddExpense(row));
+                if (_index.AddExpense(row))
+                    expenses.Add(row);
             }
             else if (_index.AddCredit(row))
             {
-                affected.Add(row);
+                credits.Add(row);
             }
         }
 
-        DecideAgain(affected);
+        DecideAgain(credits.Concat(_index.CreditsOf(expenses)).DistinctBy(credit => credit.Id), cancellationToken);
     }
 
     /// <summary>One question for each credit that is probably a refund of one of up to four expenses.</summary>
-    public IReadOnlyList<LinkQuestion> Questions(DateOnly today)
+    public IReadOnlyList<LinkQuestion> Questions(DateOnly today, CancellationToken cancellationToken = default)
     {
         var questions = new List<LinkQuestion>();
         foreach (var id in _shopExpense.Keys)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (_book.Of(id) is not null || (_asked.TryGetValue(id, out var day)
                 && today.DayNumber - day.DayNumber < _options.RepeatAfterDays))
             {
@@ -133,7 +139,7 @@ public sealed class RefundMatcher
     public void Remove(Guid id)
     {
         var row = _rows[id];
-        foreach (var link in _book.Links.Where(link => link.FromId == id || link.ToId == id).ToList())
+        foreach (var link in _book.OfExpense(id).Append(_book.Of(id)).OfType<Link>().ToList())
             _book.Remove(link);
         _index.Remove(row);
         _book.Close(id);
@@ -153,7 +159,7 @@ public sealed class RefundMatcher
             _book.Remove(standing);
         if (from.IsOutgoing || from.Amount.Currency != to.Amount.Currency)
             return false;
-        foreach (var own in _book.Links.Where(link => link.ToId == expense && link.State == LinkState.Automatic)
+        foreach (var own in _book.OfExpense(expense).Where(link => link.State == LinkState.Automatic)
             .OrderBy(link => link.Confidence).ToList())
         {
             if (_book.LeftOf(expense) < from.AbsoluteMinor)
@@ -168,7 +174,7 @@ public sealed class RefundMatcher
     }
 
     /// <summary>Releases the matcher's own links of these credits, and decides them in the order of their days.</summary>
-    private void DecideAgain(IEnumerable<BookedRow> affected)
+    private void DecideAgain(IEnumerable<BookedRow> affected, CancellationToken cancellationToken)
     {
         var credits = affected.Where(credit => _book.Of(credit.Id) is null or { State: LinkState.Automatic }
             && !_setByUser.Contains(credit.Id)).ToList();
@@ -180,7 +186,10 @@ public sealed class RefundMatcher
         }
 
         foreach (var credit in credits)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             Decide(credit);
+        }
     }
 
     private void Decide(BookedRow credit)

@@ -16,14 +16,14 @@ internal static class RefundScore
     private const double SameOrder = 9, OtherOrder = -5, SharedWords = .6, SameDay = -.5;
     private const double NoneWithRefundWord = -2, None = -.4;
 
-    public static List<RefundCandidate> Score(BookedRow credit, ShopLine line, IReadOnlyList<(BookedRow Expense, ShopLine Line)> expenses,
-        Func<Guid, long> leftOf)
+    public static List<RefundCandidate> Score(ShopRow credit, IReadOnlyList<ShopRow> expenses, Func<Guid, long> leftOf)
     {
-        var anyWhole = expenses.Any(candidate => leftOf(candidate.Expense.Id) == credit.AbsoluteMinor);
+        var (row, line) = (credit.Row, credit.Line);
+        var anyWhole = expenses.Any(candidate => leftOf(candidate.Row.Id) == row.AbsoluteMinor);
         var odds = expenses.Select(candidate =>
-            Math.Exp(Nats(credit, line, candidate.Expense, candidate.Line, leftOf(candidate.Expense.Id), anyWhole))).ToList();
+            Math.Exp(Nats(row, line, candidate.Row, candidate.Line, leftOf(candidate.Row.Id), anyWhole))).ToList();
         var total = odds.Sum() + Math.Exp(line.Text.Has(WordKinds.Refund) ? NoneWithRefundWord : None);
-        return [.. expenses.Zip(odds, (candidate, value) => new RefundCandidate(candidate.Expense, value / total))];
+        return [.. expenses.Zip(odds, (candidate, value) => new RefundCandidate(candidate.Row, value / total))];
     }
 
     private static double Nats(BookedRow credit, ShopLine line, BookedRow expense, ShopLine other, long left, bool anyWhole)
@@ -34,7 +34,7 @@ internal static class RefundScore
         nats += expense.AccountId == credit.AccountId ? SameAccount : -SameAccount;
         if (line.Text.OrderCodes.Length > 0 && other.Text.OrderCodes.Length > 0)
             nats += SharesOrder(line.Text.OrderCodes, other.Text.OrderCodes) ? SameOrder : OtherOrder;
-        if (line.Text.Words.Skip(1).Select(word => word.Hash).Intersect(other.Text.Words.Skip(1).Select(word => word.Hash)).Any())
+        if (line.Text.Following.Overlaps(other.Text.Following))
             nats += SharedWords;
         return days == 0 ? nats + SameDay : nats;
     }

@@ -15,8 +15,12 @@ internal sealed class ShopWords
     private readonly Dictionary<ulong, Position> _positions = [];
     private readonly Dictionary<ulong, (int Broken, int All)> _purchases = [];
 
+    /// <summary>How many lines were seen: what the words of a line are may change with each.</summary>
+    public int Seen { get; private set; }
+
     public void See(ShopLine line)
     {
+        Seen++;
         for (var i = 0; i < line.Merchant.Length; i++)
         {
             ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(_positions, line.Merchant[i].Hash, out _);
@@ -32,16 +36,16 @@ internal sealed class ShopWords
     }
 
     /// <summary>Notes an expense. What people pay each other is mostly a whole amount, and what shops are paid is mostly not.</summary>
-    public void NoteExpense(ShopLine line, bool isWholeAmount)
+    public void NoteExpense(ulong[] words, bool isWholeAmount)
     {
-        if (Of(line) is not [var first, ..])
+        if (words is not [var first, ..])
             return;
         ref var purchases = ref CollectionsMarshal.GetValueRefOrAddDefault(_purchases, first, out _);
         purchases = (purchases.Broken + (isWholeAmount ? 0 : 1), purchases.All + 1);
     }
 
     /// <summary>The words that name the shop.</summary>
-    public List<ulong> Of(ShopLine line)
+    public ulong[] Of(ShopLine line)
     {
         var words = new List<ulong>();
         foreach (var word in line.Merchant)
@@ -50,12 +54,12 @@ internal sealed class ShopWords
                 words.Add(word.Hash);
         }
 
-        return words;
+        return [.. words];
     }
 
     /// <summary>True where things are bought at a shop of one of these words, by the amounts that are paid there.</summary>
-    public bool IsShop(List<ulong> words) =>
-        words.Exists(word => _purchases.TryGetValue(word, out var purchases) && purchases.Broken > 0
+    public bool IsShop(ulong[] words) =>
+        Array.Exists(words, word => _purchases.TryGetValue(word, out var purchases) && purchases.Broken > 0
             && purchases.Broken >= MinBrokenShare * purchases.All);
 
     private bool IsBankWord(LineWord word) =>

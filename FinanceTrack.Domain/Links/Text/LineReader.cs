@@ -6,7 +6,7 @@ namespace FinanceTrack.Domain.Links.Text;
 /// <summary>Reads bank lines, and keeps what it has read: the same line stands in many pairs.</summary>
 internal sealed partial class LineReader(LineVocabulary vocabulary)
 {
-    private const int KeyWords = 6, MinNumber = 4, MinIban = 15, MinIbanDigits = 10;
+    private const int KeyWords = 6, MinNumber = 4, MinIban = 15, MinIbanDigits = 10, MaxOrderCodes = 4;
 
     private readonly Dictionary<string, LineText> _read = new(StringComparer.Ordinal);
 
@@ -38,7 +38,9 @@ internal sealed partial class LineReader(LineVocabulary vocabulary)
 
     private LineText Parse(string description)
     {
-        var codes = OrderCode().Matches(description).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct().ToArray();
+        // A line has one or two; each is compared with each of another line's.
+        var codes = OrderCode().Matches(description).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct()
+            .Take(MaxOrderCodes).ToArray();
         var plain = codes.Length > 0 ? OrderCode().Replace(description, " ") : description;
         Span<char> buffer = stackalloc char[ScorerText.Capacity];
         Span<Range16> ranges = stackalloc Range16[ScorerText.MaxWords];

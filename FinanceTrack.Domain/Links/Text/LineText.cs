@@ -16,12 +16,15 @@ internal readonly record struct LineWord(ulong Hash, WordKinds Kinds, int Length
 /// <param name="Kinds">The kinds of all words together.</param>
 /// <param name="Numbers">Runs of four digits or more, which may be an account's number or its tail.</param>
 /// <param name="HasIban">The line names an IBAN, one's own or another's.</param>
-/// <param name="OrderCodes">Order numbers and the like: what follows a star, or a long run of letters and digits.</param>
+/// <param name="OrderCodes">Order numbers and the like: what follows a star, or a long run of letters and digits. The first few.</param>
 internal sealed record LineText(
     LineWord[] Words, HashSet<ulong> Tokens, ulong Key, WordKinds Kinds, string[] Numbers, bool HasIban, string[] OrderCodes)
 {
     /// <summary>The words that no list explains, each once.</summary>
     public ulong[] Unknown { get; } = [.. Words.Where(word => word.IsUnknown).Select(word => word.Hash).Distinct()];
+
+    /// <summary>The words after the first, each once.</summary>
+    public HashSet<ulong> Following { get; } = [.. Words.Skip(1).Select(word => word.Hash)];
 
     public bool Has(WordKinds kind) => (Kinds & kind) != 0;
 }

@@ -10,6 +10,7 @@ internal sealed class AccountNames
     private readonly Dictionary<Guid, string> _tails;
     private readonly Dictionary<Guid, ulong[]> _names;
     private readonly List<ulong[]> _holders;
+    private readonly Dictionary<LineText, Guid[]> _named = new(ReferenceEqualityComparer.Instance);
 
     public AccountNames(IReadOnlyList<OwnAccount> accounts, IReadOnlyList<string> holders)
     {
@@ -26,16 +27,10 @@ internal sealed class AccountNames
     {
         if (line.Numbers.Length == 0)
             return 0;
-        var known = _tails.TryGetValue(account, out var tail);
-        if (known && Names(line, tail!))
+        var named = NamedIn(line);
+        if (named.Contains(account))
             return 1;
-        foreach (var (other, otherTail) in _tails)
-        {
-            if (other != account && other != owner && Names(line, otherTail))
-                return -1;
-        }
-
-        return known && line.HasIban ? -1 : 0;
+        return Array.Exists(named, other => other != owner) || (line.HasIban && _tails.ContainsKey(account)) ? -1 : 0;
     }
 
     public bool NamesAccount(LineText line, Guid account) => Array.Exists(_names[account], line.Tokens.Contains);
@@ -48,6 +43,14 @@ internal sealed class AccountNames
     /// <summary>True for a word of a holder's name or of one of the two accounts' names.</summary>
     public bool Explains(ulong word, Guid outgoing, Guid incoming) =>
         _holders.Exists(holder => holder.Contains(word)) || _names[outgoing].Contains(word) || _names[incoming].Contains(word);
+
+    /// <summary>The accounts whose numbers a line names. Kept, since each pair of the line's row asks for them.</summary>
+    private Guid[] NamedIn(LineText line)
+    {
+        if (!_named.TryGetValue(line, out var accounts))
+            _named[line] = accounts = [.. _tails.Where(tail => Names(line, tail.Value)).Select(tail => tail.Key)];
+        return accounts;
+    }
 
     /// <summary>A number in a line names an account when as many of the last digits agree as both have, four at least.</summary>
     private static bool Names(LineText line, string tail)

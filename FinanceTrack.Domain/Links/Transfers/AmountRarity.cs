@@ -8,6 +8,12 @@ internal sealed class AmountRarity(RowIndex rows, TransferLinks links)
     private const int NearDays = 200;
     private const double WindowDays = TransferRules.DaysBefore + TransferRules.DaysAfter;
 
+    /// <summary>So many rows alike make a chance pair certain: more need not be counted.</summary>
+    private const int MaxAlike = (int)(2 * NearDays / WindowDays) + 1;
+
+    /// <summary>So many rows of the amount are looked at, linked ones with them.</summary>
+    private const int MaxLooked = 1_000;
+
     /// <summary>
     /// How many rows one would expect to fit this pair by chance: more for a round amount, and for one that is frequent here.
     /// </summary>
@@ -48,19 +54,8 @@ internal sealed class AmountRarity(RowIndex rows, TransferLinks links)
     /// <summary>The other rows of this row's amount that are not linked, near the other leg and not in its account.</summary>
     private int CountNear(BookedRow row, BookedRow otherLeg)
     {
-        var count = 0;
-        foreach (var alike in rows.WithAmount(row.Amount.Currency, row.Amount.MinorUnits))
-        {
-            if (alike.Id != row.Id && alike.AccountId != otherLeg.AccountId
-                && Math.Abs(alike.BookedOn.DayNumber - OutgoingDay(row, otherLeg)) < NearDays
-                && !links.IsLinked(alike.Id))
-            {
-                count++;
-            }
-        }
-
-        return count;
-
-        static int OutgoingDay(BookedRow row, BookedRow otherLeg) => (row.IsOutgoing ? row : otherLeg).BookedOn.DayNumber;
+        var day = (row.IsOutgoing ? row : otherLeg).BookedOn.DayNumber;
+        return rows.WithAmount(row.Amount.Currency, row.Amount.MinorUnits, otherLeg.AccountId, day - NearDays + 1, day + NearDays - 1)
+            .Take(MaxLooked).Where(alike => alike.Id != row.Id && !links.IsLinked(alike.Id)).Take(MaxAlike).Count();
     }
 }

@@ -6,19 +6,28 @@ internal sealed class StatementCoverage(IReadOnlyList<OwnAccount> accounts, RowI
 {
     private const int ConnectionLagDays = 2;
 
+    private (DateOnly Today, int Rows, DateOnly Until)? _known;
+
     public bool IsSettled(TransferPair pair, DateOnly today)
     {
         if (today.DayNumber - pair.Since.DayNumber > options.SettledAfterDays)
             return true;
         var later = pair.Outgoing.BookedOn > pair.Incoming.BookedOn ? pair.Outgoing : pair.Incoming;
         var last = later.BookedOn.AddDays(options.CoveredDays);
-        foreach (var account in accounts)
+        return CoveredUntil(today) >= last;
+    }
+
+    /// <summary>The day up to which all accounts are covered. It is asked for with every pair, and changes with the rows only.</summary>
+    private DateOnly CoveredUntil(DateOnly today)
+    {
+        if (_known is not var (day, count, until) || day != today || count != rows.Added)
         {
-            if (account.Feed != AccountFeed.Manual && CoveredUntil(account, today) < last)
-                return false;
+            until = accounts.Where(account => account.Feed != AccountFeed.Manual)
+                .Select(account => CoveredUntil(account, today)).DefaultIfEmpty(DateOnly.MaxValue).Min();
+            _known = (today, rows.Added, until);
         }
 
-        return true;
+        return until;
     }
 
     private DateOnly CoveredUntil(OwnAccount account, DateOnly today) =>

@@ -17,12 +17,20 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
     /// <summary>
     /// Opens the pairs of rows that have arrived. Free pairs first, so that the order of the rows does not decide what is undone.
     /// </summary>
-    public void OpenPairsOf(IReadOnlyList<BookedRow> fresh)
+    public void OpenPairsOf(IReadOnlyList<BookedRow> fresh, CancellationToken cancellationToken)
     {
-        var contested = fresh.SelectMany(FewOf)
-            .Where(pair => !TryOpen(pair.Outgoing, pair.Incoming, isNew: true)).ToList();
+        var contested = new List<(BookedRow Outgoing, BookedRow Incoming)>();
+        foreach (var row in fresh)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            contested.AddRange(FewOf(row).Where(pair => !TryOpen(pair.Outgoing, pair.Incoming, isNew: true)));
+        }
+
         foreach (var (outgoing, incoming) in contested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             UndoIfWorse(outgoing, incoming);
+        }
     }
 
     public void Make(BookedRow outgoing, BookedRow incoming, LinkState how, double confidence)
@@ -82,18 +90,14 @@ internal sealed class TransferLinker(TransferState state, TransferCandidates can
     public void Remove(Guid id)
     {
         state.Open.RemoveLeg(id);
-        state.Rows.Remove(state.Rows[id]);
+        state.Remove(id);
         if (state.Links.Of(id) is { } link)
             Dissolve(link);
     }
 
     public void LearnForgotten(TransferPair pair) => state.Learn(pair.Outgoing, pair.Incoming, isTransfer: false, ForgottenWeight);
 
-    private List<(BookedRow Outgoing, BookedRow Incoming)> FewOf(BookedRow row)
-    {
-        var few = candidates.Of(row).Take(MaxRivals + 1).ToList();
-        return few.Count > MaxRivals ? [] : few;
-    }
+    private IReadOnlyList<(BookedRow Outgoing, BookedRow Incoming)> FewOf(BookedRow row) => candidates.Of(row, MaxRivals);
 
     private static double WeightOf(LinkState how) => how == LinkState.Automatic ? AutomaticWeight : ConfirmedWeight;
 

@@ -4,7 +4,7 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>
-/// Finds the transfers among the rows of one ledger. Call <see cref="Add"/> with what arrives, then <see cref="Decide(DateOnly)"/>; offer
+/// Finds the transfers among the rows of one ledger. Call <see cref="Add"/> with what arrives, then <see cref="Decide(DateOnly, CancellationToken)"/>; offer
 /// <see cref="Questions"/> to the user within the budget, and hand the answers to <see cref="Answer"/>. What a person has set is never
 /// changed.
 /// </summary>
@@ -13,6 +13,7 @@ public sealed class TransferMatcher
     private const int MaxRounds = 6;
 
     private readonly TransferState _state;
+    private readonly TransferCandidates _candidates;
     private readonly TransferLinker _linker;
     private readonly TransferOptions _options;
     private readonly TransferScore _score;
@@ -34,40 +35,47 @@ public sealed class TransferMatcher
         var names = new AccountNames(accounts, holders);
         _state = new TransferState(reader, accounts.ToDictionary(account => account.Id));
         _score = new TransferScore(new TransferFeatures(_state, names, rates), weights, _state);
-        _linker = new TransferLinker(_state, new TransferCandidates(_state.Rows, reader, names, rates), _score, options);
+        _candidates = new TransferCandidates(_state, names, rates);
+        _linker = new TransferLinker(_state, _candidates, _score, options);
         _coverage = new StatementCoverage(accounts, _state.Rows, options);
-        _questions = new TransferQuestions(_state.Open, reader, _coverage, options);
+        _questions = new TransferQuestions(_state, _coverage, options);
     }
 
     /// <summary>The links that hold, without those that were refused.</summary>
     public IReadOnlyCollection<Link> Links => [.. _state.Links.All];
+
+    /// <summary>How many pairs of rows were looked at.</summary>
+    internal long Looked => _candidates.Looked;
 
     /// <summary>Sees each pair's features when it is scored; for fitting.</summary>
     internal Action<TransferPair, double[], bool>? OnScored { get; set; }
 
     /// <summary>Takes in rows that have arrived, in any order, and opens the pairs that they may be legs of.</summary>
     /// <exception cref="ArgumentException">A row is known already, or its account is not.</exception>
-    public void Add(IEnumerable<BookedRow> rows)
+    public void Add(IEnumerable<BookedRow> rows, CancellationToken cancellationToken = default)
     {
         var fresh = rows.ToList();
         fresh.Sort(BookedRow.Canonical);
         foreach (var row in fresh)
             _state.Add(row);
-        _linker.OpenPairsOf(fresh);
+        _linker.OpenPairsOf(fresh, cancellationToken);
     }
 
     /// <summary>Takes over a link that stands, as it was made. Its two rows must have been added.</summary>
     public void Restore(Link link) => _linker.Restore(link);
 
     /// <summary>Links what is sure enough, and forgets what has long been improbable.</summary>
-    public void Decide(DateOnly today)
+    public void Decide(DateOnly today, CancellationToken cancellationToken = default)
     {
         var changed = true;
         for (var round = 0; changed && round < MaxRounds; round++)
         {
             changed = false;
             foreach (var component in _state.Open.Components())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 changed |= Decide(component, today);
+            }
         }
 
         Forget(today);
@@ -80,7 +88,7 @@ public sealed class TransferMatcher
     public void Asked(LinkQuestion question, DateOnly today) => _questions.Asked(PairOf(question), today);
 
     /// <summary>
-    /// Applies the answer. The history that it makes decides the pairs of the same kind at the next <see cref="Decide(DateOnly)"/>.
+    /// Applies the answer. The history that it makes decides the pairs of the same kind at the next <see cref="Decide(DateOnly, CancellationToken)"/>.
     /// </summary>
     public void Answer(LinkQuestion question, bool isTransfer)
     {

@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Links.Questions;
-using FinanceTrack.Domain.Links.Text;
 
 namespace FinanceTrack.Domain.Links.Transfers;
 
@@ -7,7 +6,7 @@ namespace FinanceTrack.Domain.Links.Transfers;
 /// Turns the pairs that wait into questions. Pairs of one account, key and other account are one group, because one answer decides them all
 /// through the history; the best pair of a group is asked, and the group's worth is Σ min(p, 1 − p) + p/4.
 /// </summary>
-internal sealed class TransferQuestions(OpenPairs open, LineReader reader, StatementCoverage coverage, TransferOptions options)
+internal sealed class TransferQuestions(TransferState state, StatementCoverage coverage, TransferOptions options)
 {
     private const double ProbabilityShare = .25;
 
@@ -18,11 +17,11 @@ internal sealed class TransferQuestions(OpenPairs open, LineReader reader, State
     public IReadOnlyList<LinkQuestion> Propose(DateOnly today, TransferScore score)
     {
         var groups = new Dictionary<(Guid, ulong, Guid), (TransferPair Best, double Worth)>();
-        foreach (var pair in open.All)
+        foreach (var pair in state.Open.All)
         {
             if (pair.Probability < options.Ask || WasAskedLately(pair.Id, today) || !coverage.IsSettled(pair, today))
                 continue;
-            var group = (pair.Outgoing.AccountId, reader.Read(pair.Outgoing.Description).Key, pair.Incoming.AccountId);
+            var group = (pair.Outgoing.AccountId, state.LineOf(pair.Outgoing).Key, pair.Incoming.AccountId);
             var worth = Math.Min(pair.Probability, 1 - pair.Probability) + ProbabilityShare * pair.Probability;
             groups[group] = groups.TryGetValue(group, out var known) ? (Better(known.Best, pair), known.Worth + worth) : (pair, worth);
         }

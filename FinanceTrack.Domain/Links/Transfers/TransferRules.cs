@@ -9,7 +9,9 @@ public static class TransferRules
     /// <summary>The largest deviation from the day's rate, as a logarithm.</summary>
     internal const double MaxRateDeviation = .06;
 
-    private const int MaxFeePercent = 3, SmallFeeMajor = 6, MaxFeeMajor = 60, MaxFeeShare = 5;
+    internal const int SmallFeeMajor = 6, MaxFeeMajor = 60, MaxFeeShare = 5;
+
+    private const int MaxFeePercent = 3;
 
     /// <summary>
     /// True when what is missing on arrival can be a fee: at most 3 %, or 6.00 if that is more; never above 60.00, nor above a fifth of the
@@ -26,10 +28,4 @@ public static class TransferRules
 
     internal static bool AreOpposite(BookedRow outgoing, BookedRow incoming) =>
         outgoing.AccountId != incoming.AccountId && outgoing.Amount.MinorUnits < 0 && incoming.Amount.MinorUnits > 0;
-
-    internal static bool InWindow(BookedRow outgoing, BookedRow incoming)
-    {
-        var days = incoming.BookedOn.DayNumber - outgoing.BookedOn.DayNumber;
-        return days is >= -DaysBefore and <= DaysAfter;
-    }
 }

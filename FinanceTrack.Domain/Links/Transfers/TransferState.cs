@@ -8,6 +8,7 @@ namespace FinanceTrack.Domain.Links.Transfers;
 internal sealed class TransferState(LineReader reader, IReadOnlyDictionary<Guid, OwnAccount> accounts)
 {
     private readonly HashSet<Guid> _paired = [];
+    private readonly Dictionary<Guid, LineText> _lines = [];
 
     public RowIndex Rows { get; } = new();
 
@@ -21,14 +22,21 @@ internal sealed class TransferState(LineReader reader, IReadOnlyDictionary<Guid,
 
     public IReadOnlyDictionary<Guid, OwnAccount> Accounts => accounts;
 
-    public LineText LineOf(BookedRow row) => reader.Read(row.Description);
+    /// <summary>What was read of a row's line when it arrived: it is asked for with each pair that the row may be in.</summary>
+    public LineText LineOf(BookedRow row) => _lines.TryGetValue(row.Id, out var line) ? line : reader.Read(row.Description);
 
     public void Add(BookedRow row)
     {
         if (!accounts.ContainsKey(row.AccountId))
             throw new ArgumentException($"The account of row {row.Id} is not an account of this ledger.", nameof(row));
         Rows.Add(row);
-        Memory.Seen(row, LineOf(row));
+        Memory.Seen(row, _lines[row.Id] = reader.Read(row.Description));
+    }
+
+    public void Remove(Guid row)
+    {
+        Rows.Remove(Rows[row]);
+        _lines.Remove(row);
     }
 
     /// <summary>Opens a new pair, and remembers that its rows and their keys have met.</summary>

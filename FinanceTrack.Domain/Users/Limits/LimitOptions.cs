@@ -67,6 +67,12 @@ public sealed class LimitOptions
     public int RequestsPerUserPerMinute { get; set; } = 6000;
 
     /// <summary>
+    /// Authenticated requests of one user that one instance answers at once; twice as many more wait. Counted in memory as well.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int RequestsAtOncePerUser { get; set; } = 8;
+
+    /// <summary>
     /// Whether the last address of <c>X-Forwarded-For</c>, after the host removed the one that the platform's front end wrote, is the
     /// client's. Only true behind one more proxy than that front end, when no request reaches the product past it. Elsewhere the client
     /// could write any address there.
