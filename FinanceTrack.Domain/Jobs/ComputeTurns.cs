@@ -1,8 +1,8 @@
 namespace FinanceTrack.Domain.Jobs;
 
 /// <summary>
-/// Lets half of the processors do what takes long to compute, one ledger each: many may be due together, and every request would wait for all
-/// of them. Others wait for their turn, the first to come first. Take a turn before a ledger's lock, never inside it.
+/// Lets half of the processors do what takes long to compute, one ledger each: many may be due together, and every request would wait
+/// for all of them. Others wait for their turn, the first to come first. Take a turn before a ledger's lock, never inside it.
 /// </summary>
 public sealed class ComputeTurns : IDisposable
 {

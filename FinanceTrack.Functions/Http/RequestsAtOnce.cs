@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// How many authenticated requests of one user this instance answers at once, so that one user's do not take the place of all others'. Twice
-/// as many more wait, the first to come first: a page of the console sends several together.
+/// How many authenticated requests of one user this instance answers at once, so that one user's do not take the place of all others'.
+/// Twice as many more wait, the first to come first: a page of the console sends several together.
 /// </summary>
 public sealed class RequestsAtOnce : IDisposable
 {

@@ -10,7 +10,7 @@ public sealed class RequestsAtOnceTests
     private const int AtOnce = 2, Waiting = 2 * AtOnce;
 
     [SkippableFact]
-    public async Task Past_what_is_answered_at_once_a_users_requests_wait_and_only_those_past_the_wait_are_refused()
+    public async Task Requests_past_those_answered_at_once_wait_and_too_many_are_refused()
     {
         FinanceTrackHost.InProcessOnly();
         var gate = new TaskCompletionSource();

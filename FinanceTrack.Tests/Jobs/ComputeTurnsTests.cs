@@ -24,7 +24,7 @@ public sealed class ComputeTurnsTests
     }
 
     [Fact]
-    public async Task A_computation_that_fails_gives_its_turn_back_and_one_that_is_cancelled_takes_none()
+    public async Task A_computation_that_fails_gives_its_turn_back()
     {
         using var turns = new ComputeTurns(1);
 

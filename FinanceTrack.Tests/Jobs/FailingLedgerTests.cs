@@ -11,13 +11,15 @@ using FinanceTrack.Tests.Ledger;
 
 namespace FinanceTrack.Tests.Jobs;
 
-/// <summary>A job over all ledgers goes on past one that fails, counts it, and leaves it a job of its own.</summary>
+/// <summary>A job over all ledgers continues after one that fails, counts it, and leaves it a job of its own.</summary>
 public sealed class FailingLedgerTests
 {
     private static readonly Statement BreakRowsSql =
         Statement.Of("UPDATE Transactions SET BookedOn = 'never' WHERE LedgerId = @LedgerId");
 
-    private static readonly Statement BreakSumsSql = Statement.Of("UPDATE MonthlySums SET Currency = '?' WHERE LedgerId = @LedgerId");
+    // The sum of an account's two rows is none that the database can compute.
+    private static readonly Statement BreakSumsSql =
+        Statement.Of("UPDATE Transactions SET AmountMinor = 9223372036854775807 WHERE LedgerId = @LedgerId");
 
     [Theory]
     [InlineData(MatchLinks.JobKind)]
@@ -46,9 +48,12 @@ public sealed class FailingLedgerTests
         {
             var account = (await ledger.Get<CreateAccount>().ExecuteAsync(
                 id.Actor(), new NewAccount(name, AccountKind.Current, "EUR", null), null, default)).Value;
-            Assert.True((await ledger.Get<RecordTransaction>().ExecuteAsync(
-                id.Actor(), new NewTransaction(new DateOnly(2026, 3, 1), null, -9.99m, "EUR", "Streamora Premium", AccountId: account.Id),
-                null, default)).Succeeded);
+            foreach (var day in new[] { 1, 2 })
+            {
+                Assert.True((await ledger.Get<RecordTransaction>().ExecuteAsync(
+                    id.Actor(), new NewTransaction(new DateOnly(2026, 3, day), null, -9.99m, "EUR", "Streamora", AccountId: account.Id),
+                    null, default)).Succeeded);
+            }
         }
 
         return id;

@@ -38,7 +38,7 @@ public sealed class MatcherWorkTests
     }
 
     [Fact]
-    public void A_transfer_is_found_however_many_rows_of_its_own_account_have_a_fitting_amount()
+    public void A_transfer_is_found_among_many_rows_of_its_own_account()
     {
         var sales = Enumerable.Range(100, 1_000).Select(number => Row(number, Current, 0, 99_000 + number % 900, "Sale"));
 
@@ -86,7 +86,7 @@ public sealed class MatcherWorkTests
     }
 
     [Fact]
-    public void A_purchase_that_comes_late_decides_the_earlier_credits_of_its_days_again()
+    public void A_purchase_that_comes_late_decides_earlier_credits_again()
     {
         var matcher = new RefundMatcher();
         matcher.Add([Row(2, Card, 9, 8_990, "REFUND ZALANDO"), Row(3, Card, 200, 8_990, "REFUND ZALANDO")]);

@@ -52,8 +52,8 @@ internal sealed class RefundIndex(ShopLineReader reader, RefundBook book, Refund
     }
 
     /// <summary>
-    /// The credits that may belong to one of the expenses: those of one of its shop's words in the days after it. A credit is looked at once
-    /// for each word, however many expenses there are.
+    /// The credits that may belong to one of the expenses: those of one of its shop's words in the days after it. A credit is looked at
+    /// once for each word, however many expenses there are.
     /// </summary>
     public IEnumerable<BookedRow> CreditsOf(IEnumerable<BookedRow> expenses)
     {

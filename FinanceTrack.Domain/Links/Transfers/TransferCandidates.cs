@@ -9,8 +9,8 @@ namespace FinanceTrack.Domain.Links.Transfers;
 internal sealed class TransferCandidates(TransferState state, AccountNames names, ExchangeRate rates)
 {
     /// <summary>
-    /// So many rows of a fitting amount are looked at for one row, at most. In the simulation it is a dozen; whoever makes thousands of them
-    /// must not make others wait for their square.
+    /// So many rows of a fitting amount are looked at for one row, at most. A user who makes thousands of them must not make others wait
+    /// for their square.
     /// </summary>
     internal const int MaxLooked = 200;
 

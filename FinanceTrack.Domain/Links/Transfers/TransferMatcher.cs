@@ -4,9 +4,9 @@ using FinanceTrack.Domain.Links.Text;
 namespace FinanceTrack.Domain.Links.Transfers;
 
 /// <summary>
-/// Finds the transfers among the rows of one ledger. Call <see cref="Add"/> with what arrives, then <see cref="Decide(DateOnly, CancellationToken)"/>; offer
-/// <see cref="Questions"/> to the user within the budget, and hand the answers to <see cref="Answer"/>. What a person has set is never
-/// changed.
+/// Finds the transfers among the rows of one ledger. Call <see cref="Add"/> with what arrives, then
+/// <see cref="Decide(DateOnly, CancellationToken)"/>; offer <see cref="Questions"/> to the user within the budget, and hand the answers to
+/// <see cref="Answer"/>. What a person has set is never changed.
 /// </summary>
 public sealed class TransferMatcher
 {
@@ -88,7 +88,8 @@ public sealed class TransferMatcher
     public void Asked(LinkQuestion question, DateOnly today) => _questions.Asked(PairOf(question), today);
 
     /// <summary>
-    /// Applies the answer. The history that it makes decides the pairs of the same kind at the next <see cref="Decide(DateOnly, CancellationToken)"/>.
+    /// Applies the answer. The history that it makes decides the pairs of the same kind at the next
+    /// <see cref="Decide(DateOnly, CancellationToken)"/>.
     /// </summary>
     public void Answer(LinkQuestion question, bool isTransfer)
     {
