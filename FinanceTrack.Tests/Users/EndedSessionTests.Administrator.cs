@@ -26,7 +26,9 @@ public sealed partial class EndedSessionTests
             await Administrator.ConfirmAddressAsync(acting.Host, acting.Other);
             return new($"admin/users/{acting.Other.Id}/role", new
             {
-                role = "admin", reason = "A colleague.", password = acting.User.Password,
+                role = "admin",
+                reason = "A colleague.",
+                password = acting.User.Password,
                 code = acting.User.Factor?.TakeRecoveryCode(),
             });
         },
