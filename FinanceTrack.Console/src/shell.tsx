@@ -41,11 +41,14 @@ const ofAccount: PageName[] = ['sharing', 'activity', 'settings'];
 /** What is around every page of a signed-in person: the ledger, the pages, the way out. */
 export function Shell() {
   const { page } = useRoute();
-  const { canEdit, profile } = useHere();
+  const { canEdit, profile, recount } = useHere();
   const isAdmin = profile.role === 'admin';
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLElement>(null);
-  useEffect(() => setOpen(false), [page]);
+  useEffect(() => {
+    setOpen(false);
+    recount();
+  }, [page]);
   useEffect(() => {
     if (!open) return undefined;
     const close = (event: KeyboardEvent) => {

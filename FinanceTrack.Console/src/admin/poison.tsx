@@ -36,6 +36,12 @@ export default function Poison() {
     }, interval);
     return () => clearInterval(timer);
   }, [status]);
+  const shown = loaded.data?.items.length ?? 0;
+  const [before, setBefore] = useState(shown);
+  useEffect(() => {
+    if (shown > before) setSaid(null); // One came, or came back.
+    setBefore(shown);
+  }, [shown]);
   const waiting = queues.data?.items.reduce((sum, queue) => sum + queue.poison, 0) ?? 0;
   return (
     <Page

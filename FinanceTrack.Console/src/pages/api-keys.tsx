@@ -27,7 +27,7 @@ export default function ApiKeys() {
       )}
       <Shown of={loaded}>
         {({ items }) => (items.length === 0 ? <Empty>{t.none}</Empty> : (
-          <ul class="plain-list">{items.map((key) => <KeyLine key={key.id} of={key} onGone={loaded.reload} />)}</ul>
+          <ul class="plain-list">{items.map((key) => <KeyLine key={key.id} of={key} onGone={() => { setMade(null); loaded.reload(); }} />)}</ul>
         ))}
       </Shown>
       <NewKeyForm onMade={(key) => { setMade(key); loaded.reload(); }} />
