@@ -333,7 +333,7 @@ export const texts = {
   keys: {
     title: 'API keys',
     lead: (ledger: string) => `For a program of yours that reads or changes “${ledger}”: a spreadsheet, a script, an assistant.`,
-    none: 'There is no key.',
+    none: 'No key has been made yet.',
     made: 'Copy the key now: it is not shown again.',
     name: 'What is it for?',
     nameHint: 'Such as “Spreadsheet”.',

@@ -57,7 +57,7 @@ public sealed class ConsoleSettingsTests(ConsoleFixture fixture) : IClassFixture
         await page.GetByRole(AriaRole.Button, new() { Name = "Revoke the key “Spreadsheet”" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
 
-        await Expect(page.GetByText("There is no key.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No key has been made yet.")).ToBeVisibleAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, await UseAsync(key));
     }
 
