@@ -45,7 +45,7 @@ public sealed class RightsMatrixTests(RightsMatrixTests.SharedLedgerFixture ledg
             return;
         foreach (var role in Enum.GetValues<LedgerRole>())
         {
-            var before = role < least ? await UserState.ReadAsync(ledger.Owner.User) : null;
+            var before = role < least && function.OwnData is null ? await UserState.ReadAsync(ledger.Owner.User) : null;
             var answers = await SendAllAsync(function, ledger.Members[role], ledger.Keys[role]);
             Check(answers[0], role >= least || function.OwnData is not null);
             if (answers.Count > 1)
@@ -89,12 +89,10 @@ public sealed class RightsMatrixTests(RightsMatrixTests.SharedLedgerFixture ledg
         using var editor = await ledger.Owner.User.AddMemberAsync(ledger.Host, ledger.Owner.User.LedgerId, LedgerRole.Editor);
         var profile = HttpFunction.Named("ChangeProfile");
         var foreign = await SharedLedgerFixture.KeyAsync(editor);
-        (await editor.SwitchAsync(null)).Is(HttpStatusCode.OK);
-        var own = await SharedLedgerFixture.KeyAsync(editor);
 
         (await SendAsync(profile, new AuthenticationHeaderValue("Bearer", viewer.AccessToken))).Is(HttpStatusCode.OK);
         (await SendAsync(profile, new AuthenticationHeaderValue("ApiKey", foreign))).IsProblem(HttpStatusCode.Forbidden);
-        (await SendAsync(profile, new AuthenticationHeaderValue("ApiKey", own))).Is(HttpStatusCode.OK);
+        (await SendAsync(profile, new AuthenticationHeaderValue("ApiKey", ledger.StrangerKey))).Is(HttpStatusCode.OK);
     }
 
     [Theory, MemberData(nameof(HttpFunction.Names), MemberType = typeof(HttpFunction))]
@@ -184,6 +182,13 @@ public sealed class RightsMatrixTests(RightsMatrixTests.SharedLedgerFixture ledg
             Owner = await Victim.RegisterAsync(Host);
             await Owner.User.ConfirmAsync(Host);
             KeyWithoutWriting = await KeyAsync(Owner.User, "read", "score", "mcp:read", "mcp:propose");
+            using (var client = Host.NewClient())
+            {
+                // Its first use is recorded, and the next hour's are not.
+                client.DefaultRequestHeaders.Add("X-Api-Key", KeyWithoutWriting);
+                (await client.GetAsync(new Uri("/api/v1/me", UriKind.Relative))).EnsureSuccessStatusCode();
+            }
+
             foreach (var role in Enum.GetValues<LedgerRole>())
             {
                 Members[role] = await Owner.User.AddMemberAsync(Host, Owner.User.LedgerId, role);
