@@ -158,7 +158,7 @@ public sealed partial class Database : IDisposable
     private void RunCommitActions(DbSession session)
     {
         session.RunCommitActions();
-        _log?.NotifyWritten();
+        _log?.NotifyWritten(session.ErasesFromLog);
     }
 
     // Not cancelled with its caller, a host that stops or a client that has left: a send given up half way would be sent twice.

@@ -86,6 +86,13 @@ public sealed class DbSession
     /// </summary>
     internal void WhenCommitted(Action action) => (_whenCommitted ??= []).Add(action);
 
+    /// <summary>
+    /// After the commit, removes what was deleted from the write-ahead log as well (SQLite).
+    /// </summary>
+    internal void EraseFromLog() => ErasesFromLog = true;
+
+    internal bool ErasesFromLog { get; private set; }
+
     internal void RunCommitActions() => _whenCommitted?.ForEach(action => action());
 
     internal IReadOnlyList<Func<CancellationToken, Task>> AfterCommitActions => _afterCommit ?? [];

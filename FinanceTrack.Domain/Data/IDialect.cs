@@ -24,6 +24,12 @@ public interface IDialect
     /// </summary>
     string? Checkpoint { get; }
 
+    /// <summary>
+    /// Empties the write-ahead log, whose pages would still hold what was erased; false where a reader needs it now. Not called where
+    /// <see cref="Checkpoint"/> is null.
+    /// </summary>
+    Task<bool> TryEmptyLogAsync(DbConnection connection);
+
     /// <summary>Makes what migrations do not: the folder of SQLite's file, SQL Server's row versions.</summary>
     Task PrepareAsync(DatabaseOptions options, CancellationToken cancellationToken);
 

@@ -21,8 +21,8 @@ public sealed class ConversationFunctions(ListConversations list, GetConversatio
         CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.Actor(), id, cancellationToken));
 
-    /// <summary>A conversation is its user's own, so that a viewer deletes it too.</summary>
-    [Function(nameof(DeleteConversation)), RequiresScope("read")]
+    /// <summary>A conversation is its user's own, so that a viewer who is signed in deletes it too.</summary>
+    [Function(nameof(DeleteConversation)), RequiresScope("write"), ChangesOwnData]
     public async Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>

@@ -16,6 +16,17 @@ public sealed class RequiresScopeAttribute(string scope) : Attribute
     public string Scope { get; } = scope;
 }
 
+/// <summary>
+/// What the function changes is the user's own, and not the ledger's: a session may call it whatever the user's role in the ledger is. An
+/// API key needs the role that its scope asks for.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChangesOwnDataAttribute : Attribute
+{
+    /// <summary>Whether it is the account's: then a key for a ledger of others is refused, whatever the role in that.</summary>
+    public bool OfAccount { get; init; }
+}
+
 /// <summary>Keeps the function, or every function of the class, to callers of the role.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 public sealed class RequiresRoleAttribute(string role) : Attribute

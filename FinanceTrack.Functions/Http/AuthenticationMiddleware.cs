@@ -25,6 +25,7 @@ public sealed class AuthenticationMiddleware(
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
     private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
+    private static readonly ForbiddenError OfAnotherLedger = new("An API key for a ledger of others cannot change the account.");
     private static readonly ForbiddenError ReadOnly = new("A viewer of a ledger cannot change its data.");
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -89,6 +90,8 @@ public sealed class AuthenticationMiddleware(
 
         if (caller.SessionId is null && !caller.Scopes.Contains(access.Scope!))
             return WrongScope;
-        return caller.Ledger.Role < access.LedgerRole ? ReadOnly : null;
+        if (access.IsBeyondKey(caller))
+            return OfAnotherLedger;
+        return access.AllowsRole(caller) ? null : ReadOnly;
     }
 }

@@ -19,7 +19,7 @@ public sealed class UserFunctions(RegisterUser register, GetProfile get, ChangeP
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me")] HttpRequest request, CancellationToken cancellationToken) =>
         Responses.OkWithETag(await get.ExecuteAsync(request.UserId(), cancellationToken));
 
-    [Function(nameof(ChangeProfile)), RequiresScope("write")]
+    [Function(nameof(ChangeProfile)), RequiresScope("write"), ChangesOwnData(OfAccount = true)]
     public Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/v1/me")] HttpRequest request,
         CancellationToken cancellationToken) =>

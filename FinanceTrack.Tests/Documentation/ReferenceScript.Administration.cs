@@ -11,6 +11,8 @@ internal sealed partial class ReferenceScript
     private async Task ShowJobReportsAsync()
     {
         await recorder.ShowAsync("ListJobKinds", "Every kind of job, and the names of what it takes.", "admin/job-kinds");
+        await recorder.ShowAsync(
+            "GetVersions", "The build, the schema of the database, and the models that this instance serves.", "admin/versions");
         await recorder.ShowAsync("ListDriftReports", """
             What the jobs that compare have found: stored sums, balances and statistics with what they must be equal to, models with their
             figures, the audit trail with its seals. `last` is the latest run that succeeded; `lastFailed` is there where one failed since.

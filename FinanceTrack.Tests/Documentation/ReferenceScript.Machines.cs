@@ -50,8 +50,7 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync("Live", "The process answers.", "health/live");
         await recorder.ShowAsync(
             "Ready",
-            "200 when all that requests need is there, else 503 with what is wrong. Both name the build, the schema of the database, and "
-                + "the models that this instance serves.",
+            "200 when all that requests need is there, else 503 with what is wrong.",
             "health/ready");
         await recorder.ShowAsync(
             "GetOpenApiDocument", "This contract as an OpenAPI document, from which clients can be generated.", "/openapi.json");

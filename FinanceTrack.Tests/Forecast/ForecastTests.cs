@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Forecast;
+using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Tests.Recurring;
 
@@ -103,6 +104,31 @@ public sealed class ForecastTests
         var forecast = ForecastCashFlow.Run(new ForecastRequest([], [], Payments.Euro, Today, 10, 1) { Balance = 500 });
         Assert.All(forecast.Days, day => Assert.Equal((500, 500), (day.Low80, day.High80)));
         Assert.Null(forecast.SafeToSpend);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1.4, -1)]
+    [InlineData(1e300, 1_000_000_000_000_000_000)]
+    [InlineData(double.NegativeInfinity, -1_000_000_000_000_000_000)]
+    public void A_simulated_flow_fits_beside_a_balance_whatever_its_size(double flow, long rounded) =>
+        Assert.Equal(rounded, ForecastCashFlow.Rounded(flow));
+
+    [Theory]
+    [InlineData(1_000_000_000_000_000_000)]
+    [InlineData(-1_000_000_000_000_000_000)]
+    public void Extreme_amounts_and_balances_have_a_band_in_order(long balance)
+    {
+        var most = (decimal)Money.MaxAmount / 100;
+        var payments = new Payments().Monthly("2025-01-28", 12, most, "ACME CORP PAYROLL", "income")
+            .Monthly("2025-01-15", 12, -most, "RENT OAKWOOD", "home");
+        for (var day = Payments.Day("2025-01-01"); day < Today; day = day.AddDays(1))
+            payments.Add(day, day.DayNumber % 3 == 0 ? most : day.DayNumber % 3 == 1 ? -most : -.01m, $"POS {day.DayNumber}", "groceries");
+
+        var forecast = ForecastCashFlow.Run(Request(payments) with { Balance = balance, Floor = -balance });
+
+        Assert.All(forecast.Days, day => Assert.True(day.Low80 <= day.Low50 && day.Low50 <= day.Median && day.Median <= day.High80));
+        Assert.All(forecast.Days, day => Assert.InRange(day.BelowFloorByThen!.Value, 0, 1));
     }
 
     [Fact]

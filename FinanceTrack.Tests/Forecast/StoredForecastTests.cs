@@ -51,6 +51,24 @@ public sealed class StoredForecastTests(HostFixture fixture) : SignedInTests(fix
         Assert.All(forecasts, forecast => Assert.Equal(90, forecast.GetProperty("days").GetArrayLength()));
     }
 
+    [SkippableFact]
+    public async Task A_ledger_with_the_largest_amounts_has_a_forecast()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        for (var i = 1; i <= 60; i++)
+        {
+            await User.RecordAsync(
+                i % 3 == 0 ? 10_000_000_000m : -10_000_000_000m, today.AddDays(-6 * i).ToString("O", CultureInfo.InvariantCulture),
+                $"Large {i % 3}");
+        }
+
+        await StoredHousehold.RefreshAsync(Host, User);
+
+        (await User.GetAsync("forecast")).Is(HttpStatusCode.OK);
+        (await User.GetAsync("insights")).Is(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_ledger_without_transactions_has_no_forecast()
     {

@@ -21,6 +21,8 @@ public sealed partial record HttpFunction(
 
     public bool TakesBody => Method == HttpMethod.Post || Method == HttpMethod.Put || Method == HttpMethod.Patch;
 
+    public ChangesOwnDataAttribute? OwnData => Entry.GetCustomAttribute<ChangesOwnDataAttribute>();
+
     /// <summary>Whether the route holds the id of something of a user's.</summary>
     public bool NamesAThing => Route.Contains(":guid", StringComparison.Ordinal);
 

@@ -22,6 +22,12 @@ public sealed partial class WorkflowTests
         Assert.All(Workflows, file => Assert.DoesNotContain("secrets.", File.ReadAllText(file), StringComparison.Ordinal));
 
     [Fact]
+    public void The_languages_of_the_product_its_console_and_its_workflows_are_analysed() => Assert.Contains(
+        "language: [csharp, javascript-typescript, actions]",
+        File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "security.yml")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Each_hook_of_the_deployment_is_there_for_both_kinds_of_shell()
     {
         var lines = File.ReadLines(Path.Combine(Repository.Root, "azure.yaml")).Where(line => HookScript().IsMatch(line)).ToList();

@@ -161,6 +161,8 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:MailsPerAccount"] = "0",
             ["Limits:MailsPerAccountOverall"] = "0",
             ["Limits:MailsPerAddress"] = "0",
+            ["Limits:ResetMailsPerDay"] = "0",
+            ["Limits:ResetMailsPerDayOverall"] = "0",
             ["Limits:UnaskedMailsPerDay"] = "0",
             ["Limits:ProofsPerUser"] = "0",
             ["Limits:ChangesPerUser"] = "0",

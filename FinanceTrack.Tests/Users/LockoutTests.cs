@@ -144,6 +144,46 @@ public sealed class LockoutTests
         Assert.Equal(3, await CountAsync());
     }
 
+    [SkippableFact]
+    public async Task A_day_has_few_password_resets_and_a_stranger_leaves_the_owner_some()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 5, 1, 6, 0, 0, TimeSpan.Zero));
+        await using var host = await FinanceTrackHost.StartAsync(
+            new() { ["Limits:ResetMailsPerDay"] = "2", ["Limits:ResetMailsPerDayOverall"] = "4" }, clock);
+        using var user = await TestUser.RegisterAsync(host);
+
+        // A window after the other, so that the limits of a window hold none of them back.
+        await AskAsync(Stranger, Stranger, Stranger);
+        await HasAsync(2);
+        await AskAsync(Owner, "203.0.113.8", "203.0.113.9");
+        await HasAsync(4);
+        clock.Advance(TimeSpan.FromDays(1));
+        await AskAsync(Stranger);
+        await HasAsync(5);
+
+        async Task AskAsync(params string[] addresses)
+        {
+            foreach (var address in addresses)
+            {
+                Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, "password-resets", new { email = user.Email }, address));
+                clock.Advance(TimeSpan.FromMinutes(16));
+            }
+        }
+
+        async Task HasAsync(int mails)
+        {
+            using var last = await TestUser.RegisterAsync(host);
+            await PostAsync(host, "password-resets", new { email = last.Email }, "192.0.2.1");
+            await new Mailbox(host, last.Id).TokenAsync("Set a new password");
+            await Eventually.TrueAsync("the mails", async () => await CountAsync() >= mails);
+            Assert.Equal(mails, await CountAsync());
+        }
+
+        async Task<int> CountAsync() =>
+            (await new Mailbox(host, user.Id).ListAsync()).Count(mail => mail.Subject == "Set a new password");
+    }
+
     private static async Task FailAsync(FinanceTrackHost host, string email, string address, int times, string? deviceToken = null)
     {
         for (var i = 0; i < times; i++)

@@ -10,6 +10,7 @@ using Azure.Storage.Blobs;
 using Dapper;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Messaging;
+using FinanceTrack.Tests.Sharing;
 using FinanceTrack.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -83,25 +84,26 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
     {
         FinanceTrackHost.InProcessOnly();
         using var user = await TestUser.RegisterAsync(_host);
-        var marker = $"Erased merchant {Guid.NewGuid():N}";
-        for (var i = 0; i < 20; i++)
-            await user.RecordAsync(-1m - i, description: marker);
+        var marker = await RecordMarkedAsync(user);
 
         Assert.Equal(HttpStatusCode.NoContent, (await user.Http.DeleteAsync("/api/v1/me")).StatusCode);
 
-        var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        await using var connection = new SqliteConnection(options.ConnectionString);
-        await Eventually.TrueAsync(
-            "the log is in the file", async () => await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
-        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
-        await using var copy = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var read = new MemoryStream();
-        await copy.CopyToAsync(read);
-        var bytes = read.ToArray();
-        Assert.True(bytes.AsSpan().IndexOf("SQLite format 3"u8) == 0);
-        Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(marker)));
-        Assert.Equal(-1, bytes.AsSpan().IndexOf(user.Id.ToByteArray(bigEndian: true)));
-        Assert.Equal(-1, bytes.AsSpan().IndexOf(user.LedgerId.ToByteArray(bigEndian: true)));
+        Assert.Equal(0, (await ReadFileAsync("")).AsSpan().IndexOf("SQLite format 3"u8));
+        await LeaveTheFilesAsync(marker, user.Id.ToByteArray(bigEndian: true), user.LedgerId.ToByteArray(bigEndian: true));
+    }
+
+    [SkippableFact]
+    public async Task Erasure_of_a_ledger_leaves_nothing_in_the_files_of_the_database_either()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var user = await TestUser.RegisterAsync(_host);
+        var ledger = await user.AddLedgerAsync();
+        (await user.SwitchAsync(ledger)).Is(HttpStatusCode.OK);
+        var marker = await RecordMarkedAsync(user);
+
+        (await user.DeleteAsync($"ledgers/{ledger}")).Is(HttpStatusCode.NoContent);
+
+        await LeaveTheFilesAsync(marker);
     }
 
     [SkippableFact]
@@ -144,6 +146,31 @@ public sealed class PersonalDataTests(HostFixture fixture) : IClassFixture<HostF
 
         Assert.Equal(HttpStatusCode.Unauthorized, await EraseAsync(user, "not the password"));
         Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(user, user.Password));
+    }
+
+    private static async Task<byte[]> RecordMarkedAsync(TestUser user)
+    {
+        var marker = $"Erased merchant {Guid.NewGuid():N}";
+        for (var i = 0; i < 20; i++)
+            await user.RecordAsync(-1m - i, description: marker);
+        return Encoding.UTF8.GetBytes(marker);
+    }
+
+    /// <summary>Neither the database nor its write-ahead log holds them any more.</summary>
+    private Task LeaveTheFilesAsync(params byte[][] erased) => Eventually.TrueAsync("the files hold nothing of it", async () =>
+    {
+        byte[][] files = [await ReadFileAsync(""), await ReadFileAsync("-wal")];
+        return files.All(file => erased.All(bytes => file.AsSpan().IndexOf(bytes) < 0));
+    });
+
+    private async Task<byte[]> ReadFileAsync(string suffix)
+    {
+        var options = _host.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource + suffix;
+        await using var copy = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var read = new MemoryStream();
+        await copy.CopyToAsync(read);
+        return read.ToArray();
     }
 
     private static async Task AddDataAsync(TestUser user)

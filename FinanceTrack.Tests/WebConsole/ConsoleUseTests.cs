@@ -22,6 +22,18 @@ public sealed class ConsoleUseTests(ConsoleFixture fixture, ITestOutputHelper ou
         await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("COSTCO");
     }
 
+    [SkippableTheory]
+    [InlineData("/console/reset#token=a-code-from-a-mail")]
+    [InlineData("/console/reset?token=a-code-from-a-mail")]
+    public async Task The_code_of_a_mails_link_leaves_the_address_bar(string link)
+    {
+        await using var console = await fixture.OpenAsync(View.Desktop, link);
+
+        await Expect(console.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+
+        Assert.EndsWith("/console/reset", console.Page.Url, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task No_script_can_read_what_renews_the_session()
     {

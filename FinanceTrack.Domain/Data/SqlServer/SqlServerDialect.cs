@@ -15,6 +15,8 @@ internal sealed class SqlServerDialect : IDialect
 
     public string? Checkpoint => null;
 
+    public Task<bool> TryEmptyLogAsync(DbConnection connection) => Task.FromResult(true);
+
     public string ForUpdate => "WITH (UPDLOCK, ROWLOCK)";
 
     public string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";

@@ -14,6 +14,8 @@ internal sealed class SqliteDialect : IDialect
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
+    private const string BusyTimeout = "PRAGMA busy_timeout = 10000";
+
     // A pooled connection keeps its native handle, and with it the settings made when it was first opened.
     private static readonly ConditionalWeakTable<object, object> Configured = [];
 
@@ -70,12 +72,26 @@ internal sealed class SqliteDialect : IDialect
         // NORMAL keeps every commit through a crash of the process. The log is moved into the file by WriteAheadLog; within a commit only
         // where that does not keep up.
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;
+        command.CommandText = $"""
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {BusyTimeout}; PRAGMA foreign_keys = ON;
             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 64000;
             """;
         await command.ExecuteNonQueryAsync(cancellationToken);
         Configured.AddOrUpdate(handle, handle);
+    }
+
+    // Its first column says whether a reader or a writer kept it from that. No writer waits for longer than these readers are waited for.
+    public async Task<bool> TryEmptyLogAsync(DbConnection connection)
+    {
+        await connection.ExecuteAsync("PRAGMA busy_timeout = 50");
+        try
+        {
+            return await connection.ExecuteScalarAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        finally
+        {
+            await connection.ExecuteAsync(BusyTimeout);
+        }
     }
 
     public Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>

@@ -21,6 +21,7 @@ internal sealed partial class WriteAheadLog : IDisposable
     private readonly PeriodicTimer _timer = new(Pause);
     private readonly Task _running;
     private int _hasGrown;
+    private int _mustBeEmptied;
 
     public WriteAheadLog(IDialect dialect, string connectionString, SingleWriter writer, ILogger logger)
     {
@@ -29,7 +30,13 @@ internal sealed partial class WriteAheadLog : IDisposable
     }
 
     /// <summary>Something was committed.</summary>
-    public void NotifyWritten() => Volatile.Write(ref _hasGrown, 1);
+    /// <param name="erased">Whether it erased what the log must not keep either.</param>
+    public void NotifyWritten(bool erased = false)
+    {
+        if (erased)
+            Volatile.Write(ref _mustBeEmptied, 1);
+        Volatile.Write(ref _hasGrown, 1);
+    }
 
     public void Dispose()
     {
@@ -47,6 +54,8 @@ internal sealed partial class WriteAheadLog : IDisposable
             {
                 if (await CheckpointAsync() > MaxPages)
                     await _writer.RunAsync(CheckpointAsync, CancellationToken.None);
+                if (Volatile.Read(ref _mustBeEmptied) != 0)
+                    await _writer.RunAsync(EmptyAsync, CancellationToken.None);
             }
             // Whatever it was: without this loop the log would grow until the disk is full.
             catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -54,6 +63,19 @@ internal sealed partial class WriteAheadLog : IDisposable
                 LogCheckpointFailed(exception);
             }
         }
+    }
+
+    /// <summary>Where a reader needs the log, tries again a moment later: that reader ends, and later ones need the file only.</summary>
+    private async Task<bool> EmptyAsync()
+    {
+        await using var connection = _dialect.CreateConnection(_connectionString);
+        await _dialect.OpenAsync(connection, CancellationToken.None);
+        var isEmpty = await _dialect.TryEmptyLogAsync(connection);
+        if (isEmpty)
+            Volatile.Write(ref _mustBeEmptied, 0); // In the writer's turn, so that no erasure commits meanwhile.
+        else
+            Volatile.Write(ref _hasGrown, 1);
+        return isEmpty;
     }
 
     /// <summary>The length of the log, in pages.</summary>

@@ -18,6 +18,8 @@ public sealed record PasswordResetRequest
 /// </summary>
 public sealed class RequestPasswordReset(ILookupNormalizer normalizer, RequestedPasswordResets requested, AttemptTable attempts)
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     public async Task<Result<Done>> ExecuteAsync(PasswordResetRequest request, Client client, CancellationToken cancellationToken)
     {
         if (!AccountRules.IsEmail(request.Email))
@@ -27,8 +29,10 @@ public sealed class RequestPasswordReset(ILookupNormalizer normalizer, Requested
         if (await attempts.CountAsync(
             cancellationToken,
             new Limit("mail/client", $"{email}\n{address}", attempts.Limits.MailsPerAccount),
+            new Limit("mail-day/client", $"{email}\n{address}", attempts.Limits.ResetMailsPerDay) { Window = Day },
             new Limit("mail/address", address, attempts.Limits.MailsPerAddress),
-            new Limit("mail/account", email, attempts.Limits.MailsPerAccountOverall)) is not null)
+            new Limit("mail/account", email, attempts.Limits.MailsPerAccountOverall),
+            new Limit("mail-day/account", email, attempts.Limits.ResetMailsPerDayOverall) { Window = Day }) is not null)
         {
             return new Done();
         }

@@ -9,7 +9,11 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Domain.Users.Limits;
 
 /// <summary>One count of attempts: what is counted, whose, and how many a window allows (0: any number).</summary>
-public sealed record Limit(string Name, string Subject, int PerWindow);
+public sealed record Limit(string Name, string Subject, int PerWindow)
+{
+    /// <summary>The length of its window, where that is not <see cref="LimitOptions.WindowMinutes"/>.</summary>
+    public TimeSpan? Window { get; init; }
+}
 
 /// <summary>Counts attempts in fixed windows, in the database, so that limits hold over all instances.</summary>
 public sealed class AttemptTable(Database database, IOptions<LimitOptions> options, TimeProvider time)
@@ -31,8 +35,9 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
     public async Task<TooManyRequestsError?> CountAsync(CancellationToken cancellationToken, params Limit[] limits)
     {
         var now = time.Now();
-        var windowEnd = WindowEnd(now, TimeSpan.FromMinutes(Limits.WindowMinutes));
-        return await ExceededAsync(limits, windowEnd, cancellationToken) is not null ? new TooManyRequestsError(windowEnd - now) : null;
+        return await ExceededAsync(limits, now, cancellationToken) is { } exceeded
+            ? new TooManyRequestsError(WindowEndOf(exceeded, now) - now)
+            : null;
     }
 
     /// <summary>Of the changes that a user makes to the own profile, to ledgers and to their members.</summary>
@@ -61,7 +66,10 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
     internal static DateTimeOffset WindowEnd(DateTimeOffset now, TimeSpan window) =>
         new((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
 
-    private async Task<string?> ExceededAsync(IReadOnlyList<Limit> limits, DateTimeOffset windowEnd, CancellationToken cancellationToken)
+    private DateTimeOffset WindowEndOf(Limit limit, DateTimeOffset now) =>
+        WindowEnd(now, limit.Window ?? TimeSpan.FromMinutes(Limits.WindowMinutes));
+
+    private async Task<Limit?> ExceededAsync(IReadOnlyList<Limit> limits, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!limits.Any(limit => limit.PerWindow > 0))
             return null;
@@ -70,8 +78,8 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
             {
                 foreach (var limit in limits.Where(limit => limit.PerWindow > 0))
                 {
-                    if (await IncrementAsync(session, limit, windowEnd) > limit.PerWindow)
-                        return limit.Name;
+                    if (await IncrementAsync(session, limit, WindowEndOf(limit, now)) > limit.PerWindow)
+                        return limit;
                 }
 
                 return null;

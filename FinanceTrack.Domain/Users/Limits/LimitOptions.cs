@@ -41,6 +41,19 @@ public sealed class LimitOptions
     public int MailsPerAddress { get; set; } = 30;
 
     /// <summary>
+    /// Password resets of one account in a day, whatever the window, asked for from one address; past it no mail is sent.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int ResetMailsPerDay { get; set; } = 10;
+
+    /// <summary>
+    /// Password resets of one account in a day asked for from all addresses. Apart from, and above, <see cref="ResetMailsPerDay"/>: one
+    /// stranger cannot use up the owner's.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int ResetMailsPerDayOverall { get; set; } = 50;
+
+    /// <summary>
     /// Mails in a day, whatever the window, to one address whose owner need not have asked for them: about an account whose address was
     /// never confirmed, and, counted apart, invitations. Password resets have their own limits.
     /// </summary>

@@ -39,6 +39,7 @@ public sealed class EraseAccount(
         await ledgers.ExecuteAsync(session, userId, leaving, by);
         foreach (var feature in features.Reverse())
             await feature.EraseAsync(session, userId);
+        session.EraseFromLog();
         return null;
     }
 }

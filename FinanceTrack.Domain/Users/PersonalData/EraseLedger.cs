@@ -13,5 +13,6 @@ public sealed class EraseLedger(IEnumerable<ILedgerData> features, TimeProvider 
         await ApiKeyTable.DeleteOfLedgerAsync(session, ledgerId);
         foreach (var feature in features.Reverse())
             await feature.EraseAsync(session, ledgerId);
+        session.EraseFromLog();
     }
 }
