@@ -6,32 +6,38 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// How many authenticated requests a user may send in a minute, whatever the credentials, to this instance. Counted in memory: a request
-/// costs no query for it.
+/// How many authenticated requests a user may send in a minute to this instance; <see cref="CredentialLimiter"/> says which credentials
+/// count together. Counted in memory: a request costs no query for it.
 /// </summary>
 public sealed class UserQuota : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<Guid>? _users;
+    private readonly CredentialLimiter? _users;
 
     public UserQuota(IOptions<LimitOptions> limits)
     {
         if (limits.Value.RequestsPerUserPerMinute is not (> 0 and var perMinute))
             return;
-        _users = PartitionedRateLimiter.Create<Guid, Guid>(userId => RateLimitPartition.GetFixedWindowLimiter(
-            userId, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window }));
+        _users = new CredentialLimiter(times => new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = (int)Math.Min(int.MaxValue, (long)perMinute * times),
+            Window = Window,
+        }));
     }
 
     /// <summary>Null when the user may send this one.</summary>
-    public TooManyRequestsError? Refuse(Guid userId)
+    /// <param name="sessionId">Null for an API key.</param>
+    public async ValueTask<TooManyRequestsError?> RefuseAsync(Guid userId, Guid? sessionId)
     {
-        if (_users is null)
-            return null;
-        using var lease = _users.AttemptAcquire(userId);
-        if (lease.IsAcquired)
-            return null;
-        return new TooManyRequestsError(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
+        foreach (var acquire in _users?.Of(userId, sessionId) ?? [])
+        {
+            using var lease = await acquire(CancellationToken.None);
+            if (!lease.IsAcquired)
+                return new TooManyRequestsError(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
+        }
+
+        return null;
     }
 
     public void Dispose() => _users?.Dispose();

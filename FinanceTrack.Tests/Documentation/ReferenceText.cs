@@ -46,7 +46,7 @@ internal static partial class ReferenceText
         | 404 | `not-found` | there is no such thing for this user |
         | 409 | `conflict` | it contradicts what there is, such as a name already taken |
         | 412 | `stale-version` | `If-Match` names an older version |
-        | 413, 415 | `unsupported-content` | the body is too large, compressed, or not JSON |
+        | 408, 413, 415 | `unsupported-content` | the body is too slow, too large, compressed, or not JSON |
         | 422 | `unprocessable` | understood, but cannot be carried out |
         | 429 | `too-many-requests` | wait for `Retry-After` seconds |
         | 429 | `budget-used-up` | what a day allows of the language model is used up; `Retry-After` is the time until midnight UTC |

@@ -81,6 +81,40 @@ public sealed class RequestsAtOnceTests
         }
     }
 
+    [SkippableFact]
+    public async Task A_key_that_takes_all_places_leaves_its_owner_those_to_revoke_it_with()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var gate = new TaskCompletionSource();
+        await using var host = await FinanceTrackHost.StartAsync(
+            new() { ["Limits:RequestsAtOncePerUser"] = $"{AtOnce}" }, use: app => app.UseMiddleware(HoldAsync));
+        using var user = await TestUser.RegisterAsync(host);
+        using var other = await TestUser.SignedInAsync(host, user.Email);
+        var key = (await user.PostAsync("me/api-keys", new { name = "Stolen", scopes = new[] { "read" }, password = user.Password }))
+            .Is(HttpStatusCode.Created).Body;
+        using var thief = host.NewClient();
+        thief.DefaultRequestHeaders.Authorization = new("ApiKey", key.GetProperty("key").GetString());
+
+        var held = Enumerable.Range(0, AtOnce + Waiting + 1).Select(_ => thief.SendAsync(Held())).ToList();
+        using (var refused = await await Task.WhenAny(held))
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        (await user.DeleteAsync($"me/api-keys/{key.GetProperty("id").GetString()}")).Is(HttpStatusCode.NoContent);
+
+        // A stolen session takes its own places, not those of another one.
+        held.AddRange(Enumerable.Range(0, AtOnce + Waiting).Select(_ => SendAsync(other)));
+        (await user.GetAsync("me")).Is(HttpStatusCode.OK);
+        gate.SetResult();
+        foreach (var answer in held)
+            (await answer).Dispose();
+
+        async Task HoldAsync(FunctionContext context, Func<Task> next)
+        {
+            if (context.GetHttpContext()?.Request.Headers.ContainsKey("X-Hold") == true)
+                await gate.Task;
+            await next();
+        }
+    }
+
     private static HttpRequestMessage Held()
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/me", UriKind.Relative));

@@ -24,4 +24,26 @@ public sealed class UserQuotaTests
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         (await other.GetAsync("me")).Is(HttpStatusCode.OK);
     }
+
+    [SkippableFact]
+    public async Task A_key_that_uses_up_its_quota_leaves_its_owner_theirs()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var host = await FinanceTrackHost.StartAsync(new() { ["Limits:RequestsPerUserPerMinute"] = "4" });
+        using var user = await TestUser.RegisterAsync(host);
+        var key = (await user.PostAsync("me/api-keys", new { name = "Stolen", scopes = new[] { "read" }, password = user.Password }))
+            .Is(HttpStatusCode.Created).Body;
+        using var thief = host.NewClient();
+        thief.DefaultRequestHeaders.Authorization = new("ApiKey", key.GetProperty("key").GetString());
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 9; i++)
+        {
+            using var answer = await thief.GetAsync(new Uri("/api/v1/me", UriKind.Relative));
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        (await user.DeleteAsync($"me/api-keys/{key.GetProperty("id").GetString()}")).Is(HttpStatusCode.NoContent);
+    }
 }

@@ -33,6 +33,7 @@ internal static class CommonParts
         [401] = ("Unauthorized", "`unauthorized`: credentials are missing, wrong or expired. `two-factor-required`: a code is wanted too."),
         [403] = ("Forbidden", "`forbidden`: the API key's scopes or the user's role do not allow it."),
         [404] = ("NotFound", "`not-found`: there is no such thing for this user."),
+        [408] = ("RequestTimeout", "`unsupported-content`: the body took too long to arrive."),
         [409] = ("Conflict", "`conflict`: it contradicts what there is, or the same request is still running."),
         [412] = ("PreconditionFailed", "`stale-version`: `If-Match` names an older version."),
         [413] = ("ContentTooLarge", "`unsupported-content`: the body is too large."),

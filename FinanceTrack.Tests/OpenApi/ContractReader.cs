@@ -28,7 +28,7 @@ internal sealed class ContractReader
         [typeof(NotFoundError)] = [404],
         [typeof(ConflictError)] = [409],
         [typeof(StaleVersionError)] = [412],
-        [typeof(UnsupportedContentError)] = [413, 415],
+        [typeof(UnsupportedContentError)] = [408, 413, 415],
         [typeof(UnprocessableError)] = [422],
         [typeof(TooManyRequestsError)] = [429],
         [typeof(UnavailableError)] = [503],
