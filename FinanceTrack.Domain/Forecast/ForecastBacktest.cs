@@ -14,7 +14,9 @@ public static class ForecastBacktest
     private const int MinHistoryDays = 180;
     private const int Paths = 400;
 
-    /// <summary>More than a household books in twelve years. Of more, those booked last are looked at: each window costs a detection.</summary>
+    /// <summary>
+    /// More than a household books in twelve years. Of more, those booked last are looked at: each window costs a detection.
+    /// </summary>
     internal const int MaxRows = 10_000;
 
     /// <summary>Windows of 30 days that end today, 30 days ago and so on, each with at least 180 days of history before it.</summary>

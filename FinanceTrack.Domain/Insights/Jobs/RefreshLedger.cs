@@ -39,8 +39,12 @@ public sealed class RefreshLedger(Database database, ComputeTurns turns, TimePro
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            if (await turns.RunAsync(turn => ComputeAsync(ledgerId, turn, cancellationToken), cancellationToken) is not var (input, computed))
+            if (await turns.RunAsync(turn => ComputeAsync(ledgerId, turn, cancellationToken), cancellationToken)
+                is not var (input, computed))
+            {
                 return new RefreshReport(0, 0, 0, 0); // Erased since the job was queued.
+            }
+
             if (await database.WriteAsync(session => TryStoreAsync(session, input, computed), cancellationToken))
                 return new RefreshReport(1, computed.Rows.Count, computed.Forecasts.Count, computed.Insights.Count);
         }

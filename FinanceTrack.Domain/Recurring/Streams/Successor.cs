@@ -3,7 +3,7 @@ using FinanceTrack.Domain.Recurring.Fitting;
 namespace FinanceTrack.Domain.Recurring.Streams;
 
 /// <summary>What may continue a stream under another name: a stream, or the first row of a merchant that has none.</summary>
-/// <param name="order">Of two that cost the same, the first is taken.</param>
+/// <param name="order">Of two that cost the same, the first is linked.</param>
 internal sealed class Successor(int order, StreamCandidate? stream, GroupKey group, int first)
 {
     private readonly int[] _first = [first];
