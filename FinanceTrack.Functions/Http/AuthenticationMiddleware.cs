@@ -44,7 +44,7 @@ public sealed class AuthenticationMiddleware(
         {
             var identified = await authentication.IdentifyAsync(http);
             var caller = identified;
-            var error = identified is null ? NotSignedIn : await LimitAsync(http, RequestGroup.Of(identified, access));
+            var error = identified is null ? NotSignedIn : await LimitAsync(http, identified.UserId);
             if (error is null && caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
                 caller = await StillMemberAsync(caller, http.RequestAborted);
             error ??= await RefuseAsync(access, caller, http.RequestAborted);
@@ -61,8 +61,8 @@ public sealed class AuthenticationMiddleware(
         await next(context);
     }
 
-    private async ValueTask<Error?> LimitAsync(HttpContext http, RequestGroup group) =>
-        (Error?)quota.Refuse(group) ?? await atOnce.EnterAsync(http, group);
+    private async ValueTask<Error?> LimitAsync(HttpContext http, Guid userId) =>
+        (Error?)quota.Refuse(userId) ?? await atOnce.EnterAsync(http, userId);
 
     /// <summary>The caller with the role of now; null for one who is no longer a member.</summary>
     private async Task<Caller?> StillMemberAsync(Caller caller, CancellationToken cancellationToken) =>

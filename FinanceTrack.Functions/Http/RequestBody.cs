@@ -1,21 +1,17 @@
 using System.Text.Json;
 using FinanceTrack.Domain.Results;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// Reads a request's JSON body. The worker's own binding answers 500 to bad JSON, so the edge reads the body itself:
-/// 413 past 1 MB, 415 for another media type, 408 for one that takes too long, 400 with a JSON pointer for what does not fit the type.
+/// 413 past 1 MB, 415 for another media type, 400 with a JSON pointer for what does not fit the type.
 /// </summary>
 public static class RequestBody
 {
     public const int MaxBytes = 1_000_000;
-
-    /// <summary>Of a whole body. The server bounds its rate alone, at which one of the largest size may take an hour.</summary>
-    internal static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);
 
     private static readonly object BytesKey = new();
 
@@ -40,7 +36,7 @@ public static class RequestBody
         if (request.Headers.ContentEncoding.Count > 0)
             return new UnsupportedContentError(StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed.");
 
-        var bytes = await ReadInTimeAsync(request);
+        var bytes = await ReadLimitedAsync(request);
         if (bytes is null)
             return new UnsupportedContentError(StatusCodes.Status413PayloadTooLarge, $"The body must be at most {MaxBytes:N0} bytes.");
         bytes = WithoutMark(bytes);
@@ -56,23 +52,7 @@ public static class RequestBody
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<byte[]?> ReadInTimeAsync(HttpRequest request)
-    {
-        var aborted = request.HttpContext.RequestAborted;
-        var time = request.HttpContext.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System;
-        using var timeout = new CancellationTokenSource(MaxTime, time);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted, timeout.Token);
-        try
-        {
-            return await ReadLimitedAsync(request, ended.Token);
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !aborted.IsCancellationRequested)
-        {
-            throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
-        }
-    }
-
-    private static async Task<byte[]?> ReadLimitedAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<byte[]?> ReadLimitedAsync(HttpRequest request)
     {
         if (request.ContentLength > MaxBytes)
             return null;
@@ -80,7 +60,7 @@ public static class RequestBody
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken);
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.Buffer.Length > MaxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);

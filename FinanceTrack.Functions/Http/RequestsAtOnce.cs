@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Functions.Http;
 
 /// <summary>
-/// How many authenticated requests of one group (<see cref="RequestGroup"/>) this instance answers at once, so that one user's do not take
-/// the place of all others'. Twice as many more wait, the first to come first: a page of the console sends several together.
+/// How many authenticated requests of one user this instance answers at once, so that one user's do not take the place of all others'.
+/// Twice as many more wait, the first to come first: a page of the console sends several together.
 /// </summary>
 public sealed class RequestsAtOnce : IDisposable
 {
@@ -16,14 +16,14 @@ public sealed class RequestsAtOnce : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly PartitionedRateLimiter<RequestGroup>? _groups;
+    private readonly PartitionedRateLimiter<Guid>? _users;
 
     public RequestsAtOnce(IOptions<LimitOptions> limits)
     {
         if (limits.Value.RequestsAtOncePerUser is not (> 0 and var atOnce))
             return;
-        _groups = PartitionedRateLimiter.Create<RequestGroup, RequestGroup>(group => RateLimitPartition.GetConcurrencyLimiter(
-            group,
+        _users = PartitionedRateLimiter.Create<Guid, Guid>(userId => RateLimitPartition.GetConcurrencyLimiter(
+            userId,
             _ => new ConcurrencyLimiterOptions
             {
                 PermitLimit = atOnce,
@@ -35,15 +35,15 @@ public sealed class RequestsAtOnce : IDisposable
     /// <summary>
     /// Waits until the user may send this one, which counts until its answer has ended, streamed ones too; the refusal where too many wait.
     /// </summary>
-    internal async ValueTask<TooManyRequestsError?> EnterAsync(HttpContext http, RequestGroup group)
+    public async ValueTask<TooManyRequestsError?> EnterAsync(HttpContext http, Guid userId)
     {
-        if (_groups is null)
+        if (_users is null)
             return null;
-        var lease = await _groups.AcquireAsync(group, 1, http.RequestAborted);
+        var lease = await _users.AcquireAsync(userId, 1, http.RequestAborted);
         // The function's result is written after the middleware has returned, so that only the request itself knows its end.
         http.Response.RegisterForDispose(lease);
         return lease.IsAcquired ? null : new TooManyRequestsError(Pause);
     }
 
-    public void Dispose() => _groups?.Dispose();
+    public void Dispose() => _users?.Dispose();
 }

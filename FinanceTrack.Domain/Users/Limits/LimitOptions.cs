@@ -74,13 +74,13 @@ public sealed class LimitOptions
 
     /// <summary>
     /// Authenticated requests of one user in a minute, on one instance: unlike the others it is counted in memory, so that a request costs
-    /// no query for it. Those of API keys, those of sessions, and what only a session may call are counted apart.
+    /// no query for it.
     /// </summary>
     [Range(0, int.MaxValue)]
     public int RequestsPerUserPerMinute { get; set; } = 6000;
 
     /// <summary>
-    /// Authenticated requests of one user that one instance answers at once; twice as many more wait. Counted as those in a minute are.
+    /// Authenticated requests of one user that one instance answers at once; twice as many more wait. Counted in memory as well.
     /// </summary>
     [Range(0, int.MaxValue)]
     public int RequestsAtOncePerUser { get; set; } = 8;
