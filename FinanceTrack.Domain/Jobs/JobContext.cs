@@ -18,6 +18,14 @@ public sealed class JobContext
         WHERE Id = @Id AND LeaseOwner = @LeaseOwner
         """);
 
+    private static readonly Statement OtherRunsSql = Statement.Of("""
+        SELECT CASE WHEN EXISTS (
+            SELECT 1 FROM Jobs
+            WHERE Status = @Running AND HeartbeatAt >= @AliveSince AND Kind = @Kind AND LedgerId = @LedgerId AND Id <> @Id
+                AND (StartedAt < @StartedAt OR (StartedAt = @StartedAt AND Id < @Id))
+        ) THEN 1 ELSE 0 END
+        """);
+
     private readonly Job _job;
     private readonly Guid _leaseOwner;
     private readonly Database _database;
@@ -53,6 +61,25 @@ public sealed class JobContext
     /// <summary>What an earlier run saved last, or null on the first one.</summary>
     public T? Checkpoint<T>()
         where T : class => Read<T>(ResumeFrom);
+
+    /// <summary>
+    /// Whether a job of the same kind for the same ledger runs or waits for its turn, which started earlier. One that has to do the same
+    /// after it is queued for later, rather than taking a place among the jobs that run.
+    /// </summary>
+    internal Task<bool> IsBehindAnotherAsync(CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            _job.Id,
+            _job.Kind,
+            _job.LedgerId,
+            _job.StartedAt,
+            JobStatus.Running,
+            AliveSince = _time.Now() - JobLease.StaleAfter,
+        };
+        return _database.ReadAsync(
+            async session => await session.ScalarAsync<int>(OtherRunsSql, parameters) == 1, cancellationToken);
+    }
 
     /// <summary>
     /// Says how far the work is, and where it would go on. Call it as often as you like: it is written once a second,

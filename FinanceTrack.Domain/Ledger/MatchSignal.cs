@@ -10,17 +10,30 @@ namespace FinanceTrack.Domain.Ledger;
 /// <summary>
 /// Queues the matching job when a change of rows may concern it. It asks the index for the very amount in another account; 7 % of rows have
 /// such a counterpart, so that most changes cost one lookup and those of a ledger with a single account none.
+/// The first change after a rest is matched at once, those of a ledger that changes all the time less and less often.
 /// </summary>
-public sealed class MatchSignal(JobBacklog backlog)
+public sealed class MatchSignal(JobBacklog backlog, TimeProvider time) : IDisposable
 {
     /// <summary>Of more rows together some will concern the matchers, so that looking is not worth it.</summary>
     private const int MaxLookups = 20;
 
+    private readonly RunDelays _delays = new(TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2));
+
     internal async Task RaiseAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
     {
-        if (rows.Count > 0 && (await ConcernsTransfersAsync(session, ledger, rows) || await ConcernsRefundsAsync(session, rows)))
-            await backlog.TryAddAsync(session, LinkJobs.Match(ledger.LedgerId));
+        var (id, now) = (ledger.LedgerId, time.Now());
+        if (rows.Count == 0 || _delays.HasRunAhead(id, now)
+            || !(await ConcernsTransfersAsync(session, ledger, rows) || await ConcernsRefundsAsync(session, rows)))
+        {
+            return;
+        }
+
+        var request = LinkJobs.Match(id) with { Delay = _delays.Next(id, now) };
+        if (await backlog.TryAddAsync(session, request))
+            session.WhenCommitted(() => _delays.Keep(id, now, request.Delay));
     }
+
+    public void Dispose() => _delays.Dispose();
 
     private static async Task<bool> ConcernsTransfersAsync(DbSession session, LedgerState ledger, IReadOnlyList<TransactionRow> rows)
     {

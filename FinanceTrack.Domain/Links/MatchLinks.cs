@@ -26,8 +26,9 @@ public sealed record MatchReport(int Ledgers, int Linked, int Dissolved, int Ask
 
 /// <summary>
 /// Finds transfers and refunds in a ledger, and asks what it cannot tell. The matchers run outside the ledger's lock, which holds up every
-/// writer of it; what they found is applied inside, if nothing has changed meanwhile. Without a ledger, all that have several accounts: one
-/// that fails does not stop the others, and gets a job of its own.
+/// writer of it; what they found is applied inside, if nothing has changed meanwhile. A ledger that changes all the time is matched inside
+/// when its rows are few, and again later when they are many. Without a ledger, all that have several accounts: one that fails does not
+/// stop the others, and gets a job of its own.
 /// </summary>
 public sealed partial class MatchLinks(
     Database database, LedgerReader ledgers, LinkWriter writer, ComputeTurns turns, JobBacklog backlog, TimeProvider time,
@@ -38,14 +39,28 @@ public sealed partial class MatchLinks(
     /// <summary>How many rows the matchers look at: those booked last, twenty years of a household.</summary>
     private const int MaxRows = 20_000;
 
+    /// <summary>How many rows are matched inside the lock: a tenth of a second. With SQLite every writer waits for it.</summary>
+    internal const int MaxRowsInLock = 1_000;
+
     private const int MaxAttempts = 4, LedgersAtOnce = 200;
+
+    /// <summary>After a run of the same ledger that was under way.</summary>
+    private static readonly TimeSpan SoonAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of a ledger that changed while it was matched.</summary>
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
 
     public string Kind => JobKind;
 
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
     {
         if (context.LedgerId is { } only)
-            return JobOutcome.Success(new MatchReport(0, 0, 0, 0).Plus(await MatchAsync(only, cancellationToken)));
+        {
+            if (!await context.IsBehindAnotherAsync(cancellationToken))
+                return JobOutcome.Success(new MatchReport(0, 0, 0, 0).Plus(await MatchAsync(only, cancellationToken)));
+            await QueueAsync(only, SoonAfter, cancellationToken);
+            return JobOutcome.Success(new MatchReport(0, 0, 0, 0));
+        }
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new MatchReport(0, 0, 0, 0));
         while (await NextAsync(state.After, cancellationToken) is { Count: > 0 } next)
@@ -62,21 +77,32 @@ public sealed partial class MatchLinks(
         return JobOutcome.Success(state.Report);
     }
 
-    /// <summary>Matches one ledger now. One that changes all the time is matched inside its lock in the end.</summary>
+    /// <summary>Matches one ledger now, or again later when it has many rows and changed each time.</summary>
     internal async Task<MatchPlan> MatchAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
+        var rows = 0;
         for (var attempt = 1; attempt < MaxAttempts; attempt++)
         {
-            if (await turns.RunAsync(() => ComputeAsync(ledgerId, cancellationToken), cancellationToken) is not var (ledger, plan, today))
+            if (await turns.RunAsync(() => ComputeAsync(ledgerId, cancellationToken), cancellationToken) is not { } computed)
                 return new MatchPlan();
-            if (plan.IsEmpty || await ApplyAsync(ledger, plan, today, cancellationToken))
-                return plan;
+            if (computed.Plan.IsEmpty || await ApplyAsync(computed, cancellationToken))
+                return computed.Plan;
+            rows = computed.Rows;
+        }
+
+        if (rows > MaxRowsInLock)
+        {
+            await QueueAsync(ledgerId, Later, cancellationToken);
+            return new MatchPlan();
         }
 
         return await turns.RunAsync(
             () => database.WriteAsync(session => MatchLockedAsync(session, ledgerId, cancellationToken), cancellationToken),
             cancellationToken);
     }
+
+    private Task<bool> QueueAsync(Guid ledgerId, TimeSpan delay, CancellationToken cancellationToken) => database.WriteAsync(
+        session => backlog.TryAddAsync(session, LinkJobs.Match(ledgerId) with { Delay = delay }), cancellationToken);
 
     /// <summary>Null for a ledger that failed.</summary>
     private async Task<MatchPlan?> TryMatchAsync(Guid ledgerId, CancellationToken cancellationToken)
@@ -97,10 +123,9 @@ public sealed partial class MatchLinks(
     private Task<IReadOnlyList<Guid>> NextAsync(Guid after, CancellationToken cancellationToken) => database.ReadAsync(
         session => AccountTable.ReadLedgersWithSeveralAsync(session, after, LedgersAtOnce), cancellationToken);
 
-    private async Task<(LedgerState Ledger, MatchPlan Plan, DateOnly Today)?> ComputeAsync(
-        Guid ledgerId, CancellationToken cancellationToken) =>
+    private async Task<Computed?> ComputeAsync(Guid ledgerId, CancellationToken cancellationToken) =>
         await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is var (ledger, input)
-            ? (ledger, MatchRun.Of(input, cancellationToken), input.Today)
+            ? new Computed(ledger, MatchRun.Of(input, cancellationToken), input.Today, input.Rows.Count)
             : null;
 
     private async Task<(LedgerState Ledger, MatchInput Input)?> ReadAsync(DbSession session, Guid ledgerId) =>
@@ -115,13 +140,14 @@ public sealed partial class MatchLinks(
     }
 
     /// <summary>False when the ledger has changed since it was read.</summary>
-    private Task<bool> ApplyAsync(LedgerState seen, MatchPlan plan, DateOnly today, CancellationToken cancellationToken) =>
+    private Task<bool> ApplyAsync(Computed computed, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
+                var seen = computed.Ledger;
                 if (await ledgers.LockAsync(session, seen.LedgerId) is not { } ledger || ledger.Version != seen.Version)
                     return false;
-                await ApplyAsync(session, ledger, plan, today);
+                await ApplyAsync(session, ledger, computed.Plan, computed.Today);
                 return true;
             },
             cancellationToken);
@@ -166,4 +192,6 @@ public sealed partial class MatchLinks(
     private partial void LogFailed(Guid ledgerId, Exception exception);
 
     private sealed record Checkpoint(Guid After, MatchReport Report);
+
+    private sealed record Computed(LedgerState Ledger, MatchPlan Plan, DateOnly Today, int Rows);
 }

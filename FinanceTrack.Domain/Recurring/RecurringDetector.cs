@@ -23,7 +23,8 @@ public static class RecurringDetector
     /// <param name="today">The day that statuses and next dates refer to.</param>
     /// <returns>In the order of their first payments.</returns>
     public static IReadOnlyList<RecurringStream> Detect(
-        IEnumerable<RecurringRow> rows, DateOnly today, double minConfidence = MinConfidence)
+        IEnumerable<RecurringRow> rows, DateOnly today, double minConfidence = MinConfidence,
+        CancellationToken cancellationToken = default)
     {
         var from = today.Year > MaxYears ? today.AddYears(-MaxYears) : DateOnly.MinValue;
         var table = new RowTable(rows.Where(row => row.Date >= from && row.Date <= today), today.DayNumber);
@@ -32,10 +33,15 @@ public static class RecurringDetector
         var slots = new RuleSlots(table.Calendar);
         var groups = Group(table);
         var search = new GroupSearch(table, new FitSearch(table, slots));
-        var candidates = groups.Where(group => group.Value.Count >= 2)
-            .SelectMany(group => search.Find(group.Value).Select(found => new StreamCandidate(group.Key, found))).ToList();
+        var candidates = new List<StreamCandidate>();
+        foreach (var (key, group) in groups.Where(group => group.Value.Count >= 2))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            candidates.AddRange(search.Find(group, cancellationToken).Select(found => new StreamCandidate(key, found)));
+        }
+
         var describer = new StreamDescriber(table, slots, groups, today.DayNumber);
-        return [.. new RenameLinker(table, slots, groups).Link(candidates).Select(describer.Describe)
+        return [.. new RenameLinker(table, slots, groups).Link(candidates, cancellationToken).Select(describer.Describe)
             .Where(stream => stream.Confidence >= minConfidence)];
     }
 

@@ -141,4 +141,14 @@ public sealed class ForecastTests
         Assert.InRange(coverage.Inside, 6, 12);
         Assert.Equal(0, ForecastBacktest.Run(payments.Rows, Payments.Euro, Payments.Day("2024-05-01"), 1).Total);
     }
+
+    [Fact]
+    public void Of_very_many_rows_only_the_latest_are_looked_at()
+    {
+        var payments = Household();
+        for (var i = 0; i < ForecastBacktest.MaxRows; i++)
+            payments.Add(Today.AddDays(-i % 100), -1, "KIOSK");
+
+        Assert.Equal(0, ForecastBacktest.Run(payments.Rows, Payments.Euro, Today, 1).Total);
+    }
 }

@@ -1,14 +1,27 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using RawUpdate = OpenAI.Chat.StreamingChatCompletionUpdate;
 
 namespace FinanceTrack.Domain.Assistant.Model;
 
 /// <summary>
-/// Throws <see cref="ModelFailedException"/> for each failure of the model, and gives up on a stream whose next part does not come in time.
+/// Throws <see cref="ModelFailedException"/> for each failure of the model, and gives up on a stream whose next part does not come in time,
+/// that as a whole takes too long, or that is larger than the tokens that were asked for can be.
 /// </summary>
-internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan patience, ILogger logger) : DelegatingChatClient(inner)
+/// <param name="patience">For the next part.</param>
+/// <param name="total">For the whole stream.</param>
+internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan patience, TimeSpan total, ILogger logger)
+    : DelegatingChatClient(inner)
 {
+    /// <summary>Words of any language are shorter; a part counts as one more, since it may be empty.</summary>
+    private const int MaxSizePerToken = 16;
+
+    /// <summary>Parts that are not of the answer, and an answer that ends a little late.</summary>
+    private const int Slack = 4_000;
+
+    private const int DefaultMaxTokens = 16_000;
+
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -26,13 +39,18 @@ internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan 
         IEnumerable<ChatMessage> messages, ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var whole = new CancellationTokenSource(total);
+        using var stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        var left = ((long)MaxSizePerToken * (options?.MaxOutputTokens ?? DefaultMaxTokens)) + Slack;
         await using var updates = base.GetStreamingResponseAsync(messages, options, stalled.Token).GetAsyncEnumerator(stalled.Token);
         var isWhole = false;
         // The time until the first part is that of the attempts, which the HTTP client limits; and none of the reader's own time counts.
         while (await NextAsync(updates, cancellationToken))
         {
             stalled.CancelAfter(Timeout.InfiniteTimeSpan);
+            left -= SizeOf(updates.Current);
+            if (left < 0)
+                throw Logged(new ModelFailedException(ModelFailure.Malformed));
             isWhole |= updates.Current.FinishReason is not null;
             yield return updates.Current;
             stalled.CancelAfter(patience);
@@ -42,6 +60,12 @@ internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan 
         if (!isWhole)
             throw Logged(new ModelFailedException(ModelFailure.Malformed));
     }
+
+    /// <summary>The client collects a call's arguments and gives them out at the end, so that they are counted as they come.</summary>
+    private static long SizeOf(ChatResponseUpdate update) => 1 + update.Text.Length
+        + (update.RawRepresentation is RawUpdate raw
+            ? raw.ToolCallUpdates.Sum(call => call.FunctionArgumentsUpdate?.ToMemory().Length ?? 0)
+            : 0);
 
     private async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
     {

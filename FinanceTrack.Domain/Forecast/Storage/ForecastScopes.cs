@@ -21,7 +21,9 @@ internal sealed class ForecastScopes(ForecastInput input, DateOnly today)
     private readonly Dictionary<Guid, Guid> _accountOfRow = input.Rows.ToDictionary(row => row.Id, row => row.AccountId);
 
     /// <summary>The wholes first, the currency with the most rows first.</summary>
-    public IEnumerable<ForecastScope> All() => CurrenciesOf().Select(Whole).Concat(Accounts().Select(Account));
+    public IEnumerable<ForecastScope> All(CancellationToken cancellationToken = default) =>
+        CurrenciesOf().Select(currency => Whole(currency, cancellationToken))
+            .Concat(Accounts().Select(account => Account(account, cancellationToken)));
 
     /// <summary>Those with the most rows of the last half year.</summary>
     private IEnumerable<Currency> CurrenciesOf() => input.Rows
@@ -38,7 +40,7 @@ internal sealed class ForecastScopes(ForecastInput input, DateOnly today)
         .OrderByDescending(account => _recentRows.GetValueOrDefault(account.Id)).ThenBy(account => account.Id)
         .Take(MaxAccounts);
 
-    private ForecastScope Whole(Currency currency)
+    private ForecastScope Whole(Currency currency, CancellationToken cancellationToken)
     {
         var members = input.Accounts.Where(account => account.Currency == currency && IsSpentFrom(account)).ToList();
         var streams = input.Streams.Where(stream => stream.Currency == currency).ToList();
@@ -56,13 +58,16 @@ internal sealed class ForecastScopes(ForecastInput input, DateOnly today)
             Guid.Empty,
             currency,
             [.. input.Rows.Where(row => ids.Contains(row.AccountId)), .. moves],
-            [.. streams.Where(stream => ids.Contains(AccountOf(stream))), .. RecurringDetector.Detect(moves, today)],
+            [
+                .. streams.Where(stream => ids.Contains(AccountOf(stream))),
+                .. RecurringDetector.Detect(moves, today, cancellationToken: cancellationToken),
+            ],
             members.Sum(BalanceToday),
             members.Sum(account => account.Kind == AccountKind.Card ? 0 : account.FloorMinor ?? 0),
             members.Where(account => account.Kind != AccountKind.Savings).Sum(BalanceToday));
     }
 
-    private ForecastScope Account(AccountRow account)
+    private ForecastScope Account(AccountRow account, CancellationToken cancellationToken)
     {
         var moves = input.Moves.Where(row => row.AccountId == account.Id).ToList();
         long? balance = account.IsBalanceKnown ? BalanceToday(account) : null;
@@ -70,7 +75,10 @@ internal sealed class ForecastScopes(ForecastInput input, DateOnly today)
             account.Id,
             account.Currency,
             [.. input.Rows.Where(row => row.AccountId == account.Id), .. moves],
-            [.. input.Streams.Where(stream => AccountOf(stream) == account.Id), .. RecurringDetector.Detect(moves, today)],
+            [
+                .. input.Streams.Where(stream => AccountOf(stream) == account.Id),
+                .. RecurringDetector.Detect(moves, today, cancellationToken: cancellationToken),
+            ],
             balance,
             // A card is below zero as a rule: without a floor nothing is too low.
             account.FloorMinor ?? (account.Kind == AccountKind.Card ? null : 0),

@@ -21,7 +21,12 @@ public sealed partial class RefreshInsights(
     public async Task<JobOutcome> ExecuteAsync(JobContext context, CancellationToken cancellationToken)
     {
         if (context.LedgerId is { } only)
-            return JobOutcome.Success(await refresh.ExecuteAsync(only, cancellationToken));
+        {
+            if (!await context.IsBehindAnotherAsync(cancellationToken))
+                return JobOutcome.Success(await refresh.ExecuteAsync(only, cancellationToken));
+            await database.WriteAsync(session => backlog.TryAddAsync(session, RefreshRequest.After(only)), cancellationToken);
+            return JobOutcome.Success(new RefreshReport(0, 0, 0, 0));
+        }
 
         var state = context.Checkpoint<Checkpoint>() ?? new Checkpoint(Guid.Empty, new RefreshReport(0, 0, 0, 0));
         var total = await database.ReadAsync(

@@ -39,8 +39,12 @@ public sealed class RefreshLedger(Database database, ComputeTurns turns, TimePro
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            if (await turns.RunAsync(() => ComputeAsync(ledgerId, cancellationToken), cancellationToken) is not var (input, computed))
+            if (await turns.RunAsync(turn => ComputeAsync(ledgerId, turn, cancellationToken), cancellationToken)
+                is not var (input, computed))
+            {
                 return new RefreshReport(0, 0, 0, 0); // Erased since the job was queued.
+            }
+
             if (await database.WriteAsync(session => TryStoreAsync(session, input, computed), cancellationToken))
                 return new RefreshReport(1, computed.Rows.Count, computed.Forecasts.Count, computed.Insights.Count);
         }
@@ -48,9 +52,10 @@ public sealed class RefreshLedger(Database database, ComputeTurns turns, TimePro
         throw new InvalidOperationException("The ledger's recurring streams changed during each attempt.");
     }
 
-    private async Task<(Input Input, Computed Computed)?> ComputeAsync(Guid ledgerId, CancellationToken cancellationToken) =>
+    private async Task<(Input Input, Computed Computed)?> ComputeAsync(
+        Guid ledgerId, ComputeTurn turn, CancellationToken cancellationToken) =>
         await database.ReadAsync(session => ReadAsync(session, ledgerId), cancellationToken) is { } input
-            ? (input, Compute(input, time.Now(), cancellationToken))
+            ? (input, await ComputeAsync(input, time.Now(), turn, cancellationToken))
             : null;
 
     private static async Task<Input?> ReadAsync(DbSession session, Guid ledgerId) =>
@@ -61,17 +66,21 @@ public sealed class RefreshLedger(Database database, ComputeTurns turns, TimePro
                 await LinkTable.ReadAllAsync(session, ledgerId))
             : null;
 
-    private static Computed Compute(Input input, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Computed> ComputeAsync(
+        Input input, DateTimeOffset now, ComputeTurn turn, CancellationToken cancellationToken)
     {
         var (ledgerId, today) = (input.Ledger.LedgerId, input.Ledger.Settings.TodayAt(now));
         var payments = input.Rows.Rows.Where(row => !row.IsRefund).ToList();
-        var matched = StreamMatching.Match(input.Streams, RecurringDetector.Detect(payments, today, MinConfidenceOfConfirmed))
+        var found = RecurringDetector.Detect(payments, today, MinConfidenceOfConfirmed, cancellationToken);
+        var matched = StreamMatching.Match(input.Streams, found)
             .Where(stream => stream.Found.Confidence >= RecurringDetector.MinConfidence || stream.Stored is { HasDecision: true }).ToList();
         var rows = matched.ConvertAll(stream => StreamFigures.RowOf(ledgerId, stream, today, now));
         var ids = matched.Zip(rows).ToDictionary(pair => pair.First.Found.Id, pair => pair.Second.Id);
         var streams = matched.Select(AsDecided).OfType<RecurringStream>().ToList();
         var known = new ForecastInput(ledgerId, input.Rows.Rows, input.Rows.Moves, PartnersOf(input), streams, input.Accounts);
-        var forecasts = MakeForecasts.Run(known, input.Coverages, today, now, cancellationToken);
+        var forecasts = await MakeForecasts.RunAsync(
+            known, input.Coverages, today, now, () => turn.PassAsync(cancellationToken), cancellationToken);
+        await turn.PassAsync(cancellationToken);
         var insights = MakeInsights.Run(known, forecasts, ids, today, now);
         return new Computed(rows, [.. forecasts.Select(forecast => WithStoredIds(forecast, ids))], insights, now);
     }

@@ -11,14 +11,15 @@ internal static class CandidateSets
         var all = left.ToArray();
         var bySize = left.OrderBy(row => rows.Sizes[row]).ThenBy(row => row).ToArray();
         var sets = new List<int[]> { all };
-        AddRuns(sets, bySize, (previous, next) => rows.Sizes[previous] == rows.Sizes[next]);
+        var known = new HashSet<int[]>(RowSetComparer.Instance) { all };
+        AddRuns(sets, known, bySize, (previous, next) => rows.Sizes[previous] == rows.Sizes[next]);
         foreach (var gap in MaxGaps)
-            AddRuns(sets, bySize, (previous, next) => rows.Logs[next] - rows.Logs[previous] <= gap);
+            AddRuns(sets, known, bySize, (previous, next) => rows.Logs[next] - rows.Logs[previous] <= gap);
         return sets;
     }
 
     /// <summary>Adds the runs of two rows or more along the amounts, each in the order of time, that no earlier set equals.</summary>
-    private static void AddRuns(List<int[]> sets, int[] bySize, Func<int, int, bool> continues)
+    private static void AddRuns(List<int[]> sets, HashSet<int[]> known, int[] bySize, Func<int, int, bool> continues)
     {
         for (int start = 0, end = 1; end <= bySize.Length; end++)
         {
@@ -28,7 +29,7 @@ internal static class CandidateSets
             {
                 var run = bySize[start..end];
                 Array.Sort(run);
-                if (!sets.Exists(set => set.AsSpan().SequenceEqual(run)))
+                if (known.Add(run))
                     sets.Add(run);
             }
 

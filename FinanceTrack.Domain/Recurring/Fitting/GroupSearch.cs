@@ -12,12 +12,12 @@ internal sealed class GroupSearch(RowTable rows, FitSearch search)
     private readonly FitJoins _joins = new(rows, search.Slots);
     private readonly FitExtension _extension = new(rows, search.Slots);
 
-    private readonly List<(int[] Set, StreamFit? Fit)> _known = [];
+    private readonly Dictionary<int[], StreamFit?> _known = new(RowSetComparer.Instance);
 
     /// <param name="group">Rows in order, at least two.</param>
-    public IEnumerable<FoundStream> Find(IReadOnlyList<int> group)
+    public IEnumerable<FoundStream> Find(IReadOnlyList<int> group, CancellationToken cancellationToken = default)
     {
-        var fits = FindFits([.. group]);
+        var fits = FindFits([.. group], cancellationToken);
         fits = _joins.Join(fits);
         var left = group.ToHashSet();
         left.ExceptWith(fits.SelectMany(fit => fit.Rows));
@@ -27,11 +27,11 @@ internal sealed class GroupSearch(RowTable rows, FitSearch search)
             yield return new FoundStream(fit, _extension.TakeDoubles(fit, left));
     }
 
-    private List<StreamFit> FindFits(List<int> left)
+    private List<StreamFit> FindFits(List<int> left, CancellationToken cancellationToken)
     {
         _known.Clear();
         var fits = new List<StreamFit>();
-        while (fits.Count < MaxStreams && left.Count >= 2 && FindBest(left) is { } fit)
+        while (fits.Count < MaxStreams && left.Count >= 2 && FindBest(left, cancellationToken) is { } fit)
         {
             fits.Add(fit);
             var taken = fit.Rows.ToHashSet();
@@ -46,23 +46,18 @@ internal sealed class GroupSearch(RowTable rows, FitSearch search)
     /// <summary>Sets that no stream has taken a row from come again: their fit is known.</summary>
     private StreamFit? FindBest(int[] set)
     {
-        foreach (var (known, fit) in _known)
-        {
-            if (known.AsSpan().SequenceEqual(set))
-                return fit;
-        }
-
-        var found = search.Best(set);
-        _known.Add((set, found));
-        return found;
+        if (!_known.TryGetValue(set, out var fit))
+            _known.Add(set, fit = search.Best(set));
+        return fit;
     }
 
-    private StreamFit? FindBest(List<int> left)
+    private StreamFit? FindBest(List<int> left, CancellationToken cancellationToken)
     {
         StreamFit? best = null;
         int[] bestSet = [];
         foreach (var set in CandidateSets.Of(left, rows))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (FindBest(set) is { } fit && (best is null || fit.Score > best.Score))
                 (best, bestSet) = (fit, set);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FinanceTrack.Domain.Recurring.Merchants;
 
 /// <summary>The tokens of a merchant, in order.</summary>
@@ -9,12 +11,12 @@ internal readonly struct TokenKey(int[] tokens) : IEquatable<TokenKey>
 
     public override bool Equals(object? obj) => obj is TokenKey other && Equals(other);
 
+    /// <summary>Seeded at random, since descriptions could be chosen so that the hashes of all of them are equal.</summary>
     public override int GetHashCode()
     {
-        var hash = Tokens.Length;
-        foreach (var token in Tokens)
-            hash = (hash * 31) + token;
-        return hash;
+        var hash = default(HashCode);
+        hash.AddBytes(MemoryMarshal.AsBytes(Tokens.AsSpan()));
+        return hash.ToHashCode();
     }
 
     public bool Has(int token) => Tokens.AsSpan().Contains(token);

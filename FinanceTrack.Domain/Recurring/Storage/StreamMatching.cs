@@ -21,6 +21,7 @@ internal static class StreamMatching
         var shared = Shared(stored, found);
         var matched = new StreamRow?[found.Count];
         var free = stored.ToDictionary(row => row.Id);
+        var sharedBy = shared.ToLookup(pair => pair.Key.Found, pair => (Row: stored[pair.Key.Stored], Count: pair.Value));
         foreach (
             var (pair, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Stored).ThenBy(pair => pair.Key.Found))
         {
@@ -28,14 +29,18 @@ internal static class StreamMatching
                 matched[pair.Found] = stored[pair.Stored];
         }
 
+        var decided = free.Values.Where(row => row.HasDecision).ToLookup(row => row.Merchant, StringComparer.Ordinal);
         for (var i = 0; i < found.Count; i++)
         {
-            if (matched[i] is null && Alike(free.Values, found[i]) is { } alike && free.Remove(alike.Id))
+            if (matched[i] is null && Alike(decided[found[i].Merchant].Where(row => free.ContainsKey(row.Id)), found[i]) is { } alike
+                && free.Remove(alike.Id))
+            {
                 matched[i] = alike;
+            }
         }
 
         return [.. found.Select((stream, i) => new MatchedStream(
-            stream, matched[i], matched[i] is null ? Inherited(stored, shared, i, stream) : StreamDecision.None))];
+            stream, matched[i], matched[i] is null ? Inherited(sharedBy[i], stream) : StreamDecision.None))];
     }
 
     private static Dictionary<(int Stored, int Found), int> Shared(IReadOnlyList<StreamRow> stored, IReadOnlyList<RecurringStream> found)
@@ -63,15 +68,13 @@ internal static class StreamMatching
 
     /// <summary>One that a person has decided on and whose rows were all replaced, such as by a second import.</summary>
     private static StreamRow? Alike(IEnumerable<StreamRow> free, RecurringStream stream) => free
-        .Where(row => row.HasDecision && row.Merchant == stream.Merchant && row.IsIncome == stream.IsIncome
-            && row.Currency == stream.Currency && row.Period == stream.Period
+        .Where(row => row.IsIncome == stream.IsIncome && row.Currency == stream.Currency && row.Period == stream.Period
             && Ratio(Math.Abs(row.AmountMinor), stream.NextAmount.Size) <= MaxAmountRatio)
         .MinBy(row => row.Id);
 
-    private static StreamDecision Inherited(
-        IReadOnlyList<StreamRow> stored, Dictionary<(int Stored, int Found), int> shared, int found, RecurringStream stream) => shared
-        .Where(pair => pair.Key.Found == found && 2 * pair.Value >= stream.RowIds.Count())
-        .Select(pair => stored[pair.Key.Stored].Decision)
+    private static StreamDecision Inherited(IEnumerable<(StreamRow Row, int Count)> shared, RecurringStream stream) => shared
+        .Where(pair => 2 * pair.Count >= stream.RowIds.Count())
+        .Select(pair => pair.Row.Decision)
         .FirstOrDefault(decision => decision is StreamDecision.Dismissed or StreamDecision.Ended);
 
     private static double Ratio(long one, long other) => Math.Max(one, other) / (double)Math.Max(1, Math.Min(one, other));

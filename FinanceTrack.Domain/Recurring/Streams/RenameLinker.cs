@@ -22,41 +22,44 @@ internal sealed class RenameLinker(RowTable rows, RuleSlots slots, IReadOnlyDict
     private const double MinPeriodOfUnsharedSingle = 20;
     private const int MaxRowsOfSingle = 2;
 
-    private readonly HashSet<StreamCandidate> _linked = [];
-
     /// <summary>The streams without those that continue another one; the other one has their rows then.</summary>
-    public List<StreamCandidate> Link(IEnumerable<StreamCandidate> candidates)
+    public List<StreamCandidate> Link(IEnumerable<StreamCandidate> candidates, CancellationToken cancellationToken = default)
     {
         var streams = candidates.OrderBy(stream => rows.Days[stream.Fit.First]).ThenBy(stream => stream.Fit.First).ToList();
         var inStreams = streams.SelectMany(stream => stream.Fit.Rows).ToHashSet();
         var singles = groups.Where(group => group.Value.Count <= MaxRowsOfSingle && !group.Value.Exists(inStreams.Contains))
-            .Select(group => new Successor(null, group.Key, [group.Value[0]])).OrderBy(single => single.Rows[0]).ToList();
-        foreach (var stream in streams)
+            .Select(group => (group.Key, First: group.Value[0])).OrderBy(single => single.First).ToList();
+        List<Successor> successors =
+        [
+            .. streams.Select((stream, i) => new Successor(i, stream, stream.Group, stream.Fit.First)),
+            .. singles.Select((single, i) => new Successor(streams.Count + i, null, single.Key, single.First)),
+        ];
+        var index = new SuccessorIndex(rows, successors);
+        for (var i = 0; i < streams.Count; i++)
         {
-            while (!_linked.Contains(stream) && FindNext(stream, streams, singles) is { } next)
+            cancellationToken.ThrowIfCancellationRequested();
+            while (!successors[i].IsTaken && FindNext(streams[i], index) is { } next)
             {
-                Append(stream, next);
-                if (next.Stream is not null)
-                    _linked.Add(next.Stream);
-                else
-                    singles.Remove(next);
+                Append(streams[i], next);
+                next.IsTaken = true;
             }
         }
 
-        return streams.FindAll(stream => !_linked.Contains(stream));
+        return [.. streams.Where((_, i) => !successors[i].IsTaken)];
     }
 
-    private Successor? FindNext(StreamCandidate stream, List<StreamCandidate> streams, List<Successor> singles)
+    private Successor? FindNext(StreamCandidate stream, SuccessorIndex index)
     {
-        if (stream.Fit.Rows.Count < MinRows || IsStillPaid(stream))
+        var fit = stream.Fit;
+        if (fit.Rows.Count < MinRows || IsStillPaid(stream))
             return null;
+        var end = EndOf(stream);
         Successor? best = null;
         var lowest = double.PositiveInfinity;
-        var others = streams.Where(other => other != stream && !_linked.Contains(other))
-            .Select(other => new Successor(other, other.Group, other.Fit.Rows));
-        foreach (var successor in others.Concat(singles))
+        var until = end.Day + (MaxPeriods * fit.Period.NominalDays()) + SlackDays;
+        foreach (var successor in index.Near(stream.Group, end.Log, Math.Max(end.Tolerance, MaxSharedChange), end.Day, until))
         {
-            if (Cost(stream, successor) is { } cost && cost < lowest)
+            if (Cost(stream, end, successor) is { } cost && (cost < lowest || (cost == lowest && successor.Order < best?.Order)))
                 (best, lowest) = (successor, cost);
         }
 
@@ -68,37 +71,53 @@ internal sealed class RenameLinker(RowTable rows, RuleSlots slots, IReadOnlyDict
     {
         var last = stream.Fit.Last;
         var from = rows.Days[last] + (stream.Fit.Period.NominalDays() / 2);
-        return groups[stream.Group].Exists(row =>
-            rows.Days[row] > from && rows.Sizes[row] / (double)Math.Max(rows.Sizes[last], 1) is >= .75 and <= SimilarRatio);
+        var group = groups[stream.Group];
+        for (var i = group.Count - 1; i >= 0 && rows.Days[group[i]] > from; i--)
+        {
+            if (rows.Sizes[group[i]] / (double)Math.Max(rows.Sizes[last], 1) is >= .75 and <= SimilarRatio)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What all successors of a stream are compared with.</summary>
+    private StreamEnd EndOf(StreamCandidate stream)
+    {
+        var fit = stream.Fit;
+        var isFixed = rows.IsSameAmount(fit.Last, fit.Rows[^2]);
+        return new StreamEnd(
+            rows.Days[fit.Last],
+            rows.Logs[fit.Last],
+            isFixed,
+            isFixed ? FixedTolerance : Math.Clamp(2 * StepDeviation(fit.Rows), MinVaryingTolerance, MaxVaryingTolerance),
+            Math.Max(isFixed ? 1 : 2, fit.Deviations.TakeLast(RecentDeviations).Max(Math.Abs)),
+            rows.CommonCategory(fit.Rows));
     }
 
     /// <summary>|ln ratio| + 0.05 |δ|, less for a shared word or category; null when the successor is not one.</summary>
-    private double? Cost(StreamCandidate stream, Successor successor)
+    private double? Cost(StreamCandidate stream, in StreamEnd end, Successor successor)
     {
         var fit = stream.Fit;
-        var start = rows.Days[successor.Rows[0]];
-        if (successor.Group == stream.Group || !successor.Group.SharesFlowWith(stream.Group)
-            || start <= rows.Days[fit.Last] || start > rows.Days[fit.Last] + (MaxPeriods * fit.Period.NominalDays()) + SlackDays
-            || rows.Days[groups[successor.Group][0]] < start
+        var start = rows.Days[successor.First];
+        if (successor.Group == stream.Group || rows.Days[groups[successor.Group][0]] < start
             || (successor.Stream is { } other && other.Fit.Period != fit.Period && successor.Rows.Count > 2))
         {
             return null;
         }
 
+        var change = Math.Abs(rows.Logs[successor.First] - end.Log);
         var deviation = Math.Abs(slots.Find(fit.Rule, start).Deviation);
-        var isFixed = rows.IsSameAmount(fit.Last, fit.Rows[^2]);
-        if (deviation > Math.Max(isFixed ? 1 : 2, fit.Deviations.TakeLast(RecentDeviations).Max(Math.Abs)))
+        if (deviation > end.MaxDeviation || change > Math.Max(end.Tolerance, MaxSharedChange))
             return null;
-        var change = Math.Abs(rows.Logs[successor.Rows[0]] - rows.Logs[fit.Last]);
         var sharesWord = successor.Group.Merchant.SharesTokenWith(stream.Group.Merchant)
             || (stream.RenamedTo is { } renamed && successor.Group.Merchant.SharesTokenWith(renamed.Merchant));
-        var sharesCategory = rows.CommonCategory(fit.Rows) is { } category && category == rows.CommonCategory(successor.Rows);
-        var tolerance = isFixed ? FixedTolerance : Math.Clamp(2 * StepDeviation(fit.Rows), MinVaryingTolerance, MaxVaryingTolerance);
-        if (change > tolerance && !(sharesWord && change <= MaxSharedChange))
-            return null;
-        if (!isFixed && !sharesWord && (!sharesCategory || successor.Stream is null))
+        if (change > end.Tolerance && !(sharesWord && change <= MaxSharedChange))
             return null;
         if (successor.Stream is null && fit.Period.NominalDays() < MinPeriodOfUnsharedSingle && !sharesWord)
+            return null;
+        var sharesCategory = end.Category is { } category && category == successor.CategoryIn(rows);
+        if (!end.IsFixed && !sharesWord && (!sharesCategory || successor.Stream is null))
             return null;
         return change + (.05 * deviation) - (sharesWord ? .3 : 0) - (sharesCategory ? .1 : 0);
     }
@@ -130,5 +149,7 @@ internal sealed class RenameLinker(RowTable rows, RuleSlots slots, IReadOnlyDict
         return Math.Sqrt(steps.Average(step => step * step));
     }
 
-    private sealed record Successor(StreamCandidate? Stream, GroupKey Group, IReadOnlyList<int> Rows);
+    /// <param name="Tolerance">Of the logarithm of the amount, without a shared word.</param>
+    private readonly record struct StreamEnd(
+        int Day, double Log, bool IsFixed, double Tolerance, int MaxDeviation, string? Category);
 }
