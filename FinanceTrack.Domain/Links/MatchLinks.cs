@@ -39,7 +39,7 @@ public sealed partial class MatchLinks(
     /// <summary>How many rows the matchers look at: those booked last, twenty years of a household.</summary>
     private const int MaxRows = 20_000;
 
-    /// <summary>How many rows are matched inside the lock: a tenth of a second. With SQLite every writer waits for it.</summary>
+    /// <summary>How many rows are matched inside the lock. With SQLite every writer waits for it.</summary>
     internal const int MaxRowsInLock = 1_000;
 
     private const int MaxAttempts = 4, LedgersAtOnce = 200;
