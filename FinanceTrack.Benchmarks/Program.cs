@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinanceTrack.Benchmarks.Assistant;
+using FinanceTrack.Benchmarks.Assistant.Training;
 using FinanceTrack.Benchmarks.Assistant.Scripted;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
@@ -50,6 +51,7 @@ internal static class Program
             StatisticsCommand.Create(),
             InsightsRefreshCommand.Create(),
             TrainingCommand.Create(),
+            TrainQuestionsCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using FinanceTrack.Domain;
 using FinanceTrack.Domain.Accounts;
+using FinanceTrack.Domain.Assistant.Tools;
 using FinanceTrack.Domain.Categories;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Insights.Jobs;
@@ -100,6 +101,11 @@ internal sealed class EvaluationLedgers : IAsyncDisposable
         await Get<RefreshLedger>().ExecuteAsync(actor.LedgerId, cancellationToken);
         return await home.DescribeAsync(actor, SqlOf(email));
     }
+
+    /// <summary>What the assistant knows of a ledger.</summary>
+    public async Task<AssistantLedger> LedgerAsync(LedgerActor actor, CancellationToken cancellationToken) =>
+        await Database.ReadAsync(session => AssistantLedger.ReadAsync(session, actor, new FixedClock(Today).GetUtcNow()), cancellationToken)
+        ?? throw new InvalidOperationException("There is no such ledger.");
 
     /// <summary>The right figures of the ledger of a user.</summary>
     public LedgerSql SqlOf(string email)

@@ -54,7 +54,8 @@ internal sealed class SentenceAudit(EvaluationHousehold household, IReadOnlyColl
 
         var months = Months().Where(month => plain.Contains(month.ToString("Y", _culture), StringComparison.OrdinalIgnoreCase)).ToList();
         if (months.Count > 0 && item.From is { } from && item.Measure != Measure.Transaction
-            && !months.Contains(new DateOnly(from.Year, from.Month, 1)))
+            && !months.Contains(new DateOnly(from.Year, from.Month, 1))
+            && !plain.Contains(from.ToString("d", _culture), StringComparison.Ordinal))
         {
             return false;
         }

@@ -78,7 +78,7 @@ internal sealed class OfflineEngine(AssistantTools tools)
             return Say.AskWhich;
         return slots.Intent switch
         {
-            Intent.None => signs.HasUnknownWords && !signs.IsAboutMoney ? Say.NotUnderstood : Say.AskWhat,
+            Intent.None => signs.HasUnknownWords && !signs.IsAboutMoney && !question.IsUnclear ? Say.NotUnderstood : Say.AskWhat,
             Intent.Spent or Intent.Received or Intent.Net or Intent.Count or Intent.Average
                 when isFirst && (question.IsBare || question.PointsBack) => Say.AskWhat,
             Intent.List or Intent.Compare or Intent.Largest or Intent.Trend when isFirst && question.PointsBack => Say.AskWhat,

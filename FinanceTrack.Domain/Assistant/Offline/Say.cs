@@ -40,6 +40,10 @@ internal enum Say
     RecurringReceive,
     RecurringRowPay,
     RecurringRowReceive,
+
+    /// <summary>As the row, of what does not recur each month.</summary>
+    RecurringRowPayEach,
+    RecurringRowReceiveEach,
     NoRecurring,
     Forecast,
     NoForecast,

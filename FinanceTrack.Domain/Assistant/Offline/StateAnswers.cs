@@ -81,9 +81,18 @@ internal static class StateAnswers
         foreach (var row in claims.Where(claim => claim.Row is { } row && isShown(row)).GroupBy(claim => claim.Row!.Value).Take(MaxStreams))
         {
             var amount = row.First(claim => claim.Measure == Measure.Recurring);
+            var perMonth = row.First(claim => claim.Measure == Measure.RecurringPerMonth);
+            var isMonthly = perMonth.Number == amount.Number;
             turn.Write(
-                amount.Flow == Flow.Out ? Say.RecurringRowPay : Say.RecurringRowReceive, row.First(claim => claim.Measure == Measure.Name),
-                amount, row.First(claim => claim.Measure == Measure.NextPayment));
+                (amount.Flow, isMonthly) switch
+                {
+                    (Flow.Out, true) => Say.RecurringRowPay,
+                    (Flow.Out, false) => Say.RecurringRowPayEach,
+                    (_, true) => Say.RecurringRowReceive,
+                    (_, false) => Say.RecurringRowReceiveEach,
+                },
+                row.First(claim => claim.Measure == Measure.Name), amount, row.First(claim => claim.Measure == Measure.NextPayment),
+                perMonth);
         }
     }
 

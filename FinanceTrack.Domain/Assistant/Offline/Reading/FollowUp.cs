@@ -5,23 +5,32 @@ internal static class FollowUp
 {
     private const int ShortQuestion = 6;
 
-    public static TurnSlots Lean(TurnSlots slots, TurnSlots? before, QuestionSigns signs, int words)
+    /// <summary>What a question asks for by the rules, and whether it leaves out what the one before it says.</summary>
+    public static (Intent Intent, bool Leans) Read(TurnSlots slots, TurnSlots? before, QuestionSigns signs, int words)
     {
-        if (before is null || before.Intent is Intent.None or Intent.Help or Intent.Outside or Intent.Change or Intent.Beyond
-            || slots.Intent is Intent.Outside or Intent.Change or Intent.Beyond or Intent.Help || signs.HasUnknownPart)
-        {
-            return slots;
-        }
-
+        if (before is null || !CanLean(slots.Intent, before, signs))
+            return (slots.Intent, false);
         var isMarked = signs.StartsWith(Concept.FollowUp) || (slots.Intent == Intent.Compare && !signs.HasFilter && words <= ShortQuestion)
             || signs.Has(Concept.That) || signs.Has(Concept.Only);
         var isPartial = slots.Intent == Intent.None;
         var isElliptical = !signs.HasSlots && words <= ShortQuestion;
         if (!isMarked && !isPartial && !isElliptical)
-            return IsAboutDays(slots.Intent) && !signs.HasSlots ? slots with { From = before.From, To = before.To } : slots;
+            return (slots.Intent, false);
         if (isPartial && !signs.HasSlots && !signs.HasAny(Concept.HowMuch, Concept.Total, Concept.That, Concept.FollowUp))
+            return (slots.Intent, false);
+        return (IntentOf(slots.Intent, before.Intent, signs), true);
+    }
+
+    /// <summary>With what the question before it says, where it leans on it.</summary>
+    /// <param name="slots">With the intent that was decided on.</param>
+    /// <param name="leans">Whether it leaves out more than days.</param>
+    public static TurnSlots Complete(TurnSlots slots, TurnSlots? before, QuestionSigns signs, bool leans)
+    {
+        if (before is null || slots.Intent == Intent.None || !CanLean(slots.Intent, before, signs))
             return slots;
-        var intent = IntentOf(slots.Intent, before.Intent, signs);
+        if (!leans)
+            return IsAboutDays(slots.Intent) && !signs.HasSlots ? slots with { From = before.From, To = before.To } : slots;
+        var intent = slots.Intent;
         var isOther = signs.HasFilter && !signs.Has(Concept.Only);
         var keepsFilter = !isOther && (intent == before.Intent || !IsTurnedAround(intent, before.Intent) || IsWhenDue(intent, signs));
         var isWith = intent == Intent.Compare && signs.Periods == 1 && before.Period is not null
@@ -29,7 +38,6 @@ internal static class FollowUp
         var isEver = intent == Intent.List && signs.HasAny(Concept.When, Concept.Last);
         return slots with
         {
-            Intent = intent,
             From = isEver ? slots.From : isWith ? before.From : slots.From ?? before.From,
             To = isEver ? slots.To : isWith ? before.To : slots.To ?? before.To,
             WithFrom = isWith ? slots.From : slots.WithFrom ?? (slots.From is null ? before.WithFrom : null),
@@ -37,9 +45,13 @@ internal static class FollowUp
             Category = keepsFilter ? slots.Category ?? before.Category : slots.Category,
             Account = keepsFilter || isOther ? slots.Account ?? before.Account : slots.Account,
             Text = keepsFilter ? slots.Text ?? before.Text : slots.Text,
-            PerDay = slots.PerDay || (isPartial && before.PerDay),
+            PerDay = slots.PerDay || (intent == before.Intent && before.PerDay && !signs.Has(Concept.PerMonth)),
         };
     }
+
+    private static bool CanLean(Intent intent, TurnSlots before, QuestionSigns signs) =>
+        before.Intent is not (Intent.None or Intent.Help or Intent.Outside or Intent.Change or Intent.Beyond)
+        && intent is not (Intent.Outside or Intent.Change or Intent.Beyond or Intent.Help) && !signs.HasUnknownPart;
 
     // "How much" alone asks for the sum of what was counted or listed, and for the same figure as before in another month.
     private static Intent IntentOf(Intent own, Intent before, QuestionSigns signs)

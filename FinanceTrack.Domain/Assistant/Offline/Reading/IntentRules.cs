@@ -59,9 +59,7 @@ internal static class IntentRules
     public static bool IsWeak(QuestionSigns signs) => !signs.HasAny(Concept.Spend, Concept.Expensive) && !signs.HasUnknownVerb;
 
     // A number that is not understood is a bound of the amount; a future beyond the forecast; a balance or a forecast of a part.
-    private static bool IsBeyond(QuestionSigns signs) => signs.Has(Concept.Beyond) || signs.HasLooseNumber
-        || signs.Horizon.IsTooFar || (signs.IsPeriodAhead && !signs.Has(Concept.Recurring))
-        || signs.HasSeveralMerchants
+    private static bool IsBeyond(QuestionSigns signs) => signs.Has(Concept.Beyond) || signs.IsOutOfReach
         || (signs.Has(Concept.HowMany) && signs.HasAny(Concept.MerchantNoun, Concept.CategoryNoun, Concept.AccountNoun, Concept.MonthNoun)
             && !signs.HasAny(Concept.Payment, Concept.Often))
         || (signs.Has(Concept.Safe) && signs.HasUnknownWords && !signs.HasAny(Concept.HowMuch, Concept.What, Concept.Payday))

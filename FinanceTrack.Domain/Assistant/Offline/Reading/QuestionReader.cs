@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Offline.Reading.Learned;
 using FinanceTrack.Domain.Assistant.Tools;
 
 namespace FinanceTrack.Domain.Assistant.Offline.Reading;
@@ -15,6 +16,9 @@ internal sealed record ReadQuestion(
 {
     /// <summary>Whether it says too little for an answer.</summary>
     public bool IsBare { get; init; }
+
+    /// <summary>Whether it is put as one that has to be asked back about.</summary>
+    public bool IsUnclear { get; init; }
 
     /// <summary>Whether "it" or "that" stands for all that it is about.</summary>
     public bool PointsBack { get; init; }
@@ -65,7 +69,63 @@ internal sealed class QuestionReader
 
     /// <summary>Decides what is asked.</summary>
     /// <param name="known">Those of the candidates that the ledger has.</param>
-    public ReadQuestion Read(IReadOnlyList<MerchantCandidate> known)
+    public ReadQuestion Read(IReadOnlyList<MerchantCandidate> known) => Read(known, QuestionClassifier.Shipped);
+
+    /// <summary>Decides what is asked.</summary>
+    /// <param name="known">Those of the candidates that the ledger has.</param>
+    /// <param name="classifier">Null where the rules decide alone.</param>
+    public ReadQuestion Read(IReadOnlyList<MerchantCandidate> known, QuestionClassifier? classifier)
+    {
+        var signs = Find(known, word => classifier?.IsFamiliar(word) ?? false);
+        var own = SlotsOf(IntentRules.Of(signs), known);
+        var ruled = FollowUp.Read(own, _before, signs, _words.Count);
+        var (intent, leans) = ruled;
+        QuestionKind? kind = null;
+        if (classifier is not null)
+        {
+            var (kinds, leaning) = classifier.Read(QuestionTerms.Of(_words, signs, own.Intent, _before, ruled));
+            (intent, kind) = IntentDecision.Of(ruled.Intent, signs, kinds);
+            leans = leaning >= IntentDecision.Leaning;
+            signs.Imply(kind);
+        }
+
+        var slots = own with { Intent = intent, PerDay = signs.Has(Concept.PerDay) };
+        return new ReadQuestion(
+            FollowUp.Complete(slots, _before, signs, leans), [.. _names.Categories.Skip(1)],
+            slots.Intent == Intent.Balance ? null : _names.Ambiguous, IsGerman, _periods.Count > 0, signs, _nameWords)
+        {
+            IsBare = !signs.HasSlots && _words.Count <= ShortQuestion,
+            IsUnclear = kind == QuestionKind.Unclear,
+            PointsBack = !signs.HasSlots && signs.Has(Concept.That) && _words.Count <= LongQuestion,
+        };
+    }
+
+    /// <summary>What the classifier is trained with: the terms of the question, and what the rules read.</summary>
+    public (IReadOnlyList<string>[] Terms, (Intent Intent, bool Leans) Ruled, QuestionSigns Signs) Learn(
+        IReadOnlyList<MerchantCandidate> known, Func<string, bool> isFamiliar)
+    {
+        var signs = Find(known, isFamiliar);
+        var own = SlotsOf(IntentRules.Of(signs), known);
+        var ruled = FollowUp.Read(own, _before, signs, _words.Count);
+        return (QuestionTerms.Of(_words, signs, own.Intent, _before, ruled), ruled, signs);
+    }
+
+    private TurnSlots SlotsOf(Intent rule, IReadOnlyList<MerchantCandidate> known) => new()
+    {
+        Intent = rule,
+        From = _periods.Count > 0 ? _periods[0].From : null,
+        To = _periods.Count > 0 ? _periods[0].To : null,
+        WithFrom = _periods.Count > 1 ? _periods[1].From : null,
+        WithTo = _periods.Count > 1 ? _periods[1].To : null,
+        Category = _names.Categories.Count > 0 ? _names.Categories[0] : null,
+        Account = _names.Accounts.Count > 0 ? _names.Accounts[0] : null,
+        Text = _quoted ?? (known.Count > 0 ? known[0].Text : null),
+    };
+
+    /// <summary>What its words mean, once the names of merchants are taken out.</summary>
+    /// <param name="known">Those of the candidates that the ledger has.</param>
+    /// <param name="isFamiliar">Whether a word that the lexicon lacks is not the name of anything.</param>
+    private QuestionSigns Find(IReadOnlyList<MerchantCandidate> known, Func<string, bool> isFamiliar)
     {
         foreach (var name in known)
         {
@@ -73,11 +133,10 @@ internal sealed class QuestionReader
             _words.TakeOut(name.Start, name.Length, Slot.Merchant);
         }
 
-        _words.CorrectSpelling(at => CandidateAt(at) is not { } name ? false : name.IsSure ? null : name.IsCondition);
+        _words.CorrectSpelling(at =>
+            isFamiliar(_words[at]) ? null : CandidateAt(at) is not { } name ? false : name.IsSure ? null : name.IsCondition);
         var left = _quoted is null ? MerchantReader.Read(_words) : [];
-        var isIncomplete = left.Any(candidate => candidate.IsCondition && !known.Any(name => name.Start == candidate.Start));
-        var hasUnknown = Enumerable.Range(0, _words.Count).Any(_words.IsUnknown);
-        var signs = new QuestionSigns(_words)
+        return new QuestionSigns(_words)
         {
             Periods = _periods.Count,
             IsLongPeriod = _periods.Count > 0 && (_periods[0].FullMonths ?? 1) > 1 || _periods is [{ Days: > 31 }, ..],
@@ -88,27 +147,9 @@ internal sealed class QuestionReader
             HasMerchant = known.Count > 0 || _quoted is not null,
             HasSeveralMerchants = known.Select(name => name.Text).Distinct().Count() > 1,
             Horizon = _horizon,
-            HasUnknownPart = isIncomplete,
-            HasUnknownWords = hasUnknown,
-        };
-        var slots = new TurnSlots
-        {
-            Intent = IntentRules.Of(signs),
-            From = _periods.Count > 0 ? _periods[0].From : null,
-            To = _periods.Count > 0 ? _periods[0].To : null,
-            WithFrom = _periods.Count > 1 ? _periods[1].From : null,
-            WithTo = _periods.Count > 1 ? _periods[1].To : null,
-            Category = _names.Categories.Count > 0 ? _names.Categories[0] : null,
-            Account = _names.Accounts.Count > 0 ? _names.Accounts[0] : null,
-            Text = _quoted ?? (known.Count > 0 ? known[0].Text : null),
-            PerDay = signs.Has(Concept.PerDay),
-        };
-        return new ReadQuestion(
-            FollowUp.Lean(slots, _before, signs, _words.Count), [.. _names.Categories.Skip(1)],
-            slots.Intent == Intent.Balance ? null : _names.Ambiguous, IsGerman, _periods.Count > 0, signs, _nameWords)
-        {
-            IsBare = !signs.HasSlots && _words.Count <= ShortQuestion,
-            PointsBack = !signs.HasSlots && signs.Has(Concept.That) && _words.Count <= LongQuestion,
+            HasUnknownPart = left.Any(candidate => candidate.IsCondition && !known.Any(name => name.Start == candidate.Start)
+                && !candidate.Text.Split(' ').All(isFamiliar)),
+            HasUnknownWords = Enumerable.Range(0, _words.Count).Any(_words.IsUnknown),
         };
     }
 

@@ -1,3 +1,5 @@
+using FinanceTrack.Domain.Assistant.Offline.Reading.Learned;
+
 namespace FinanceTrack.Domain.Assistant.Offline.Reading;
 
 /// <summary>What was found in a question, and from which its intent follows.</summary>
@@ -56,6 +58,24 @@ internal sealed class QuestionSigns
     public bool HasFilter => Categories > 0 || Accounts > 0 || HasMerchant;
 
     public bool HasSlots => HasFilter || Periods > 0;
+
+    /// <summary>Whether it has a condition that cannot be computed, whatever it asks for.</summary>
+    public bool IsOutOfReach => HasLooseNumber || HasSeveralMerchants || Horizon.IsTooFar || (IsPeriodAhead && !Has(Concept.Recurring));
+
+    /// <summary>Adds what the kind of question means beside its words.</summary>
+    public void Imply(QuestionKind? kind)
+    {
+        Concept? concept = kind switch
+        {
+            QuestionKind.PerDay => Concept.PerDay,
+            QuestionKind.PerMonth => Concept.PerMonth,
+            QuestionKind.Latest => Concept.Last,
+            QuestionKind.RegularIncome => Concept.RegularIncome,
+            _ => null,
+        };
+        if (concept is { } implied)
+            _concepts.Add(implied);
+    }
 
     public bool Has(Concept concept) => _concepts.Contains(concept);
 
