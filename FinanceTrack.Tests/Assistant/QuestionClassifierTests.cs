@@ -54,7 +54,7 @@ public sealed class QuestionClassifierTests
 
     [Fact]
     public void The_attribute_of_the_training_rows_has_the_number_of_kinds() =>
-        Assert.Equal(QuestionClassifier.Kinds, QuestionRow.Kinds);
+        Assert.Equal(QuestionRow.Kinds, QuestionClassifier.Kinds);
 
     // Two terms, each of which speaks for a kind.
     private static QuestionClassifier Small()

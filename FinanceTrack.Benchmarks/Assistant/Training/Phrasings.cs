@@ -35,7 +35,7 @@ internal static class Phrasings
         for (var line = 2; reader.ReadLine() is { } text; line++)
         {
             if (text.Split('\t') is not { Length: Columns } columns || !Enum.TryParse<AskedFigure>(columns[1], true, out var figure))
-                throw new InvalidDataException($"Line {line} of {Resource} is no phrasing.");
+                throw new InvalidDataException($"Line {line} of {Resource} is not a phrasing.");
             var (author, turns) = (columns[0], columns[4].Split(TurnMark));
             yield return (new QuestionTemplate($"{author}-{line}", default, figure, columns[2], columns[3], false, turns), author);
         }

@@ -2,7 +2,7 @@ namespace FinanceTrack.Domain.Assistant.Offline.Reading.Learned;
 
 /// <summary>
 /// What the classifier sees of a question: its words and runs of them, parts of its words, what they mean by the lexicon, and what was
-/// found in it. Names and periods stand as their kind, so that no merchant of anybody is a term.
+/// found in it. Names and periods stand as their kind, so that no merchant's name is a term.
 /// </summary>
 internal static class QuestionTerms
 {
