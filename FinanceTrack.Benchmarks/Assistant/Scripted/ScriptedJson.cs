@@ -45,6 +45,14 @@ internal static class ScriptedJson
         }
     }
 
+    /// <summary>A part of the arguments of the first call.</summary>
+    public static string MoreArguments(string text)
+    {
+        var part = Call(new ScriptedCall("balances", text), 0);
+        part["index"] = 0;
+        return Chunk(new JsonObject { ["tool_calls"] = new JsonArray(part) });
+    }
+
     public static string End(string reason) => Chunk([], reason);
 
     public static string Usage() => Envelope("chat.completion.chunk", null, UsageNode()).ToJsonString();

@@ -11,6 +11,8 @@ internal abstract record ScriptedReply
     public const int InputTokens = 120;
     public const int OutputTokens = 30;
 
+    private static readonly string Endlessly = string.Concat(Enumerable.Repeat("and so on ", 10));
+
     /// <summary>A text, in parts of a few letters where it is streamed.</summary>
     public static ScriptedReply Says(string text) => new Completion(text, []);
 
@@ -39,6 +41,13 @@ internal abstract record ScriptedReply
 
     /// <summary>The beginning of a stream, then the end of the connection.</summary>
     public static ScriptedReply BreaksOffAfter(string text) => new BrokenStream(text);
+
+    /// <summary>A stream of text that never ends.</summary>
+    /// <param name="pause">Before each part.</param>
+    public static ScriptedReply Endless(TimeSpan pause = default) => new EndlessStream(ScriptedJson.Part(Endlessly), pause);
+
+    /// <summary>The arguments of a call that never end.</summary>
+    public static ScriptedReply EndlessArguments() => new EndlessStream(ScriptedJson.MoreArguments(Endlessly), default);
 
     public abstract Task WriteAsync(HttpResponse response, ScriptedRequest request, CancellationToken cancellationToken);
 
@@ -108,6 +117,21 @@ internal abstract record ScriptedReply
             if (Text.Length > 0)
                 await WriteEventsAsync(response, Words(Text).Select(ScriptedJson.Part).ToAsyncEnumerable(), cancellationToken);
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private sealed record EndlessStream(string Part, TimeSpan Pause) : ScriptedReply
+    {
+        public override Task WriteAsync(HttpResponse response, ScriptedRequest request, CancellationToken cancellationToken) =>
+            WriteEventsAsync(response, EventsAsync(cancellationToken), cancellationToken);
+
+        private async IAsyncEnumerable<string> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                yield return Part;
+            }
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ModelConnection(
 
     // Its spans and metrics hold no message: neither questions nor answers, whatever the environment asks for.
     private readonly Lazy<IChatClient> _client = new(() => new ClassifyingChatClient(
-            Create(options.Value, http, credential.Value).AsIChatClient(), TimeSpan.FromSeconds(options.Value.TimeoutSeconds), logger)
+            Create(options.Value, http, credential.Value).AsIChatClient(), StreamBounds.Of(options.Value), logger)
         .AsBuilder()
         .UseOpenTelemetry(configure: traced => traced.EnableSensitiveData = false)
         .Build());

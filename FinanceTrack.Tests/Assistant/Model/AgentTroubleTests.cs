@@ -38,6 +38,8 @@ public sealed class AgentTroubleTests(AgentTroubleTests.PatientHousehold househo
         ["break"] = ScriptedReply.BreaksOffAfter("You spent "),
         ["end"] = ScriptedReply.EndsAfter("You spent "),
         ["malformed chunk"] = ScriptedReply.Raw("data: {\"choices\": \n\n", "text/event-stream"),
+        ["endless"] = ScriptedReply.Endless(),
+        ["endless arguments"] = ScriptedReply.EndlessArguments(),
         ["page"] = ScriptedReply.Raw("<html>It works!</html>", "text/html"),
     };
 

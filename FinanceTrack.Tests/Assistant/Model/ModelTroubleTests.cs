@@ -77,6 +77,27 @@ public sealed class ModelTroubleTests
         Assert.Equal(ModelFailure.TimedOut, (await client.FailureAsync(Question, streams: true)).Failure);
     }
 
+    public static TheoryData<bool> EndlessParts => [false, true];
+
+    [Theory, MemberData(nameof(EndlessParts))]
+    public async Task A_stream_that_never_ends_is_cut_at_what_an_answer_can_be(bool areArguments)
+    {
+        await using var model = await ScriptedEndpoint.StartAsync(
+            areArguments ? ScriptedReply.EndlessArguments() : ScriptedReply.Endless());
+        await using var client = new ModelClient(model.Settings);
+
+        Assert.Equal(ModelFailure.Malformed, (await client.FailureAsync(Question, streams: true)).Failure);
+    }
+
+    [Fact]
+    public async Task A_stream_that_drips_is_given_up_after_the_time_of_an_answer()
+    {
+        await using var model = await ScriptedEndpoint.StartAsync(ScriptedReply.Endless(pause: TimeSpan.FromMilliseconds(200)));
+        await using var client = new ModelClient(new(Impatient(model)) { ["Assistant:MaxRetries"] = "0" });
+
+        Assert.Equal(ModelFailure.TimedOut, (await client.FailureAsync(Question, streams: true)).Failure);
+    }
+
     [Fact]
     public async Task A_stream_that_breaks_off_is_not_an_answer()
     {
