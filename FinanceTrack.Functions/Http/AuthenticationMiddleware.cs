@@ -13,6 +13,7 @@ namespace FinanceTrack.Functions.Http;
 /// of the user's requests are under way; and says to the function who that is.
 /// A session on a ledger that is not the user's own reads the membership from the database each time: a member who was removed reads
 /// nothing more. What only sessions may call reads the session and the role from the database each time (<see cref="CheckSession"/>).
+/// A request that waits for its place, or whose body takes its time, is checked once more after that (<see cref="CallerCheck"/>).
 /// Queue messages and timers have no caller.
 /// </summary>
 public sealed class AuthenticationMiddleware(
@@ -21,7 +22,8 @@ public sealed class AuthenticationMiddleware(
     CheckMembership memberships,
     UserQuota quota,
     RequestsAtOnce atOnce,
-    SecurityEvents events) : IFunctionsWorkerMiddleware
+    SecurityEvents events,
+    TimeProvider time) : IFunctionsWorkerMiddleware
 {
     private static readonly UnauthorizedError NotSignedIn = new("Credentials are missing, wrong or expired.");
     private static readonly ForbiddenError WrongScope = new("The API key's scopes do not allow this.");
@@ -42,23 +44,50 @@ public sealed class AuthenticationMiddleware(
                 "An HTTP function runs without its request; is ConfigureFunctionsWebApplication missing?");
         if (!access.IsAnonymous)
         {
-            var identified = await authentication.IdentifyAsync(http);
-            var caller = identified;
-            var error = identified is null ? NotSignedIn : await LimitAsync(http, identified);
-            if (error is null && caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
-                caller = await StillMemberAsync(caller, http.RequestAborted);
-            error ??= await RefuseAsync(access, caller, http.RequestAborted);
+            var checkedAt = time.GetTimestamp();
+            var caller = await authentication.IdentifyAsync(http);
+            var error = caller is null ? NotSignedIn : await LimitAsync(http, caller);
+            if (error is null && time.GetElapsedTime(checkedAt) > CallerCheck.GoodFor)
+            {
+                checkedAt = time.GetTimestamp();
+                error = await CheckAsync(caller);
+            }
+            else
+            {
+                error = Logged(error ?? await AdmitAsync(access, http, caller), caller);
+            }
+
             if (error is not null)
             {
-                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), identified?.UserId);
                 await error.ToProblem().ExecuteAsync(http);
                 return;
             }
 
-            caller!.Attach(http);
+            new CallerCheck(time, checkedAt, () => CheckAsync(caller)).Attach(http);
         }
 
         await next(context);
+
+        async ValueTask<Error?> CheckAsync(Caller? before) =>
+            Logged(await AdmitAsync(access, http, await authentication.IdentifyAsync(http)), before);
+
+        Error? Logged(Error? error, Caller? from)
+        {
+            if (error is not null)
+                events.RequestRefused(context.FunctionDefinition.Name, StatusOf(error), from?.UserId);
+            return error;
+        }
+    }
+
+    /// <summary>Attaches the caller to the request, with the role of now, or says why not.</summary>
+    private async ValueTask<Error?> AdmitAsync(FunctionAccess access, HttpContext http, Caller? caller)
+    {
+        if (caller is { SessionId: not null, Ledger.IsOwn: false } && !access.IsSessionOnly)
+            caller = await StillMemberAsync(caller, http.RequestAborted);
+        if (await RefuseAsync(access, caller, http.RequestAborted) is { } error)
+            return error;
+        caller!.Attach(http);
+        return null;
     }
 
     private async ValueTask<Error?> LimitAsync(HttpContext http, Caller caller) =>

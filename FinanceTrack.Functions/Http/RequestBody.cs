@@ -8,7 +8,8 @@ namespace FinanceTrack.Functions.Http;
 
 /// <summary>
 /// Reads a request's JSON body. The worker's own binding answers 500 to bad JSON, so the edge reads the body itself:
-/// 408 where it takes too long, 413 past 1 MB, 415 for another media type, 400 with a JSON pointer for what does not fit the type.
+/// 408 where it takes too long, 401 or 403 where the caller lost the right meanwhile, 413 past 1 MB, 415 for another media type,
+/// 400 with a JSON pointer for what does not fit the type.
 /// </summary>
 public static class RequestBody
 {
@@ -40,6 +41,26 @@ public static class RequestBody
         if (request.Headers.ContentEncoding.Count > 0)
             return new UnsupportedContentError(StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed.");
 
+        if (!(await request.ReadWholeAsync()).TryGet(out var bytes, out var error))
+            return error;
+        bytes = WithoutMark(bytes);
+        request.HttpContext.Items[BytesKey] = bytes;
+        return bytes;
+    }
+
+    /// <summary>
+    /// Reads the body, whatever it is, within the same bounds, for a handler that reads it again; null, or why it is refused.
+    /// </summary>
+    internal static async Task<Error?> BufferAsync(this HttpRequest request)
+    {
+        if (!(await request.ReadWholeAsync()).TryGet(out var bytes, out var error))
+            return error;
+        request.Body = new MemoryStream(bytes, writable: false);
+        return null;
+    }
+
+    private static async Task<Result<byte[]>> ReadWholeAsync(this HttpRequest request)
+    {
         var clock = request.HttpContext.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
         using var time = new CancellationTokenSource(MaxTime, clock);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted, time.Token);
@@ -56,8 +77,8 @@ public static class RequestBody
 
         if (bytes is null)
             return new UnsupportedContentError(StatusCodes.Status413PayloadTooLarge, $"The body must be at most {MaxBytes:N0} bytes.");
-        bytes = WithoutMark(bytes);
-        request.HttpContext.Items[BytesKey] = bytes;
+        if (await CallerCheck.RepeatAsync(request.HttpContext) is { } refused)
+            return refused;
         return bytes;
     }
 

@@ -2,7 +2,6 @@ using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace FinanceTrack.Functions.Assistant.Mcp;
 
@@ -13,8 +12,6 @@ namespace FinanceTrack.Functions.Assistant.Mcp;
 public sealed class McpEndpoint
 {
     internal const string Route = "api/v1/mcp";
-
-    private const long MaxBody = 1_000_000;
 
     private static readonly ForbiddenError ForeignOrigin = new("The request comes from a page of another site.");
 
@@ -47,8 +44,6 @@ public sealed class McpEndpoint
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            if (httpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-                limit.MaxRequestBodySize = MaxBody;
             httpContext.SetEndpoint(null); // The worker's own, with which routing would be skipped.
             await handler(httpContext);
         }

@@ -13,11 +13,10 @@ public sealed class McpFunctions(McpEndpoint endpoint)
     [Answers(200, MediaType = "text/event-stream")]
     [Answers(202)]
     [Answers(400, MediaType = "application/json")]
-    [Answers(413)]
     [Answers(406, MediaType = "application/json")]
-    public Task<IResult> CallMcpAsync(
+    public async Task<IResult> CallMcpAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = McpEndpoint.Route)] HttpRequest request) =>
-        Task.FromResult(endpoint.Answer(request));
+        await request.BufferAsync() is { } error ? error.ToProblem() : endpoint.Answer(request);
 
     /// <summary>Clients try to listen for what a server says unasked. This one says nothing: 405, as the protocol wants it.</summary>
     [Function("ListenToMcp"), RequiresScope(ScopeNames.McpRead)]
