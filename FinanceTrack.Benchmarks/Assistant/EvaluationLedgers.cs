@@ -42,6 +42,7 @@ internal sealed class EvaluationLedgers : IAsyncDisposable
         _file = file;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Assistant:MaxTokensPerUserPerDay", "0"), .. ModelSettings()])
+            .AddInMemoryCollection([new("Limits:RowsPerUserPerDay", "0"), new("Limits:RowsPerUnconfirmedPerDay", "0")])
             .AddInMemoryCollection([new($"{DatabaseOptions.Section}:ConnectionString", ConnectionString)])
             .Build();
         _services = new ServiceCollection()

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Ledger;
 
@@ -22,6 +23,16 @@ public sealed class LedgerReader : IDisposable
     /// <summary>The ledger, locked until the transaction ends, for a member who may change its data.</summary>
     internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor) =>
         (await LedgerLock.TakeAsync(session, actor)).TryGet(out var head, out var error) ? await StateAsync(session, head) : error;
+
+    /// <summary>As <see cref="LockAsync(DbSession, LedgerActor)"/>, for a member who is about to record rows, which are counted.</summary>
+    internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor, CountedRows? rows)
+    {
+        if (rows is null)
+            return await LockAsync(session, actor);
+        return (await LedgerLock.TakeAsync(session, actor, rows)).TryGet(out var head, out var error)
+            ? await StateAsync(session, head)
+            : error;
+    }
 
     /// <summary>As <see cref="LockAsync(DbSession, LedgerActor)"/>, with a transaction that the member changes.</summary>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>

@@ -1,5 +1,6 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Ledgers;
 
@@ -18,10 +19,36 @@ internal static class LedgerLock
     // The role is a statement of its own: it sees what was committed while the first one waited.
     private static readonly Statement TakeSql = LedgersTable.LockSql.Then(LedgerMembersTable.RoleSql);
 
+    private static readonly Statement TakeAndCountSql = TakeSql.Then(AttemptTable.CountRowsSql);
+
     /// <summary>Until the transaction ends.</summary>
     public static async Task<Result<LedgerHead>> TakeAsync(DbSession session, LedgerActor actor, LedgerRole least = LedgerRole.Editor)
     {
         await using var results = await session.ReadAsync(TakeSql, new { actor.LedgerId, actor.UserId });
+        return await ReadAsync(results, actor, least);
+    }
+
+    /// <summary>
+    /// As <see cref="TakeAsync(DbSession, LedgerActor, LedgerRole)"/>, and counts new rows of the user in the same round trip. When they
+    /// are too many, or the user may not change the ledger, the caller rolls back, and they were not counted.
+    /// </summary>
+    public static async Task<Result<LedgerHead>> TakeAsync(DbSession session, LedgerActor actor, CountedRows rows)
+    {
+        await using var results = await session.ReadAsync(
+            TakeAndCountSql, new { actor.LedgerId, actor.UserId, rows.LimitKey, rows.WindowEnd, rows.Count });
+        var taken = await ReadAsync(results, actor, LedgerRole.Editor);
+        if (!taken.Succeeded)
+            return taken;
+        var refusals = await results.ListAsync(row => rows.Refusal(row.Int(0), row.Flag(1)));
+        return refusals is [{ } tooMany] ? tooMany : taken;
+    }
+
+    /// <summary>The user's own ledger, where the user is always an owner. Null when there is no such user.</summary>
+    public static async Task<LedgerHead?> TakeOwnAsync(DbSession session, Guid userId) =>
+        (await session.QueryAsync(LedgersTable.LockOwnSql, new { UserId = userId }, LedgerHead.Read)).SingleOrDefault();
+
+    private static async Task<Result<LedgerHead>> ReadAsync(ResultReader results, LedgerActor actor, LedgerRole least)
+    {
         var head = await results.FindAsync(LedgerHead.Read);
         var roles = await results.ListAsync(row => (LedgerRole)row.Int(0));
         if (head is not null && actor.IsCorrection)
@@ -32,8 +59,4 @@ internal static class LedgerLock
             return head;
         return least == LedgerRole.Owner ? OwnersOnly : ReadOnly;
     }
-
-    /// <summary>The user's own ledger, where the user is always an owner. Null when there is no such user.</summary>
-    public static async Task<LedgerHead?> TakeOwnAsync(DbSession session, Guid userId) =>
-        (await session.QueryAsync(LedgersTable.LockOwnSql, new { UserId = userId }, LedgerHead.Read)).SingleOrDefault();
 }

@@ -41,7 +41,7 @@ public sealed record TwoFactorRequiredError() : Error("A code from the authentic
 public sealed record ForbiddenError(string Detail) : Error(Detail);
 
 /// <summary>Too many attempts (429); <paramref name="RetryAfter"/> goes out as <c>Retry-After</c>.</summary>
-public sealed record TooManyRequestsError(TimeSpan RetryAfter) : Error("Too many attempts. Try again later.");
+public sealed record TooManyRequestsError(TimeSpan RetryAfter, string Detail = "Too many attempts. Try again later.") : Error(Detail);
 
 /// <summary>A body of a size (413) or media type (415) that is not taken.</summary>
 public sealed record UnsupportedContentError(int Status, string Detail) : Error(Detail);

@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Transactions;
 
@@ -32,7 +33,7 @@ public sealed record BatchOutcome(int Recorded, int Rejected, IReadOnlyList<Batc
 public sealed record BatchItem(TransactionDetails? Transaction, IReadOnlyDictionary<string, string[]>? Errors);
 
 /// <summary>Records up to 500 transactions in one database transaction.</summary>
-public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, Intake intake)
+public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, Intake intake, RowLimits limits)
 {
     public const int MaxTransactions = 500;
 
@@ -49,7 +50,7 @@ public sealed class RecordBatch(IdempotentWrites writes, LedgerReader ledgers, I
     private async Task<Result<BatchOutcome>> RecordAsync(
         DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items, BatchMode mode)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        if (!(await ledgers.LockAsync(session, actor, limits.Of(actor.UserId, items.Count))).TryGet(out var ledger, out var refused))
             return refused;
         items = await Intake.CheckAsync(session, ledger, items);
         if (mode == BatchMode.Atomic && AllErrors(items) is { } error)

@@ -4,11 +4,12 @@ using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Transactions;
 
 /// <summary>Records one transaction: categorised, scored, in the statistics and in its month's sums before the answer goes out.</summary>
-public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, Intake intake)
+public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledgers, Intake intake, RowLimits limits)
 {
     public async Task<Result<TransactionDetails>> ExecuteAsync(
         LedgerActor actor, NewTransaction input, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ public sealed class RecordTransaction(IdempotentWrites writes, LedgerReader ledg
 
     internal async Task<Result<TransactionDetails>> RecordAsync(DbSession session, LedgerActor actor, IReadOnlyList<IntakeItem> items)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        if (!(await ledgers.LockAsync(session, actor, limits.Of(actor.UserId, items.Count))).TryGet(out var ledger, out var refused))
             return refused;
         var recorded = await intake.RecordAsync(session, ledger, await Intake.CheckAsync(session, ledger, items));
         return recorded[0].Row is { } row

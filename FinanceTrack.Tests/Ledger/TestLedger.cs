@@ -42,6 +42,7 @@ public sealed class TestLedger : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", await StorageEmulator.TakeAccountAsync())])
+            .AddInMemoryCollection([new("Limits:RowsPerUserPerDay", "1000000")])
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddFinanceTrack(configuration);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(database.Options));

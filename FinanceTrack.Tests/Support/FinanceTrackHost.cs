@@ -166,6 +166,8 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:UnaskedMailsPerDay"] = "0",
             ["Limits:ProofsPerUser"] = "0",
             ["Limits:ChangesPerUser"] = "0",
+            ["Limits:RowsPerUserPerDay"] = "0",
+            ["Limits:RowsPerUnconfirmedPerDay"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
             ["Limits:RequestsAtOncePerUser"] = "0",
             // Users of tests are young, and all come from one address.

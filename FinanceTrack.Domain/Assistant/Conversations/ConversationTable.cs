@@ -42,6 +42,18 @@ internal static class ConversationTable
         DELETE FROM AssistantConversations WHERE LedgerId = @LedgerId AND Id = @Id AND UserId = @UserId;
         """);
 
+    private static readonly Statement DeleteOldestSql = Statement.Of(d =>
+    {
+        var old = $"""
+            SELECT Id FROM AssistantConversations WHERE UserId = @UserId AND LedgerId = @LedgerId AND Id NOT IN (
+                SELECT Id FROM AssistantConversations WHERE UserId = @UserId AND LedgerId = @LedgerId ORDER BY Id DESC {d.Limit("@Kept")})
+            """;
+        return $"""
+            DELETE FROM AssistantTurns WHERE LedgerId = @LedgerId AND UserId = @UserId AND ConversationId IN ({old});
+            DELETE FROM AssistantConversations WHERE LedgerId = @LedgerId AND UserId = @UserId AND Id IN ({old});
+            """;
+    });
+
     private static readonly Statement EraseLedgerSql = Statement.Of("""
         DELETE FROM AssistantTurns WHERE LedgerId = @LedgerId;
         DELETE FROM AssistantConversations WHERE LedgerId = @LedgerId;
@@ -82,6 +94,10 @@ internal static class ConversationTable
 
     public static Task DeleteAsync(DbSession session, LedgerActor actor, Guid id) =>
         session.ExecuteAsync(DeleteSql, new { actor.LedgerId, actor.UserId, Id = id });
+
+    /// <summary>Deletes the user's conversations in the ledger but those that were begun last.</summary>
+    public static Task DeleteOldestAsync(DbSession session, LedgerActor actor, int kept) =>
+        session.ExecuteAsync(DeleteOldestSql, new { actor.LedgerId, actor.UserId, Kept = kept });
 
     public static Task EraseLedgerAsync(DbSession session, Guid ledgerId) =>
         session.ExecuteAsync(EraseLedgerSql, new { LedgerId = ledgerId });

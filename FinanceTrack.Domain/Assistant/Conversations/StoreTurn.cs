@@ -12,6 +12,9 @@ internal static class StoreTurn
     /// <summary>How many turns are kept one by one.</summary>
     public const int MaxTurns = 40;
 
+    /// <summary>How many conversations of a user a ledger keeps: the oldest goes when another one begins.</summary>
+    public const int MaxConversations = 200;
+
     private const int KeptTurns = 20;
     private const int MaxTitle = 120;
     private const int MaxSummary = 4_000;
@@ -39,7 +42,11 @@ internal static class StoreTurn
         };
         var changed = row with { Turns = number, UpdatedAt = now, Version = row.Version + 1 };
         if (isNew)
+        {
             await ConversationTable.InsertAsync(session, changed);
+            await ConversationTable.DeleteOldestAsync(session, actor, MaxConversations);
+        }
+
         await ConversationTable.InsertTurnAsync(session, stored);
         if (!isNew)
             await ConversationTable.UpdateAsync(session, await SummariseAsync(session, actor, changed));

@@ -22,6 +22,13 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])
         + " SELECT Count FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd;");
 
+    /// <summary>Counts rows of a user, whose standing it reads as well: (number, whether the address is confirmed).</summary>
+    internal static readonly Statement CountRowsSql = Statement.Of(d =>
+        d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"]) + """
+         SELECT a.Count, u.EmailConfirmed FROM Attempts a JOIN Users u ON u.Id = @UserId
+        WHERE a.LimitKey = @LimitKey AND a.WindowEnd = @WindowEnd;
+        """);
+
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @Key");
 
     private static readonly Statement DeletePastSql = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @Now");
@@ -63,6 +70,8 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
 
     internal static Task DeletePastAsync(DbSession session, DateTimeOffset now) => session.ExecuteAsync(DeletePastSql, new { Now = now });
 
+    internal static byte[] KeyOf(Limit limit) => SHA256.HashData(Encoding.UTF8.GetBytes($"{limit.Name}\n{limit.Subject}"));
+
     internal static DateTimeOffset WindowEnd(DateTimeOffset now, TimeSpan window) =>
         new((now.UtcTicks / window.Ticks + 1) * window.Ticks, TimeSpan.Zero);
 
@@ -86,6 +95,4 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
             },
             cancellationToken);
     }
-
-    private static byte[] KeyOf(Limit limit) => SHA256.HashData(Encoding.UTF8.GetBytes($"{limit.Name}\n{limit.Subject}"));
 }

@@ -68,6 +68,17 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int ChangesPerUser { get; set; } = 300;
 
+    /// <summary>New transactions of one user over HTTP in a day, whatever the window, in all ledgers; a batch counts its items.</summary>
+    [Range(0, int.MaxValue)]
+    public int RowsPerUserPerDay { get; set; } = 100_000;
+
+    /// <summary>
+    /// As <see cref="RowsPerUserPerDay"/>, of a user whose address is not confirmed: anyone can open such accounts. 0 means that only the
+    /// other limit holds for them.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int RowsPerUnconfirmedPerDay { get; set; } = 5_000;
+
     /// <summary>Tests of the language model that a user may ask for.</summary>
     [Range(0, int.MaxValue)]
     public int ModelProbesPerUser { get; set; } = 5;

@@ -10,6 +10,7 @@ internal static class LimitServices
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations();
         return services
             .AddSingleton<AttemptTable>()
+            .AddSingleton<RowLimits>()
             .AddSingleton<UnaskedMails>()
             .AddSingleton<SignInFailures>();
     }
