@@ -53,7 +53,8 @@ public sealed class EvaluationTests(EvaluationTests.Share share) : IClassFixture
 
     [Fact]
     public void Unusual_transactions_are_counted_as_the_rows_say() => Assert.All(
-        share.Asked.Where(item => item.Template is { Figure: AskedFigure.Unusual, HeldBack: false } && !KnownMisses.Contains(item.Template.Id)),
+        share.Asked.Where(item => item.Template is { Figure: AskedFigure.Unusual, HeldBack: false }
+            && !KnownMisses.Contains(item.Template.Id)),
         item => Assert.True(item.IsStable, EvaluationReport.Failure(item)));
 
     [Fact]
