@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FinanceTrack.Benchmarks.Assistant;
-using FinanceTrack.Benchmarks.Assistant.Training;
 using FinanceTrack.Benchmarks.Assistant.Scripted;
+using FinanceTrack.Benchmarks.Assistant.Training;
 using FinanceTrack.Benchmarks.Compute;
 using FinanceTrack.Benchmarks.Load;
 using FinanceTrack.Benchmarks.Quality;

@@ -45,7 +45,7 @@ internal static class ConversationTable
     private static readonly Statement DeleteOldestSql = Statement.Of(d =>
     {
         var old = $"""
-            SELECT Id FROM AssistantConversations WHERE UserId = @UserId AND LedgerId = @LedgerId AND Id NOT IN (
+            SELECT Id FROM AssistantConversations WHERE UserId = @UserId AND LedgerId = @LedgerId AND Id <> @Current AND Id NOT IN (
                 SELECT Id FROM AssistantConversations WHERE UserId = @UserId AND LedgerId = @LedgerId ORDER BY Id DESC {d.Limit("@Kept")})
             """;
         return $"""
@@ -96,8 +96,9 @@ internal static class ConversationTable
         session.ExecuteAsync(DeleteSql, new { actor.LedgerId, actor.UserId, Id = id });
 
     /// <summary>Deletes the user's conversations in the ledger but those that were begun last.</summary>
-    public static Task DeleteOldestAsync(DbSession session, LedgerActor actor, int kept) =>
-        session.ExecuteAsync(DeleteOldestSql, new { actor.LedgerId, actor.UserId, Kept = kept });
+    /// <param name="current">The one that has just begun: it stays whatever the order of those that began in the same moment.</param>
+    public static Task DeleteOldestAsync(DbSession session, LedgerActor actor, int kept, Guid current) =>
+        session.ExecuteAsync(DeleteOldestSql, new { actor.LedgerId, actor.UserId, Kept = kept, Current = current });
 
     public static Task EraseLedgerAsync(DbSession session, Guid ledgerId) =>
         session.ExecuteAsync(EraseLedgerSql, new { LedgerId = ledgerId });

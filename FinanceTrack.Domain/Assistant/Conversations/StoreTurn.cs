@@ -44,7 +44,7 @@ internal static class StoreTurn
         if (isNew)
         {
             await ConversationTable.InsertAsync(session, changed);
-            await ConversationTable.DeleteOldestAsync(session, actor, MaxConversations);
+            await ConversationTable.DeleteOldestAsync(session, actor, MaxConversations, changed.Id);
         }
 
         await ConversationTable.InsertTurnAsync(session, stored);
