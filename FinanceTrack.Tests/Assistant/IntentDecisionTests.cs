@@ -30,6 +30,10 @@ public sealed class IntentDecisionTests
         Assert.Equal(expected, Decide(Intent.Help, Kinds(QuestionKind.Spent, probability)).Intent.ToString());
 
     [Fact]
+    public void A_list_that_is_asked_for_is_not_taken_for_a_sum() =>
+        Assert.Equal(Intent.List, Decide(Intent.List, Kinds(QuestionKind.Spent, .8f)).Intent);
+
+    [Fact]
     public void Kinds_of_the_same_intent_are_counted_together()
     {
         var p = Kinds(QuestionKind.PerDay, .3f);
@@ -41,7 +45,7 @@ public sealed class IntentDecisionTests
     private static (Intent Intent, QuestionKind? Kind) Decide(Intent rule, float[] p) =>
         IntentDecision.Of(rule, new QuestionSigns(Words()), p);
 
-    private static QuestionWords Words() => new("how much did i spend in the last weeks", []);
+    private static QuestionWords Words() => new("how much did i spend in those weeks", []);
 
     // The rest is spread over all others.
     private static float[] Kinds(QuestionKind best, float probability)

@@ -31,11 +31,19 @@ internal static class IntentDecision
         var (likely, probability) = byIntent.MaxBy(pair => pair.Value);
         if (likely == Comparable(rule))
             return (rule, best);
-        var isUnlearned = rule is Intent.Help or Intent.Insights or Intent.Change || (rule == Intent.Compare && signs.Has(Concept.Why));
-        if (isUnlearned)
+        if (IsUnlearned(rule, signs))
             return probability >= VerySure ? (likely, best) : (rule, null);
         return probability >= Likely ? (likely, best) : (Intent.None, null);
     }
+
+    // Nothing of it is among the phrasings: lists are there as the latest payment only, comparisons without a reason.
+    private static bool IsUnlearned(Intent rule, QuestionSigns signs) => rule switch
+    {
+        Intent.Help or Intent.Insights or Intent.Change => true,
+        Intent.Compare => signs.Has(Concept.Why),
+        Intent.List => !signs.HasAny(Concept.When, Concept.Last, Concept.Latest, Concept.Since),
+        _ => false,
+    };
 
     // Refusals of any kind are the classifier's "unanswerable".
     private static Intent Comparable(Intent rule) => rule is Intent.Outside or Intent.Change ? Intent.Beyond : rule;
