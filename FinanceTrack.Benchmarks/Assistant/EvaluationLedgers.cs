@@ -106,7 +106,7 @@ internal sealed class EvaluationLedgers : IAsyncDisposable
     /// <summary>What the assistant knows of a ledger.</summary>
     public async Task<AssistantLedger> LedgerAsync(LedgerActor actor, CancellationToken cancellationToken) =>
         await Database.ReadAsync(session => AssistantLedger.ReadAsync(session, actor, new FixedClock(Today).GetUtcNow()), cancellationToken)
-        ?? throw new InvalidOperationException("There is no such ledger.");
+        ?? throw new InvalidOperationException("The ledger of the household is missing.");
 
     /// <summary>The right figures of the ledger of a user.</summary>
     public LedgerSql SqlOf(string email)

@@ -14,7 +14,7 @@ public sealed class EvaluationTests(EvaluationTests.Share share) : IClassFixture
     private const double MinRight = .97;
     private const double MaxRefused = .05;
 
-    // A day that only the story names, and a verb that is taken for a condition: refused, as docs/assistant-evaluation.md says.
+    // A day that only the story names is taken for the period, and a verb for a condition; see docs/assistant-evaluation.md.
     private static readonly HashSet<string> KnownMisses = ["lookup-u14-06", "forecast-u14-02"];
 
     [Fact]
