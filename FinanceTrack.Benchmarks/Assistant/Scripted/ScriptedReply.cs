@@ -27,6 +27,9 @@ internal abstract record ScriptedReply
     /// <summary>A body that is not what the protocol says.</summary>
     public static ScriptedReply Raw(string body, string type = "application/json") => new RawBody(body, type);
 
+    /// <summary>A body that begins so, and continues with the other text until the caller leaves.</summary>
+    public static ScriptedReply Endless(string begin, string more, string type) => new EndlessBody(begin, more, type);
+
     /// <summary>Nothing at all, until the caller leaves.</summary>
     public static ScriptedReply Hangs() => new Silence("");
 
@@ -98,6 +101,20 @@ internal abstract record ScriptedReply
         {
             response.ContentType = Type;
             return response.WriteAsync(Body, cancellationToken);
+        }
+    }
+
+    private sealed record EndlessBody(string Begin, string More, string Type) : ScriptedReply
+    {
+        private const int Repetitions = 1_000;
+
+        public override async Task WriteAsync(HttpResponse response, ScriptedRequest request, CancellationToken cancellationToken)
+        {
+            response.ContentType = Type;
+            await response.WriteAsync(Begin, cancellationToken);
+            var more = string.Concat(Enumerable.Repeat(More, Repetitions));
+            while (!cancellationToken.IsCancellationRequested)
+                await response.WriteAsync(more, CancellationToken.None);
         }
     }
 

@@ -22,12 +22,17 @@ internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan 
 
     private const int DefaultMaxTokens = 16_000;
 
+    /// <summary>Of one answer; those of known providers have some 30 characters in an id.</summary>
+    private const int MaxCalls = 100, MaxCallId = 200, MaxCallName = 100;
+
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await base.GetResponseAsync(messages, options, cancellationToken);
+            var response = await base.GetResponseAsync(messages, options, cancellationToken);
+            CheckCalls([.. response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()], before: 0);
+            return response;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FailureReader.Read(exception) is { } failed)
         {
@@ -44,13 +49,15 @@ internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan 
         var left = ((long)MaxSizePerToken * (options?.MaxOutputTokens ?? DefaultMaxTokens)) + Slack;
         await using var updates = base.GetStreamingResponseAsync(messages, options, stalled.Token).GetAsyncEnumerator(stalled.Token);
         var isWhole = false;
+        var calls = 0;
         // The time until the first part is that of the attempts, which the HTTP client limits; and none of the reader's own time counts.
         while (await NextAsync(updates, cancellationToken))
         {
             stalled.CancelAfter(Timeout.InfiniteTimeSpan);
             left -= SizeOf(updates.Current);
             if (left < 0)
-                throw Logged(new ModelFailedException(ModelFailure.Malformed));
+                throw Logged(new ModelFailedException(ModelFailure.TooLarge));
+            calls = CheckCalls([.. updates.Current.Contents.OfType<FunctionCallContent>()], calls);
             isWhole |= updates.Current.FinishReason is not null;
             yield return updates.Current;
             stalled.CancelAfter(patience);
@@ -59,6 +66,18 @@ internal sealed partial class ClassifyingChatClient(IChatClient inner, TimeSpan 
         // The end of a connection looks like the end of an answer; and a page of another server is a stream without parts.
         if (!isWhole)
             throw Logged(new ModelFailedException(ModelFailure.Malformed));
+    }
+
+    /// <summary>
+    /// Ids and names of calls are sent back, kept and compared; and each call is a query. Returns how many calls there were with these.
+    /// </summary>
+    /// <exception cref="ModelFailedException">They are too many or too long.</exception>
+    private int CheckCalls(List<FunctionCallContent> calls, int before)
+    {
+        var count = before + calls.Count;
+        return count > MaxCalls || calls.Exists(call => call.CallId.Length > MaxCallId || call.Name.Length > MaxCallName)
+            ? throw Logged(new ModelFailedException(ModelFailure.TooLarge))
+            : count;
     }
 
     /// <summary>The client collects a call's arguments and gives them out at the end, so that they are counted as they come.</summary>

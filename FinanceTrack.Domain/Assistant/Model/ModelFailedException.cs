@@ -30,6 +30,7 @@ public sealed class ModelFailedException(ModelFailure failure, int? status = nul
         ModelFailure.Failed => "The language model's endpoint failed.",
         ModelFailure.Paused => "The language model failed repeatedly and is not called for a while.",
         ModelFailure.Malformed => "The language model's answer was malformed.",
+        ModelFailure.TooLarge => "The language model's answer was larger than it may be.",
         ModelFailure.BudgetUsedUp => "The language model's budget of the day is used up for this user.",
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };

@@ -30,6 +30,9 @@ public enum ModelFailure
     /// <summary>What it sent is not what the protocol says.</summary>
     Malformed,
 
+    /// <summary>Its answer is larger than what was asked for can be.</summary>
+    TooLarge,
+
     /// <summary>The user's tokens or costs of the day are used up.</summary>
     BudgetUsedUp,
 }

@@ -22,8 +22,10 @@ public static class ModelServices
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
+            .AddHttpMessageHandler<BoundedResponses>()
             .AddModelResilience();
         return services
+            .AddTransient<BoundedResponses>()
             .AddSingleton<ModelCircuit>()
             .AddSingleton(_ => new ModelCredential())
             .AddSingleton<ModelConnection>()

@@ -16,6 +16,7 @@ internal static class ProbeAdvice
             ModelFailure.RateLimited => "Ask the provider for a higher limit, or wait.",
             ModelFailure.Rejected => "The server may not support what was asked for, such as tools or the number of output tokens.",
             ModelFailure.Malformed => "The server is not compatible with OpenAI's chat completions.",
+            ModelFailure.TooLarge => "The server sends more than Assistant:MaxOutputTokens allows.",
             ModelFailure.BudgetUsedUp => "It begins again at midnight UTC.",
             _ => "Look at the logs of the server.",
         };
