@@ -94,6 +94,23 @@ public sealed class ModelAgentTests
     }
 
     [Fact]
+    public async Task One_question_makes_few_proposals_and_the_model_is_told()
+    {
+        static AIContent[] Propose(int count) => [.. Enumerable.Range(1, count).SelectMany(i => ScriptedModel.Calls(
+            "propose_transaction", ("bookedOn", "2026-10-01"), ("amount", -i), ("description", $"Cash {i}")))];
+        var model = new ScriptedModel(
+            _ => Propose(LedgerFunction.MaxProposals - 1), _ => Propose(3), _ => ScriptedModel.Says("I prepared what I could."));
+        await using var bench = await StartAsync(model);
+
+        var reply = await bench.AskAsync("Record all my cash payments");
+
+        Assert.Equal(LedgerFunction.MaxProposals, reply.Proposals.Count);
+        var refused = model.Asked[^1].SelectMany(message => message.Contents).OfType<FunctionResultContent>()
+            .Where(result => result.Result!.ToString()!.Contains("at most 20 proposals", StringComparison.Ordinal));
+        Assert.Equal(2, refused.Count());
+    }
+
+    [Fact]
     public async Task A_model_cannot_ask_for_another_ledger()
     {
         var model = new ScriptedModel(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using FinanceTrack.Domain.Assistant;
+using FinanceTrack.Domain.Assistant.Proposals;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Tests.Sharing;
@@ -51,6 +52,23 @@ public sealed class ProposalTests(HostFixture fixture) : SignedInTests(fixture)
         Assert.Equal(before, (await User.GetAsync($"transactions/{transaction}")).Body.GetProperty("categoryId").GetRawText());
         (await User.PostAsync($"assistant/proposals/{proposal}/undo", new { })).IsProblem(HttpStatusCode.Conflict);
         (await ConfirmAsync(proposal, digest)).IsProblem(HttpStatusCode.Conflict);
+    }
+
+    [SkippableFact]
+    public async Task A_user_has_a_bounded_number_of_open_proposals()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var tool = _host.Services.GetRequiredService<AssistantTools>().Find("propose_transaction")!;
+        var arguments = JsonSerializer.SerializeToElement(new { bookedOn = "2026-03-01", amount = -1, description = "Cash" });
+        Task<Result<ToolResult>> ProposeAsync() =>
+            tool.ExecuteAsync(new LedgerActor(User.Id, User.LedgerId), arguments, CancellationToken.None);
+        Guid last = default;
+        for (var i = 0; i < ProposeTool.MaxOpen; i++)
+            last = (await ProposeAsync()).Value.ProposalId!.Value;
+
+        Assert.IsType<UnprocessableError>((await ProposeAsync()).Error);
+        (await ConfirmAsync(last, await DigestAsync(last))).Is(HttpStatusCode.OK);
+        Assert.True((await ProposeAsync()).Succeeded);
     }
 
     [SkippableFact]

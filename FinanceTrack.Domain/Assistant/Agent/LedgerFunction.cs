@@ -12,6 +12,12 @@ namespace FinanceTrack.Domain.Assistant.Agent;
 /// </summary>
 internal sealed class LedgerFunction(AssistantTool tool, LedgerActor caller, ClaimBook claims, ICollection<Guid> proposals) : AIFunction
 {
+    /// <summary>By one question: a person reads each of them.</summary>
+    public const int MaxProposals = 20;
+
+    private static readonly UnprocessableError TooMany = new(
+        $"One question makes at most {MaxProposals} proposals. Tell the user to confirm these and to ask again.");
+
     public override string Name => tool.Name;
 
     public override string Description => tool.Description;
@@ -21,6 +27,8 @@ internal sealed class LedgerFunction(AssistantTool tool, LedgerActor caller, Cla
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
         var asked = JsonSerializer.SerializeToElement(arguments.ToDictionary(argument => argument.Key, argument => argument.Value));
+        if (!tool.IsReadOnly && proposals.Count >= MaxProposals)
+            return Refusal(TooMany);
         if (!(await tool.ExecuteAsync(caller, asked, cancellationToken)).TryGet(out var result, out var error))
             return Refusal(error);
         if (result.ProposalId is { } proposal)

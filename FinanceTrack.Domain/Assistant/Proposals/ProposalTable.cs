@@ -19,6 +19,10 @@ internal static class ProposalTable
     private static readonly Statement InsertSql = Statement.Of(
         $"INSERT INTO AssistantProposals ({Columns}) VALUES ({SqlText.Parameters(Columns.Split(", "))})");
 
+    private static readonly Statement CountOpenSql = Statement.Of("""
+        SELECT COUNT(*) FROM AssistantProposals WHERE UserId = @UserId AND Status = @Open AND ExpiresAt > @Now
+        """);
+
     private static readonly Statement UpdateSql = Statement.Of("""
         UPDATE AssistantProposals SET Status = @Status, Undo = @Undo, AppliedAt = @AppliedAt, UndoneAt = @UndoneAt, Version = @Version
         WHERE LedgerId = @LedgerId AND Id = @Id AND UserId = @UserId
@@ -38,6 +42,10 @@ internal static class ProposalTable
         session.FindAsync<ProposalRow>(LockSql, new { actor.LedgerId, actor.UserId, Id = id });
 
     public static Task InsertAsync(DbSession session, ProposalRow row) => session.ExecuteAsync(InsertSql, row);
+
+    /// <summary>How many of a user's proposals, in all ledgers, can be confirmed.</summary>
+    public static Task<int> CountOpenAsync(DbSession session, Guid userId, DateTimeOffset now) =>
+        session.ScalarAsync<int>(CountOpenSql, new { UserId = userId, ProposalStatus.Open, Now = now });
 
     public static Task UpdateAsync(DbSession session, ProposalRow row) => session.ExecuteAsync(UpdateSql, row);
 

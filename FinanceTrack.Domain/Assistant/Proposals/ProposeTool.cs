@@ -18,6 +18,9 @@ internal abstract class ProposeTool(Database database, AssistantEvents events, T
     /// <summary>How long a proposal can be confirmed.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromMinutes(30);
 
+    /// <summary>How many of one user's proposals can be confirmed at a time, in all ledgers.</summary>
+    public const int MaxOpen = 200;
+
     /// <summary>What every description of such a tool ends with.</summary>
     protected const string OnlyProposed =
         " Nothing changes by this call: the user is shown the proposal and confirms it, or not. Never say that it was done.";
@@ -60,6 +63,12 @@ internal abstract class ProposeTool(Database database, AssistantEvents events, T
         if (!(await ReadAsync(session, ledger, new ToolArguments(arguments, ledger))).TryGet(out var read, out var error))
             return error;
         var now = time.Now();
+        if (await ProposalTable.CountOpenAsync(session, caller.UserId, now) >= MaxOpen)
+        {
+            return new UnprocessableError(
+                $"{MaxOpen} proposals wait for the user, and no more are made. The user confirms some, or waits until they expire.");
+        }
+
         var row = new ProposalRow
         {
             LedgerId = caller.LedgerId,
