@@ -25,7 +25,7 @@ internal sealed class CashFlowSimulation
 
     public IReadOnlyDictionary<Guid, double> StreamMeans { get; }
 
-    public static CashFlowSimulation Run(ForecastRequest request)
+    public static CashFlowSimulation Run(ForecastRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Days, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Paths, 2);
@@ -33,12 +33,13 @@ internal sealed class CashFlowSimulation
         var streams = request.Streams.Where(stream => stream.Currency == request.Currency).OrderBy(stream => stream.Payments[0].Date)
             .ThenBy(stream => stream.Id).ToList();
         var scheduled = new PathTable(request.Days, request.Paths);
-        var means = new ScheduledPaths(request.Today, scheduled, random).Add(streams);
+        var means = new ScheduledPaths(request.Today, scheduled, random).Add(streams, cancellationToken);
         scheduled.Cumulate();
-        return new CashFlowSimulation(scheduled, SimulateUnscheduled(request, streams, random), means);
+        return new CashFlowSimulation(scheduled, SimulateUnscheduled(request, streams, random, cancellationToken), means);
     }
 
-    private static PathTable? SimulateUnscheduled(ForecastRequest request, List<RecurringStream> streams, SeededRandom random)
+    private static PathTable? SimulateUnscheduled(
+        ForecastRequest request, List<RecurringStream> streams, SeededRandom random, CancellationToken cancellationToken)
     {
         var inStreams = streams.SelectMany(stream => stream.RowIds).ToHashSet();
         var past = request.Rows.Where(row => row.Date <= request.Today && row.Amount.Currency == request.Currency).ToList();
@@ -48,7 +49,8 @@ internal sealed class CashFlowSimulation
         if (request.Today.DayNumber - start.DayNumber < MinHistoryDays)
             return null;
         var flows = new PathTable(request.Days, request.Paths);
-        UnscheduledPaths.From(past.Where(row => !inStreams.Contains(row.Id)), start, request.Today)?.Add(flows, random);
+        UnscheduledPaths.From(past.Where(row => !inStreams.Contains(row.Id)), start, request.Today)
+            ?.Add(flows, random, cancellationToken);
         flows.Cumulate();
         return flows;
     }

@@ -60,7 +60,7 @@ public static class ForecastBacktest
         var past = rows.FindAll(row => row.Date <= then);
         var streams = RecurringDetector.Detect(past, then, cancellationToken: cancellationToken);
         var request = new ForecastRequest(past, streams, currency, then, WindowDays, seed) { Paths = Paths };
-        var last = ForecastCashFlow.Run(request).Days[^1];
+        var last = ForecastCashFlow.Run(request, cancellationToken).Days[^1];
         var came = rows.Where(row => row.Date > then && row.Date <= then.AddDays(WindowDays)).Sum(row => row.Amount.MinorUnits);
         return last.Low80 <= came && came <= last.High80;
     }

@@ -10,15 +10,16 @@ public static class ForecastCashFlow
 
     private static readonly double[] Quantiles = [.1, .25, .5, .75, .9];
 
-    public static CashFlowForecast Run(ForecastRequest request)
+    public static CashFlowForecast Run(ForecastRequest request, CancellationToken cancellationToken = default)
     {
-        var simulation = CashFlowSimulation.Run(request);
+        var simulation = CashFlowSimulation.Run(request, cancellationToken);
         var balance = request.Balance ?? 0;
         var hasFloor = request is { Balance: not null, Floor: not null };
         var hasBeenBelow = new bool[request.Paths];
         var days = new List<ForecastDay>(request.Days);
         for (var day = 0; day < request.Days; day++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var at = Array.ConvertAll(simulation.Total.Quantiles(day, Quantiles), flow => balance + Rounded(flow));
             var (below, belowByThen) = Below(simulation.Total.Day(day), (request.Floor ?? 0) - balance, hasBeenBelow);
             days.Add(new ForecastDay

@@ -20,7 +20,7 @@ internal sealed class ScheduledPaths(DateOnly today, PathTable flows, SeededRand
 
     /// <summary>Adds the streams' payments to the flows.</summary>
     /// <returns>For each stream its mean flow over all days and paths.</returns>
-    public IReadOnlyDictionary<Guid, double> Add(IReadOnlyCollection<RecurringStream> streams)
+    public IReadOnlyDictionary<Guid, double> Add(IReadOnlyCollection<RecurringStream> streams, CancellationToken cancellationToken)
     {
         var means = new Dictionary<Guid, double>();
         if (streams.Count == 0)
@@ -28,7 +28,11 @@ internal sealed class ScheduledPaths(DateOnly today, PathTable flows, SeededRand
         var first = streams.Min(stream => stream.Payments[^1].Date);
         var slots = new RuleSlots(new MonthTable(first.DayNumber, today.DayNumber + flows.Days + MarginDays));
         foreach (var stream in streams.Where(stream => stream.IsExpected || stream.Outlook.Alive >= MinAliveOfEnded))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             means[stream.Id] = Add(stream, slots) / flows.Paths;
+        }
+
         return means;
     }
 

@@ -59,11 +59,12 @@ internal sealed class UnscheduledPaths
     /// Adds the weeks of every path. Drawing weights from a Dirichlet distribution and then weeks by them is a Pólya urn: the k-th week is
     /// a new draw with probability n / (n + k), n the effective number of weeks, and else one of those drawn before.
     /// </summary>
-    public void Add(PathTable flows, SeededRandom random)
+    public void Add(PathTable flows, SeededRandom random, CancellationToken cancellationToken = default)
     {
         var drawn = new int[(flows.Days + Week - 1) / Week];
         for (var path = 0; path < flows.Paths; path++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var level = Math.Exp(LevelSpread * random.NextNormal());
             for (var k = 0; k < drawn.Length; k++)
             {

@@ -9,8 +9,9 @@ public static class FindInsights
     private const int RecentDays = 62;
 
     /// <summary>The most surprising first; among equals the one about more money.</summary>
-    public static IReadOnlyList<Insight> Run(InsightRequest request)
+    public static IReadOnlyList<Insight> Run(InsightRequest request, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var rows = new MonthlyRows(request);
         if (rows.All.Count == 0)
             return [];
@@ -20,6 +21,7 @@ public static class FindInsights
         var said = found.SelectMany(insight => insight.RowIds).ToHashSet();
         foreach (var pair in DuplicateCharges.Score(rows, streams).Where(pair => pair.Score >= DuplicateCharges.MinScore))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (request.Today.DayNumber - pair.Second.Row.Date.DayNumber > RecentDays || said.Contains(pair.First.Row.Id)
                 || said.Contains(pair.Second.Row.Id))
             {
@@ -31,6 +33,7 @@ public static class FindInsights
             found.Add(Duplicate(pair, rows, request));
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         found.AddRange(MonthChanges.Find(rows, request.Currency, Explained(found, request)));
         Insight?[] others = [YearInsights.Fees(rows, request.Currency), YearInsights.Savings(rows, request.Currency)];
         found.AddRange(others.OfType<Insight>());

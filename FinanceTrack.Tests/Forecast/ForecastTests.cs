@@ -17,6 +17,15 @@ public sealed class ForecastTests
         new(payments.Rows, RecurringDetector.Detect(payments.Rows, Today), Payments.Euro, Today, days, seed) { Balance = 120_000 };
 
     [Fact]
+    public void A_forecast_is_given_up_when_it_is_cancelled()
+    {
+        using var gone = new CancellationTokenSource();
+        gone.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ForecastCashFlow.Run(Request(Household()), gone.Token));
+    }
+
+    [Fact]
     public void The_same_request_has_the_same_forecast_whatever_the_order_of_its_rows()
     {
         var payments = Household();

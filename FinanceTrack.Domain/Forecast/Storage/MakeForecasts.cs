@@ -30,8 +30,8 @@ internal static class MakeForecasts
             };
             var (coverage, coverageOn) = await CoverageAsync(scope, stored, today, seed, pass, cancellationToken);
             forecasts.Add(new StoredForecast(
-                input.LedgerId, scope.AccountId, scope.Currency, today, scope.Balance, scope.Floor, ForecastCashFlow.Run(request),
-                coverage, coverageOn, now));
+                input.LedgerId, scope.AccountId, scope.Currency, today, scope.Balance, scope.Floor,
+                ForecastCashFlow.Run(request, cancellationToken), coverage, coverageOn, now));
         }
 
         return forecasts;

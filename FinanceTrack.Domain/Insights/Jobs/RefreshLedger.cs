@@ -81,7 +81,7 @@ public sealed class RefreshLedger(Database database, ComputeTurns turns, TimePro
         var forecasts = await MakeForecasts.RunAsync(
             known, input.Coverages, today, now, () => turn.PassAsync(cancellationToken), cancellationToken);
         await turn.PassAsync(cancellationToken);
-        var insights = MakeInsights.Run(known, forecasts, ids, today, now);
+        var insights = MakeInsights.Run(known, forecasts, ids, today, now, cancellationToken);
         return new Computed(rows, [.. forecasts.Select(forecast => WithStoredIds(forecast, ids))], insights, now);
     }
 

@@ -15,7 +15,8 @@ internal static class MakeInsights
         IReadOnlyList<StoredForecast> forecasts,
         IReadOnlyDictionary<Guid, Guid> ids,
         DateOnly today,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var past = input.Rows.Where(row => row.Date <= today).ToList();
         var names = input.Accounts.ToDictionary(account => account.Id, account => account.Name);
@@ -28,7 +29,7 @@ internal static class MakeInsights
                     .Where(forecast => names.ContainsKey(forecast.AccountId) && forecast.Currency == whole.Currency)
                     .Select(forecast => new AccountOutlook(
                         forecast.AccountId, names[forecast.AccountId], forecast.Forecast, forecast.FloorMinor ?? 0))],
-            }))
+            }, cancellationToken))
             .DistinctBy(insight => insight.Id)
             .Select(insight => new InsightRow
             {
