@@ -19,12 +19,16 @@ public sealed class UserQuota : IDisposable
     {
         if (limits.Value.RequestsPerUserPerMinute is not (> 0 and var perMinute))
             return;
-        _users = new CredentialLimiter(times => new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = (int)Math.Min(int.MaxValue, (long)perMinute * times),
-            Window = Window,
-        }));
+        _users = new CredentialLimiter(times => Create((long)perMinute * times));
     }
+
+    // One that replenishes itself has a timer: there would be one for each user. The limiter that holds them all does it.
+    internal static ReplenishingRateLimiter Create(long permits) => new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions
+    {
+        PermitLimit = (int)Math.Min(int.MaxValue, permits),
+        Window = Window,
+        AutoReplenishment = false,
+    });
 
     /// <summary>Null when the user may send this one.</summary>
     /// <param name="sessionId">Null for an API key.</param>

@@ -1,10 +1,19 @@
 using System.Net;
+using FinanceTrack.Functions.Http;
 using FinanceTrack.Tests.Support;
 
 namespace FinanceTrack.Tests.Http;
 
 public sealed class UserQuotaTests
 {
+    [Fact]
+    public void The_limiter_of_a_user_has_no_timer_of_its_own()
+    {
+        using var limiter = UserQuota.Create(1);
+
+        Assert.False(limiter.IsAutoReplenishing);
+    }
+
     [SkippableFact]
     public async Task Past_its_quota_a_user_is_told_when_to_come_back_and_others_are_not_refused()
     {
