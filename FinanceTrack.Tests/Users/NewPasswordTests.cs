@@ -22,12 +22,21 @@ public sealed class NewPasswordTests
     [InlineData("miller-jane")]
     [InlineData("j.miller@example.com")]
     [InlineData("millerpassword")]
+    [InlineData("example.com2026")]
+    [InlineData("Example!2026")]
+    [InlineData("aaaaaaaaaaaa")]
+    [InlineData("abcabcabcabc")]
+    [InlineData("Abcabcabcabca")]
+    [InlineData("k7Rz!vQ2k7Rz!vQ2")]
+    [InlineData("example1example1")]
     public void Common_ones_and_the_persons_own_words_are_refused(string password) => Assert.NotEmpty(Problems(password));
 
     [Theory]
     [InlineData("correct horse battery staple")]
     [InlineData("jane and a quiet forest")]
     [InlineData("k7Rz!vQ2mX")]
+    [InlineData("k7Rz!vQ2mXk7Rz!vQ2mX")]
+    [InlineData("a comet passes twice")]
     public void Others_are_accepted(string password) => Assert.Empty(Problems(password));
 
     [Fact]

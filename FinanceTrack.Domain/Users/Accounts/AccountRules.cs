@@ -49,8 +49,8 @@ internal static class AccountRules
     {
         if (password is not { Length: >= MinPasswordLength and <= MaxPasswordLength } || !IsWellFormed(password))
             errors.Add(pointer, $"A password must have {MinPasswordLength} to {MaxPasswordLength} characters.");
-        else if (password.All(c => c == password[0]))
-            errors.Add(pointer, "The password is one character repeated.");
+        else if (PasswordWords.IsRepetition(password))
+            errors.Add(pointer, "The password is one short piece, repeated.");
         else if (PasswordWords.AreTooMany(password, email, displayName))
             errors.Add(pointer, $"Besides your name, your address and the product's name, {MinPasswordLength} characters must remain.");
         else if (CommonPasswords.Contains(password))

@@ -2,10 +2,15 @@ using FinanceTrack.Domain.Users.Accounts;
 
 namespace FinanceTrack.Domain.Users.Credentials;
 
-/// <summary>The words that a guesser tries first at one account: the product's, and those of the person's name and address.</summary>
+/// <summary>
+/// The words that a guesser tries first at one account: the product's, and those of the person's name and address, its domain included.
+/// </summary>
 internal static class PasswordWords
 {
     private const int MinWordLength = 3;
+
+    /// <summary>A longer piece is a password of its own.</summary>
+    private const int MaxPiece = AccountRules.MinPasswordLength;
 
     private static readonly string[] OfProduct = ["financetrack", "finance", "fintrack"];
 
@@ -19,13 +24,23 @@ internal static class PasswordWords
         return rest.Length < text.Length && (rest.Length < AccountRules.MinPasswordLength || CommonPasswords.Contains(rest));
     }
 
+    /// <summary>Whether the password is one short piece, repeated, the last time perhaps not to its end.</summary>
+    public static bool IsRepetition(string password)
+    {
+        var text = password.ToLowerInvariant();
+        return Enumerable.Range(1, Math.Min(MaxPiece, text.Length / 2))
+            .Any(piece => text.AsSpan(piece).SequenceEqual(text.AsSpan(0, text.Length - piece)));
+    }
+
     /// <summary>The longest first, so that a part of a word does not hide the whole.</summary>
     private static IEnumerable<string> WordsOf(string? email, string? displayName)
     {
-        var local = email?[..Math.Max(email.LastIndexOf('@'), 0)] ?? "";
+        var at = email?.LastIndexOf('@') ?? -1;
+        var (local, domain) = at < 0 ? ("", "") : (email![..at], email[(at + 1)..]);
         return OfProduct
-            .Concat([email ?? "", local, displayName ?? ""])
+            .Concat([email ?? "", local, domain, displayName ?? ""])
             .Concat(Parts(local))
+            .Concat(Parts(domain))
             .Concat(Parts(displayName ?? ""))
             .Select(word => word.ToLowerInvariant())
             .Where(word => word.Length >= MinWordLength)
