@@ -77,6 +77,26 @@ public sealed class DeviceTokenTests
         Assert.Equal(HttpStatusCode.Created, await SignInAsync(host, user.Email, user.Password, "203.0.113.9"));
     }
 
+    [SkippableFact]
+    public async Task A_known_client_gets_a_reset_where_strangers_have_used_up_theirs()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var host = await FinanceTrackHost.StartAsync(
+            new() { ["Limits:MailsPerAccountOverall"] = "2", ["Limits:MailsPerAddress"] = "2", ["Limits:MailsPerAccount"] = "2" });
+        using var user = await TestUser.RegisterAsync(host);
+        var token = await DeviceTokenAsync(host, user.Email, user.Password);
+        foreach (var deviceToken in (string?[])[null, null, null, "guessed", token, token, token])
+        {
+            using var asked = await host.Http.PostAsJsonAsync("/api/v1/password-resets", new { email = user.Email, deviceToken });
+            Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        }
+
+        var mailbox = new Mailbox(host, user.Id);
+        await Eventually.TrueAsync("two of the stranger's and two of its own", async () => await CountAsync() == 4);
+
+        async Task<int> CountAsync() => (await mailbox.ListAsync()).Count(mail => mail.Subject == "Set a new password");
+    }
+
     private static async Task LockOverallAsync(FinanceTrackHost host, string email)
     {
         for (var i = 0; i < 6; i++)
