@@ -27,24 +27,24 @@ public sealed class OperatorFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/administrators/{id:guid}")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await request.SendWithReasonAsync(
-            why => revoke.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
+        Responses.NoContent(await request.SendAsync(
+            (ProvenReason why) => revoke.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
 
     [Function(nameof(LockUser))]
     public async Task<IResult> LockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await request.SendWithReasonAsync(
-            why => lockUser.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
+        Responses.NoContent(await request.SendAsync(
+            (ProvenReason why) => lockUser.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
 
     [Function(nameof(UnlockUser))]
     public async Task<IResult> UnlockAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/lock")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await request.SendWithReasonAsync(
-            why => unlock.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
+        Responses.NoContent(await request.SendAsync(
+            (ProvenReason why) => unlock.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
 
     [Function(nameof(EndUserSessions))]
     public async Task<IResult> EndSessionsAsync(
@@ -59,6 +59,6 @@ public sealed class OperatorFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/admin/users/{id:guid}/two-factor")] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await request.SendWithReasonAsync(
-            why => removeSecondFactor.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
+        Responses.NoContent(await request.SendAsync(
+            (ProvenReason why) => removeSecondFactor.ExecuteAsync(id, why, request.CallerSession(), cancellationToken)));
 }

@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users;
 using FinanceTrack.Domain.Users.Operators;
-using FinanceTrack.Functions.Administration;
 using FinanceTrack.Functions.Http;
 using FinanceTrack.Functions.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +50,6 @@ public sealed class UserAdminFunctions(ListUsers list, GetUser get, ChangeUserRo
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Item)] HttpRequest request,
         Guid id,
         CancellationToken cancellationToken) =>
-        Responses.NoContent(await request.SendWithReasonAsync(
-            why => erase.ExecuteAsync(id, why, request.IfMatch(), request.CallerSession(), cancellationToken)));
+        Responses.NoContent(await request.SendAsync(
+            (ProvenReason why) => erase.ExecuteAsync(id, why, request.IfMatch(), request.CallerSession(), cancellationToken)));
 }

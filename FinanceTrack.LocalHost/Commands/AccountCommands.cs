@@ -13,13 +13,13 @@ internal static class AccountCommands
         ListAdmins(),
         OfUser(
             "revoke-admin", "Take the admin role from a user.", "is not an admin any more, from the next request on",
-            (product, id, cancellationToken) => product.Get<RevokeAdmin>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
+            (product, id, cancellationToken) => product.Get<RevokeAdmin>().ExecuteAsync(id, ProvenReason.None, null, cancellationToken)),
         OfUser(
             "lock-user", "Lock an account: sessions end, and neither a sign-in nor an API key is accepted.", "is locked",
-            (product, id, cancellationToken) => product.Get<LockUser>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
+            (product, id, cancellationToken) => product.Get<LockUser>().ExecuteAsync(id, ProvenReason.None, null, cancellationToken)),
         OfUser(
             "unlock-user", "Unlock an account, and lift a lockout after failed attempts.", "is unlocked",
-            (product, id, cancellationToken) => product.Get<UnlockUser>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
+            (product, id, cancellationToken) => product.Get<UnlockUser>().ExecuteAsync(id, ProvenReason.None, null, cancellationToken)),
         OfUser(
             "end-sessions", "End every session of a user.", "is signed out everywhere",
             (product, id, cancellationToken) =>
@@ -27,7 +27,7 @@ internal static class AccountCommands
         OfUser(
             "remove-two-factor", "Remove a second factor that its user has lost. Know who asks.", "signs in with the password alone",
             (product, id, cancellationToken) =>
-                product.Get<RemoveSecondFactor>().ExecuteAsync(id, OperatorReason.None, null, cancellationToken)),
+                product.Get<RemoveSecondFactor>().ExecuteAsync(id, ProvenReason.None, null, cancellationToken)),
     ];
 
     private static Command ListAdmins()

@@ -75,12 +75,12 @@ public sealed class ActivityTests(HostFixture fixture) : SignedInTests(fixture)
         FinanceTrackHost.InProcessOnly();
         using var admin = await Administrator.RegisterAsync(Host);
         using var erased = await TestUser.RegisterAsync(Host);
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{erased.Id}/lock", new { reason = "Ada Lovelace asked by phone." }))
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{erased.Id}/lock", admin.Proof("Ada Lovelace asked by phone.")))
             .Is(HttpStatusCode.NoContent);
         await Host.Services.GetRequiredService<SealAudit>().ExecuteAsync(CancellationToken.None);
         var before = await OfAdminAsync(admin);
 
-        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{erased.Id}", new { reason = "Ada Lovelace asked by letter." }))
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{erased.Id}", admin.Proof("Ada Lovelace asked by letter.")))
             .Is(HttpStatusCode.NoContent);
 
         var after = await OfAdminAsync(admin);

@@ -125,16 +125,16 @@ public sealed class AuditCompletenessTests(HostFixture fixture) : IClassFixture<
             admin, $"ledgerId={other.LedgerId}", AuditKind.LedgerView, AuditKind.TransactionCorrection, AuditKind.TransactionRemoval,
             AuditKind.AccountCorrection, AuditKind.CategoryCorrection);
 
-        (await admin.SendAsync(HttpMethod.Delete, $"{user}/two-factor")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, $"{user}/two-factor", admin.Proof())).Is(HttpStatusCode.NoContent);
         (await admin.SendAsync(HttpMethod.Delete, $"{user}/sessions")).Is(HttpStatusCode.NoContent);
-        (await admin.SendAsync(HttpMethod.Put, $"{user}/lock", new { reason = Reason })).Is(HttpStatusCode.NoContent);
-        (await admin.SendAsync(HttpMethod.Delete, $"{user}/lock")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Put, $"{user}/lock", admin.Proof(Reason))).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, $"{user}/lock", admin.Proof())).Is(HttpStatusCode.NoContent);
         var promotion = new { role = "admin", reason = Reason, password = admin.Password, code = admin.Factor!.TakeRecoveryCode() };
         (await admin.SendAsync(HttpMethod.Put, $"{user}/role", promotion)).Is(HttpStatusCode.NoContent);
         await ExpectAsync(
             admin, other, AuditKind.UserView, AuditKind.TwoFactorRemoval, AuditKind.SessionsEnd, AuditKind.UserLock, AuditKind.UserUnlock,
             AuditKind.RoleChange);
-        (await admin.SendAsync(HttpMethod.Delete, user, new { reason = Reason })).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, user, admin.Proof(Reason))).Is(HttpStatusCode.NoContent);
         Assert.Empty(await admin.ListAllAsync($"admin/users?email={other.Email}"));
         await ExpectAsync(admin, $"actorId={admin.Id}", AuditKind.UserErasure, AuditKind.UserSearch);
     }

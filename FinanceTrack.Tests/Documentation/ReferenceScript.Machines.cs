@@ -105,25 +105,27 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "RevokeAdmin",
             "Takes the role away, with effect from the next request. Not from oneself, nor from an address that `Admin:Emails` names.",
-            $"admin/administrators/{grace.Id}");
+            $"admin/administrators/{grace.Id}", new { password = Password });
         await recorder.ShowAsync(
             "RemoveSecondFactor", "Removes a second factor that its user has lost, and ends every session. Know who asks.",
-            $"admin/users/{grace.Id}/two-factor");
+            $"admin/users/{grace.Id}/two-factor", new { password = Password });
         await recorder.ShowAsync("EndUserSessions", "Ends every session of a user.", $"admin/users/{grace.Id}/sessions");
         await recorder.ShowAsync(
             "LockUser", "Locks an account: sessions end, and neither a sign-in nor an API key is accepted. A new password does "
-                + "not unlock it. The body may be absent, as in all that is done about accounts but where a reason is required; the user "
-                + "reads the reason in their activity.",
-            $"admin/users/{grace.Id}/lock", new { reason = "Reported as stolen." });
-        await recorder.ShowAsync("UnlockUser", "Unlocks it, and lifts a lockout after failed attempts.", $"admin/users/{grace.Id}/lock");
+                + "not unlock it. As in all that changes accounts and roles, your own `password` is required and, where it is on, a "
+                + "`code`; the user reads the reason in their activity.",
+            $"admin/users/{grace.Id}/lock", new { reason = "Reported as stolen.", password = Password });
+        await recorder.ShowAsync(
+            "UnlockUser", "Unlocks it, and lifts a lockout after failed attempts.",
+            $"admin/users/{grace.Id}/lock", new { password = Password });
         await recorder.ShowAsync(
             "ChangeUserRole",
-            "Gives the role `admin` to a confirmed address, or takes it away with `user`. A reason is required, and for `admin` your own "
-                + "`password` and, where it is on, a `code`. Every administrator is told by mail.",
+            "Gives the role `admin` to a confirmed address, or takes it away with `user`. A reason is required. Every "
+                + "administrator is told of a new one by mail.",
             $"admin/users/{grace.Id}/role", new { role = "admin", reason = "Joined the support team.", password = Password });
         await recorder.ShowAsync(
             "EraseUserAccount", "Deletes the user with every row and every blob, for good, as `DELETE me` does. A reason is required.",
-            $"admin/users/{grace.Id}", new { reason = "Asked for it by letter." });
+            $"admin/users/{grace.Id}", new { reason = "Asked for it by letter.", password = Password });
     }
 
     private async Task ShowModelsAsync()

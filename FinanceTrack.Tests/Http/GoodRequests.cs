@@ -15,6 +15,8 @@ internal static class GoodRequests
         {"categoryId":"{category}","text":"kiosk","textMatch":"contains","currency":"EUR","minimumAmount":-20,"maximumAmount":-1.5,"position":1}
         """;
 
+    private const string Proven = """{"reason":"They asked for it","password":"not the password","code":"123456"}""";
+
     private static readonly Dictionary<string, string?> Bodies = new()
     {
         ["RegisterUser"] = """
@@ -69,7 +71,11 @@ internal static class GoodRequests
         ["ChangeMember"] = """{"role":"owner"}""",
         ["InviteMember"] = """{"email":"invited@example.com","role":"viewer"}""",
         ["AcceptInvitation"] = """{"token":"guessed"}""",
-        ["LockUser"] = null,
+        ["LockUser"] = Proven,
+        ["UnlockUser"] = Proven,
+        ["RemoveSecondFactor"] = Proven,
+        ["RevokeAdmin"] = Proven,
+        ["EraseUserAccount"] = Proven,
         ["ChangeUserRole"] = """{"role":"admin","reason":"A colleague","password":"not the password","code":"123456"}""",
         ["CorrectTransaction"] = """{"changes":{"amount":-13.5,"description":"Kiosk"},"reason":"They asked for it"}""",
         ["CorrectAccount"] = """{"changes":{"name":"Cash"},"reason":"They asked for it"}""",

@@ -33,6 +33,10 @@ internal static class Administrator
         Assert.True((await host.Services.GetRequiredService<MakeAdmin>().ExecuteAsync(user.Email, CancellationToken.None)).Succeeded);
     }
 
+    /// <summary>The body of what an administrator does about an account.</summary>
+    public static object Proof(this TestUser admin, string? reason = null) =>
+        new { reason, password = admin.Password, code = admin.Factor?.TakeRecoveryCode() };
+
     /// <summary>Confirms the user's address, without waiting for the mail.</summary>
     public static async Task ConfirmAddressAsync(FinanceTrackHost host, TestUser user)
     {

@@ -76,9 +76,8 @@ public sealed class NoPersonalDataTests
         (await admin.PostAsync("admin/poison-messages/discard", new { })).Is(HttpStatusCode.OK);
         (await admin.GetAsync($"admin/users?email={SeededPerson.Email}")).Is(HttpStatusCode.OK);
         (await admin.GetAsync($"admin/ledgers/{user.LedgerId}/transactions?text={SeededPerson.Merchant}")).Is(HttpStatusCode.OK);
-        var reason = new { reason = SeededPerson.Note };
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{user.Id}/lock", reason)).Is(HttpStatusCode.NoContent);
-        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{user.Id}", reason)).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{user.Id}/lock", admin.Proof(SeededPerson.Note))).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{user.Id}", admin.Proof(SeededPerson.Note))).Is(HttpStatusCode.NoContent);
     }
 
     private static string Describe(Activity span) => string.Join('\n',

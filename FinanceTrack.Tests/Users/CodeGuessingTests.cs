@@ -54,6 +54,22 @@ public sealed class CodeGuessingTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Wrong_codes_at_what_administrators_do_about_accounts_count_as_everywhere()
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var admin = await Administrator.RegisterAsync(_host);
+        using var user = await TestUser.RegisterAsync(_host);
+        Task<HttpStatusCode> LockAsync(string code) => SendAsync(admin, "PUT", $"admin/users/{user.Id}/lock", code);
+
+        for (var i = 0; i < LockoutAfter; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, await LockAsync(admin.Factor!.WrongCodeAt(_clock)));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await LockAsync(admin.Factor!.CodeAt(_clock, stepsAhead: 1)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(admin, "DELETE", "me/two-factor", admin.Factor.RecoveryCodes[0]));
+        (await user.GetAsync("me")).Is(HttpStatusCode.OK);
+    }
+
+    [SkippableFact]
     public async Task A_right_password_does_not_clear_the_count_of_wrong_codes()
     {
         FinanceTrackHost.InProcessOnly();
@@ -157,12 +173,12 @@ public sealed class CodeGuessingTests : IAsyncLifetime
         if (by == "unlocked")
         {
             await _host.Services.GetRequiredService<UnlockUser>().ExecuteAsync(
-                user.Id, OperatorReason.None, null, CancellationToken.None);
+                user.Id, ProvenReason.None, null, CancellationToken.None);
         }
         else
         {
             await _host.Services.GetRequiredService<RemoveSecondFactor>().ExecuteAsync(
-                user.Id, OperatorReason.None, null, CancellationToken.None);
+                user.Id, ProvenReason.None, null, CancellationToken.None);
             user.Take(await TestUser.SignInAsync(_host, user.Email, user.Password));
             authenticator = await Authenticator.TurnOnAsync(user, _clock);
         }

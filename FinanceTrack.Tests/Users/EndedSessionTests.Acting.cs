@@ -19,7 +19,8 @@ public sealed partial class EndedSessionTests
 
         public Task<Request> With(object? body) => Task.FromResult(new Request(Body: body));
 
-        public Task<Request> AtOther(string part) => Task.FromResult(new Request($"admin/users/{Other.Id}/{part}"));
+        public Task<Request> AtOther(string part, object? body = null) =>
+            Task.FromResult(new Request($"admin/users/{Other.Id}/{part}", body));
 
         public Task<Request> AtLedger(string part, object? body) =>
             Task.FromResult(new Request($"ledgers/{User.LedgerId}{part}", body));

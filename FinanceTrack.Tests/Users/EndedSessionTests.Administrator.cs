@@ -10,15 +10,15 @@ public sealed partial class EndedSessionTests
         ["RevokeAdmin"] = async acting =>
         {
             await Administrator.MakeAsync(acting.Host, acting.Other);
-            return new($"admin/administrators/{acting.Other.Id}");
+            return new($"admin/administrators/{acting.Other.Id}", acting.User.Proof());
         },
-        ["LockUser"] = acting => acting.AtOther("lock"),
-        ["UnlockUser"] = acting => acting.AtOther("lock"),
+        ["LockUser"] = acting => acting.AtOther("lock", acting.User.Proof()),
+        ["UnlockUser"] = acting => acting.AtOther("lock", acting.User.Proof()),
         ["EndUserSessions"] = acting => acting.AtOther("sessions"),
         ["RemoveSecondFactor"] = async acting =>
         {
             await Authenticator.TurnOnAsync(acting.Other);
-            return await acting.AtOther("two-factor");
+            return await acting.AtOther("two-factor", acting.User.Proof());
         },
         ["EnqueueJob"] = acting => acting.With(acting.Job),
         ["ChangeUserRole"] = async acting =>
@@ -32,7 +32,8 @@ public sealed partial class EndedSessionTests
                 code = acting.User.Factor?.TakeRecoveryCode(),
             });
         },
-        ["EraseUserAccount"] = acting => Task.FromResult(new Request($"admin/users/{acting.Other.Id}", acting.Reason)),
+        ["EraseUserAccount"] = acting => Task.FromResult(
+            new Request($"admin/users/{acting.Other.Id}", acting.User.Proof("They asked for it."))),
         ["CorrectTransaction"] = async acting => await acting.AtOthersAsync("transactions", new { amount = -1 }),
         ["RemoveTransaction"] = async acting => await acting.AtOthersAsync("transactions", null),
         ["CorrectAccount"] = async acting => await acting.AtOthersAsync("accounts", new { name = "Corrected" }),

@@ -46,7 +46,7 @@ public sealed partial class EndedSessionTests(EndedSessionTests.Instances instan
         using var admin = await Administrator.RegisterAsync(instances.One);
 
         await instances.One.Services.GetRequiredService<RevokeAdmin>().ExecuteAsync(
-            admin.Id, OperatorReason.None, null, CancellationToken.None);
+            admin.Id, ProvenReason.None, null, CancellationToken.None);
 
         foreach (var function in HttpFunction.All.Where(function => function.Role is not null))
             (await SendAsync(function, admin)).IsProblem(HttpStatusCode.Forbidden);

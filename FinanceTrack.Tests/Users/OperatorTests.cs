@@ -31,7 +31,7 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         using var withKey = await WithKeyAsync(user);
 
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{user.Id}/lock")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{user.Id}/lock", admin.Proof())).Is(HttpStatusCode.NoContent);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(user));
         Assert.Equal(HttpStatusCode.Unauthorized, (await withKey.GetAsync("/api/v1/me")).StatusCode);
@@ -41,7 +41,7 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
             (await _host.Http.PostAsJsonAsync("/api/v1/sessions/refresh", new { refreshToken = user.RefreshToken })).StatusCode);
         Assert.NotEqual("", (await FindAsync(admin, user)).GetProperty("lockedAt").GetString());
 
-        (await admin.DeleteAsync($"admin/users/{user.Id}/lock")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{user.Id}/lock", admin.Proof())).Is(HttpStatusCode.NoContent);
 
         Assert.Equal(HttpStatusCode.Created, await SignInAsync(user));
         Assert.Equal(HttpStatusCode.OK, (await withKey.GetAsync("/api/v1/me")).StatusCode);
@@ -60,7 +60,7 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
             await user.PostAsync("email-confirmations", new { token = await mails.TokenAsync("Confirm your e-mail address") });
         await _host.Http.PostAsJsonAsync("/api/v1/password-resets", new { email = user.Email });
         var token = await mails.TokenAsync("Set a new password");
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{user.Id}/lock")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{user.Id}/lock", admin.Proof())).Is(HttpStatusCode.NoContent);
 
         await _host.Http.PostAsJsonAsync("/api/v1/password-resets/complete", new { token, newPassword = user.Password + " again" });
 
@@ -89,14 +89,14 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         using var user = await TestUser.RegisterAsync(_host);
         await Authenticator.TurnOnAsync(user);
 
-        (await admin.DeleteAsync($"admin/users/{user.Id}/two-factor")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{user.Id}/two-factor", admin.Proof())).Is(HttpStatusCode.NoContent);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await user.GetAsync("me")).Status);
         Assert.Equal(HttpStatusCode.Created, await SignInAsync(user));
         var mails = new Mailbox(_host, user.Id);
         await Eventually.TrueAsync(
             "the notice is there", async () => (await mails.ListAsync()).Any(mail => mail.Subject == "Two-factor sign-in was turned off"));
-        (await admin.DeleteAsync($"admin/users/{user.Id}/two-factor")).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{user.Id}/two-factor", admin.Proof())).IsProblem(HttpStatusCode.Conflict);
     }
 
     [SkippableFact]
@@ -108,11 +108,11 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         Assert.Contains(
             await admin.ListAllAsync("admin/administrators", limit: 1), listed => listed.GetProperty("id").GetGuid() == other.Id);
 
-        (await admin.DeleteAsync($"admin/administrators/{other.Id}")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/administrators/{other.Id}", admin.Proof())).Is(HttpStatusCode.NoContent);
 
         (await other.GetAsync("admin/jobs")).IsProblem(HttpStatusCode.Forbidden);
         Assert.DoesNotContain(await admin.ListAllAsync("admin/administrators"), listed => listed.GetProperty("id").GetGuid() == other.Id);
-        (await admin.DeleteAsync($"admin/administrators/{other.Id}")).IsProblem(HttpStatusCode.NotFound);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/administrators/{other.Id}", admin.Proof())).IsProblem(HttpStatusCode.NotFound);
     }
 
     [SkippableFact]
@@ -121,9 +121,9 @@ public sealed class OperatorTests(HostFixture fixture) : IClassFixture<HostFixtu
         FinanceTrackHost.InProcessOnly();
         using var admin = await Administrator.RegisterAsync(_host);
 
-        (await admin.DeleteAsync($"admin/administrators/{admin.Id}")).IsProblem(HttpStatusCode.Conflict);
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{admin.Id}/lock")).IsProblem(HttpStatusCode.Conflict);
-        (await admin.DeleteAsync($"admin/users/{admin.Id}/two-factor")).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/administrators/{admin.Id}", admin.Proof())).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{admin.Id}/lock", admin.Proof())).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{admin.Id}/two-factor", admin.Proof())).IsProblem(HttpStatusCode.Conflict);
         (await admin.GetAsync("admin/jobs")).Is(HttpStatusCode.OK);
     }
 

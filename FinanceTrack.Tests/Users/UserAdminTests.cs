@@ -23,7 +23,7 @@ public sealed class UserAdminTests(HostFixture fixture) : SignedInTests(fixture)
         Assert.Empty(await admin.ListAllAsync($"admin/users?email={User.Email}&role=admin"));
         Assert.Contains(admin.Id, OfUser(await admin.ListAllAsync("admin/users?role=admin&status=open", limit: 1)));
         Assert.Contains(User.Id, OfUser(await admin.ListAllAsync("admin/users", limit: 2)));
-        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{User.Id}/lock")).Is(HttpStatusCode.NoContent);
+        (await admin.SendAsync(HttpMethod.Put, $"admin/users/{User.Id}/lock", admin.Proof())).Is(HttpStatusCode.NoContent);
         Assert.Contains(User.Id, OfUser(await admin.ListAllAsync("admin/users?status=locked")));
         Assert.Equal(["status"], (await admin.GetAsync("admin/users?status=none")).Pointers);
     }
@@ -59,7 +59,8 @@ public sealed class UserAdminTests(HostFixture fixture) : SignedInTests(fixture)
         (await admin.SendAsync(HttpMethod.Put, path, Promotion())).Is(HttpStatusCode.NoContent);
         await Authenticator.TurnOnAsync(User);
         (await User.GetAsync("admin/jobs")).Is(HttpStatusCode.OK);
-        (await admin.SendAsync(HttpMethod.Put, path, new { role = "user", reason = Reason })).Is(HttpStatusCode.NoContent);
+        var demotion = new { role = "user", reason = Reason, password = admin.Password, code = admin.Factor!.TakeRecoveryCode() };
+        (await admin.SendAsync(HttpMethod.Put, path, demotion)).Is(HttpStatusCode.NoContent);
         (await User.GetAsync("admin/jobs")).IsProblem(HttpStatusCode.Forbidden);
         (await admin.SendAsync(HttpMethod.Put, $"admin/users/{admin.Id}/role", Promotion())).IsProblem(HttpStatusCode.Conflict);
     }
@@ -89,6 +90,34 @@ public sealed class UserAdminTests(HostFixture fixture) : SignedInTests(fixture)
         }
     }
 
+    [SkippableTheory]
+    [InlineData("DELETE", "admin/users/{0}")]
+    [InlineData("PUT", "admin/users/{0}/lock")]
+    [InlineData("DELETE", "admin/users/{0}/lock")]
+    [InlineData("DELETE", "admin/users/{0}/two-factor")]
+    [InlineData("PUT", "admin/users/{0}/role")]
+    [InlineData("DELETE", "admin/administrators/{0}")]
+    public async Task A_token_alone_changes_no_account(string method, string path)
+    {
+        FinanceTrackHost.InProcessOnly();
+        using var admin = await Administrator.RegisterAsync(Host);
+        using var other = await Administrator.RegisterAsync(Host);
+        path = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, other.Id);
+        var role = path.EndsWith("/role", StringComparison.Ordinal) ? "user" : null;
+
+        Assert.Contains("/password", (await SendAsync(null, null)).Pointers);
+        (await SendAsync("not the password", admin.Factor!.TakeRecoveryCode())).IsProblem(HttpStatusCode.Unauthorized);
+        (await SendAsync(admin.Password, null)).IsProblem(HttpStatusCode.Unauthorized);
+        (await SendAsync(admin.Password, "123456789012")).IsProblem(HttpStatusCode.Unauthorized);
+        (await other.GetAsync("admin/jobs")).Is(HttpStatusCode.OK);
+        (await SendAsync(admin.Password, admin.Factor!.TakeRecoveryCode())).Is(HttpStatusCode.NoContent);
+
+        Task<Answer> SendAsync(string? password, string? code) => admin.SendAsync(
+            HttpMethod.Parse(method), path, role is null
+                ? (object)new { reason = Reason, password, code }
+                : new { role, reason = Reason, password, code });
+    }
+
     [SkippableFact]
     public async Task An_erased_account_leaves_no_way_in_and_no_row()
     {
@@ -98,10 +127,10 @@ public sealed class UserAdminTests(HostFixture fixture) : SignedInTests(fixture)
         var version = (await admin.GetAsync(path)).ETag;
         (await User.PatchAsync("me", new { displayName = "Renamed" })).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["/reason"], (await admin.SendAsync(HttpMethod.Delete, path)).Pointers);
-        (await admin.SendAsync(HttpMethod.Delete, path, new { reason = Reason }, version)).IsProblem(HttpStatusCode.PreconditionFailed);
-        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{admin.Id}", new { reason = Reason })).IsProblem(HttpStatusCode.Conflict);
-        (await admin.SendAsync(HttpMethod.Delete, path, new { reason = Reason })).Is(HttpStatusCode.NoContent);
+        Assert.Equal(["/reason"], (await admin.SendAsync(HttpMethod.Delete, path, admin.Proof())).Pointers);
+        (await admin.SendAsync(HttpMethod.Delete, path, admin.Proof(Reason), version)).IsProblem(HttpStatusCode.PreconditionFailed);
+        (await admin.SendAsync(HttpMethod.Delete, $"admin/users/{admin.Id}", admin.Proof(Reason))).IsProblem(HttpStatusCode.Conflict);
+        (await admin.SendAsync(HttpMethod.Delete, path, admin.Proof(Reason))).Is(HttpStatusCode.NoContent);
 
         (await User.GetAsync("me")).IsProblem(HttpStatusCode.Unauthorized);
         using var signIn = await Host.Http.PostAsJsonAsync("/api/v1/sessions", new { email = User.Email, password = User.Password });

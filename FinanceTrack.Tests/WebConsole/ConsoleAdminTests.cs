@@ -11,6 +11,8 @@ public sealed class ConsoleAdminTests(ConsoleFixture fixture) : IClassFixture<Co
 {
     private const float PatienceForPoison = 120_000;
 
+    private Authenticator? _authenticator;
+
     private static readonly string[] Pages = ["users", "jobs", "models", "poison", "audit"];
 
     [SkippableTheory, MemberData(nameof(ConsoleLooksTests.Views), MemberType = typeof(ConsoleLooksTests))]
@@ -96,6 +98,8 @@ public sealed class ConsoleAdminTests(ConsoleFixture fixture) : IClassFixture<Co
         await console.Page.GotoAsync($"/console/users?email={user.Email}");
         await console.Page.GetByLabel($"Actions for {user.Email}").SelectOptionAsync("Lock");
         await console.Page.GetByLabel("Reason").FillAsync("Lost device");
+        await console.Page.GetByLabel("Current password").FillAsync(TestUser.DefaultPassword);
+        await console.Page.GetByRole(AriaRole.Dialog).GetByLabel("Code").FillAsync(_authenticator!.TakeRecoveryCode());
         await console.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Lock" }).ClickAsync();
 
         await Expect(console.Page.Locator("tbody tr").First).ToContainTextAsync("locked");
@@ -119,8 +123,8 @@ public sealed class ConsoleAdminTests(ConsoleFixture fixture) : IClassFixture<Co
         var console = await fixture.OpenAsync(view);
         using var admin = await TestUser.RegisterAsync(fixture.Host);
         await Administrator.MakeAsync(fixture.Host, admin);
-        var authenticator = await Authenticator.TurnOnAsync(admin);
-        await console.SignInAsync(admin.Email, admin.Password, authenticator.CodeAt(TimeProvider.System, stepsAhead: 1));
+        _authenticator = await Authenticator.TurnOnAsync(admin);
+        await console.SignInAsync(admin.Email, admin.Password, _authenticator.CodeAt(TimeProvider.System, stepsAhead: 1));
         return console;
     }
 

@@ -10,12 +10,12 @@ import { ReasonDialog } from './reason-dialog';
 type Act = keyof typeof texts.admin.users.acts;
 
 const acts: Record<Act, (user: UserStanding, reason: string, proof?: Proof) => Promise<void>> = {
-  lock: (user, reason) => lockUser(user.id, reason),
-  unlock: (user, reason) => unlockUser(user.id, reason),
+  lock: (user, reason, proof) => lockUser(user.id, reason, proof),
+  unlock: (user, reason, proof) => unlockUser(user.id, reason, proof),
   endSessions: (user, reason) => endSessions(user.id, reason),
-  removeFactor: (user, reason) => removeFactor(user.id, reason),
+  removeFactor: (user, reason, proof) => removeFactor(user.id, reason, proof),
   makeAdmin: (user, reason, proof) => changeRole(user.id, 'admin', reason, proof),
-  takeRole: (user, reason) => changeRole(user.id, 'user', reason),
+  takeRole: (user, reason, proof) => changeRole(user.id, 'user', reason, proof),
 };
 
 function possible(user: UserStanding): Act[] {
@@ -57,7 +57,7 @@ export default function Users() {
       {asked && (
         <ReasonDialog
           title={`${t.acts[asked.act]}: ${asked.user.email}`} what={t.what[asked.act]} confirm={t.acts[asked.act]}
-          proves={asked.act === 'makeAdmin'} onClose={() => setAsked(null)}
+          proves={asked.act !== 'endSessions'} onClose={() => setAsked(null)}
           act={async (reason, proof) => { await acts[asked.act](asked.user, reason, proof); loaded.reload(); }} />
       )}
       <Card>

@@ -85,10 +85,13 @@ export interface AuditEvent {
 }
 
 export const listUsers = (query: Query, cursor: string | null = null) => get<Page<UserStanding>>('users', { ...query, cursor, limit: 50 });
-export const lockUser = (id: string, reason: string) => call<void>('PUT', `admin/users/${id}/lock`, { body: { reason } });
-export const unlockUser = (id: string, reason: string) => call<void>('DELETE', `admin/users/${id}/lock`, { body: { reason } });
+export const lockUser = (id: string, reason: string, proof?: Proof) =>
+  call<void>('PUT', `admin/users/${id}/lock`, { body: { reason, ...proof } });
+export const unlockUser = (id: string, reason: string, proof?: Proof) =>
+  call<void>('DELETE', `admin/users/${id}/lock`, { body: { reason, ...proof } });
 export const endSessions = (id: string, reason: string) => call<void>('DELETE', `admin/users/${id}/sessions`, { body: { reason } });
-export const removeFactor = (id: string, reason: string) => call<void>('DELETE', `admin/users/${id}/two-factor`, { body: { reason } });
+export const removeFactor = (id: string, reason: string, proof?: Proof) =>
+  call<void>('DELETE', `admin/users/${id}/two-factor`, { body: { reason, ...proof } });
 export const changeRole = (id: string, role: string, reason: string, proof?: Proof) =>
   call<void>('PUT', `admin/users/${id}/role`, { body: { role, reason, ...proof } });
 

@@ -1,16 +1,17 @@
+using System.ComponentModel.DataAnnotations;
 using FinanceTrack.Domain.Audit;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
-using FinanceTrack.Domain.Users.TwoFactor;
 
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>What a user is to become, and why.</summary>
 public sealed record NewUserRole(UserRole? Role, string? Reason)
 {
-    /// <summary>Of the administrator who asks; needed for a new administrator.</summary>
+    /// <summary>Of the administrator who asks.</summary>
+    [Required, MaxLength(AccountRules.MaxPasswordLength)]
     public string? Password { get; init; }
 
     /// <summary>Where the administrator's second factor is on: from the authenticator, or a recovery code.</summary>
@@ -19,12 +20,10 @@ public sealed record NewUserRole(UserRole? Role, string? Reason)
 
 /// <summary>
 /// Gives a user the admin role, or takes it away, with effect from the next request. The address of a new administrator must be confirmed:
-/// another person may have registered it. Who makes one proves the password and the second factor, so that a stolen token makes nothing
-/// that lasts, and every administrator is told by mail.
+/// another person may have registered it. Who asks proves the password and the second factor, so that a stolen token changes nothing
+/// that lasts, and every administrator is told of a new one by mail.
 /// </summary>
-public sealed class ChangeUserRole(
-    Database database, PasswordVerifiedWrites verifiedWrites, SecondFactor secondFactor, CheckSession check, RevokeAdmin revoke,
-    AccountMails mails, AuditTrail audit, AccountEvents events)
+public sealed class ChangeUserRole(OperatorWrites writes, RevokeAdmin revoke, AccountMails mails, AuditTrail audit, AccountEvents events)
 {
     private const int MaxTold = 100;
 
@@ -36,7 +35,7 @@ public sealed class ChangeUserRole(
     public async Task<Result<Done>> ExecuteAsync(
         Guid userId, NewUserRole change, CallerSession admin, CancellationToken cancellationToken)
     {
-        var why = new OperatorReason(change.Reason);
+        var why = new ProvenReason(change.Reason) { Password = change.Password, Code = change.Code };
         if (change.Role is not { } role)
             return new ValidationError("/role", "Must be `user` or `admin`.");
         if (why.Problem(isRequired: true) is { } problem)
@@ -45,33 +44,20 @@ public sealed class ChangeUserRole(
             return new ConflictError("An administrator cannot change their own role.");
         return await (role == UserRole.User
             ? revoke.ExecuteAsync(userId, why, admin, cancellationToken)
-            : PromoteAsync(userId, change, why, admin, cancellationToken));
+            : PromoteAsync(userId, why, admin, cancellationToken));
     }
 
     private async Task<Result<Done>> PromoteAsync(
-        Guid userId, NewUserRole change, OperatorReason why, CallerSession admin, CancellationToken cancellationToken)
+        Guid userId, ProvenReason why, CallerSession admin, CancellationToken cancellationToken)
     {
-        var errors = new ValidationErrors();
-        AccountRules.CheckGivenPassword(errors, "/password", change.Password);
-        if (errors.Any)
-            return errors.ToError();
-        var asking = await database.ReadAsync(session => UserTable.FindAsync(session, admin.UserId), cancellationToken);
-        var promoted = await verifiedWrites.WriteAsync(
-            admin, asking, change.Password!, verified => PromoteAsync(verified, userId, change.Code, why, admin), cancellationToken);
+        var promoted = await writes.WriteAsync(admin, why, session => PromoteAsync(session, userId, why, admin), cancellationToken);
         if (promoted.Succeeded)
             events.AdminAdded(userId);
         return promoted;
     }
 
-    private async Task<Result<Done>> PromoteAsync(
-        VerifiedAccount verified, Guid userId, string? code, OperatorReason why, CallerSession admin)
+    private async Task<Result<Done>> PromoteAsync(DbSession session, Guid userId, ProvenReason why, CallerSession admin)
     {
-        var session = verified.Session;
-        if (await check.RefuseAdminAsync(session, admin) is { } refused)
-            return refused;
-        if (verified.Account.TwoFactorEnabled && await secondFactor.RefuseAsync(verified, code) is { } wrong)
-            return wrong;
-        await UserTable.UpdateCredentialsAsync(session, verified.Account);
         if (await UserTable.LockAsync(session, userId) is not { } account)
             return new NotFoundError("user");
         if (!account.EmailConfirmed)

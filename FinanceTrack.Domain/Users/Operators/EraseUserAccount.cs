@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Audit;
-using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.PersonalData;
@@ -8,24 +7,24 @@ using FinanceTrack.Domain.Users.Sessions;
 namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>
-/// Deletes a user with every row and every blob, for good, at the request of an administrator, who says why: the event keeps who did it,
-/// and that a reason was given.
+/// Deletes a user with every row and every blob, for good, at the request of an administrator, who says why and proves the
+/// password and the second factor: the event keeps who did it, and that a reason was given.
 /// </summary>
-public sealed class EraseUserAccount(Database database, CheckSession check, EraseAccount erase, SecurityEvents events)
+public sealed class EraseUserAccount(OperatorWrites writes, EraseAccount erase, SecurityEvents events)
 {
     /// <param name="ifMatch">The account's version that the caller has seen, or null for any.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, OperatorReason why, int? ifMatch, CallerSession admin, CancellationToken cancellationToken)
+        Guid userId, ProvenReason why, int? ifMatch, CallerSession admin, CancellationToken cancellationToken)
     {
         if (why.Problem(isRequired: true) is { } problem)
             return problem;
         if (userId == admin.UserId)
             return new ConflictError("An administrator erases their own account as any user does.");
-        return await database.WriteAsync<Done>(
+        return await writes.WriteAsync(
+            admin,
+            why,
             async session =>
             {
-                if (await check.RefuseAdminAsync(session, admin) is { } refused)
-                    return refused;
                 if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 if (ifMatch is not null && ifMatch != account.Version)

@@ -11,21 +11,21 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// does not unlock it. Nothing of the user is deleted.
 /// </summary>
 public sealed class LockUser(
-    Database database, CheckSession check, SessionTokens sessions, AuditTrail audit, AccountEvents events, TimeProvider time)
+    OperatorWrites writes, SessionTokens sessions, AuditTrail audit, AccountEvents events, TimeProvider time)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
+        Guid userId, ProvenReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
         if (why.Problem() is { } problem)
             return problem;
         if (userId == admin?.UserId)
             return new ConflictError("An administrator cannot lock their own account.");
-        var locked = await database.WriteAsync<Done>(
+        var locked = await writes.WriteAsync(
+            admin,
+            why,
             async session =>
             {
-                if (await check.RefuseAdminAsync(session, admin) is { } refused)
-                    return refused;
                 if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 await UserTable.SetLockedAsync(session, userId, account.LockedAt ?? time.Now());

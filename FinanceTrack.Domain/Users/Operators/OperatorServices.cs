@@ -5,6 +5,7 @@ namespace FinanceTrack.Domain.Users.Operators;
 internal static class OperatorServices
 {
     public static IServiceCollection AddOperators(this IServiceCollection services) => services
+        .AddSingleton<OperatorWrites>()
         .AddSingleton<ListAdmins>()
         .AddSingleton<FindUser>()
         .AddSingleton<ListUsers>()

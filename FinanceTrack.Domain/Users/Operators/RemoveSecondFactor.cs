@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Audit;
-using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
@@ -12,22 +11,22 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Every session ends, and the user is told by mail.
 /// </summary>
 public sealed class RemoveSecondFactor(
-    Database database, CheckSession check, AccountManagers accounts, SessionTokens sessions, AccountMails mails,
+    OperatorWrites writes, AccountManagers accounts, SessionTokens sessions, AccountMails mails,
     AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
+        Guid userId, ProvenReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
         if (why.Problem() is { } problem)
             return problem;
         if (userId == admin?.UserId)
             return new ConflictError("An administrator turns their own second factor off with password and code.");
-        var removed = await database.WriteAsync<Done>(
+        var removed = await writes.WriteAsync(
+            admin,
+            why,
             async session =>
             {
-                if (await check.RefuseAdminAsync(session, admin) is { } refused)
-                    return refused;
                 if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 if (!account.TwoFactorEnabled)

@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Audit;
-using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Sessions;
@@ -9,21 +8,21 @@ namespace FinanceTrack.Domain.Users.Operators;
 
 /// <summary>Takes the admin role from a user, with effect from the next request on every instance.</summary>
 public sealed class RevokeAdmin(
-    Database database, CheckSession check, IOptions<AdminOptions> admins, AuditTrail audit, AccountEvents events)
+    OperatorWrites writes, IOptions<AdminOptions> admins, AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
+        Guid userId, ProvenReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
         if (why.Problem() is { } problem)
             return problem;
         if (userId == admin?.UserId)
             return new ConflictError("An administrator cannot take the role from themselves.");
-        var revoked = await database.WriteAsync<Done>(
+        var revoked = await writes.WriteAsync(
+            admin,
+            why,
             async session =>
             {
-                if (await check.RefuseAdminAsync(session, admin) is { } refused)
-                    return refused;
                 if (await UserTable.LockAsync(session, userId) is not { Role: UserRole.Admin } account)
                     return new NotFoundError("administrator");
                 if (account.EmailConfirmed && admins.Value.Names(account.Email))

@@ -1,5 +1,4 @@
 using FinanceTrack.Domain.Audit;
-using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Users.Accounts;
 using FinanceTrack.Domain.Users.Limits;
@@ -12,19 +11,19 @@ namespace FinanceTrack.Domain.Users.Operators;
 /// Unlocks an account that an operator has locked, and forgets failed sign-ins over all addresses and wrong codes. A client that is locked
 /// for its own failures waits for its window to end.
 /// </summary>
-public sealed class UnlockUser(Database database, CheckSession check, AuditTrail audit, AccountEvents events)
+public sealed class UnlockUser(OperatorWrites writes, AuditTrail audit, AccountEvents events)
 {
     /// <param name="admin">The administrator who asks; null for a command.</param>
     public async Task<Result<Done>> ExecuteAsync(
-        Guid userId, OperatorReason why, CallerSession? admin, CancellationToken cancellationToken)
+        Guid userId, ProvenReason why, CallerSession? admin, CancellationToken cancellationToken)
     {
         if (why.Problem() is { } problem)
             return problem;
-        var unlocked = await database.WriteAsync<Done>(
+        var unlocked = await writes.WriteAsync(
+            admin,
+            why,
             async session =>
             {
-                if (await check.RefuseAdminAsync(session, admin) is { } refused)
-                    return refused;
                 if (await UserTable.LockAsync(session, userId) is not { } account)
                     return new NotFoundError("user");
                 account.AccessFailedCount = 0;
