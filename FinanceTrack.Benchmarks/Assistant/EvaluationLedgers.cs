@@ -43,6 +43,8 @@ internal sealed class EvaluationLedgers : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Assistant:MaxTokensPerUserPerDay", "0"), .. ModelSettings()])
             .AddInMemoryCollection([new("Limits:RowsPerUserPerDay", "0"), new("Limits:RowsPerUnconfirmedPerDay", "0")])
+            .AddInMemoryCollection(
+                [new("Limits:RowsPerUnconfirmedNetworkPerDay", "0"), new("Limits:RowsOfUnconfirmedUsersPerDay", "0")])
             .AddInMemoryCollection([new($"{DatabaseOptions.Section}:ConnectionString", ConnectionString)])
             .Build();
         _services = new ServiceCollection()

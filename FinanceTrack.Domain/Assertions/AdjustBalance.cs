@@ -8,6 +8,7 @@ using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Assertions;
 
@@ -20,7 +21,8 @@ public sealed record NewAdjustment(
 /// Corrects a balance where no transaction explains the difference. The correction is a transaction of its own, in neither income nor
 /// expense; it is not scored and has no category.
 /// </summary>
-public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers, JobBacklog backlog, TimeProvider time)
+public sealed class AdjustBalance(
+    IdempotentWrites writes, LedgerReader ledgers, JobBacklog backlog, RowLimits limits, TimeProvider time)
 {
     private const string Description = "Balance adjustment";
 
@@ -30,7 +32,7 @@ public sealed class AdjustBalance(IdempotentWrites writes, LedgerReader ledgers,
 
     private async Task<Result<TransactionDetails>> AdjustAsync(DbSession session, LedgerActor actor, Guid accountId, NewAdjustment input)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        if (!(await ledgers.LockAsync(session, actor, limits.Of(actor.UserId, 1))).TryGet(out var ledger, out var refused))
             return refused;
         if (await AccountTable.FindAsync(session, actor.LedgerId, accountId) is not { } account)
             return new NotFoundError("account");

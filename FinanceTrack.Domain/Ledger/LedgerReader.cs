@@ -24,26 +24,39 @@ public sealed class LedgerReader : IDisposable
     internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor) =>
         (await LedgerLock.TakeAsync(session, actor)).TryGet(out var head, out var error) ? await StateAsync(session, head) : error;
 
-    /// <summary>As <see cref="LockAsync(DbSession, LedgerActor)"/>, for a member who is about to record rows, which are counted.</summary>
-    internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor, CountedRows? rows)
+    /// <summary>
+    /// As <see cref="LockAsync(DbSession, LedgerActor)"/>, for a member who is about to write rows, which are counted, and for which the
+    /// ledger must have room.
+    /// </summary>
+    internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor, CountedRows rows)
     {
-        if (rows is null)
-            return await LockAsync(session, actor);
-        return (await LedgerLock.TakeAsync(session, actor, rows)).TryGet(out var head, out var error)
-            ? await StateAsync(session, head)
-            : error;
+        var taken = rows.IsLimited ? await LedgerLock.TakeAsync(session, actor, rows) : await LedgerLock.TakeAsync(session, actor);
+        if (!taken.TryGet(out var head, out var error))
+            return error;
+        if (rows.AreTransactions
+            && await LedgerSize.RefuseAsync(session, head.LedgerId, head.Version, rows.Count, rows.Limits.RowsPerLedger) is { } full)
+        {
+            return full;
+        }
+
+        return await StateAsync(session, head);
     }
 
     /// <summary>As <see cref="LockAsync(DbSession, LedgerActor)"/>, with a transaction that the member changes.</summary>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
-    internal async Task<Result<LockedTransaction>> LockTransactionAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch)
-    {
-        if (!(await LockAsync(session, actor)).TryGet(out var ledger, out var refused))
-            return refused;
-        if (await TransactionTable.FindAsync(session, actor.LedgerId, id) is not { } row)
-            return new NotFoundError("transaction");
-        return ifMatch is null || ifMatch == row.Version ? new LockedTransaction(ledger, row) : new StaleVersionError();
-    }
+    internal async Task<Result<LockedTransaction>> LockTransactionAsync(DbSession session, LedgerActor actor, Guid id, int? ifMatch) =>
+        (await LockAsync(session, actor)).TryGet(out var ledger, out var refused)
+            ? await FindTransactionAsync(session, ledger, id, ifMatch)
+            : refused;
+
+    /// <summary>
+    /// As <see cref="LockTransactionAsync(DbSession, LedgerActor, Guid, int?)"/>, for a member who is about to write rows beside it.
+    /// </summary>
+    internal async Task<Result<LockedTransaction>> LockTransactionAsync(
+        DbSession session, LedgerActor actor, Guid id, int? ifMatch, CountedRows rows) =>
+        (await LockAsync(session, actor, rows)).TryGet(out var ledger, out var refused)
+            ? await FindTransactionAsync(session, ledger, id, ifMatch)
+            : refused;
 
     /// <summary>The ledger, locked until the transaction ends, for a job, which acts for no member; null when there is no such
     /// ledger.</summary>
@@ -62,6 +75,13 @@ public sealed class LedgerReader : IDisposable
     {
         _setups.Dispose();
         _answered.Dispose();
+    }
+
+    private static async Task<Result<LockedTransaction>> FindTransactionAsync(DbSession session, LedgerState ledger, Guid id, int? ifMatch)
+    {
+        if (await TransactionTable.FindAsync(session, ledger.LedgerId, id) is not { } row)
+            return new NotFoundError("transaction");
+        return ifMatch is null || ifMatch == row.Version ? new LockedTransaction(ledger, row) : new StaleVersionError();
     }
 
     private async Task<LedgerState> StateAsync(DbSession session, LedgerHead head) => new(

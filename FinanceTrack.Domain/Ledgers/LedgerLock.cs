@@ -34,18 +34,22 @@ internal static class LedgerLock
     /// </summary>
     public static async Task<Result<LedgerHead>> TakeAsync(DbSession session, LedgerActor actor, CountedRows rows)
     {
-        await using var results = await session.ReadAsync(
-            TakeAndCountSql, new { actor.LedgerId, actor.UserId, rows.LimitKey, rows.WindowEnd, rows.Count });
-        var taken = await ReadAsync(results, actor, LedgerRole.Editor);
-        if (!taken.Succeeded)
-            return taken;
-        var refusals = await results.ListAsync(row => rows.Refusal(row.Int(0), row.Flag(1)));
-        return refusals is [{ } tooMany] ? tooMany : taken;
+        var (taken, counted) = await TakeAndCountAsync(session, actor, rows);
+        return taken.Succeeded && counted is [var count] && await rows.RefuseAsync(session, count) is { } tooMany ? tooMany : taken;
     }
 
     /// <summary>The user's own ledger, where the user is always an owner. Null when there is no such user.</summary>
     public static async Task<LedgerHead?> TakeOwnAsync(DbSession session, Guid userId) =>
         (await session.QueryAsync(LedgersTable.LockOwnSql, new { UserId = userId }, LedgerHead.Read)).SingleOrDefault();
+
+    private static async Task<(Result<LedgerHead> Taken, List<RowCount> Counted)> TakeAndCountAsync(
+        DbSession session, LedgerActor actor, CountedRows rows)
+    {
+        await using var results = await session.ReadAsync(
+            TakeAndCountSql, new { actor.LedgerId, actor.UserId, rows.LimitKey, rows.WindowEnd, rows.Count });
+        var taken = await ReadAsync(results, actor, LedgerRole.Editor);
+        return (taken, taken.Succeeded ? await results.ListAsync(RowCount.Read) : []);
+    }
 
     private static async Task<Result<LedgerHead>> ReadAsync(ResultReader results, LedgerActor actor, LedgerRole least)
     {

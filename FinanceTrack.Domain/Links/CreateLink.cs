@@ -5,6 +5,7 @@ using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Links;
 
@@ -14,7 +15,7 @@ namespace FinanceTrack.Domain.Links;
 public sealed record NewLink([Required] LinkKind? Kind, [Required] Guid? FromId, [Required] Guid? ToId);
 
 /// <summary>Links two transactions by hand.</summary>
-public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, PersonLinks links)
+public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, PersonLinks links, RowLimits limits)
 {
     public async Task<Result<LinkDetails>> ExecuteAsync(
         LedgerActor actor, NewLink link, IdempotencyKey? key, CancellationToken cancellationToken)
@@ -32,7 +33,9 @@ public sealed class CreateLink(IdempotentWrites writes, LedgerReader ledgers, Pe
 
     internal async Task<Result<LinkDetails>> CreateAsync(DbSession session, LedgerActor actor, LinkKind kind, Guid fromId, Guid toId)
     {
-        if (!(await ledgers.LockAsync(session, actor)).TryGet(out var ledger, out var refused))
+        // A link that is taken back is kept as refused, so that there can be one for each pair of transactions.
+        var written = limits.Of(actor.UserId, 1, areTransactions: false);
+        if (!(await ledgers.LockAsync(session, actor, written)).TryGet(out var ledger, out var refused))
             return refused;
         return (await links.LinkAsync(session, ledger, kind, fromId, toId, LinkState.User)).Map(LinkDetails.Of);
     }

@@ -83,7 +83,7 @@ public sealed class InviteMember(
             .Count(other => other.NormalizedEmail != row.NormalizedEmail);
         if (members.Count + open >= MaxMembers)
             return new UnprocessableError($"A ledger has at most {MaxMembers} members, open invitations included.");
-        if (await unasked.CountInvitationAsync(session, row.NormalizedEmail) is { } tooMany)
+        if (await unasked.CountInvitationAsync(session, actor.UserId, row.NormalizedEmail) is { } tooMany)
             return tooMany;
         await InvitationTable.ReplaceAsync(session, row);
         await mails.SendAsync(session, row, token);

@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Transactions;
 
@@ -33,7 +34,7 @@ public sealed record PartDetails(decimal Amount, Guid? CategoryId, string? Note)
 /// Divides a transaction among categories, or makes it whole again. Its parts always add up to it: the sums of the month move from its
 /// category to theirs.
 /// </summary>
-public sealed class SplitTransaction(Database database, LedgerReader ledgers, LinkWriter links, TimeProvider time)
+public sealed class SplitTransaction(Database database, LedgerReader ledgers, LinkWriter links, RowLimits limits, TimeProvider time)
 {
     public const int MaxParts = 50;
 
@@ -44,7 +45,8 @@ public sealed class SplitTransaction(Database database, LedgerReader ledgers, Li
 
     private async Task<Result<SplitDetails>> SplitAsync(DbSession session, LedgerActor actor, Guid id, NewSplit split, int? ifMatch)
     {
-        if (!(await ledgers.LockTransactionAsync(session, actor, id, ifMatch)).TryGet(out var locked, out var refused))
+        var written = limits.Of(actor.UserId, split.Parts?.Count ?? 0, areTransactions: false);
+        if (!(await ledgers.LockTransactionAsync(session, actor, id, ifMatch, written)).TryGet(out var locked, out var refused))
             return refused;
         var (ledger, old) = locked;
         if (!Check(ledger, old, split).TryGet(out var parts, out var error))

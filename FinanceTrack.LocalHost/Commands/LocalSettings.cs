@@ -26,6 +26,8 @@ internal static class LocalSettings
             ["Learning:RequireConfirmedAddress"] = "false",
             ["Learning:MinAccountAgeDays"] = "0",
             ["Learning:MaxUsersPerNetwork"] = "0",
+            // Mails are files there, which few people read: nothing is deleted for an address that was not confirmed.
+            ["Users:EraseUnconfirmedAfterDays"] = "0",
             ["Tokens:KeysFolder"] = Path.Combine(DataFolder(contentRoot), "keys"),
         };
         foreach (var (name, value) in FromFile(Path.Combine(contentRoot, "local.settings.json")))

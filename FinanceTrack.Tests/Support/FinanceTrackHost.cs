@@ -168,6 +168,11 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:ChangesPerUser"] = "0",
             ["Limits:RowsPerUserPerDay"] = "0",
             ["Limits:RowsPerUnconfirmedPerDay"] = "0",
+            ["Limits:RowsPerUnconfirmedNetworkPerDay"] = "0",
+            ["Limits:RowsOfUnconfirmedUsersPerDay"] = "0",
+            ["Limits:RegistrationsPerAddressPerDay"] = "0",
+            ["Limits:InvitationsPerRecipientPerDay"] = "0",
+            ["Limits:InvitationsPerInviterPerDay"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
             ["Limits:RequestsAtOncePerUser"] = "0",
             // Users of tests are young, and all come from one address.

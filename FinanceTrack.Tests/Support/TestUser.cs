@@ -39,11 +39,18 @@ public sealed class TestUser : IDisposable
 
     /// <summary>Registers a user of its own and signs it in.</summary>
     /// <param name="homeCurrency">ISO 4217.</param>
-    public static async Task<TestUser> RegisterAsync(FinanceTrackHost host, string homeCurrency = "EUR", string timeZone = "Europe/Berlin")
+    /// <param name="from">What the platform's front end writes as the client's address; by default there is none.</param>
+    public static async Task<TestUser> RegisterAsync(
+        FinanceTrackHost host, string homeCurrency = "EUR", string timeZone = "Europe/Berlin", string? from = null)
     {
         var email = $"{Guid.NewGuid():N}@example.com";
-        var registered = await host.Http.PostAsJsonAsync(
-            "/api/v1/users", new { email, password = DefaultPassword, displayName = "Test", homeCurrency, timeZone });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/users")
+        {
+            Content = JsonContent.Create(new { email, password = DefaultPassword, displayName = "Test", homeCurrency, timeZone }),
+        };
+        if (from is not null)
+            request.Headers.Add("X-Forwarded-For", from);
+        using var registered = await host.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
         return new TestUser(host.NewClient(), email, await SignInAsync(host, email, DefaultPassword));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using FinanceTrack.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FinanceTrack.Tests.Users;
 
@@ -33,6 +34,25 @@ public sealed class CallerAddressTests
         Assert.Equal(HttpStatusCode.Created, await RegisterAsync(host, $"192.0.2.1, 198.51.100.1, {FrontEndSaw}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await RegisterAsync(host, $"192.0.2.2, 198.51.100.1, {FrontEndSaw}"));
         Assert.Equal(HttpStatusCode.Created, await RegisterAsync(host, $"192.0.2.2, 198.51.100.2, {FrontEndSaw}"));
+    }
+
+    [SkippableFact]
+    public async Task A_day_has_few_registrations_from_one_address_however_they_are_spread()
+    {
+        FinanceTrackHost.InProcessOnly();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 5, 1, 6, 0, 0, TimeSpan.Zero));
+        await using var host = await FinanceTrackHost.StartAsync(
+            new() { ["Limits:RegistrationsPerAddress"] = "2", ["Limits:RegistrationsPerAddressPerDay"] = "3" }, clock);
+        foreach (var expected in new[] { HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.TooManyRequests })
+            Assert.Equal(expected, await RegisterAsync(host, FrontEndSaw));
+
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Created, await RegisterAsync(host, FrontEndSaw));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await RegisterAsync(host, FrontEndSaw));
+        Assert.Equal(HttpStatusCode.Created, await RegisterAsync(host, "203.0.113.8:4711"));
+
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.Created, await RegisterAsync(host, FrontEndSaw));
     }
 
     private static async Task<HttpStatusCode> RegisterAsync(FinanceTrackHost host, string forwardedFor)

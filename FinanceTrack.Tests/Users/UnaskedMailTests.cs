@@ -62,6 +62,30 @@ public sealed class UnaskedMailTests
         (await invited.PostAsync("invitations/accept", new { token = last })).Is(HttpStatusCode.OK);
     }
 
+    [SkippableFact]
+    public async Task One_user_sends_few_invitations_to_an_address_and_few_in_all()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var host = await FinanceTrackHost.StartAsync(
+            new() { ["Limits:InvitationsPerRecipientPerDay"] = "2", ["Limits:InvitationsPerInviterPerDay"] = "3" });
+        using var one = await Household.RegisterConfirmedAsync(host);
+        using var two = await Household.RegisterConfirmedAsync(host);
+        var stranger = $"{Guid.NewGuid():N}@example.com";
+
+        await one.InviteAsync(host, one.LedgerId, stranger, LedgerRole.Viewer);
+        await one.InviteAsync(host, one.LedgerId, stranger, LedgerRole.Viewer);
+        await IsTooManyAsync(stranger.ToUpperInvariant());
+
+        // One that was refused is not counted among those to all addresses.
+        await one.InviteAsync(host, one.LedgerId, $"{Guid.NewGuid():N}@example.com", LedgerRole.Viewer);
+        await IsTooManyAsync($"{Guid.NewGuid():N}@example.com");
+        await two.InviteAsync(host, two.LedgerId, stranger, LedgerRole.Viewer);
+
+        async Task IsTooManyAsync(string email) =>
+            (await one.PostAsync($"ledgers/{one.LedgerId}/invitations", new { email, role = "viewer" }))
+                .IsProblem(HttpStatusCode.TooManyRequests);
+    }
+
     private static Task<FinanceTrackHost> StartAsync()
     {
         FinanceTrackHost.InProcessOnly();

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Ledger;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 using Microsoft.Extensions.Logging;
 
 namespace FinanceTrack.Domain.Transactions.Inbound;
@@ -19,6 +20,7 @@ public sealed partial class ReceiveTransactions(
     Outbox outbox,
     Intake intake,
     InboundSenders senders,
+    RowLimits limits,
     ILogger<ReceiveTransactions> logger)
 {
     private static readonly ValidationError UnknownUser = new("/userId", "There is no such user.");
@@ -59,6 +61,8 @@ public sealed partial class ReceiveTransactions(
         // The ledger is locked first: a change of its data waits here, and nowhere else.
         var (ledger, refusal) = await LockAsync(session, userId, ledgerId);
         refusal = MayWrite(sender, userId) ? refusal : refusal ?? WrongSender;
+        if (refusal is null && ledger is not null)
+            refusal = await RefuseFullAsync(session, ledger, items.Count);
         var answered = new List<InboundItem>();
         foreach (var item in items)
         {
@@ -84,6 +88,11 @@ public sealed partial class ReceiveTransactions(
             ? (ledger, null)
             : (null, WrongLedger);
     }
+
+    private async Task<ValidationError?> RefuseFullAsync(DbSession session, LedgerState ledger, int rows) =>
+        await LedgerSize.RefuseAsync(session, ledger.LedgerId, ledger.Version, rows, limits.RowsPerLedger) is { } full
+            ? new ValidationError("/ledgerId", full.Detail)
+            : null;
 
     private bool MayWrite(InboundSender? sender, Guid userId)
     {

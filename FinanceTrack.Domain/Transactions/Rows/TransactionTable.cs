@@ -25,6 +25,8 @@ internal static class TransactionTable
     private static readonly Statement AllSql = Statement.Of(
         $"SELECT {TransactionColumns.All} FROM Transactions WHERE LedgerId = @LedgerId ORDER BY Sequence");
 
+    private static readonly Statement CountSql = Statement.Of("SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId");
+
     private static readonly Statement CountInCategorySql = Statement.Of(
         "SELECT COUNT(*) FROM Transactions WHERE LedgerId = @LedgerId AND CategoryId = @CategoryId");
 
@@ -63,6 +65,9 @@ internal static class TransactionTable
     /// <summary>All of a ledger's transactions in the order of recording, as they arrive.</summary>
     public static IAsyncEnumerable<TransactionRow> StreamAsync(Database database, Guid ledgerId, CancellationToken cancellationToken) =>
         database.StreamAsync<TransactionRow>(AllSql, new { LedgerId = ledgerId }, cancellationToken);
+
+    public static Task<long> CountAsync(DbSession session, Guid ledgerId) =>
+        session.ScalarAsync<long>(CountSql, new { LedgerId = ledgerId });
 
     public static async Task<bool> HasCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
         await session.ScalarAsync<int>(CountInCategorySql, new { LedgerId = ledgerId, CategoryId = categoryId }) > 0;

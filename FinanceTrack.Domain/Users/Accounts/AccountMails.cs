@@ -33,7 +33,7 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
 
         {Link(options.Value.EmailConfirmationPage, token, "under Settings")}
 
-        If you did not open the account, do nothing: the address stays unconfirmed.
+        If you did not open the account, do nothing: the address stays unconfirmed.{Deadline}
         """);
 
     public Task SendPasswordResetAsync(DbSession session, UserAccount account, string token) => AddAsync(
@@ -89,6 +89,14 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
 
         If it was not you, revoke the key and change your password at once.
         """);
+
+    private string Deadline => options.Value.EraseUnconfirmedAfterDays is > 0 and var days
+        ? string.Create(CultureInfo.InvariantCulture, $"""
+
+
+            An account whose address is not confirmed within {days} days is deleted, with everything in it.
+            """)
+        : "";
 
     private static string EndOf(ApiKeyRow key) => key.ExpiresAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never";
 

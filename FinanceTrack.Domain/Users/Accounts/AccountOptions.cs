@@ -50,6 +50,10 @@ public sealed class AccountOptions
     [Range(0, 3650)]
     public int ApiKeyDays { get; set; } = 365;
 
+    /// <summary>After how many days an account is erased whose address was never confirmed; 0 means never.</summary>
+    [Range(0, 3650)]
+    public int EraseUnconfirmedAfterDays { get; set; } = 30;
+
     /// <summary>The page of a client to which mails link, with <c>{token}</c> in it; without one they show the token itself.</summary>
     public string? PasswordResetPage { get; set; }
 

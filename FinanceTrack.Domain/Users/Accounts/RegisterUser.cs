@@ -28,8 +28,13 @@ public sealed class RegisterUser(
     {
         if (!registration.IsValid(out var errors))
             return errors.ToError();
-        var address = new Limit("register/address", AttemptTable.SubjectOf(client.Address), attempts.Limits.RegistrationsPerAddress);
-        if (await attempts.CountAsync(cancellationToken, address) is { } tooMany)
+        var address = AttemptTable.SubjectOf(client.Address);
+        var window = new Limit("register/address", address, attempts.Limits.RegistrationsPerAddress);
+        var day = new Limit("register/address/day", address, attempts.Limits.RegistrationsPerAddressPerDay)
+        {
+            Window = TimeSpan.FromDays(1),
+        };
+        if (await attempts.CountAsync(cancellationToken, window, day) is { } tooMany)
             return tooMany;
 
         await breached.CheckAsync(errors, "/password", registration.Password!, cancellationToken);

@@ -22,12 +22,15 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"])
         + " SELECT Count FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd;");
 
-    /// <summary>Counts rows of a user, whose standing it reads as well: (number, whether the address is confirmed).</summary>
+    /// <summary>Counts rows of a user, whose standing it reads as well (<see cref="RowCount"/>).</summary>
     internal static readonly Statement CountRowsSql = Statement.Of(d =>
         d.Upsert("Attempts", keys: ["LimitKey", "WindowEnd"], set: [], add: ["Count"]) + """
-         SELECT a.Count, u.EmailConfirmed FROM Attempts a JOIN Users u ON u.Id = @UserId
+         SELECT a.Count, u.EmailConfirmed, u.RegistrationNetwork FROM Attempts a JOIN Users u ON u.Id = @UserId
         WHERE a.LimitKey = @LimitKey AND a.WindowEnd = @WindowEnd;
         """);
+
+    private static readonly Statement ReadSql = Statement.Of(
+        "SELECT COALESCE(SUM(Count), 0) FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd");
 
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @Key");
 
@@ -65,6 +68,10 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
     /// <summary>Counts one attempt inside a transaction, for which others at the same limit wait, and returns the count.</summary>
     internal static Task<int> IncrementAsync(DbSession session, Limit limit, DateTimeOffset windowEnd, int by = 1) =>
         session.ScalarAsync<int>(IncrementSql, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd, Count = by });
+
+    /// <summary>The count so far.</summary>
+    internal static Task<int> ReadAsync(DbSession session, Limit limit, DateTimeOffset windowEnd) =>
+        session.ScalarAsync<int>(ReadSql, new { LimitKey = KeyOf(limit), WindowEnd = windowEnd });
 
     internal static Task ForgetAsync(DbSession session, Limit limit) => session.ExecuteAsync(DeleteSql, new { Key = KeyOf(limit) });
 

@@ -29,6 +29,10 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int RegistrationsPerAddress { get; set; } = 50;
 
+    /// <summary>Registrations from one address in a day, whatever the window.</summary>
+    [Range(0, int.MaxValue)]
+    public int RegistrationsPerAddressPerDay { get; set; } = 200;
+
     /// <summary>Password resets of one account asked for from one address; past it no mail is sent.</summary>
     [Range(0, int.MaxValue)]
     public int MailsPerAccount { get; set; } = 5;
@@ -68,7 +72,18 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int ChangesPerUser { get; set; } = 300;
 
-    /// <summary>New transactions of one user over HTTP in a day, whatever the window, in all ledgers; a batch counts its items.</summary>
+    /// <summary>Invitations by one user to one address in a day, whatever the window.</summary>
+    [Range(0, int.MaxValue)]
+    public int InvitationsPerRecipientPerDay { get; set; } = 3;
+
+    /// <summary>Invitations by one user to all addresses in a day, whatever the window.</summary>
+    [Range(0, int.MaxValue)]
+    public int InvitationsPerInviterPerDay { get; set; } = 50;
+
+    /// <summary>
+    /// New rows of one user over HTTP in a day, whatever the window, in all ledgers: transactions (a batch counts its items), adjustments,
+    /// parts of split transactions, links.
+    /// </summary>
     [Range(0, int.MaxValue)]
     public int RowsPerUserPerDay { get; set; } = 100_000;
 
@@ -78,6 +93,21 @@ public sealed class LimitOptions
     /// </summary>
     [Range(0, int.MaxValue)]
     public int RowsPerUnconfirmedPerDay { get; set; } = 5_000;
+
+    /// <summary>
+    /// As <see cref="RowsPerUserPerDay"/>, of all users together who registered from one network (<c>RegistrationNetwork</c>) and whose
+    /// addresses are not confirmed.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int RowsPerUnconfirmedNetworkPerDay { get; set; } = 20_000;
+
+    /// <summary>As <see cref="RowsPerUserPerDay"/>, of all users together whose addresses are not confirmed.</summary>
+    [Range(0, int.MaxValue)]
+    public int RowsOfUnconfirmedUsersPerDay { get; set; } = 500_000;
+
+    /// <summary>Transactions that a ledger holds, also by messages of the queue.</summary>
+    [Range(0, int.MaxValue)]
+    public int RowsPerLedger { get; set; } = 1_000_000;
 
     /// <summary>Tests of the language model that a user may ask for.</summary>
     [Range(0, int.MaxValue)]

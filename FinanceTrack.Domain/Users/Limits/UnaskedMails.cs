@@ -16,15 +16,23 @@ public sealed class UnaskedMails(IOptions<LimitOptions> options, TimeProvider ti
 
     /// <summary>Counts a mail about an account whose address was never confirmed; an error when it must not be written.</summary>
     internal Task<TooManyRequestsError?> CountNoticeAsync(DbSession session, string normalizedEmail) =>
-        CountAsync(session, "unasked/notice", normalizedEmail);
+        CountAsync(session, new Limit("unasked/notice", normalizedEmail, options.Value.UnaskedMailsPerDay));
 
-    /// <summary>Counts an invitation; an error when it must not be written.</summary>
-    internal Task<TooManyRequestsError?> CountInvitationAsync(DbSession session, string normalizedEmail) =>
-        CountAsync(session, "unasked/invitation", normalizedEmail);
-
-    private async Task<TooManyRequestsError?> CountAsync(DbSession session, string name, string normalizedEmail)
+    /// <summary>
+    /// Counts an invitation: of its inviter to this address, of the inviter to all, and of all inviters to the address; an error when it
+    /// must not be written.
+    /// </summary>
+    internal async Task<TooManyRequestsError?> CountInvitationAsync(DbSession session, Guid inviter, string normalizedEmail)
     {
-        var limit = new Limit(name, normalizedEmail, options.Value.UnaskedMailsPerDay);
+        var limits = options.Value;
+        return await CountAsync(
+                session, new Limit("invitation/pair", $"{inviter}\n{normalizedEmail}", limits.InvitationsPerRecipientPerDay))
+            ?? await CountAsync(session, new Limit("invitation/inviter", inviter.ToString(), limits.InvitationsPerInviterPerDay))
+            ?? await CountAsync(session, new Limit("unasked/invitation", normalizedEmail, limits.UnaskedMailsPerDay));
+    }
+
+    private async Task<TooManyRequestsError?> CountAsync(DbSession session, Limit limit)
+    {
         if (limit.PerWindow == 0)
             return null;
         var now = time.Now();

@@ -12,5 +12,6 @@ internal static class PersonalDataServices
         .AddSingleton<EraseLedger>()
         .AddSingleton<LeaveLedgers>()
         .AddSingleton<EraseAccount>()
+        .AddSingleton<EraseUnconfirmed>()
         .AddSingleton<ForgetExpired>();
 }
