@@ -2,11 +2,13 @@ using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions.Rows;
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Jobs;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Rows;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Assertions;
 
@@ -14,7 +16,7 @@ namespace FinanceTrack.Domain.Assertions;
 /// Lists the statements of an account beside what the transactions make, and names the first days in which they differ, with what may
 /// explain it. An explanation may take a second of a processor: requests take turns for it, and hold no connection meanwhile.
 /// </summary>
-public sealed class ListAssertions(Database database) : IDisposable
+public sealed class ListAssertions(Database database, UserTurns users) : IDisposable
 {
     /// <summary>How many rows an explanation is looked for in: those booked last.</summary>
     private const int MaxRows = 20_000;
@@ -25,11 +27,18 @@ public sealed class ListAssertions(Database database) : IDisposable
     /// <summary>Not those of the jobs: a request does not wait for the night's work.</summary>
     private readonly ComputeTurns _turns = new();
 
-    public async Task<Result<AssertionList>> ExecuteAsync(Guid ledgerId, Guid accountId, CancellationToken cancellationToken)
+    public async Task<Result<AssertionList>> ExecuteAsync(LedgerActor actor, Guid accountId, CancellationToken cancellationToken)
     {
+        var ledgerId = actor.LedgerId;
         var read = await database.ReadAsync(session => ReadAsync(session, ledgerId, accountId), cancellationToken);
         if (read is { Wrong: not null })
-            read = await _turns.RunAsync(() => ExplainedAsync(ledgerId, accountId, cancellationToken), cancellationToken);
+        {
+            read = await users.RunAsync(
+                actor.UserId,
+                () => _turns.RunAsync(() => ExplainedAsync(ledgerId, accountId, cancellationToken), cancellationToken),
+                cancellationToken);
+        }
+
         return read is null ? new NotFoundError("account") : new AssertionList(read.Items, null, read.Explanation);
     }
 

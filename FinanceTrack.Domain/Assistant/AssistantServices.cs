@@ -12,9 +12,11 @@ namespace FinanceTrack.Domain.Assistant;
 public static class AssistantServices
 {
     public static IServiceCollection AddAssistant(this IServiceCollection services) => services
+        .AddSingleton<LedgerReads>()
         .AddTools()
         .AddSingleton<AssistantTools>()
         .AddSingleton<AssistantEvents>()
+        .AddSingleton<MerchantFinder>()
         .AddSingleton<OfflineEngine>()
         .AddSingleton<OfflineAgent>()
         .AddSingleton<ModelAgent>()

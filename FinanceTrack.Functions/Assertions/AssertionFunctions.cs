@@ -17,7 +17,7 @@ public sealed class AssertionFunctions(ListAssertions list, AssertBalance assert
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Account + "/assertions")] HttpRequest request, Guid id,
         CancellationToken cancellationToken) =>
-        Responses.Ok(await list.ExecuteAsync(request.LedgerId(), id, cancellationToken));
+        Responses.Ok(await list.ExecuteAsync(request.Actor(), id, cancellationToken));
 
     [Function(nameof(AssertBalance))]
     [RequiresScope("write")]

@@ -1,4 +1,3 @@
-using FinanceTrack.Domain.Assistant;
 using FinanceTrack.Domain.Assistant.Offline;
 using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
@@ -24,11 +23,11 @@ internal sealed class PhrasingReader
     private readonly IReadOnlyList<EvaluationHousehold> _households;
     private readonly Dictionary<string, AssistantLedger> _ledgers = [];
     private readonly Dictionary<string, IReadOnlyList<MerchantCandidate>> _known = [];
-    private readonly AssistantTools _tools;
+    private readonly MerchantFinder _merchants;
 
-    private PhrasingReader(IReadOnlyList<EvaluationHousehold> households, AssistantTools tools)
+    private PhrasingReader(IReadOnlyList<EvaluationHousehold> households, MerchantFinder merchants)
     {
-        (_households, _tools) = (households, tools);
+        (_households, _merchants) = (households, merchants);
         // A name that is two things is found by looking it up, not by how the question is put.
         _phrasings = [.. QuestionTemplate.ReadAll().Select(template => (template, Phrasings.OfTheDataSet)).Concat(Phrasings.ReadAll())
             .Where(item => !item.Item1.Has("twin"))];
@@ -37,7 +36,7 @@ internal sealed class PhrasingReader
     public static async Task<PhrasingReader> CreateAsync(
         EvaluationLedgers ledgers, IReadOnlyList<EvaluationHousehold> households, CancellationToken cancellationToken)
     {
-        var reader = new PhrasingReader(households, ledgers.Get<AssistantTools>());
+        var reader = new PhrasingReader(households, ledgers.Get<MerchantFinder>());
         foreach (var household in households)
             reader._ledgers[household.Name] = await ledgers.LedgerAsync(household.Actor, cancellationToken);
         return reader;
@@ -114,7 +113,7 @@ internal sealed class PhrasingReader
     {
         var key = $"{household}/{text}";
         if (!_known.TryGetValue(key, out var known))
-            _known[key] = known = await new MerchantFinder(_tools, _ledgers[household]).FindAsync(reader.Candidates, cancellationToken);
+            _known[key] = known = await _merchants.FindAsync(_ledgers[household], reader.Candidates, cancellationToken);
         return known;
     }
 }

@@ -1,13 +1,15 @@
-using System.Text.Json;
 using FinanceTrack.Domain.Assistant.Checks;
-using FinanceTrack.Domain.Assistant.Claims;
 using FinanceTrack.Domain.Assistant.Offline.Reading;
 using FinanceTrack.Domain.Assistant.Tools;
+using FinanceTrack.Domain.Ledgers;
+using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Transactions;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Assistant.Offline;
 
 /// <summary>Looks in the ledger for the words of a question that may name a merchant.</summary>
-internal sealed class MerchantFinder(AssistantTools tools, AssistantLedger ledger)
+internal sealed class MerchantFinder(ListTransactions list, UserTurns turns)
 {
     private const int MaxLookups = 4;
     private const int MinLetters = 2;
@@ -15,14 +17,14 @@ internal sealed class MerchantFinder(AssistantTools tools, AssistantLedger ledge
 
     /// <summary>Those that transactions have.</summary>
     public async Task<IReadOnlyList<MerchantCandidate>> FindAsync(
-        IReadOnlyList<MerchantCandidate> candidates, CancellationToken cancellationToken)
+        AssistantLedger ledger, IReadOnlyList<MerchantCandidate> candidates, CancellationToken cancellationToken)
     {
         var known = new List<MerchantCandidate>();
         foreach (var candidate in candidates.Take(MaxLookups))
         {
-            if (await IsKnownAsync(candidate.Text, cancellationToken))
+            if (await IsKnownAsync(ledger.Actor, candidate.Text, cancellationToken))
                 known.Add(candidate);
-            else if (FirstWordOf(candidate) is { } first && await IsKnownAsync(first.Text, cancellationToken))
+            else if (FirstWordOf(candidate) is { } first && await IsKnownAsync(ledger.Actor, first.Text, cancellationToken))
                 known.Add(first);
         }
 
@@ -34,14 +36,17 @@ internal sealed class MerchantFinder(AssistantTools tools, AssistantLedger ledge
         ? candidate with { Length = 1, Text = candidate.Text[..candidate.Text.IndexOf(' ', StringComparison.Ordinal)] }
         : null;
 
-    private async Task<bool> IsKnownAsync(string text, CancellationToken cancellationToken)
+    private async Task<bool> IsKnownAsync(LedgerActor actor, string text, CancellationToken cancellationToken)
     {
         if (text.Length < MinLetters)
             return false;
-        var arguments = JsonSerializer.SerializeToElement(new { text, limit = Rows });
-        var asked = await tools.Find(SearchTransactions.ToolName)!.ExecuteAsync(ledger.Actor, arguments, cancellationToken);
-        return asked.TryGet(out var result, out _) && result.Claims.Any(claim => claim is { Measure: Measure.Name, Text: { } name }
-            && BeginsWord(TextNormalizer.Fold(name), text));
+        var found = await turns.RunAsync(
+            actor.UserId,
+            () => list.ExecuteAsync(
+                actor.LedgerId, new TransactionFilter(Text: text), new PageRequest(Rows, null), cancellationToken),
+            cancellationToken);
+        return found.TryGet(out var page, out _)
+            && page.Items.Any(row => BeginsWord(TextNormalizer.Fold(row.Description), text));
     }
 
     // "art" is not a part of "card", but "tesco" is one of "tesco*123" and "h&m" of "pos h&m".

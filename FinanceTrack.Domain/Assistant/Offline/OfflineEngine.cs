@@ -14,7 +14,7 @@ internal sealed record OfflineAnswer(string Draft, ClaimBook Claims, TurnSlots S
 /// Answers without a language model what the reader of questions understands. It asks the same tools as a model and writes the same
 /// references, so that its answers pass the same checker.
 /// </summary>
-internal sealed class OfflineEngine(AssistantTools tools)
+internal sealed class OfflineEngine(AssistantTools tools, MerchantFinder merchants)
 {
     private const int AverageMonths = 3;
 
@@ -22,7 +22,7 @@ internal sealed class OfflineEngine(AssistantTools tools)
         AssistantLedger ledger, string message, TurnSlots? before, CancellationToken cancellationToken)
     {
         var reader = new QuestionReader(ledger, message, before);
-        var known = await new MerchantFinder(tools, ledger).FindAsync(reader.Candidates, cancellationToken);
+        var known = await merchants.FindAsync(ledger, reader.Candidates, cancellationToken);
         var question = reader.Read(known);
         var turn = new OfflineTurn(tools, ledger, question.IsGerman, cancellationToken);
         var slots = question.Slots;

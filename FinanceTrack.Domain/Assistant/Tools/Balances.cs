@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>What the accounts hold.</summary>
-internal sealed class Balances(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class Balances(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "balances";
 

@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>What the cash flow is expected to be, and what can be spent until payday.</summary>
-internal sealed class CashForecast(Database database, TimeProvider time, GetForecast forecast) : LedgerTool(database, time)
+internal sealed class CashForecast(LedgerReads reads, GetForecast forecast) : LedgerTool(reads)
 {
     public const string ToolName = "forecast";
 

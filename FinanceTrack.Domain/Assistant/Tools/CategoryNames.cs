@@ -6,7 +6,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>The categories and accounts of the ledger, so that a model can name them exactly.</summary>
-internal sealed class CategoryNames(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class CategoryNames(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "categories";
 

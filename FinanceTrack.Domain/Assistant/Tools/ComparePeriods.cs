@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Transactions.Figures;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>Compares what was spent in two periods, and finds the categories or merchants that changed most.</summary>
-internal sealed class ComparePeriods(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class ComparePeriods(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "compare_periods";
 

@@ -8,16 +8,14 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>A tool that reads the caller's ledger in one session.</summary>
-internal abstract class LedgerTool(Database database, TimeProvider time) : AssistantTool
+internal abstract class LedgerTool(LedgerReads reads) : AssistantTool
 {
-    private static readonly NotFoundError Unknown = new("ledger");
-
     public sealed override async Task<Result<ToolResult>> ExecuteAsync(
         LedgerActor caller, JsonElement arguments, CancellationToken cancellationToken) =>
-        await database.ReadAsync(
-            async session => await AssistantLedger.ReadAsync(session, caller, time.Now()) is { } ledger
-                ? await RunAsync(session, ledger, new ToolArguments(arguments, ledger), new ClaimSource(Name, Plain(arguments), []))
-                : Unknown,
+        await reads.ReadAsync(
+            caller,
+            (session, ledger) => RunAsync(
+                session, ledger, new ToolArguments(arguments, ledger), new ClaimSource(Name, Plain(arguments), [])),
             cancellationToken);
 
     /// <summary>Computes the claims. The arguments have to be checked with <see cref="ToolArguments.Problem"/> once all are read.</summary>

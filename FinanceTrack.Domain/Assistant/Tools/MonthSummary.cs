@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Transactions.Figures;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>A period in figures: what was spent and received, by category, and by month where there are several.</summary>
-internal sealed class MonthSummary(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class MonthSummary(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "month_summary";
 

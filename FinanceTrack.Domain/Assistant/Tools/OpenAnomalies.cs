@@ -7,7 +7,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>Unusual transactions that are not answered yet.</summary>
-internal sealed class OpenAnomalies(Database database, TimeProvider time, ListAnomalies list) : LedgerTool(database, time)
+internal sealed class OpenAnomalies(LedgerReads reads, ListAnomalies list) : LedgerTool(reads)
 {
     public const string ToolName = "anomalies";
 

@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>What recurs: subscriptions, bills and income.</summary>
-internal sealed class RecurringPayments(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class RecurringPayments(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "recurring";
 

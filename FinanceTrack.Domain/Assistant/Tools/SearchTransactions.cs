@@ -8,7 +8,7 @@ using FinanceTrack.Domain.Transactions.Figures;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>Finds transactions: the sums and counts over all that match, and the latest or the largest of them.</summary>
-internal sealed class SearchTransactions(Database database, TimeProvider time, ListTransactions list) : LedgerTool(database, time)
+internal sealed class SearchTransactions(LedgerReads reads, ListTransactions list) : LedgerTool(reads)
 {
     public const string ToolName = "search_transactions";
 

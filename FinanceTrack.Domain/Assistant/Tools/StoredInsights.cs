@@ -11,7 +11,7 @@ using FinanceTrack.Domain.Results;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>What is worth telling, in the server's own sentences.</summary>
-internal sealed class StoredInsights(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class StoredInsights(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "insights";
 

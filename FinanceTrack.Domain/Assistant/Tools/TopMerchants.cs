@@ -7,7 +7,7 @@ using FinanceTrack.Domain.Transactions.Figures;
 namespace FinanceTrack.Domain.Assistant.Tools;
 
 /// <summary>The merchants with the most spending.</summary>
-internal sealed class TopMerchants(Database database, TimeProvider time) : LedgerTool(database, time)
+internal sealed class TopMerchants(LedgerReads reads) : LedgerTool(reads)
 {
     public const string ToolName = "top_merchants";
 

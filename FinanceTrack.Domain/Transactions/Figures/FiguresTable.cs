@@ -23,10 +23,13 @@ internal static class FiguresTable
     private static readonly DateOnly First = new(1, 1, 1);
     private static readonly DateOnly Last = new(9999, 12, 31);
 
+    // Only parts can be several of one transaction: telling apart the ids of all rows would take most of the time.
     private const string Sums = """
         SUM(-ExpenseMinor - RefundMinor), SUM(IncomeMinor),
-        COUNT(DISTINCT CASE WHEN ExpenseMinor <> 0 OR RefundMinor <> 0 THEN Id END),
-        COUNT(DISTINCT CASE WHEN IncomeMinor <> 0 THEN Id END), COUNT(DISTINCT CASE WHEN ExpenseMinor <> 0 THEN Id END)
+        COUNT(CASE WHEN SplitId IS NULL AND (ExpenseMinor <> 0 OR RefundMinor <> 0) THEN 1 END)
+          + COUNT(DISTINCT CASE WHEN ExpenseMinor <> 0 OR RefundMinor <> 0 THEN SplitId END),
+        COUNT(CASE WHEN SplitId IS NULL AND IncomeMinor <> 0 THEN 1 END) + COUNT(DISTINCT CASE WHEN IncomeMinor <> 0 THEN SplitId END),
+        COUNT(CASE WHEN SplitId IS NULL AND ExpenseMinor <> 0 THEN 1 END) + COUNT(DISTINCT CASE WHEN ExpenseMinor <> 0 THEN SplitId END)
         """;
 
     private static readonly Statement[] TotalSql = [.. Each((d, part) => $"""
@@ -117,9 +120,9 @@ internal static class FiguresTable
         {(part.HasFlag(Part.Text) ? $"AND {table}.SearchText LIKE @Text ESCAPE '{SearchText.Escape}'" : "")}
         """;
 
-    // As the contributions of the monthly sums. The numbers are those of TransactionRole.
+    // As the contributions of the monthly sums. The numbers are those of TransactionRole. A transfer alone has a fee.
     private static string Contributions(IDialect d, Part part) => $"""
-        SELECT t.Id, {d.MonthOf("t.BookedOn")} AS Month, t.Currency, t.MerchantKey, t.Description,
+        SELECT NULLIF(t.Id, t.Id) AS SplitId, {d.MonthOf("t.BookedOn")} AS Month, t.Currency, t.MerchantKey, t.Description,
                COALESCE(CASE t.Role WHEN 2 THEN COALESCE(t.LinkedCategoryId, t.CategoryId) ELSE t.CategoryId END, @NoCategory)
                    AS CategoryId,
                CASE WHEN t.Role = 0 AND t.AmountMinor > 0 THEN t.AmountMinor ELSE 0 END AS IncomeMinor,
@@ -132,8 +135,9 @@ internal static class FiguresTable
         FROM Transactions t JOIN TransactionParts p ON p.LedgerId = t.LedgerId AND p.TransactionId = t.Id
         WHERE {Rows(part)} AND t.Role = 0 AND t.IsSplit = 1
         UNION ALL
-        SELECT t.Id, {d.MonthOf("t.BookedOn")}, t.Currency, t.MerchantKey, t.Description, COALESCE(t.LinkedCategoryId, @NoCategory),
+        SELECT NULLIF(t.Id, t.Id), {d.MonthOf("t.BookedOn")}, t.Currency, t.MerchantKey, t.Description,
+               COALESCE(t.LinkedCategoryId, @NoCategory),
                0, -t.FeeMinor, 0
-        FROM Transactions t WHERE {Rows(part)} AND t.FeeMinor <> 0
+        FROM Transactions t WHERE {Rows(part)} AND t.Role = 1 AND t.FeeMinor <> 0
         """;
 }

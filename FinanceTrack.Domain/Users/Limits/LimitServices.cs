@@ -11,6 +11,7 @@ internal static class LimitServices
         return services
             .AddSingleton<AttemptTable>()
             .AddSingleton<RowLimits>()
+            .AddSingleton<UserTurns>()
             .AddSingleton<UnaskedMails>()
             .AddSingleton<SignInFailures>();
     }
