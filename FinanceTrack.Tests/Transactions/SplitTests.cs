@@ -27,6 +27,19 @@ public sealed class SplitTests(HostFixture fixture) : SignedInTests(fixture)
     }
 
     [Fact]
+    public async Task A_split_transaction_counts_as_one_payment()
+    {
+        var (id, home, dining) = await RecordAsync();
+        (await SplitAsync(id, (-40m, home), (-20m, home), (-40m, dining))).Is(HttpStatusCode.OK);
+
+        var reply = (await User.PostAsync("assistant/messages", new { message = "How many payments did I make in March 2026?" }))
+            .Is(HttpStatusCode.OK);
+
+        Assert.Equal(1, reply.Body.GetProperty("evidence").EnumerateArray()
+            .First(item => item.GetProperty("measure").GetString() == "transactions").GetProperty("value").GetInt32());
+    }
+
+    [Fact]
     public async Task No_parts_make_a_transaction_whole_again()
     {
         var (id, home, dining) = await RecordAsync();
