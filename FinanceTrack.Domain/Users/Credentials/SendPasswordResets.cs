@@ -31,6 +31,11 @@ public sealed partial class SendPasswordResets(
             {
                 await database.WriteAsync(session => SendAsync(session, email), stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // Whatever it was: without this loop no reset would be written until the instance starts again.
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
                 LogFailed(exception);
