@@ -14,6 +14,12 @@ public sealed record ConsoleCredentials
     public string? Code { get; init; }
 }
 
+/// <summary>For which address the web console asks for a password reset. The device token of a browser is in a cookie.</summary>
+public sealed record ConsolePasswordReset
+{
+    public string? Email { get; init; }
+}
+
 /// <summary>What the web console sends to renew its access token. The refresh token is in a cookie.</summary>
 public sealed record ConsoleRefresh
 {

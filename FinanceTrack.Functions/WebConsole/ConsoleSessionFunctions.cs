@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Credentials;
 using FinanceTrack.Domain.Users.Sessions;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FinanceTrack.Functions.WebConsole;
 
 /// <summary>The session of a browser: as any other, but what renews it is in a cookie that no script reads.</summary>
-public sealed class ConsoleSessionFunctions(SignIn signIn, RefreshSession refresh, EndSession end)
+public sealed class ConsoleSessionFunctions(
+    SignIn signIn, RefreshSession refresh, EndSession end, RequestPasswordReset requestReset)
 {
     private static readonly UnauthorizedError NoCookie = new("This browser has no session. Sign in.");
 
@@ -45,6 +47,16 @@ public sealed class ConsoleSessionFunctions(SignIn signIn, RefreshSession refres
         ConsoleCookies.Delete(request);
         return Responses.NoContent(await end.ExecuteAsync(request.CallerSession(), request.CallerSession().SessionId, cancellationToken));
     }
+
+    [Function("RequestConsolePasswordReset"), AllowAnonymous]
+    public async Task<IResult> RequestConsolePasswordResetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/console/session/password-resets")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        Responses.Accepted(await request.SendAsync(async (ConsolePasswordReset sent) => SameOrigin.Refuse(request) is { } refused
+            ? refused
+            : await requestReset.ExecuteAsync(
+                new PasswordResetRequest { Email = sent.Email, DeviceToken = ConsoleCookies.DeviceToken(request) },
+                request.Client(), cancellationToken)));
 
     private static Result<ConsoleSession> Keep(HttpRequest request, Result<SignedIn> result)
     {

@@ -10,8 +10,8 @@ internal sealed partial class ReferenceScript
     {
         recorder.Begin("Web console", """
             The console is one page with its files, served by the product itself. It keeps what renews its session in a cookie that no
-            script reads (`HttpOnly`, `SameSite=Strict`, `Secure` but on localhost, for `/api/v1/console/session` alone). These three
-            routes set and read that cookie, for pages of the same origin only; any other client uses `sessions`.
+            script reads (`HttpOnly`, `SameSite=Strict`, `Secure` but on localhost, for `/api/v1/console/session` alone). These four
+            routes set or read its cookies, for pages of the same origin only; any other client uses `sessions`.
             """);
         var here = recorder.Credentials;
         await recorder.ShowAsync("OpenConsole", "The page.", "/");
@@ -25,6 +25,9 @@ internal sealed partial class ReferenceScript
         await recorder.ShowAsync(
             "RefreshConsoleSession", "As `POST sessions/refresh`, with the cookie; 401 without one.",
             "console/session/refresh", new { ledgerId = _ledgerId }, OfItsPages);
+        await recorder.ShowAsync(
+            "RequestConsolePasswordReset", "As `POST password-resets`, with the device token of the cookie.",
+            "console/session/password-resets", new { email = Email }, OfItsPages);
         recorder.Credentials = Bearer(session.Body);
         await recorder.ShowAsync("SignOutOfConsole", "As `DELETE sessions/current`, and deletes the cookie.", "console/session");
         recorder.Credentials = here;

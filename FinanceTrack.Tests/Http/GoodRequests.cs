@@ -25,6 +25,7 @@ internal static class GoodRequests
         ["SignIn"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456","deviceToken":"none"}""",
         ["RefreshSession"] = """{"refreshToken":"nothing","ledgerId":null}""",
         ["SignInToConsole"] = """{"email":"unknown@example.com","password":"a long and quiet password","code":"123456"}""",
+        ["RequestConsolePasswordReset"] = """{"email":"unknown@example.com"}""",
         ["RefreshConsoleSession"] = """{"ledgerId":null}""",
         ["ChangePassword"] = $$"""
             {"currentPassword":"not the password","newPassword":"{{TestUser.DefaultPassword}}","code":"123456","revokeApiKeys":false}

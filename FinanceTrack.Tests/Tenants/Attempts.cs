@@ -155,6 +155,7 @@ internal static class Attempts
         ["OpenConsolePage"] = v => [Attempt.Own($"/console/{v.TransactionId}")],
         ["GetConsoleAsset"] = v => [Attempt.NotFound($"/console/assets/{v.TransactionId}")],
         ["SignInToConsole"] = v => [Attempt.Any("console/session", new { email = v.User.Email, password = Password })],
+        ["RequestConsolePasswordReset"] = v => [Attempt.Any("console/session/password-resets", new { email = v.User.Email })],
         ["RefreshConsoleSession"] = v => [Attempt.Any("console/session/refresh", new { ledgerId = v.User.LedgerId })],
         ["SignOutOfConsole"] = _ => [Attempt.Own("console/session", expected: HttpStatusCode.NoContent)],
 

@@ -153,7 +153,12 @@ public sealed class RowLimitsTests
         await inbound.CreateIfNotExistsAsync();
         await inbound.SendMessageAsync(JsonSerializer.Serialize(new
         {
-            messageId = "full", userId = user.Id, bookedOn = "2026-03-01", amount = -1, currency = "EUR", description = "Shop",
+            messageId = "full",
+            userId = user.Id,
+            bookedOn = "2026-03-01",
+            amount = -1,
+            currency = "EUR",
+            description = "Shop",
         }));
         var answer = Assert.Single(await new ScoredAnswers(host.Queues).WaitAsync(user.Id, 1));
         Assert.Equal("rejected", answer.GetProperty("status").GetString());

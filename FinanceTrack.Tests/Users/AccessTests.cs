@@ -12,8 +12,8 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
     private static readonly string[] OpenToAnyone =
     [
         "ConfirmEmail", "GetConsoleAsset", "GetOpenApiDocument", "GetReferenceAsset", "ListPublicKeys", "OpenConsole", "OpenConsolePage",
-        "OpenReference", "RefreshConsoleSession", "RefreshSession", "RegisterUser", "RequestPasswordReset", "ResetPassword", "SignIn",
-        "SignInToConsole",
+        "OpenReference", "RefreshConsoleSession", "RefreshSession", "RegisterUser", "RequestConsolePasswordReset",
+        "RequestPasswordReset", "ResetPassword", "SignIn", "SignInToConsole",
     ];
 
     private static readonly MethodInfo[] HttpFunctions =

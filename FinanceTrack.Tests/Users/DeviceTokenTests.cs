@@ -97,6 +97,39 @@ public sealed class DeviceTokenTests
         async Task<int> CountAsync() => (await mailbox.ListAsync()).Count(mail => mail.Subject == "Set a new password");
     }
 
+    [SkippableFact]
+    public async Task The_console_asks_for_a_reset_with_the_device_token_of_its_browser()
+    {
+        FinanceTrackHost.InProcessOnly();
+        await using var host = await FinanceTrackHost.StartAsync(new() { ["Limits:MailsPerAccountOverall"] = "1" });
+        using var user = await TestUser.RegisterAsync(host);
+        using var signedIn = await SendFromConsoleAsync(host, "", new { email = user.Email, password = user.Password });
+        var cookies = signedIn.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        foreach (var cookie in (string?[])[null, null, string.Join("; ", cookies)])
+        {
+            using var asked = await SendFromConsoleAsync(host, "/password-resets", new { email = user.Email }, cookie);
+            Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        }
+
+        await Eventually.TrueAsync("one of a stranger's and one of its own", async () =>
+            (await new Mailbox(host, user.Id).ListAsync()).Count(mail => mail.Subject == "Set a new password") == 2);
+    }
+
+    private static async Task<HttpResponseMessage> SendFromConsoleAsync(
+        FinanceTrackHost host, string path, object body, string? cookie = null)
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = host.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/console/session{path}")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("X-FinanceTrack-Console", "1");
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
+        return await client.SendAsync(request);
+    }
+
     private static async Task LockOverallAsync(FinanceTrackHost host, string email)
     {
         for (var i = 0; i < 6; i++)

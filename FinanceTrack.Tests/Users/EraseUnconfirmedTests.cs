@@ -76,7 +76,11 @@ public sealed class EraseUnconfirmedTests
         var now = DateTimeOffset.UtcNow;
         await ledger.ExecuteAsync(UpdateSql, new
         {
-            Id = id, Confirmed = confirmed, Role = role, LockedAt = locked ? now : (DateTimeOffset?)null, CreatedAt = now.AddDays(-days),
+            Id = id,
+            Confirmed = confirmed,
+            Role = role,
+            LockedAt = locked ? now : (DateTimeOffset?)null,
+            CreatedAt = now.AddDays(-days),
         });
         return id;
     }

@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 type QueryOf<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
 
 export const register = (body: Schemas['Registration']) => answer(open.POST('/api/v1/users', { body }));
-export const requestReset = (email: string) => answer(open.POST('/api/v1/password-resets', { body: { email } }));
 export const completeReset = (token: string, newPassword: string) =>
   answer(open.POST('/api/v1/password-resets/complete', { body: { token, newPassword } }));
 

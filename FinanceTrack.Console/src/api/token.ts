@@ -51,6 +51,11 @@ export function renew(ledgerId: string | null = null): Promise<Session> {
   return renewing;
 }
 
+/** With the cookie of a browser that has signed in before, strangers cannot use up its owner's mails. */
+export function requestReset(email: string): Promise<void> {
+  return send('POST', `${path}/password-resets`, { headers, body: { email } });
+}
+
 export async function signOut(): Promise<void> {
   const token = await accessToken();
   await send('DELETE', path, { headers: { ...headers, Authorization: `Bearer ${token}` } });

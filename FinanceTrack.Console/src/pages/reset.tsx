@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { completeReset, requestReset } from '../api/calls';
+import { completeReset } from '../api/calls';
+import { requestReset } from '../api/token';
 import { hrefOf, takeToken } from '../router';
 import { useAction } from '../state';
 import { texts } from '../texts';
