@@ -5,11 +5,12 @@ using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Recurring;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Accounts;
 
 /// <summary>Adds an account to a ledger. The first of a currency becomes its default.</summary>
-public sealed class CreateAccount(IdempotentWrites writes, JobBacklog backlog, TimeProvider time)
+public sealed class CreateAccount(IdempotentWrites writes, RowLimits limits, JobBacklog backlog, TimeProvider time)
 {
     /// <summary>How many accounts a ledger has at most, the archived ones included.</summary>
     public const int MaxAccounts = 200;
@@ -24,7 +25,8 @@ public sealed class CreateAccount(IdempotentWrites writes, JobBacklog backlog, T
 
     private async Task<Result<AccountDetails>> CreateAsync(DbSession session, LedgerActor actor, AccountRow row)
     {
-        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+        var written = limits.Of(actor.UserId, 1, areTransactions: false);
+        if (!(await LedgerLock.TakeAsync(session, actor, written)).TryGet(out _, out var refused))
             return refused;
         var others = await AccountTable.ListAsync(session, row.LedgerId);
         if (others.Count >= MaxAccounts)

@@ -1,7 +1,6 @@
 using FinanceTrack.Domain.Accounts.Rows;
 using FinanceTrack.Domain.Assertions.Rows;
 using FinanceTrack.Domain.Data;
-using FinanceTrack.Domain.Jobs;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Links;
 using FinanceTrack.Domain.Links.Rows;
@@ -16,7 +15,7 @@ namespace FinanceTrack.Domain.Assertions;
 /// Lists the statements of an account beside what the transactions make, and names the first days in which they differ, with what may
 /// explain it. An explanation may take a second of a processor: requests take turns for it, and hold no connection meanwhile.
 /// </summary>
-public sealed class ListAssertions(Database database, UserTurns users) : IDisposable
+public sealed class ListAssertions(Database database) : IDisposable
 {
     /// <summary>How many rows an explanation is looked for in: those booked last.</summary>
     private const int MaxRows = 20_000;
@@ -24,8 +23,8 @@ public sealed class ListAssertions(Database database, UserTurns users) : IDispos
     private const int MaxProposals = 3;
     private const double MinLikely = .9;
 
-    /// <summary>Not those of the jobs: a request does not wait for the night's work.</summary>
-    private readonly ComputeTurns _turns = new();
+    /// <summary>Neither those of the jobs nor those of other reads: each waits only for its own kind.</summary>
+    private readonly UserTurns _turns = new(1, Math.Max(1, Environment.ProcessorCount / 2));
 
     public async Task<Result<AssertionList>> ExecuteAsync(LedgerActor actor, Guid accountId, CancellationToken cancellationToken)
     {
@@ -33,10 +32,8 @@ public sealed class ListAssertions(Database database, UserTurns users) : IDispos
         var read = await database.ReadAsync(session => ReadAsync(session, ledgerId, accountId), cancellationToken);
         if (read is { Wrong: not null })
         {
-            read = await users.RunAsync(
-                actor.UserId,
-                () => _turns.RunAsync(() => ExplainedAsync(ledgerId, accountId, cancellationToken), cancellationToken),
-                cancellationToken);
+            read = await _turns.RunAsync(
+                actor, () => ExplainedAsync(ledgerId, accountId, cancellationToken), cancellationToken);
         }
 
         return read is null ? new NotFoundError("account") : new AssertionList(read.Items, null, read.Explanation);

@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Categories;
 
@@ -11,7 +12,7 @@ namespace FinanceTrack.Domain.Categories;
 public sealed record NewCategory([Required, MaxLength(CategoryName.MaxLength)] string? Name);
 
 /// <summary>Adds a category to the ledger.</summary>
-public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
+public sealed class CreateCategory(IdempotentWrites writes, RowLimits limits, TimeProvider time)
 {
     /// <summary>How many categories a ledger has at most, the starters included.</summary>
     public const int MaxCategories = 200;
@@ -25,9 +26,10 @@ public sealed class CreateCategory(IdempotentWrites writes, TimeProvider time)
         return await writes.WriteAsync(actor.UserId, key, session => CreateAsync(session, actor, row), cancellationToken);
     }
 
-    private static async Task<Result<CategoryDetails>> CreateAsync(DbSession session, LedgerActor actor, CategoryRow row)
+    private async Task<Result<CategoryDetails>> CreateAsync(DbSession session, LedgerActor actor, CategoryRow row)
     {
-        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+        var written = limits.Of(actor.UserId, 1, areTransactions: false);
+        if (!(await LedgerLock.TakeAsync(session, actor, written)).TryGet(out _, out var refused))
             return refused;
         if (await CategoryTable.CountAsync(session, actor.LedgerId) >= MaxCategories)
             return new UnprocessableError($"There can be at most {MaxCategories} categories.");

@@ -6,11 +6,13 @@ using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Summaries;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Categories;
 
 /// <summary>Deletes a category; its transactions and rules go to another one, with their sums and statistics.</summary>
-public sealed class DeleteCategory(Database database, LedgerReader ledgers, StatisticsUpdater statistics, TimeProvider time)
+public sealed class DeleteCategory(
+    Database database, LedgerReader ledgers, StatisticsUpdater statistics, RowLimits limits, TimeProvider time)
 {
     /// <param name="reassignTo">Where its transactions and rules go; needed when there are any.</param>
     /// <param name="ifMatch">The version the caller has seen, or null for whichever there is.</param>
@@ -35,6 +37,11 @@ public sealed class DeleteCategory(Database database, LedgerReader ledgers, Stat
         {
             if (reassignTo is null)
                 return new ConflictError("The category has transactions: name another one in reassignTo.");
+            // Moving them holds the lock as long as they are many: they count as if they were written again.
+            var moved = await TransactionTable.CountInCategoryAsync(session, actor.LedgerId, id);
+            var written = limits.Of(actor.UserId, moved, areTransactions: false);
+            if (!(await LedgerLock.TakeAsync(session, actor, written)).TryGet(out _, out refused))
+                return refused;
             await ReassignAsync(session, ledger, id, reassignTo.Value);
             state = await statistics.ApplyChangeAsync(session, ledger);
         }

@@ -30,7 +30,7 @@ public sealed class LedgerReader : IDisposable
     /// </summary>
     internal async Task<Result<LedgerState>> LockAsync(DbSession session, LedgerActor actor, CountedRows rows)
     {
-        var taken = rows.IsLimited ? await LedgerLock.TakeAsync(session, actor, rows) : await LedgerLock.TakeAsync(session, actor);
+        var taken = await LedgerLock.TakeAsync(session, actor, rows);
         if (!taken.TryGet(out var head, out var error))
             return error;
         if (rows.AreTransactions

@@ -34,6 +34,8 @@ internal static class LedgerLock
     /// </summary>
     public static async Task<Result<LedgerHead>> TakeAsync(DbSession session, LedgerActor actor, CountedRows rows)
     {
+        if (!rows.IsLimited)
+            return await TakeAsync(session, actor);
         var (taken, counted) = await TakeAndCountAsync(session, actor, rows);
         return taken.Succeeded && counted is [var count] && await rows.RefuseAsync(session, count) is { } tooMany ? tooMany : taken;
     }

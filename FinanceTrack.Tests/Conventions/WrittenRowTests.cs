@@ -14,10 +14,7 @@ public sealed partial class WrittenRowTests
         ["AssertBalance"] = "MaxAssertions of a ledger.",
         ["AuditData"] = "One row of a ledger.",
         ["AuditTrail"] = "Each event has its own limit: sign-ins, proofs, LimitOptions.ChangesPerUser.",
-        ["CreateAccount"] = "MaxAccounts of a ledger.",
         ["CreateApiKey"] = "MaxKeys of a user.",
-        ["CreateCategory"] = "MaxCategories of a ledger.",
-        ["CreateRule"] = "MaxRules of a ledger.",
         ["IdentityUserStore"] = "RegisterUser, by LimitOptions.RegistrationsPerAddressPerDay.",
         ["Intake"] = "Its callers, each of which is here.",
         ["LedgerWriter"] = "Its callers, each of which is here.",
@@ -30,7 +27,7 @@ public sealed partial class WrittenRowTests
         ["RefreshAnomalyPriors"] = "A job, of no user.",
         ["RowAccounts"] = "CreateAccount.MaxAccounts of a ledger.",
         ["SealAudit"] = "A job, of no user.",
-        ["SessionTokens"] = "Sign-ins and refreshes have limits of their own, and a session ends.",
+        ["SessionTokens"] = "LimitOptions.SignInsPerAccount and RefreshesPerUser, and a session ends.",
         ["StarterCategories"] = "A few of a ledger.",
         ["StoreInsights"] = "A job, which replaces them.",
         ["StoreStreams"] = "A job, which replaces them.",
@@ -48,7 +45,10 @@ public sealed partial class WrittenRowTests
     [Fact]
     public void The_rows_that_a_loop_of_requests_can_write_are_counted() =>
         Assert.Equal(
-            ["AdjustBalance", "CreateLink", "RecordBatch", "RecordTransaction", "SplitTransaction"],
+            [
+                "AdjustBalance", "CreateAccount", "CreateCategory", "CreateLink", "CreateRule", "DeleteCategory", "RecordBatch",
+                "RecordTransaction", "SplitTransaction",
+            ],
             SourceFiles.Product.Where(Counts).Select(NameOf).Order());
 
     private static IEnumerable<SourceFile> Writers => SourceFiles.Product.Where(file =>

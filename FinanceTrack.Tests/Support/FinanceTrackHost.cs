@@ -173,6 +173,9 @@ public sealed class FinanceTrackHost : IAsyncDisposable
             ["Limits:RegistrationsPerAddressPerDay"] = "0",
             ["Limits:InvitationsPerRecipientPerDay"] = "0",
             ["Limits:InvitationsPerInviterPerDay"] = "0",
+            ["Limits:RefreshesPerSession"] = "0",
+            ["Limits:RefreshesPerUser"] = "0",
+            ["Limits:ExportsPerUserPerHour"] = "0",
             ["Limits:RequestsPerUserPerMinute"] = "0",
             ["Limits:RequestsAtOncePerUser"] = "0",
             // Users of tests are young, and all come from one address.

@@ -60,7 +60,7 @@ public sealed class RowLimitsTests
     [SkippableFact]
     public async Task Adjustments_parts_and_links_are_counted_and_stay_so_when_they_are_deleted()
     {
-        await using var host = await StartAsync(new() { ["Limits:RowsPerUserPerDay"] = "8" });
+        await using var host = await StartAsync(new() { ["Limits:RowsPerUserPerDay"] = "9" });
         using var user = await Household.RegisterConfirmedAsync(host);
         var account = await AccountAsync(user);
         var id = (await user.PostAsync("transactions", Item(9))).Is(HttpStatusCode.Created).Id;
@@ -70,7 +70,7 @@ public sealed class RowLimitsTests
         (await SplitAsync(user, id)).Is(HttpStatusCode.OK);
         (await AdjustAsync(user, account)).Is(HttpStatusCode.Created);
 
-        // Six of eight. Split again it is two more, whatever became of the first ones.
+        // Seven of nine, the account with them. Split again it is two more, whatever became of the first ones.
         (await SplitAsync(user, id)).Is(HttpStatusCode.OK);
 
         (await SplitAsync(user, id)).IsProblem(HttpStatusCode.TooManyRequests);
@@ -79,6 +79,42 @@ public sealed class RowLimitsTests
         (await user.PostAsync("links", link)).IsProblem(HttpStatusCode.TooManyRequests);
         (await user.DeleteAsync($"transactions/{id}")).Is(HttpStatusCode.OK);
         (await user.PostAsync("transactions", Item(1))).IsProblem(HttpStatusCode.TooManyRequests);
+    }
+
+    [SkippableFact]
+    public async Task What_is_made_and_deleted_in_a_loop_is_counted()
+    {
+        await using var host = await StartAsync(new() { ["Limits:RowsPerUserPerDay"] = "3" });
+        using var user = await Household.RegisterConfirmedAsync(host);
+        foreach (var number in Enumerable.Range(0, 2))
+        {
+            var made = (await user.PostAsync("categories", new { name = "Hobby" }, idempotencyKey: $"made-{number}"))
+                .Is(HttpStatusCode.Created);
+            (await user.DeleteAsync($"categories/{made.Id}")).Is(HttpStatusCode.OK);
+        }
+
+        (await user.PostAsync("accounts", new { name = "Box", kind = "current", currency = "EUR" })).Is(HttpStatusCode.Created);
+        (await user.PostAsync("categories", new { name = "Hobby" }, idempotencyKey: "more")).IsProblem(HttpStatusCode.TooManyRequests);
+        (await user.PostAsync("accounts", new { name = "Safe", kind = "current", currency = "EUR" })).IsProblem(HttpStatusCode.TooManyRequests);
+    }
+
+    [SkippableFact]
+    public async Task Rows_that_are_moved_to_another_category_are_counted()
+    {
+        await using var host = await StartAsync(new() { ["Limits:RowsPerUserPerDay"] = "7" });
+        using var user = await Household.RegisterConfirmedAsync(host);
+        var (first, second) = (await CategoryAsync(user, "First"), await CategoryAsync(user, "Second"));
+        var row = new { bookedOn = "2026-03-01", amount = -9, currency = "EUR", description = "Shop", categoryId = first };
+        (await user.PostAsync("transactions", row))
+            .Is(HttpStatusCode.Created);
+        (await user.DeleteAsync($"categories/{first}?reassignTo={second}")).Is(HttpStatusCode.OK);
+        var third = await CategoryAsync(user, "Third");
+        (await user.DeleteAsync($"categories/{second}?reassignTo={third}")).Is(HttpStatusCode.OK);
+
+        var fourth = await CategoryAsync(user, "Fourth");
+        (await user.DeleteAsync($"categories/{third}?reassignTo={fourth}")).IsProblem(HttpStatusCode.TooManyRequests);
+
+        Assert.Equal(third, (await user.ListAllAsync("transactions"))[0].GetProperty("categoryId").GetGuid());
     }
 
     [SkippableFact]
@@ -167,6 +203,9 @@ public sealed class RowLimitsTests
 
     private static Task<Answer> SplitAsync(TestUser user, Guid id) => user.SendAsync(
         HttpMethod.Put, $"transactions/{id}/parts", new { parts = new[] { new { amount = -4 }, new { amount = -5 } } });
+
+    private static async Task<Guid> CategoryAsync(TestUser user, string name) =>
+        (await user.PostAsync("categories", new { name })).Is(HttpStatusCode.Created).Id;
 
     private static async Task<Guid> AccountAsync(TestUser user) =>
         (await user.PostAsync("accounts", new { name = "Giro", kind = "current", currency = "EUR" })).Is(HttpStatusCode.Created).Id;

@@ -49,6 +49,21 @@ public sealed class AttemptTableTests(MigratedDatabases databases) : IClassFixtu
         Assert.NotNull(await attempts.CountAsync(default, new Limit("one", subject, 1)));
     }
 
+    [SkippableTheory, ClassData(typeof(DatabaseProviders))]
+    public async Task What_is_past_a_wide_limit_leaves_no_row_of_a_narrow_one(DatabaseProvider provider)
+    {
+        var attempts = await CreateAsync(provider);
+        var wide = new Limit("wide", Guid.NewGuid().ToString(), 1);
+        await attempts.CountAsync(default, wide);
+        var narrow = new Limit("narrow", Guid.NewGuid().ToString(), 5);
+
+        Assert.NotNull(await attempts.CountAsync(default, narrow, wide));
+
+        var database = await databases.GetAsync(provider);
+        var windowEnd = AttemptTable.WindowEnd(_time.GetUtcNow(), TimeSpan.FromMinutes(15));
+        Assert.Equal(0, await database.ReadAsync(session => AttemptTable.ReadAsync(session, narrow, windowEnd), default));
+    }
+
     [Theory]
     [InlineData("192.0.2.1", "192.0.2.1")]
     [InlineData("::ffff:192.0.2.1", "192.0.2.1")]

@@ -16,6 +16,11 @@ public sealed class EraseUnconfirmedTests
         UPDATE Users SET EmailConfirmed = @Confirmed, Role = @Role, LockedAt = @LockedAt, CreatedAt = @CreatedAt WHERE Id = @Id
         """);
 
+    private static readonly Statement SessionSql = Statement.Of("""
+        INSERT INTO Sessions (Id, UserId, Device, CreatedAt, LastUsedAt, ExpiresAt)
+        VALUES (@Id, @UserId, 'phone', @CreatedAt, @LastUsedAt, @ExpiresAt)
+        """);
+
     private static readonly Statement UsersSql = Statement.Of("SELECT Id FROM Users");
 
     [SkippableTheory, ClassData(typeof(DatabaseProviders))]
@@ -41,6 +46,7 @@ public sealed class EraseUnconfirmedTests
             await AddAsync(ledger, days: 31, role: UserRole.Admin),
             await AddAsync(ledger, days: 31, locked: true),
             await AddMemberAsync(ledger, owner),
+            await AddUsedAsync(ledger),
         ];
 
         await ledger.Get<ForgetExpired>().ExecuteAsync(CancellationToken.None);
@@ -61,6 +67,21 @@ public sealed class EraseUnconfirmedTests
 
     private static Task<TestLedger> StartAsync(DatabaseProvider provider, int days) => TestLedger.StartAsync(
         provider, services => services.AddSingleton(Options.Create(new AccountOptions { EraseUnconfirmedAfterDays = days })));
+
+    private static async Task<Guid> AddUsedAsync(TestLedger ledger)
+    {
+        var id = await AddAsync(ledger, days: 400);
+        var now = DateTimeOffset.UtcNow;
+        await ledger.ExecuteAsync(SessionSql, new
+        {
+            Id = Guid.NewGuid(),
+            UserId = id,
+            CreatedAt = now.AddDays(-40),
+            LastUsedAt = now.AddDays(-29),
+            ExpiresAt = now.AddDays(1),
+        });
+        return id;
+    }
 
     private static async Task<Guid> AddMemberAsync(TestLedger ledger, Guid owner)
     {

@@ -41,7 +41,7 @@ internal sealed class MerchantFinder(ListTransactions list, UserTurns turns)
         if (text.Length < MinLetters)
             return false;
         var found = await turns.RunAsync(
-            actor.UserId,
+            actor,
             () => list.ExecuteAsync(
                 actor.LedgerId, new TransactionFilter(Text: text), new PageRequest(Rows, null), cancellationToken),
             cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class LedgerReads(Database database, UserTurns turns, TimeProvid
     public Task<Result<T>> ReadAsync<T>(
         LedgerActor caller, Func<DbSession, AssistantLedger, Task<Result<T>>> read, CancellationToken cancellationToken) =>
         turns.RunAsync(
-            caller.UserId,
+            caller,
             () => database.ReadAsync(
                 async session => await AssistantLedger.ReadAsync(session, caller, time.Now()) is { } ledger
                     ? await read(session, ledger)

@@ -3,11 +3,12 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Idempotency;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
 /// <summary>Adds a rule, for transactions recorded from now on.</summary>
-public sealed class CreateRule(IdempotentWrites writes, TimeProvider time)
+public sealed class CreateRule(IdempotentWrites writes, RowLimits limits, TimeProvider time)
 {
     /// <summary>How many rules a ledger has at most.</summary>
     public const int MaxRules = 100;
@@ -18,7 +19,8 @@ public sealed class CreateRule(IdempotentWrites writes, TimeProvider time)
 
     private async Task<Result<RuleDetails>> CreateAsync(DbSession session, LedgerActor actor, NewRule rule)
     {
-        if (!(await RuleTable.LockAsync(session, actor)).TryGet(out var rules, out var refused))
+        var written = limits.Of(actor.UserId, 1, areTransactions: false);
+        if (!(await RuleTable.LockAsync(session, actor, written)).TryGet(out var rules, out var refused))
             return refused;
         if (!rule.Check(actor.LedgerId, rules.Count, time.Now()).TryGet(out var row, out var error))
             return error;

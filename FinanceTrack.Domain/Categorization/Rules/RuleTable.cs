@@ -1,6 +1,7 @@
 using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
@@ -51,10 +52,12 @@ internal static class RuleTable
         session.QueryAsync<RuleRow>(ListSql, new { LedgerId = ledgerId });
 
     /// <summary>The rules, locked until the transaction ends, for a member who may change them.</summary>
-    public static async Task<Result<IReadOnlyList<RuleRow>>> LockAsync(DbSession session, LedgerActor actor)
+    /// <param name="rows">Rows that the member is about to write, which are counted; null for none.</param>
+    public static async Task<Result<IReadOnlyList<RuleRow>>> LockAsync(DbSession session, LedgerActor actor, CountedRows? rows = null)
     {
         // The ledger as well: one without rules has no rule to lock.
-        if (!(await LedgerLock.TakeAsync(session, actor)).TryGet(out _, out var refused))
+        var taken = rows is null ? await LedgerLock.TakeAsync(session, actor) : await LedgerLock.TakeAsync(session, actor, rows);
+        if (!taken.TryGet(out _, out var refused))
             return refused;
         return (await session.QueryAsync<RuleRow>(LockSql, new { actor.LedgerId })).ToList();
     }

@@ -70,7 +70,10 @@ internal static class TransactionTable
         session.ScalarAsync<long>(CountSql, new { LedgerId = ledgerId });
 
     public static async Task<bool> HasCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
-        await session.ScalarAsync<int>(CountInCategorySql, new { LedgerId = ledgerId, CategoryId = categoryId }) > 0;
+        await CountInCategoryAsync(session, ledgerId, categoryId) > 0;
+
+    public static Task<int> CountInCategoryAsync(DbSession session, Guid ledgerId, Guid categoryId) =>
+        session.ScalarAsync<int>(CountInCategorySql, new { LedgerId = ledgerId, CategoryId = categoryId });
 
     /// <summary>Gives the transactions of one category another one.</summary>
     /// <param name="toKey">What the statistics call the other category.</param>

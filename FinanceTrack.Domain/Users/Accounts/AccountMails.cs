@@ -94,7 +94,7 @@ public sealed class AccountMails(Outbox outbox, UnaskedMails unasked, IOptions<A
         ? string.Create(CultureInfo.InvariantCulture, $"""
 
 
-            An account whose address is not confirmed within {days} days is deleted, with everything in it.
+            An account whose address is not confirmed, and that is not used for {days} days, is deleted with everything in it.
             """)
         : "";
 

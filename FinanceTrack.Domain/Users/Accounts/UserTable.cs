@@ -49,9 +49,8 @@ internal static class UserTable
         SELECT {Columns} FROM Users WHERE Role = @Admin AND Id < @Before ORDER BY Id DESC {d.Limit("@Limit")}
         """);
 
-    // The earliest first.
     private static readonly Statement UnconfirmedSql = Statement.Of(d => $"""
-        SELECT Id FROM Users WHERE EmailConfirmed = @No AND Role = @User AND LockedAt IS NULL AND CreatedAt < @Before
+        SELECT Id FROM Users WHERE EmailConfirmed = @No AND Role = @User AND LockedAt IS NULL AND CreatedAt < @Before AND Id > @After
         ORDER BY Id
         {d.Limit("@Rows")}
         """);
@@ -102,9 +101,9 @@ internal static class UserTable
     public static Task<IReadOnlyList<UserAccount>> ListAdminsAsync(DbSession session, Guid before, int limit) =>
         session.QueryAsync<UserAccount>(AdminsSql, new { UserRole.Admin, Before = before, Limit = limit });
 
-    /// <summary>Users without a role, neither confirmed nor locked, who registered before.</summary>
-    public static Task<IReadOnlyList<Guid>> ListUnconfirmedAsync(DbSession session, DateTimeOffset before, int rows) =>
-        session.QueryAsync<Guid>(UnconfirmedSql, new { Before = before, No = false, UserRole.User, Rows = rows });
+    /// <summary>Users by id without a role, neither confirmed nor locked, who registered before.</summary>
+    public static Task<IReadOnlyList<Guid>> ListUnconfirmedAsync(DbSession session, DateTimeOffset before, Guid after, int rows) =>
+        session.QueryAsync<Guid>(UnconfirmedSql, new { Before = before, After = after, No = false, UserRole.User, Rows = rows });
 
     /// <summary>Users by id who want the mail of the week and have not got it.</summary>
     /// <param name="monday">The first day of the week.</param>

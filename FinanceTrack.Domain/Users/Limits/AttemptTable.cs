@@ -32,6 +32,9 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
     private static readonly Statement ReadSql = Statement.Of(
         "SELECT COALESCE(SUM(Count), 0) FROM Attempts WHERE LimitKey = @LimitKey AND WindowEnd = @WindowEnd");
 
+    private static readonly Statement CurrentSql = Statement.Of(
+        "SELECT LimitKey, Count FROM Attempts WHERE LimitKey IN @LimitKeys AND WindowEnd > @Now");
+
     private static readonly Statement DeleteSql = Statement.Of("DELETE FROM Attempts WHERE LimitKey = @Key");
 
     private static readonly Statement DeletePastSql = Statement.Of("DELETE FROM Attempts WHERE WindowEnd <= @Now");
@@ -40,7 +43,8 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
 
     /// <summary>
     /// Counts one attempt against each limit in turn; an error at the first that is past its number. The later ones do not count it: what
-    /// a narrow limit refuses does not use up a wider one that others share.
+    /// a narrow limit refuses does not use up a wider one that others share. Where any of them is used up already, none counts it, and it
+    /// leaves no row.
     /// </summary>
     public async Task<TooManyRequestsError?> CountAsync(CancellationToken cancellationToken, params Limit[] limits)
     {
@@ -92,6 +96,8 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
         return await database.WriteAsync(
             async session =>
             {
+                if (await ReachedAsync(session, limits, now) is { } reached)
+                    return reached;
                 foreach (var limit in limits.Where(limit => limit.PerWindow > 0))
                 {
                     if (await IncrementAsync(session, limit, WindowEndOf(limit, now)) > limit.PerWindow)
@@ -101,5 +107,23 @@ public sealed class AttemptTable(Database database, IOptions<LimitOptions> optio
                 return null;
             },
             cancellationToken);
+    }
+
+    // The first limit that has no attempt left.
+    private static async Task<Limit?> ReachedAsync(DbSession session, IReadOnlyList<Limit> limits, DateTimeOffset now)
+    {
+        var byKey = limits.Where(limit => limit.PerWindow > 0).ToDictionary(limit => Convert.ToHexString(KeyOf(limit)));
+        var counts = await session.QueryAsync<AttemptCount>(
+            CurrentSql, new { LimitKeys = byKey.Keys.Select(Convert.FromHexString), Now = now });
+        var reached = counts.Select(count => (Limit: byKey[Convert.ToHexString(count.LimitKey)], count.Count))
+            .Where(count => count.Count >= count.Limit.PerWindow).Select(count => count.Limit).ToHashSet();
+        return limits.FirstOrDefault(reached.Contains);
+    }
+
+    private sealed class AttemptCount
+    {
+        public byte[] LimitKey { get; init; } = [];
+
+        public int Count { get; init; }
     }
 }

@@ -23,9 +23,9 @@ internal sealed record CountedRows(
         var limit = isLower ? Limits.RowsPerUnconfirmedPerDay : Limits.RowsPerUserPerDay;
         if (limit > 0 && counted.Number > limit)
         {
-            var detail = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Nothing was recorded: {limit:N0} new rows a day (UTC) are the most. Transactions, their parts and links are rows.");
+            var most = limit.ToString("N0", CultureInfo.InvariantCulture);
+            var detail = $"Nothing was recorded: {most} new rows a day (UTC) are the most. Transactions, their parts, links, categories, "
+                + "accounts and rules are rows.";
             return new TooManyRequestsError(UntilEnd, isLower ? $"{detail} {Confirm}" : detail);
         }
 

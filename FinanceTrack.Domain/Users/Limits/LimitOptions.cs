@@ -109,6 +109,20 @@ public sealed class LimitOptions
     [Range(0, int.MaxValue)]
     public int RowsPerLedger { get; set; } = 1_000_000;
 
+    /// <summary>
+    /// Refreshes of one session on one instance: unlike others they are counted in memory. Each is a row until the session ends.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int RefreshesPerSession { get; set; } = 100;
+
+    /// <summary>As <see cref="RefreshesPerSession"/>, of all sessions of a user together.</summary>
+    [Range(0, int.MaxValue)]
+    public int RefreshesPerUser { get; set; } = 400;
+
+    /// <summary>Exports of one user in an hour, whatever the window: each goes through all ledgers of the user.</summary>
+    [Range(0, int.MaxValue)]
+    public int ExportsPerUserPerHour { get; set; } = 6;
+
     /// <summary>Tests of the language model that a user may ask for.</summary>
     [Range(0, int.MaxValue)]
     public int ModelProbesPerUser { get; set; } = 5;

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace FinanceTrack.Domain.Users.Limits;
 
 /// <summary>
-/// Bounds how many rows a user writes in a day (UTC): transactions, adjustments, parts of split transactions, links. So no account, and
+/// Bounds how many rows a user writes in a day (UTC): transactions, adjustments, parts of split transactions,
+/// links, categories, accounts and rules, with the idempotency keys of their requests. So no account, and
 /// least of all one that anyone can open, fills the database. What is deleted stays counted: it has been written. Messages of the queue
 /// are not counted: their senders are the operator's.
 /// </summary>

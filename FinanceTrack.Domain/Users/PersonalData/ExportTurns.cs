@@ -9,7 +9,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// </summary>
 public sealed class ExportTurns : IDisposable
 {
-    private const int WrittenAtOnce = 4;
+    private static readonly int WrittenAtOnce = Math.Max(2, Environment.ProcessorCount / 2);
     private const int Waiting = 100;
 
     // The last byte of one may have reached the reader before its turn has ended.

@@ -6,6 +6,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Messaging;
 using FinanceTrack.Domain.Results;
+using FinanceTrack.Domain.Users.Limits;
 using FinanceTrack.Domain.Users.Sessions;
 
 namespace FinanceTrack.Domain.Users.PersonalData;
@@ -17,7 +18,7 @@ namespace FinanceTrack.Domain.Users.PersonalData;
 /// </summary>
 public sealed class ExportUserData(
     Database database, IEnumerable<IUserData> features, IEnumerable<ILedgerData> ledgerFeatures, CheckSession sessions,
-    AuditTrail audit, ExportTurns turns)
+    AuditTrail audit, ExportTurns turns, AttemptTable attempts)
 {
     private static readonly JsonSerializerOptions Json = new(MessageFormat.Json) { WriteIndented = true, DefaultBufferSize = 64 * 1024 };
 
@@ -25,6 +26,12 @@ public sealed class ExportUserData(
     /// <exception cref="SessionEndedException">The session has ended.</exception>
     public async Task<Result<Stream>> ExecuteAsync(CallerSession caller, CancellationToken cancellationToken)
     {
+        var limit = new Limit("exports/user", caller.UserId.ToString(), attempts.Limits.ExportsPerUserPerHour)
+        {
+            Window = TimeSpan.FromHours(1),
+        };
+        if (await attempts.CountAsync(cancellationToken, limit) is { } tooMany)
+            return tooMany;
         if (!(await turns.WaitAsync(cancellationToken)).TryGet(out var turn, out var busy))
             return busy;
         using (turn)

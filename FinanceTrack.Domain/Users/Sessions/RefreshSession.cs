@@ -23,7 +23,7 @@ public sealed record RefreshRequest
 /// successor has not been used.
 /// </summary>
 public sealed partial class RefreshSession(
-    Database database, SessionTokens sessions, AuditTrail audit, TimeProvider time, ILogger<RefreshSession> logger)
+    Database database, SessionTokens sessions, RefreshLimits limits, AuditTrail audit, TimeProvider time, ILogger<RefreshSession> logger)
 {
     /// <summary>From the first use of a token. Long enough for a client to time out and try again once.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -51,6 +51,8 @@ public sealed partial class RefreshSession(
             var ledger = await SessionTokens.LedgerOfAsync(session, used.UserId, wanted ?? used.LedgerId);
             if (used.UsedAt is null && wanted is not null && ledger.LedgerId != wanted)
                 return new NotFoundError("ledger"); // The token is not used up: the session continues where it is.
+            if (used.UsedAt is null && limits.Refuse(used.UserId, used.SessionId) is { } tooMany)
+                return tooMany;
             if (used.UsedAt is null)
                 return await sessions.RenewAsync(session, used, ledger, token, client);
             if (now - used.UsedAt <= Grace && await SessionTokens.FindSuccessorAsync(session, used, ledger, token, client) is { } again)

@@ -8,6 +8,7 @@ internal static class SessionServices
         .AddSingleton<SessionTokens>()
         .AddSingleton<DeviceTokens>()
         .AddSingleton<SignIn>()
+        .AddSingleton<RefreshLimits>()
         .AddSingleton<RefreshSession>()
         .AddSingleton<CheckSession>()
         .AddSingleton<CheckMembership>()

@@ -54,6 +54,9 @@ internal static class SessionTable
     private static readonly Statement CountSql = Statement.Of(
         "SELECT COUNT(*) FROM Sessions WHERE UserId = @UserId AND ExpiresAt > @Now");
 
+    private static readonly Statement UsedSinceSql = Statement.Of(
+        "SELECT COUNT(*) FROM Sessions WHERE UserId = @UserId AND LastUsedAt > @Since");
+
     private static readonly Statement ListIdsSql = Statement.Of("SELECT Id FROM Sessions WHERE UserId = @UserId");
 
     private static readonly Statement DeleteSql = Statement.Of("""
@@ -104,6 +107,9 @@ internal static class SessionTable
     /// <summary>How many are open.</summary>
     public static Task<int> CountAsync(DbSession session, Guid userId, DateTimeOffset now) =>
         session.ScalarAsync<int>(CountSql, new { UserId = userId, Now = now });
+
+    public static async Task<bool> WereUsedSinceAsync(DbSession session, Guid userId, DateTimeOffset since) =>
+        await session.ScalarAsync<int>(UsedSinceSql, new { UserId = userId, Since = since }) > 0;
 
     public static async Task<IReadOnlyList<Guid>> ListIdsAsync(DbSession session, Guid userId) =>
         [.. (await session.QueryAsync<SessionRow>(ListIdsSql, new { UserId = userId })).Select(row => row.Id)];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Functions.Http;
 using Microsoft.AspNetCore.Builder;
@@ -40,12 +41,27 @@ public sealed class McpEndpoint
             || !(page.Scheme == Uri.UriSchemeHttps || page.IsLoopback);
     }
 
+    private static readonly JsonElement InvalidParams = JsonSerializer.SerializeToElement(new
+    {
+        jsonrpc = "2.0",
+        id = (string?)null,
+        error = new { code = -32602, message = "The parameters are not those of the method." },
+    });
+
     private sealed class Handled(RequestDelegate handler) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.SetEndpoint(null); // The worker's own, with which routing would be skipped.
-            await handler(httpContext);
+            try
+            {
+                await handler(httpContext);
+            }
+            catch (JsonException) when (!httpContext.Response.HasStarted)
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+                await httpContext.Response.WriteAsJsonAsync(InvalidParams, httpContext.RequestAborted);
+            }
         }
     }
 }
