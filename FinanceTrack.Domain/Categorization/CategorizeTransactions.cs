@@ -7,6 +7,7 @@ using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Categorization;
 
@@ -26,7 +27,7 @@ public sealed record UncategorizedTransactions(
 public sealed record CategorizedTransactions(IReadOnlyList<CategoryAnswer> Items);
 
 /// <summary>Says which category each transaction would get if it were recorded now, and stores nothing.</summary>
-public sealed class CategorizeTransactions(Database database, Categorizer categorizer)
+public sealed class CategorizeTransactions(Database database, Categorizer categorizer, ComputingRequests turns)
 {
     /// <summary>How many transactions one call takes.</summary>
     public const int MaxTransactions = 500;
@@ -34,9 +35,12 @@ public sealed class CategorizeTransactions(Database database, Categorizer catego
     private static readonly Statement ReadSql = LedgersTable.ReadSql.Then(CategoryTable.NamesSql).Then(RuleTable.AllSql);
 
     public async Task<Result<CategorizedTransactions>> ExecuteAsync(
-        Guid ledgerId, UncategorizedTransactions transactions, CancellationToken cancellationToken) =>
+        LedgerActor actor, UncategorizedTransactions transactions, CancellationToken cancellationToken) =>
         Check(transactions).TryGet(out var inputs, out var error)
-            ? await database.ReadAsync(session => CategorizeAsync(session, ledgerId, inputs), cancellationToken)
+            ? await turns.RunAsync(
+                actor,
+                () => database.ReadAsync(session => CategorizeAsync(session, actor.LedgerId, inputs), cancellationToken),
+                cancellationToken)
             : error;
 
     private async Task<Result<CategorizedTransactions>> CategorizeAsync(

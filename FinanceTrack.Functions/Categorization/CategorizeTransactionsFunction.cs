@@ -13,5 +13,5 @@ public sealed class CategorizeTransactionsFunction(CategorizeTransactions catego
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/transactions/categorize")] HttpRequest request,
         CancellationToken cancellationToken) =>
         Responses.Ok(await request.SendAsync((UncategorizedTransactions transactions) =>
-            categorize.ExecuteAsync(request.LedgerId(), transactions, cancellationToken)));
+            categorize.ExecuteAsync(request.Actor(), transactions, cancellationToken)));
 }

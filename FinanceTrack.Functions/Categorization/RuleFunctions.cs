@@ -55,5 +55,5 @@ public sealed class RuleFunctions(
     public async Task<IResult> PreviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Collection + "/preview")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Responses.Ok(await request.SendAsync((NewRule rule) => preview.ExecuteAsync(request.LedgerId(), rule, cancellationToken)));
+        Responses.Ok(await request.SendAsync((NewRule rule) => preview.ExecuteAsync(request.Actor(), rule, cancellationToken)));
 }

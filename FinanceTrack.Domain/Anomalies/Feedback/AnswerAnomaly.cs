@@ -4,6 +4,7 @@ using FinanceTrack.Domain.Data;
 using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Anomalies.Feedback;
 
@@ -11,7 +12,7 @@ namespace FinanceTrack.Domain.Anomalies.Feedback;
 /// Takes a user's answer to an alert, or to a transaction that should have been one. It moves the user's threshold for what is
 /// recorded from now on, and is kept with what the scorer saw of the transaction, for models to learn from.
 /// </summary>
-public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeProvider time)
+public sealed class AnswerAnomaly(Database database, ScorerSource scorers, ComputingRequests turns, TimeProvider time)
 {
     /// <summary>Answering the same again changes nothing.</summary>
     /// <param name="ifMatch">The version of the answer the caller has seen, or null for whichever there is.</param>
@@ -22,16 +23,18 @@ public sealed class AnswerAnomaly(Database database, ScorerSource scorers, TimeP
             return new ValidationError("/answer", "Must be `confirmed` or `dismissed`.");
 
         // What the scorer saw takes a fold over the history up to there, so it is found before the ledger is held.
-        var components = await ObserveAsync(actor.LedgerId, transactionId, cancellationToken);
+        var components = await ObserveAsync(actor, transactionId, cancellationToken);
         return await database.WriteAsync(
             session => AnswerAsync(session, actor, transactionId, answer, components, ifMatch), cancellationToken);
     }
 
     /// <summary>Null when there is no such transaction, or it has been answered and so observed before.</summary>
-    internal async Task<byte[]?> ObserveAsync(Guid ledgerId, Guid transactionId, CancellationToken cancellationToken)
+    internal async Task<byte[]?> ObserveAsync(LedgerActor actor, Guid transactionId, CancellationToken cancellationToken)
     {
-        var priors = (await scorers.GetAsync(cancellationToken)).Priors;
-        return await database.ReadAsync(
+        var (priors, ledgerId) = ((await scorers.GetAsync(cancellationToken)).Priors, actor.LedgerId);
+        return await turns.RunAsync(actor, ReadAsync, cancellationToken);
+
+        Task<byte[]?> ReadAsync() => database.ReadAsync(
             async session =>
             {
                 if (await LedgersTable.FindHeadAsync(session, ledgerId) is not { } ledger

@@ -21,7 +21,7 @@ public sealed class ProposalChanges(
     internal async Task<byte[]?> ObserveAsync(LedgerActor actor, Guid id, CancellationToken cancellationToken) =>
         await database.ReadAsync(session => ProposalTable.FindAsync(session, actor, id), cancellationToken)
             is { Kind: ProposalKind.DismissAnomaly, ProposedChange.SubjectId: { } transactionId }
-            ? await answer.ObserveAsync(actor.LedgerId, transactionId, cancellationToken)
+            ? await answer.ObserveAsync(actor, transactionId, cancellationToken)
             : null;
 
     internal async Task<Result<ProposalUndo>> ApplyAsync(DbSession session, LedgerActor actor, ProposalRow row, byte[]? observed)

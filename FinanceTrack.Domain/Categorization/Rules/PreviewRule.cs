@@ -1,8 +1,10 @@
 using FinanceTrack.Domain.Categories.Rows;
 using FinanceTrack.Domain.Data;
+using FinanceTrack.Domain.Ledgers;
 using FinanceTrack.Domain.Monetary;
 using FinanceTrack.Domain.Results;
 using FinanceTrack.Domain.Transactions.Rows;
+using FinanceTrack.Domain.Users.Limits;
 
 namespace FinanceTrack.Domain.Categorization.Rules;
 
@@ -21,7 +23,7 @@ public sealed record RulePreview(int Examined, int Matching, int WouldChange, IR
 /// Shows what a rule would have done to the latest transactions, at its place among the user's rules. A category that the
 /// user gave by hand stays. Nothing is stored.
 /// </summary>
-public sealed class PreviewRule(Database database, TimeProvider time)
+public sealed class PreviewRule(Database database, ComputingRequests turns, TimeProvider time)
 {
     private const int MaxExamined = 5_000, MaxShown = 50;
 
@@ -30,8 +32,8 @@ public sealed class PreviewRule(Database database, TimeProvider time)
         WHERE LedgerId = @LedgerId ORDER BY BookedOn DESC, Id DESC {d.Limit("@Limit")}
         """);
 
-    public Task<Result<RulePreview>> ExecuteAsync(Guid ledgerId, NewRule rule, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => PreviewAsync(session, ledgerId, rule), cancellationToken);
+    public Task<Result<RulePreview>> ExecuteAsync(LedgerActor actor, NewRule rule, CancellationToken cancellationToken) => turns.RunAsync(
+        actor, () => database.ReadAsync(session => PreviewAsync(session, actor.LedgerId, rule), cancellationToken), cancellationToken);
 
     private async Task<Result<RulePreview>> PreviewAsync(DbSession session, Guid ledgerId, NewRule rule)
     {

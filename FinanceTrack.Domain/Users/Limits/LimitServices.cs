@@ -12,6 +12,7 @@ internal static class LimitServices
             .AddSingleton<AttemptTable>()
             .AddSingleton<RowLimits>()
             .AddSingleton<UserTurns>()
+            .AddSingleton<ComputingRequests>()
             .AddSingleton<UnaskedMails>()
             .AddSingleton<SignInFailures>();
     }
