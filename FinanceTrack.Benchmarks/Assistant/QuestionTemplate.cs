@@ -47,6 +47,13 @@ internal enum AskedFigure
     ForecastMonthEnd,
     ForecastDays,
     SafeToSpend,
+
+    /// <summary>From here on only phrasings to train with: payments to be shown one by one.</summary>
+    List,
+    Reasons,
+    Insights,
+    Help,
+    Change,
 }
 
 /// <summary>A question of the data set, with slots such as {category} and {period}.</summary>

@@ -57,7 +57,7 @@ internal static class AuthorReport
     private static Reading Verdict(Intent intent, QuestionKind kind)
     {
         var isRefusal = intent is Intent.None or Intent.Beyond or Intent.Outside or Intent.Change or Intent.Help;
-        if (kind is QuestionKind.Unclear or QuestionKind.Unanswerable)
+        if (kind is QuestionKind.Unclear or QuestionKind.Unanswerable or QuestionKind.Help or QuestionKind.Change)
             return isRefusal ? Reading.Right : Reading.Wrong;
         if (isRefusal)
             return Reading.Refused;

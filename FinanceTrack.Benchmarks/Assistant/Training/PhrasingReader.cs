@@ -95,7 +95,8 @@ internal sealed class PhrasingReader
         var reader = new QuestionReader(_ledgers[question.Household.Name], text, before);
         var known = await KnownAsync(text, question.Household.Name, reader, cancellationToken);
         var (terms, ruled, signs) = reader.Learn(known, isFamiliar);
-        bool? leans = before is null || template.Figure is AskedFigure.None or AskedFigure.AskBack
+        bool? leans = before is null
+            || template.Figure is AskedFigure.None or AskedFigure.AskBack or AskedFigure.Help or AskedFigure.Change
             ? null
             : template.Turns.Count > 1 && Leans(template);
         return new ReadPhrasing(

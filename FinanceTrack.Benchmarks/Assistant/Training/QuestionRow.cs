@@ -6,7 +6,7 @@ namespace FinanceTrack.Benchmarks.Assistant.Training;
 public sealed class QuestionRow
 {
     /// <summary>How many kinds there are; an attribute needs it as a constant.</summary>
-    public const int Kinds = 20;
+    public const int Kinds = 25;
 
     /// <summary>The number of the kind.</summary>
     [KeyType(Kinds)]

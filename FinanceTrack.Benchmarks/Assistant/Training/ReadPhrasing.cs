@@ -35,5 +35,6 @@ internal sealed record ReadPhrasing(
     public IEnumerable<string> Tokens => Terms[0].Where(term => !term.Contains(' ', StringComparison.Ordinal) && term[0] != '<');
 
     /// <summary>Whether its answer has a figure.</summary>
-    public bool IsAnswerable => Kind is not (QuestionKind.Unclear or QuestionKind.Unanswerable);
+    public bool IsAnswerable => Kind is not
+        (QuestionKind.Unclear or QuestionKind.Unanswerable or QuestionKind.Help or QuestionKind.Change);
 }

@@ -1,4 +1,5 @@
 using FinanceTrack.Domain.Assistant.Claims;
+using FinanceTrack.Domain.Assistant.Offline.Reading.Learned;
 
 namespace FinanceTrack.Domain.Assistant.Offline;
 
@@ -21,8 +22,14 @@ internal sealed record TurnSlots
 
     public string? Text { get; init; }
 
+    /// <summary>Further categories; null where there are none.</summary>
+    public IReadOnlyList<string>? Others { get; init; }
+
     /// <summary>Asked for a time unit: days.</summary>
     public bool PerDay { get; init; }
+
+    /// <summary>What the classifier read; null where the rules decided alone.</summary>
+    public QuestionKind? Kind { get; init; }
 
     [System.Text.Json.Serialization.JsonIgnore]
     public ClaimPeriod? Period => From is { } from && To is { } to ? new ClaimPeriod(from, to) : null;

@@ -97,4 +97,10 @@ internal enum Concept
     FollowUp,
     That,
     Only,
+
+    /// <summary>Without what narrowed down the question before: "overall".</summary>
+    Everything,
+
+    /// <summary>Beside what the question before was about: "plus restaurants".</summary>
+    Together,
 }

@@ -31,25 +31,41 @@ internal static class FollowUp
         if (!leans)
             return IsAboutDays(slots.Intent) && !signs.HasSlots ? slots with { From = before.From, To = before.To } : slots;
         var intent = slots.Intent;
-        var isOther = signs.HasFilter && !signs.Has(Concept.Only);
-        var keepsFilter = !isOther && (intent == before.Intent || !IsTurnedAround(intent, before.Intent) || IsWhenDue(intent, signs));
-        var isWith = intent == Intent.Compare && signs.Periods == 1 && before.Period is not null
-            && (signs.Has(Concept.That) || before.Intent != Intent.Compare) && slots.Period != before.Period;
+        var isAdded = IsAdded(slots, before, signs);
+        var isOther = signs.HasFilter && !signs.Has(Concept.Only) && !isAdded;
+        var isWider = signs.Has(Concept.Everything) && !signs.HasFilter;
+        var keepsFilter = !isOther && !isWider
+            && (intent == before.Intent || !IsTurnedAround(intent, before.Intent) || IsWhenDue(intent, signs));
         var isEver = intent == Intent.List && signs.HasAny(Concept.When, Concept.Last);
-        return slots with
+        return WithPeriod(slots, before, signs, isEver) with
         {
-            From = isEver ? slots.From : isWith ? before.From : slots.From ?? before.From,
-            To = isEver ? slots.To : isWith ? before.To : slots.To ?? before.To,
-            WithFrom = isWith ? slots.From : slots.WithFrom ?? (slots.From is null ? before.WithFrom : null),
-            WithTo = isWith ? slots.To : slots.WithTo ?? (slots.From is null ? before.WithTo : null),
-            Category = keepsFilter ? slots.Category ?? before.Category : slots.Category,
-            Account = keepsFilter || isOther ? slots.Account ?? before.Account : slots.Account,
-            Text = keepsFilter ? slots.Text ?? before.Text : slots.Text,
+            Category = isAdded ? before.Category : keepsFilter ? slots.Category ?? before.Category : slots.Category,
+            Others = isAdded ? [slots.Category!, .. slots.Others ?? []] : keepsFilter ? slots.Others ?? before.Others : slots.Others,
+            Account = keepsFilter || (isOther && slots.Intent != Intent.Balance) ? slots.Account ?? before.Account : slots.Account,
+            Text = keepsFilter || isAdded ? slots.Text ?? before.Text : slots.Text,
             PerDay = slots.PerDay || (intent == before.Intent && before.PerDay && !signs.Has(Concept.PerMonth)),
         };
     }
 
-    private static bool CanLean(Intent intent, TurnSlots before, QuestionSigns signs) =>
+    // "Plus restaurants", and "how does that compare with restaurants".
+    private static bool IsAdded(TurnSlots slots, TurnSlots before, QuestionSigns signs) =>
+        before.Category is not null && slots.Category is not null && slots.Category != before.Category
+        && ((slots.Intent is Intent.Spent or Intent.Count && signs.Has(Concept.Together))
+            || (slots.Intent == Intent.Compare && before.Intent != Intent.Compare && signs is { Categories: 1, Periods: 0 }));
+
+    private static TurnSlots WithPeriod(TurnSlots slots, TurnSlots before, QuestionSigns signs, bool isEver)
+    {
+        if (isEver)
+            return slots;
+        if (slots.From is null)
+            return slots with { From = before.From, To = before.To, WithFrom = before.WithFrom, WithTo = before.WithTo };
+        var isWith = slots.Intent == Intent.Compare && signs.Periods == 1 && before.Period is not null
+            && (signs.Has(Concept.That) || before.Intent != Intent.Compare) && slots.Period != before.Period;
+        return isWith ? slots with { From = before.From, To = before.To, WithFrom = slots.From, WithTo = slots.To } : slots;
+    }
+
+    /// <summary>Whether a question can leave something out behind the one before it.</summary>
+    public static bool CanLean(Intent intent, TurnSlots before, QuestionSigns signs) =>
         before.Intent is not (Intent.None or Intent.Help or Intent.Outside or Intent.Change or Intent.Beyond)
         && intent is not (Intent.Outside or Intent.Change or Intent.Beyond or Intent.Help) && !signs.HasUnknownPart;
 

@@ -86,6 +86,7 @@ internal static partial class HorizonReader
           |(?:in\ |innerhalb\ )?(?:den\ |der\ |die\ |das\ |im\ |dem\ )?(?:nachste|kommende|folgende)[nrms]?[ ]
             (?:(?<n>[0-9]{1,3}|zwei|drei|vier|funf|sechs|paar|zehn)\ )?
             (?<unit>tage?n?|wochen?|monate?n?s?|quartale?|jahre?n?s?)
+          |(?:after|plus|nach|ab\ jetzt|von\ heute\ an)\ (?<n>[0-9]{1,3})\ (?<unit>days?|weeks?|months?|tage?n?|wochen?|monate?n?)
           |in\ (?<n>[0-9]{1,3}|eine[rm]?|zwei|drei|vier|funf|sechs|zehn|zwanzig)\ (?<unit>tage?n?|wochen?|monate?n?|jahre?n?)
           |(?:for\ |fur\ |over\ |innerhalb\ von\ )?(?:the\ |die\ )?(?<n>[0-9]{1,3})\ (?<unit>days?|weeks?|months?|tage?n?|wochen|monaten?)
         )\b
@@ -93,7 +94,7 @@ internal static partial class HorizonReader
     private static partial Regex Ahead();
 
     // "Until the 31st", of this month.
-    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before) the ([0-9]{1,2})(?:st|nd|rd|th)|bis (?:zum )?([0-9]{1,2})\.)(?= |$)(?! of)")]
+    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before|on|come) the ([0-9]{1,2})(?:st|nd|rd|th)|(?:bis (?:zum )?|am |zum )([0-9]{1,2})\.)(?= |$)(?! of)")]
     private static partial Regex DayAhead();
 
     [GeneratedRegex(@"\b(?:tomorrow|morgen)\b")]

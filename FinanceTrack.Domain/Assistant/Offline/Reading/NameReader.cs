@@ -29,6 +29,8 @@ internal sealed class NameReader(AssistantLedger ledger)
     private static readonly HashSet<string> Errands =
         ["go", "went", "going", "gone", "been", "do", "did", "done", "my", "the", "of", "last"];
 
+    private static readonly HashSet<string> Negations = ["not", "nicht", "kein", "keine", "statt", "anstatt", "instead"];
+
     private readonly IReadOnlyList<IReadOnlyList<string>> _categories = CategorySynonyms.Of(ledger.Categories);
 
     public ReadNames Read(QuestionWords words)
@@ -65,7 +67,7 @@ internal sealed class NameReader(AssistantLedger ledger)
     // The longest names first.
     private static List<string> Take(QuestionWords words, IReadOnlyList<IReadOnlyList<string>> all, Slot slot)
     {
-        var found = new List<(int Position, string Name)>();
+        var (found, typed) = (new List<(int Position, string Name)>(), words.All.ToArray());
         var phrases = all
             .SelectMany(names => names.Select(name => (Name: names[0], Words: QuestionText.WordsOf(TextNormalizer.Fold(name)))))
             .Where(phrase => phrase.Words.Length > 0).OrderByDescending(phrase => phrase.Words.Length);
@@ -78,8 +80,13 @@ internal sealed class NameReader(AssistantLedger ledger)
             words.TakeOut(start, phrase.Length, slot);
         }
 
-        return [.. found.OrderBy(known => known.Position).Select(known => known.Name)];
+        // "Not groceries, restaurants": only the other one.
+        var meant = found.Where(known => !IsNegated(typed, known.Position)).ToList();
+        return [.. (meant.Count > 0 ? meant : found).OrderBy(known => known.Position).Select(known => known.Name)];
     }
+
+    private static bool IsNegated(string[] words, int at) => (at > 0 && Negations.Contains(words[at - 1]))
+        || (at > 1 && words[at - 1] is "for" or "on" or "of" or "fur" or "bei" or "von" && Negations.Contains(words[at - 2]));
 
     private static bool IsName(QuestionWords words, int at, string[] phrase)
     {

@@ -40,6 +40,7 @@ internal sealed partial class PeriodReader(DateOnly today)
         rest = Take(rest, DayOfMonth, NamedDay);
         rest = Take(rest, NamedMonth, match => IsVerb(folded, match) ? null : NamedMonthOf(match));
         rest = Take(rest, Unit(), match => Remaining().IsMatch(folded[..match.Index]) ? null : RelativeUnit(match));
+        rest = Take(rest, PastMonths.Pattern(), match => PastMonths.Of(match, today));
         rest = Take(rest, Preceding(), match => PrecedingOf(match, before));
         rest = Take(rest, Season(), SeasonOf);
         rest = Take(rest, Year(), match => YearOf(Number(match, 1)));

@@ -6,14 +6,15 @@ namespace FinanceTrack.Domain.Assistant.Offline.Reading;
 
 /// <summary>A question as it was understood.</summary>
 /// <param name="Slots">With what the turn before it has said, where it leans on it.</param>
-/// <param name="Others">Further categories that it names.</param>
 /// <param name="Ambiguous">A name that is two things: it is asked back.</param>
 /// <param name="Signs">What its words mean.</param>
 /// <param name="Names">Its words that are no more than names, for lists that are searched for them.</param>
 internal sealed record ReadQuestion(
-    TurnSlots Slots, IReadOnlyList<string> Others, string? Ambiguous, bool IsGerman, bool NamesPeriod, QuestionSigns Signs,
-    IReadOnlyList<string> Names)
+    TurnSlots Slots, string? Ambiguous, bool IsGerman, bool NamesPeriod, QuestionSigns Signs, IReadOnlyList<string> Names)
 {
+    /// <summary>Further categories that it is about.</summary>
+    public IReadOnlyList<string> Others => Slots.Others ?? [];
+
     /// <summary>Whether it says too little for an answer.</summary>
     public bool IsBare { get; init; }
 
@@ -86,12 +87,14 @@ internal sealed class QuestionReader
             var (kinds, leaning) = classifier.Read(QuestionTerms.Of(_words, signs, own.Intent, _before, ruled));
             (intent, kind) = IntentDecision.Of(ruled.Intent, signs, kinds);
             leans = leaning >= IntentDecision.Leaning;
+            if (_before is not null && FollowUp.CanLean(own.Intent, _before, signs) && Fragment.IsOne(_words, signs))
+                (intent, kind, leans) = (Fragment.IntentOf(_before.Intent, signs), _before.Kind, true);
             signs.Imply(kind);
         }
 
-        var slots = own with { Intent = intent, PerDay = signs.Has(Concept.PerDay) };
+        var slots = own with { Intent = intent, Kind = kind, PerDay = signs.Has(Concept.PerDay) };
         return new ReadQuestion(
-            FollowUp.Complete(slots, _before, signs, leans), [.. _names.Categories.Skip(1)],
+            FollowUp.Complete(slots, _before, signs, leans),
             slots.Intent == Intent.Balance ? null : _names.Ambiguous, IsGerman, _periods.Count > 0, signs, _nameWords)
         {
             IsBare = !signs.HasSlots && _words.Count <= ShortQuestion,
@@ -118,6 +121,7 @@ internal sealed class QuestionReader
         WithFrom = _periods.Count > 1 ? _periods[1].From : null,
         WithTo = _periods.Count > 1 ? _periods[1].To : null,
         Category = _names.Categories.Count > 0 ? _names.Categories[0] : null,
+        Others = _names.Categories.Count > 1 ? [.. _names.Categories.Skip(1)] : null,
         Account = _names.Accounts.Count > 0 ? _names.Accounts[0] : null,
         Text = _quoted ?? (known.Count > 0 ? known[0].Text : null),
     };

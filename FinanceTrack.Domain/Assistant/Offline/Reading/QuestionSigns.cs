@@ -60,7 +60,10 @@ internal sealed class QuestionSigns
     public bool HasSlots => HasFilter || Periods > 0;
 
     /// <summary>Whether it has a condition that cannot be computed, whatever it asks for.</summary>
-    public bool IsOutOfReach => HasLooseNumber || HasSeveralMerchants || Horizon.IsTooFar || (IsPeriodAhead && !Has(Concept.Recurring));
+    public bool IsOutOfReach => HasLooseNumber || HasUncomputableSlots;
+
+    /// <summary>Whether it is about several merchants, or about days that nothing is known of.</summary>
+    public bool HasUncomputableSlots => HasSeveralMerchants || Horizon.IsTooFar || (IsPeriodAhead && !Has(Concept.Recurring));
 
     /// <summary>Adds what the kind of question means beside its words.</summary>
     public void Imply(QuestionKind? kind)
@@ -71,6 +74,7 @@ internal sealed class QuestionSigns
             QuestionKind.PerMonth => Concept.PerMonth,
             QuestionKind.Latest => Concept.Last,
             QuestionKind.RegularIncome => Concept.RegularIncome,
+            QuestionKind.Reasons => Concept.Why,
             _ => null,
         };
         if (concept is { } implied)

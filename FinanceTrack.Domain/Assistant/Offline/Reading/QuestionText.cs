@@ -18,6 +18,7 @@ internal static partial class QuestionText
                 text = text.Replace($" {shortForm} ", $" {longForm} ", StringComparison.Ordinal);
         }
 
+        text = ShortUnits().Replace(text, match => $"{match.Groups[1].Value} {UnitOf(match.Groups[2].Value)}");
         text = EachOf().Replace(text, "each month of the ");
         text = JedenDer().Replace(text, "jeden monat der ");
         text = Digraphs().Replace(text, match => WithoutDigraphs(match.Value));
@@ -48,6 +49,14 @@ internal static partial class QuestionText
         ];
     }
 
+    private static string UnitOf(string shortForm) => shortForm[0] switch
+    {
+        'd' => "days",
+        'w' => "weeks",
+        'm' => "months",
+        _ => "tage",
+    };
+
     // "Naechste" is "nächste", where a language knows the one and not the other.
     private static string WithoutDigraphs(string word)
     {
@@ -63,6 +72,10 @@ internal static partial class QuestionText
         @",\s*(?:such as|for example|for instance|e\.g\.|wie etwa|wie zum Beispiel|zum Beispiel|beispielsweise)\s[^,.?!;]*,?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Examples();
+
+    // "6m", "45d".
+    [GeneratedRegex(@"\b([0-9]{1,3}) ?(d|w|wks?|m|mo|mths?|tg)\b")]
+    private static partial Regex ShortUnits();
 
     // "Each of the last six months" names a period, and each month of it.
     [GeneratedRegex(@"\b(?:each|every|every one|every single one) of (?:the|my|these|those) (?=(?:[a-z]+ ){0,3}months\b)")]

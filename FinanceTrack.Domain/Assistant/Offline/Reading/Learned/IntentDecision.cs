@@ -16,7 +16,7 @@ internal static class IntentDecision
     /// <param name="kinds">The probability of each kind.</param>
     public static (Intent Intent, QuestionKind? Kind) Of(Intent rule, QuestionSigns signs, ReadOnlySpan<float> kinds)
     {
-        if (signs.HasUnknownPart || signs.IsOutOfReach)
+        if (signs.HasUnknownPart || signs.HasUncomputableSlots)
             return (rule, null);
         var byIntent = new Dictionary<Intent, float>();
         var best = QuestionKind.Unclear;
@@ -31,22 +31,13 @@ internal static class IntentDecision
         var (likely, probability) = byIntent.MaxBy(pair => pair.Value);
         if (likely == Comparable(rule))
             return (rule, best);
-        if (IsUnlearned(rule, signs))
-            return probability >= VerySure ? (likely, best) : (rule, null);
+        if (signs.HasLooseNumber && probability < VerySure)
+            return (rule, null);
         return probability >= Likely ? (likely, best) : (Intent.None, null);
     }
 
-    // Nothing of it is among the phrasings: lists are there as the latest payment only, comparisons without a reason.
-    private static bool IsUnlearned(Intent rule, QuestionSigns signs) => rule switch
-    {
-        Intent.Help or Intent.Insights or Intent.Change => true,
-        Intent.Compare => signs.Has(Concept.Why),
-        Intent.List => !signs.HasAny(Concept.When, Concept.Last, Concept.Latest, Concept.Since),
-        _ => false,
-    };
-
-    // Refusals of any kind are the classifier's "unanswerable".
-    private static Intent Comparable(Intent rule) => rule is Intent.Outside or Intent.Change ? Intent.Beyond : rule;
+    // What lies outside of a ledger is the classifier's "unanswerable".
+    private static Intent Comparable(Intent rule) => rule == Intent.Outside ? Intent.Beyond : rule;
 
     public static Intent IntentOf(QuestionKind kind) => kind switch
     {
@@ -58,16 +49,19 @@ internal static class IntentDecision
         QuestionKind.Count => Intent.Count,
         QuestionKind.PerDay or QuestionKind.PerMonth => Intent.Average,
         QuestionKind.Largest => Intent.Largest,
-        QuestionKind.Latest => Intent.List,
+        QuestionKind.Latest or QuestionKind.List => Intent.List,
         QuestionKind.Balance => Intent.Balance,
         QuestionKind.Categories => Intent.Categories,
         QuestionKind.Merchants => Intent.Merchants,
-        QuestionKind.Compare => Intent.Compare,
+        QuestionKind.Compare or QuestionKind.Reasons => Intent.Compare,
         QuestionKind.Trend => Intent.Trend,
         QuestionKind.Unusual => Intent.Unusual,
         QuestionKind.Recurring or QuestionKind.RegularIncome => Intent.Recurring,
         QuestionKind.Forecast => Intent.Forecast,
         QuestionKind.SafeToSpend => Intent.SafeToSpend,
+        QuestionKind.Insights => Intent.Insights,
+        QuestionKind.Help => Intent.Help,
+        QuestionKind.Change => Intent.Change,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -28,4 +28,15 @@ internal enum QuestionKind
     RegularIncome,
     Forecast,
     SafeToSpend,
+
+    /// <summary>Payments to be shown one by one.</summary>
+    List,
+
+    /// <summary>Why something was so expensive, or has changed.</summary>
+    Reasons,
+    Insights,
+    Help,
+
+    /// <summary>Asks for a change of the ledger or of the world.</summary>
+    Change,
 }
