@@ -94,7 +94,9 @@ internal static partial class HorizonReader
     private static partial Regex Ahead();
 
     // "Until the 31st", of this month.
-    [GeneratedRegex(@"\b(?:(?:until|till|up to|to|by|before|on|come) the ([0-9]{1,2})(?:st|nd|rd|th)|(?:bis (?:zum )?|am |zum )([0-9]{1,2})\.)(?= |$)(?! of)")]
+    [GeneratedRegex(
+        @"\b(?:(?:until|till|up to|to|by|before|on|come) the ([0-9]{1,2})(?:st|nd|rd|th)|(?:bis (?:zum )?|am |zum )([0-9]{1,2})\.)"
+        + "(?= |$)(?! of)")]
     private static partial Regex DayAhead();
 
     [GeneratedRegex(@"\b(?:tomorrow|morgen)\b")]

@@ -157,8 +157,12 @@ internal static class MerchantReader
         {
             if (words.IsSlot(before))
                 return Enumerable.Range(0, before).Any(i => words[i] is "did" or "does" or "do" or "has" or "have");
-            if (words[before] is "i" or "we" or "you" or "they" or "it")
+            if (words[before] is "i" or "we" or "you" or "they" or "it"
+                || (words[before] is "am" or "are" or "was" or "were" or "been" && word.EndsWith("ing", StringComparison.Ordinal)))
+            {
                 return true;
+            }
+
             if (!words.Means(before, Concept.Filler) || words.Means(before, Concept.Auxiliary) || words.Means(before, Concept.Self))
                 return false;
         }

@@ -20,7 +20,7 @@ internal sealed class NameReader(AssistantLedger ledger)
 
     // Those that are likely to be accounts, as in "from savings".
     private static readonly HashSet<string> BeforeAccount =
-        ["in", "on", "from", "using", "with", "via", "mit", "vom", "auf", "uber", "of", "account", "konto", "my"];
+        ["in", "on", "from", "using", "with", "via", "through", "to", "into", "mit", "vom", "auf", "uber", "of", "account", "konto", "my"];
 
     private static readonly HashSet<string> BehindOrdinary =
         ["category", "account", "kategorie", "konto", "spending", "costs", "expenses", "bills", "bill", "ausgaben", "kosten"];

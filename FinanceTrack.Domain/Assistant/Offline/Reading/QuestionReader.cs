@@ -38,6 +38,7 @@ internal sealed class QuestionReader
     private readonly TurnSlots? _before;
     private readonly string _text;
     private readonly string? _quoted;
+    private readonly HashSet<string> _story;
     private readonly IReadOnlyList<ClaimPeriod> _periods;
     private readonly Horizon _horizon;
     private readonly QuestionWords _words;
@@ -49,6 +50,7 @@ internal sealed class QuestionReader
         (_ledger, _before) = (ledger, before);
         (_quoted, message) = QuestionText.TakeQuoted(message);
         _text = QuestionText.Of(message);
+        _story = QuestionText.StoryOf(message);
         (_periods, var rest) = new PeriodReader(ledger.Today).Read(_text, before?.Period);
         (_horizon, rest) = HorizonReader.Read(rest, ledger.Today);
         if (PeriodReader.DaysUntil(_periods, ledger.Today) is { } ahead)
@@ -86,7 +88,7 @@ internal sealed class QuestionReader
         {
             var (kinds, leaning) = classifier.Read(QuestionTerms.Of(_words, signs, own.Intent, _before, ruled));
             (intent, kind) = IntentDecision.Of(ruled.Intent, signs, kinds);
-            leans = leaning >= IntentDecision.Leaning;
+            leans = leaning >= (signs.Has(Concept.That) && !signs.HasFilter ? IntentDecision.LeaningBack : IntentDecision.Leaning);
             if (_before is not null && FollowUp.CanLean(own.Intent, _before, signs) && Fragment.IsOne(_words, signs))
                 (intent, kind, leans) = (Fragment.IntentOf(_before.Intent, signs), _before.Kind, true);
             signs.Imply(kind);
@@ -152,8 +154,8 @@ internal sealed class QuestionReader
             HasSeveralMerchants = known.Select(name => name.Text).Distinct().Count() > 1,
             Horizon = _horizon,
             HasUnknownPart = left.Any(candidate => candidate.IsCondition && !known.Any(name => name.Start == candidate.Start)
-                && !candidate.Text.Split(' ').All(isFamiliar)),
-            HasUnknownWords = Enumerable.Range(0, _words.Count).Any(_words.IsUnknown),
+                && !candidate.Text.Split(' ').All(word => isFamiliar(word) || _story.Contains(word))),
+            HasUnknownWords = Enumerable.Range(0, _words.Count).Any(i => _words.IsUnknown(i) && !_story.Contains(_words[i])),
         };
     }
 

@@ -57,6 +57,19 @@ internal static partial class QuestionText
         _ => "tage",
     };
 
+    /// <summary>The words of sentences that tell something before the one that asks, and of no other.</summary>
+    public static HashSet<string> StoryOf(string message)
+    {
+        var sentences = Sentence().Matches(message).Select(match => match.Value).ToList();
+        if (sentences.Count < 2 || !sentences.Exists(IsAsked))
+            return [];
+        var story = sentences.Where(sentence => !IsAsked(sentence)).SelectMany(sentence => WordsOf(Of(sentence))).ToHashSet();
+        story.ExceptWith(sentences.Where(IsAsked).SelectMany(sentence => WordsOf(Of(sentence))));
+        return story;
+    }
+
+    private static bool IsAsked(string sentence) => sentence.TrimEnd().EndsWith('?');
+
     // "Naechste" is "nächste", where a language knows the one and not the other.
     private static string WithoutDigraphs(string word)
     {
@@ -104,6 +117,9 @@ internal static partial class QuestionText
         @"\b(?!gesamt|monats|haupt|fix|neben|lebenshaltungs|jahres|durchschnitts|mehr|geld|laden|tages)"
         + @"([a-z]{4,}?)s?(ausgaben?|kosten|einkaufe)\b")]
     private static partial Regex Compounds();
+
+    [GeneratedRegex(@"\S.*?(?:[.!?]+(?=\s|$)|$)")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex(@"\|+|[^\s|]+")]
     private static partial Regex Word();

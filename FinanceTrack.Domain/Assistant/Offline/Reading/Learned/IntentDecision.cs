@@ -9,6 +9,9 @@ internal static class IntentDecision
     /// <summary>From which probability on a question leans on the one before it.</summary>
     public const float Leaning = .5f;
 
+    /// <summary>The same where "it" or "that" may point back.</summary>
+    public const float LeaningBack = .2f;
+
     private const float Likely = .35f;
     private const float VerySure = .9f;
 
