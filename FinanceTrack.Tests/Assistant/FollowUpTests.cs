@@ -1,5 +1,3 @@
-using FinanceTrack.Domain.Assistant.Agent;
-
 namespace FinanceTrack.Tests.Assistant;
 
 /// <summary>A question behind another has the answer of the same question put in full.</summary>

@@ -37,6 +37,7 @@ internal static partial class PastMonths
             (?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ (?:full\ |whole\ )?months
             |half\ a\ year|a\ half\ year|the\ half\ year|a\ (?<n>year))
           |(?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ months?(?=\ (?:average|avg|mean|trend|view|history))
+          |(?<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ months\ back(?:\ until\ now)?
           |half\ (?:a\ )?years?(?=\ (?:average|avg|mean|trend|view|history))
           |uber\ (?:die\ )?(?:(?<n>[0-9]{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)\ (?:volle\ |ganze\ )?monate
             |ein\ halbes\ jahr|das\ halbe\ jahr|ein\ (?<n>jahr))

@@ -127,7 +127,8 @@ internal sealed partial class PeriodReader
     private static partial Regex Half();
 
     [GeneratedRegex(
-        @"\b(?:year to date|ytd|month to date|mtd|since (?:the )?(?:start|beginning) of (?:the|this) (?:year|month)"
+        @"\b(?:so far this (?:year|month)|(?:the|this) (?:year|month) so far|year to date"
+        + @"|ytd|month to date|mtd|since (?:the )?(?:start|beginning) of (?:the|this) (?:year|month)"
         + @"|since (?:the )?(?:year|month) (?:began|started)|since new year|seit (?:jahresbeginn|jahresanfang|monatsbeginn|monatsanfang)"
         + @"|seit (?:anfang|beginn) (?:des|dieses) (?:jahres|monats)|im laufenden jahr)\b")]
     private static partial Regex ToDate();

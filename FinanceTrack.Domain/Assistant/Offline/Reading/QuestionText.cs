@@ -19,6 +19,7 @@ internal static partial class QuestionText
         }
 
         text = ShortUnits().Replace(text, match => $"{match.Groups[1].Value} {UnitOf(match.Groups[2].Value)}");
+        text = MeanOfMonths().Replace(text, "$1 $2");
         text = EachOf().Replace(text, "each month of the ");
         text = JedenDer().Replace(text, "jeden monat der ");
         text = Digraphs().Replace(text, match => WithoutDigraphs(match.Value));
@@ -90,6 +91,11 @@ internal static partial class QuestionText
     [GeneratedRegex(@"\b([0-9]{1,3}) ?(d|w|wks?|m|mo|mths?|tg)\b")]
     private static partial Regex ShortUnits();
 
+    // "Halbjahresschnitt".
+    [GeneratedRegex(
+        @"\b(halbjahres|(?:zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)[- ]?monats)(durchschnitt|schnitt|mittel|trend)\b")]
+    private static partial Regex MeanOfMonths();
+
     // "Each of the last six months" names a period, and each month of it.
     [GeneratedRegex(@"\b(?:each|every|every one|every single one) of (?:the|my|these|those) (?=(?:[a-z]+ ){0,3}months\b)")]
     private static partial Regex EachOf();
@@ -118,7 +124,7 @@ internal static partial class QuestionText
         + @"([a-z]{4,}?)s?(ausgaben?|kosten|einkaufe)\b")]
     private static partial Regex Compounds();
 
-    [GeneratedRegex(@"\S.*?(?:[.!?]+(?=\s|$)|$)")]
+    [GeneratedRegex(@"\S.*?(?:(?<![0-9])[.!?]+(?=\s|$)|$)")]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\|+|[^\s|]+")]

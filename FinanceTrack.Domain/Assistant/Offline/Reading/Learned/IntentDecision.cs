@@ -10,7 +10,7 @@ internal static class IntentDecision
     public const float Leaning = .5f;
 
     /// <summary>The same where "it" or "that" may point back.</summary>
-    public const float LeaningBack = .2f;
+    public const float LeaningBack = .1f;
 
     private const float Likely = .35f;
     private const float VerySure = .9f;
