@@ -26,7 +26,7 @@ internal static class SumAnswers
         foreach (var currency in claims.Where(claim => claim.Measure == Measure.Spent))
         {
             var rest = claims.SkipWhile(claim => !ReferenceEquals(claim, currency)).Take(5).ToList();
-            WriteOne(turn, slots, rest);
+            WriteOne(turn, slots, rest, isOneOfSeveral: others.Count > 0);
             spent.Add(currency);
         }
 
@@ -35,7 +35,7 @@ internal static class SumAnswers
             var more = await TotalsAsync(turn, slots with { Category = other });
             if (more.Count == 0)
                 continue;
-            WriteOne(turn, slots with { Category = other }, [.. more.Take(5)]);
+            WriteOne(turn, slots with { Category = other }, [.. more.Take(5)], isOneOfSeveral: true);
             spent.Add(more[0]);
         }
 
@@ -50,8 +50,8 @@ internal static class SumAnswers
         return turn.AskAsync(SearchTransactions.ToolName, arguments);
     }
 
-    // Of one currency: spent, how often, received, how often, and the difference.
-    private static void WriteOne(OfflineTurn turn, TurnSlots slots, List<Claim> claims)
+    // Of one currency: spent, how often, received, how often, and the difference. One of several is told even where it is nothing.
+    private static void WriteOne(OfflineTurn turn, TurnSlots slots, List<Claim> claims, bool isOneOfSeveral)
     {
         var (spent, payments, received, receipts, net) = (claims[0], claims[1], claims[2], claims[3], claims[4]);
         switch (slots.Intent)
@@ -59,7 +59,7 @@ internal static class SumAnswers
             case Intent.Received when receipts.Number == 0:
                 turn.Write(Say.NothingFound, received);
                 break;
-            case Intent.Spent or Intent.Average when spent.Matches is 0:
+            case Intent.Spent or Intent.Average when spent.Matches is 0 && !isOneOfSeveral:
             case Intent.Count when spent.Matches is 0 && receipts.Number == 0:
                 turn.Write(Say.NothingFound, spent);
                 break;

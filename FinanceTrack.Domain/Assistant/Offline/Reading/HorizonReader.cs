@@ -47,6 +47,13 @@ internal static partial class HorizonReader
             return (new Horizon(date - today.Day, false), text.Replace(day.Value, " | ", StringComparison.Ordinal));
         }
 
+        if (Feast().Match(text) is { Success: true } feast)
+        {
+            var eve = new DateOnly(today.Year, 12, feast.Groups["eve"].Success ? 31 : 24);
+            if (eve > today)
+                return (Of(eve.DayNumber - today.DayNumber), text.Replace(feast.Value, " | ", StringComparison.Ordinal));
+        }
+
         return (Horizon.None, text);
     }
 
@@ -98,6 +105,13 @@ internal static partial class HorizonReader
         @"\b(?:(?:until|till|up to|to|by|before|on|come) the ([0-9]{1,2})(?:st|nd|rd|th)|(?:bis (?:zum )?|am |zum )([0-9]{1,2})\.)"
         + "(?= |$)(?! of)")]
     private static partial Regex DayAhead();
+
+    // "From today until New Year's Eve".
+    [GeneratedRegex(
+        @"\b(?:(?:from|starting|ab|von) (?:today|now|heute|jetzt) (?:an )?)?(?:until|till|by|to|up to|before|bis|bis zu|zu|an) "
+        + @"(?:(?<eve>new years? eve|new years?|silvester)"
+        + "|christmas(?: eve)?|xmas|weihnachten|heiligabend)\\b")]
+    private static partial Regex Feast();
 
     [GeneratedRegex(@"\b(?:tomorrow|morgen)\b")]
     private static partial Regex Tomorrow();

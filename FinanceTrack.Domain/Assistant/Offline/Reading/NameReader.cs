@@ -99,6 +99,8 @@ internal sealed class NameReader(AssistantLedger ledger)
                 && before is not ("go" or "went" or "gone" or "going");
         }
 
+        if (phrase[0] == "cash" && before == "my" && at > 1 && words[at - 2] == "of")
+            return false; // "More of my cash" is money.
         return !Ordinary.Contains(phrase[0])
             || BehindOrdinary.Contains(behind)
             || (behind != "flow" && (phrase[0] is "cash" or "savings" ? BeforeAccount : BeforeOrdinary).Contains(before));

@@ -49,7 +49,7 @@ internal sealed class QuestionReader
     {
         (_ledger, _before) = (ledger, before);
         (_quoted, message) = QuestionText.TakeQuoted(message);
-        _text = QuestionText.Of(message);
+        _text = QuestionText.Of(QuestionText.WithoutDayOfStory(message));
         _story = QuestionText.StoryOf(message);
         (_periods, var rest) = new PeriodReader(ledger.Today).Read(_text, before?.Period);
         (_horizon, rest) = HorizonReader.Read(rest, ledger.Today);

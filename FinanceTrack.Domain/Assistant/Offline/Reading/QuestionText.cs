@@ -61,13 +61,25 @@ internal static partial class QuestionText
     /// <summary>The words of sentences that tell something before the one that asks, and of no other.</summary>
     public static HashSet<string> StoryOf(string message)
     {
-        var sentences = Sentence().Matches(message).Select(match => match.Value).ToList();
+        var sentences = SentencesOf(message);
         if (sentences.Count < 2 || !sentences.Exists(IsAsked))
             return [];
         var story = sentences.Where(sentence => !IsAsked(sentence)).SelectMany(sentence => WordsOf(Of(sentence))).ToHashSet();
         story.ExceptWith(sentences.Where(IsAsked).SelectMany(sentence => WordsOf(Of(sentence))));
         return story;
     }
+
+    /// <summary>Without the day of a story: what happened yesterday is not what is asked about.</summary>
+    public static string WithoutDayOfStory(string message)
+    {
+        var sentences = SentencesOf(message);
+        return sentences.Count < 2 || !sentences.Exists(IsAsked)
+            ? message
+            : string.Join(' ', sentences.Select(sentence => IsAsked(sentence) ? sentence : StoryDay().Replace(sentence, "")));
+    }
+
+    private static List<string> SentencesOf(string message) =>
+        [.. Sentence().Matches(Concession().Replace(message, "$1. ")).Select(match => match.Value)];
 
     private static bool IsAsked(string sentence) => sentence.TrimEnd().EndsWith('?');
 
@@ -106,7 +118,7 @@ internal static partial class QuestionText
     [GeneratedRegex("[a-z]*(?:ae|oe|ue)[a-z]*")]
     private static partial Regex Digraphs();
 
-    [GeneratedRegex("""[|?!,;:()\[\]{}"“”„«»…*_€$£%+]+""")]
+    [GeneratedRegex("""[|?!,;:=()\[\]{}"“”„«»…*_€$£%+]+""")]
     private static partial Regex Marks();
 
     [GeneratedRegex("""["“”„«»]([^"“”„«»]{2,60})["“”„«»]""")]
@@ -123,6 +135,13 @@ internal static partial class QuestionText
         @"\b(?!gesamt|monats|haupt|fix|neben|lebenshaltungs|jahres|durchschnitts|mehr|geld|laden|tages)"
         + @"([a-z]{4,}?)s?(ausgaben?|kosten|einkaufe)\b")]
     private static partial Regex Compounds();
+
+    [GeneratedRegex(@"\b(?:yesterday|last night|this morning|today|tonight|gestern|heute)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex StoryDay();
+
+    // "Even if I stay in bed, how much …"
+    [GeneratedRegex(@"^\s*((?:even if|even though|although|though|obwohl|auch wenn|selbst wenn)\s[^,.?!]+),\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Concession();
 
     [GeneratedRegex(@"\S.*?(?:(?<![0-9])[.!?]+(?=\s|$)|$)")]
     private static partial Regex Sentence();
