@@ -14,8 +14,8 @@ public sealed class EvaluationTests(EvaluationTests.Share share) : IClassFixture
     private const double MinRight = .97;
     private const double MaxRefused = .05;
 
-    // A day that only the story names is taken for the period, and a verb for a condition; see docs/assistant-evaluation.md.
-    private static readonly HashSet<string> KnownMisses = ["lookup-u14-06", "forecast-u14-02"];
+    // See docs/assistant-evaluation.md.
+    private static readonly HashSet<string> KnownMisses = [];
 
     [Fact]
     public void Answerable_questions_are_answered_right()

@@ -73,7 +73,13 @@ internal sealed class OfflineEngine(AssistantTools tools, MerchantFinder merchan
         if (slots.Intent is Intent.Outside or Intent.Change or Intent.Beyond or Intent.Help)
             return RefusalOf(slots.Intent);
         if (signs.HasUnknownPart)
-            return candidates.Any(candidate => candidate.IsSure && !known.Contains(candidate)) ? Say.NoSuchName : Say.NotUnderstood;
+        {
+            return candidates.Any(candidate => candidate.IsSure && !known.Contains(candidate))
+                ? Say.NoSuchName
+                : isFirst && question.PointsBack ? Say.AskWhat : Say.NotUnderstood;
+        }
+
+
         if (question.Ambiguous is not null)
             return Say.AskWhich;
         return slots.Intent switch
