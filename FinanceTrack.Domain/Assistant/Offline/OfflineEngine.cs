@@ -94,7 +94,7 @@ internal sealed class OfflineEngine(AssistantTools tools, MerchantFinder merchan
             Intent.Forecast when signs.HasFilter => Say.Beyond,
             Intent.Compare or Intent.Trend or Intent.Average or Intent.Merchants or Intent.Categories
                 when IsAboutIncome(signs) => Say.Beyond,
-            Intent.Largest when signs.Has(Concept.Earn) => Say.Beyond,
+            Intent.Largest when IsAboutIncome(signs) && !signs.Has(Concept.Payment) => Say.Beyond,
             Intent.Balance when question.NamesPeriod && slots.To < today => Say.Beyond,
             _ => null,
         };

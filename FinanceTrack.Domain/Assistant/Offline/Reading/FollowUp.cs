@@ -24,7 +24,8 @@ internal static class FollowUp
     /// <summary>With what the question before it says, where it leans on it.</summary>
     /// <param name="slots">With the intent that was decided on.</param>
     /// <param name="leans">Whether it leaves out more than days.</param>
-    public static TurnSlots Complete(TurnSlots slots, TurnSlots? before, QuestionSigns signs, bool leans)
+    /// <param name="isFragment">Whether it says nothing but what differs (<see cref="Fragment"/>).</param>
+    public static TurnSlots Complete(TurnSlots slots, TurnSlots? before, QuestionSigns signs, bool leans, bool isFragment)
     {
         if (before is null || slots.Intent == Intent.None || !CanLean(slots.Intent, before, signs))
             return slots;
@@ -33,7 +34,8 @@ internal static class FollowUp
         var intent = slots.Intent;
         var isAdded = IsAdded(slots, before, signs);
         var isOther = signs.HasFilter && !signs.Has(Concept.Only) && !isAdded;
-        var isWider = signs.Has(Concept.Everything) && !signs.HasFilter;
+        var isWider = signs.Has(Concept.Everything) && !signs.HasFilter
+            && (isFragment || (intent == before.Intent && !signs.Has(Concept.That)));
         var keepsFilter = !isOther && !isWider
             && (intent == before.Intent || !IsTurnedAround(intent, before.Intent) || IsWhenDue(intent, signs));
         var isEver = intent == Intent.List && signs.HasAny(Concept.When, Concept.Last);

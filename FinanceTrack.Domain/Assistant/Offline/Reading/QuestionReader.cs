@@ -32,7 +32,7 @@ internal sealed record ReadQuestion(
 internal sealed class QuestionReader
 {
     private const int ShortQuestion = 3;
-    private const int LongQuestion = 11;
+    private const int LongQuestion = 14;
 
     private readonly AssistantLedger _ledger;
     private readonly TurnSlots? _before;
@@ -83,6 +83,7 @@ internal sealed class QuestionReader
         var own = SlotsOf(IntentRules.Of(signs), known);
         var ruled = FollowUp.Read(own, _before, signs, _words.Count);
         var (intent, leans) = ruled;
+        var isFragment = false;
         QuestionKind? kind = null;
         if (classifier is not null)
         {
@@ -90,13 +91,13 @@ internal sealed class QuestionReader
             (intent, kind) = IntentDecision.Of(ruled.Intent, signs, kinds);
             leans = leaning >= (signs.Has(Concept.That) && !signs.HasFilter ? IntentDecision.LeaningBack : IntentDecision.Leaning);
             if (_before is not null && FollowUp.CanLean(own.Intent, _before, signs) && Fragment.IsOne(_words, signs))
-                (intent, kind, leans) = (Fragment.IntentOf(_before.Intent, signs), _before.Kind, true);
+                (intent, kind, leans, isFragment) = (Fragment.IntentOf(_before.Intent, signs), _before.Kind, true, true);
             signs.Imply(kind);
         }
 
         var slots = own with { Intent = intent, Kind = kind, PerDay = signs.Has(Concept.PerDay) };
         return new ReadQuestion(
-            FollowUp.Complete(slots, _before, signs, leans),
+            FollowUp.Complete(slots, _before, signs, leans, isFragment),
             slots.Intent == Intent.Balance ? null : _names.Ambiguous, IsGerman, _periods.Count > 0, signs, _nameWords)
         {
             IsBare = !signs.HasSlots && _words.Count <= ShortQuestion,

@@ -143,7 +143,7 @@ internal static partial class QuestionText
     [GeneratedRegex(@"^\s*((?:even if|even though|although|though|obwohl|auch wenn|selbst wenn)\s[^,.?!]+),\s", RegexOptions.IgnoreCase)]
     private static partial Regex Concession();
 
-    [GeneratedRegex(@"\S.*?(?:(?<![0-9])[.!?]+(?=\s|$)|$)")]
+    [GeneratedRegex(@"\S.*?(?:(?<![0-9])[.!?;]+(?=\s|$)|$)")]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\|+|[^\s|]+")]
