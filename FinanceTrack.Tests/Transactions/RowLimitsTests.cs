@@ -95,7 +95,8 @@ public sealed class RowLimitsTests
 
         (await user.PostAsync("accounts", new { name = "Box", kind = "current", currency = "EUR" })).Is(HttpStatusCode.Created);
         (await user.PostAsync("categories", new { name = "Hobby" }, idempotencyKey: "more")).IsProblem(HttpStatusCode.TooManyRequests);
-        (await user.PostAsync("accounts", new { name = "Safe", kind = "current", currency = "EUR" })).IsProblem(HttpStatusCode.TooManyRequests);
+        (await user.PostAsync("accounts", new { name = "Safe", kind = "current", currency = "EUR" }))
+            .IsProblem(HttpStatusCode.TooManyRequests);
     }
 
     [SkippableFact]
