@@ -61,6 +61,7 @@ public sealed class McpRefusalTests(HostFixture fixture) : SignedInTests(fixture
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"no_such_tool"}}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":[1,2]}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call"}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""")]
     public async Task A_bad_message_is_never_a_server_error(string body)
     {
         var answer = await Host.SendAsync(await User.KeyAsync("mcp:read"), new StringContent(body, Encoding.UTF8, "application/json"));
