@@ -91,6 +91,8 @@ public sealed class LedgerLockTests
     private static readonly HashSet<string> Reads =
     [
         "GetLedger", "ListMembers", "ListInvitations", "ListInsights",
+        // These take the actor for the user's turn.
+        "ListAssertions", "CategorizeTransactions", "PreviewRule",
         // What the assistant keeps of a conversation is its user's own; its tools change nothing, or propose within the lock.
         "AskAssistant", "ListConversations", "GetConversation", "DeleteConversation", "GetProposal", "AssistantTool",
     ];

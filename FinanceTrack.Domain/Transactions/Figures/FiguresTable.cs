@@ -120,7 +120,8 @@ internal static class FiguresTable
         {(part.HasFlag(Part.Text) ? $"AND {table}.SearchText LIKE @Text ESCAPE '{SearchText.Escape}'" : "")}
         """;
 
-    // As the contributions of the monthly sums. The numbers are those of TransactionRole. A transfer alone has a fee.
+    // As the contributions of the monthly sums. The numbers are those of TransactionRole. A transfer alone has a fee; the second condition
+    // on its role is that of the index, which SQLite compares as it is written.
     private static string Contributions(IDialect d, Part part) => $"""
         SELECT NULLIF(t.Id, t.Id) AS SplitId, {d.MonthOf("t.BookedOn")} AS Month, t.Currency, t.MerchantKey, t.Description,
                COALESCE(CASE t.Role WHEN 2 THEN COALESCE(t.LinkedCategoryId, t.CategoryId) ELSE t.CategoryId END, @NoCategory)
@@ -138,6 +139,6 @@ internal static class FiguresTable
         SELECT NULLIF(t.Id, t.Id), {d.MonthOf("t.BookedOn")}, t.Currency, t.MerchantKey, t.Description,
                COALESCE(t.LinkedCategoryId, @NoCategory),
                0, -t.FeeMinor, 0
-        FROM Transactions t WHERE {Rows(part)} AND t.Role = 1 AND t.FeeMinor <> 0
+        FROM Transactions t WHERE {Rows(part)} AND t.Role = 1 AND t.Role <> 0 AND t.FeeMinor <> 0
         """;
 }
